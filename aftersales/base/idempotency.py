@@ -1,0 +1,113 @@
+"""Every unsafe API request has its effect once: the answer is kept in the transaction of the effect and given again.
+
+The key is the sender's (`Idempotency-Key`, at most 255 characters), scoped to who is signed in. While the first is still
+under way a second gets 409 with Retry-After; the same key with another request gets 422. A refused request keeps
+nothing, so it may be mended and sent again under the same key.
+"""
+
+import hashlib
+from collections.abc import Callable
+from typing import Final
+
+from django.db import connection, transaction
+from django.http import HttpRequest, HttpResponse
+
+from aftersales.base import sql
+from aftersales.base.errors import Conflict, Invalid, Refusal
+from aftersales.base.http import problem
+from aftersales.base.models import IdempotencyKey
+
+HEADER: Final = "Idempotency-Key"
+MAX_KEY: Final = 255
+_UNSAFE: Final = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+_KEPT_HEADERS: Final = ("Content-Type", "ETag", "Location", "Content-Language")
+
+
+class KeyMissing(Refusal):
+    """A write without a key cannot be repeated safely after a cut line."""
+
+    status = 400
+
+    def __init__(self) -> None:
+        super().__init__("idempotency_key_missing", field=HEADER)
+
+
+class Idempotent:
+    """Middleware around `/api/`: one transaction per unsafe request, its answer kept with its effect."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in _UNSAFE or not request.path.startswith("/api/"):
+            return self.get_response(request)
+        actor = getattr(request, "actor", None)
+        if actor is None:
+            return self.get_response(request)  # nobody is signed in: the API itself refuses
+        try:
+            return self._once(request, actor.scope, _key_of(request))
+        except Refusal as refusal:
+            response = problem(request, refusal.status, refusal.code, refusal.facts)
+            if refusal.code == "same_request_under_way":
+                response["Retry-After"] = "1"
+            return response
+
+    def _once(self, request: HttpRequest, scope: str, key: str) -> HttpResponse:
+        fingerprint = _fingerprint(request)
+        with transaction.atomic():
+            kept = _claim(scope, key)
+            if kept is not None:
+                return _replay(kept, fingerprint)
+            response = self.get_response(request)
+            if response.status_code >= 400:
+                transaction.set_rollback(True)
+            else:
+                _keep(scope, key, fingerprint, response)
+            return response
+
+
+def _key_of(request: HttpRequest) -> str:
+    key = request.headers.get(HEADER, "").strip()
+    if not key:
+        raise KeyMissing()
+    if len(key) > MAX_KEY or not key.isprintable():
+        raise Invalid("bad_idempotency_key", field=HEADER, max=MAX_KEY)
+    return key
+
+
+def _fingerprint(request: HttpRequest) -> bytes:
+    method = request.method or ""
+    told = b"\n".join((method.encode(), request.get_full_path().encode(), request.body))
+    return hashlib.sha256(told).digest()
+
+
+def _claim(scope: str, key: str) -> IdempotencyKey | None:
+    """Take the key for this transaction, or the row of the request that had its effect under it."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql.load("base", "claim_key"), {"claim": f"{scope}\n{key}"})
+        (free,) = cursor.fetchone()
+    if not free:
+        raise Conflict("same_request_under_way")
+    return IdempotencyKey.objects.filter(scope=scope, key=key).first()
+
+
+def _replay(kept: IdempotencyKey, fingerprint: bytes) -> HttpResponse:
+    if bytes(kept.fingerprint) != fingerprint:
+        raise Invalid("idempotency_key_reused", field=HEADER)
+    response = HttpResponse(bytes(kept.body), status=kept.status)
+    for name, value in kept.headers.items():
+        response[name] = value
+    response["Idempotency-Replayed"] = "true"
+    return response
+
+
+def _keep(scope: str, key: str, fingerprint: bytes, response: HttpResponse) -> None:
+    headers = {name: response[name] for name in _KEPT_HEADERS if name in response}
+    IdempotencyKey.objects.create(
+        scope=scope,
+        key=key,
+        fingerprint=fingerprint,
+        status=response.status_code,
+        body=response.content,
+        headers=headers,
+    )

@@ -1,0 +1,116 @@
+"""The floor every room stands on: facts and who has read them, long runs, idempotent requests, numbers for people."""
+
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+
+from aftersales.base.ids import new_key
+
+
+class Fact(models.Model):
+    """One thing that happened, as it was learnt. Append-only; partitioned by month of `recorded_at`.
+
+    The table is made by SQL in the first migration: Django neither partitions nor knows xid8. `xid` is the writing
+    transaction, so that a reader may take everything below the oldest running one without missing a late commit.
+    """
+
+    pk = models.CompositePrimaryKey("recorded_at", "id")
+    id = models.BigIntegerField()
+    kind = models.TextField()
+    version = models.SmallIntegerField()
+    subject = models.UUIDField()
+    actor = models.UUIDField(null=True)
+    at = models.DateTimeField()
+    recorded_at = models.DateTimeField(db_default=Now())
+    origin = models.TextField()
+    request = models.TextField()
+    audience = ArrayField(models.TextField())
+    data = models.JSONField()
+
+    class Meta:
+        managed = False
+        db_table = "base_fact"
+
+
+class Cursor(models.Model):
+    """How far one subscriber has read the facts: everything up to (`xid`, `fact_id`) has had its effect, once."""
+
+    name = models.TextField(primary_key=True)
+    xid = models.BigIntegerField(default=0)
+    fact_id = models.BigIntegerField(default=0)
+    moved_at = models.DateTimeField(null=True)
+
+
+class Parked(models.Model):
+    """A fact that one subscriber could not digest, or that waits behind such a one of the same subject.
+
+    Retried with growing pauses; after the last try `given_up_at` is set and somebody has to look. Others' subjects go on.
+    """
+
+    subscriber = models.TextField()
+    subject = models.UUIDField()
+    fact_id = models.BigIntegerField()
+    fact_recorded_at = models.DateTimeField()
+    attempts = models.SmallIntegerField(default=0)
+    next_try_at = models.DateTimeField()
+    given_up_at = models.DateTimeField(null=True)
+    error = models.TextField(default="")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["subscriber", "fact_id"], name="parked_once"),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["subscriber", "subject", "fact_id"], name="parked_subject"),
+            models.Index(fields=["next_try_at"], name="parked_due", condition=Q(given_up_at__isnull=True)),
+        ]
+
+
+class Run(models.Model):
+    """A long piece of work somebody waits for (import, export, replay, demo): progress, result, and a way to stop it."""
+
+    key = models.UUIDField(default=new_key, unique=True, editable=False)
+    kind = models.TextField()
+    state = models.TextField(default="running")
+    started_by = models.UUIDField(null=True)
+    started_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    done = models.BigIntegerField(default=0)
+    total = models.BigIntegerField(null=True)
+    stop_wanted_at = models.DateTimeField(null=True)
+    seen_alive_at = models.DateTimeField(null=True)
+    params = models.JSONField(default=dict)
+    result = models.JSONField(default=dict)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(state="running", ended_at__isnull=True)
+                | Q(state__in=("done", "failed", "stopped"), ended_at__isnull=False),
+                name="run_state_and_end_agree",
+            ),
+        ]
+
+
+class IdempotencyKey(models.Model):
+    """An unsafe request that has had its effect, and the answer it got, so that sending it again changes nothing.
+
+    Written in the transaction of the effect. `scope` is the signed-in person or token that sent it.
+    """
+
+    scope = models.TextField()
+    key = models.TextField()
+    fingerprint = models.BinaryField()
+    status = models.SmallIntegerField()
+    body = models.BinaryField()
+    headers = models.JSONField(default=dict)
+    created_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["scope", "key"], name="idempotency_key_once"),
+        ]
+        indexes: ClassVar = [models.Index(fields=["created_at"], name="idempotency_key_age")]

@@ -1,0 +1,29 @@
+"""Named SQL: `<room>/sql/<name>.sql` holds one query with a comment that says what it is for and which index it uses."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from django.db import connection
+
+
+@cache
+def load(room: str, name: str) -> str:
+    """The text of `aftersales/<room>/sql/<name>.sql`."""
+    return resources.files(f"aftersales.{room}").joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
+
+
+def rows(room: str, name: str, **params: Any) -> list[tuple[Any, ...]]:
+    """All rows of a named query."""
+    with connection.cursor() as cursor:
+        cursor.execute(load(room, name), params)
+        return cursor.fetchall()
+
+
+def json_bytes(room: str, name: str, params: Mapping[str, Any]) -> bytes:
+    """The JSON that PostgreSQL itself built for a hot list: one row, one text column, sent on as it is."""
+    with connection.cursor() as cursor:
+        cursor.execute(load(room, name), params)
+        row = cursor.fetchone()
+    return b"null" if row is None or row[0] is None else str(row[0]).encode()

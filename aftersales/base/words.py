@@ -1,0 +1,54 @@
+"""The product's words by code: `<room>/words/<language>.toml`, Chinese first and English complete."""
+
+import tomllib
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any, Final
+
+LANGUAGES: Final = ("zh-CN", "en")
+DEFAULT: Final = "zh-CN"
+
+
+@cache
+def table(language: str) -> dict[str, str]:
+    """Every code's words in one language, of all rooms; a code said in two rooms is a mistake and raises."""
+    words: dict[str, str] = {}
+    root = Path(str(resources.files("aftersales")))
+    for path in sorted(root.glob(f"*/words/{language}.toml")):
+        own = tomllib.loads(path.read_text(encoding="utf-8"))
+        twice = words.keys() & own.keys()
+        if twice:
+            raise ValueError(f"{path}: said elsewhere already: {sorted(twice)}")
+        words.update(own)
+    return words
+
+
+class _Told(dict[str, Any]):
+    """Facts for a sentence; one that is missing shows as a dash instead of breaking the sentence."""
+
+    def __missing__(self, name: str) -> str:
+        return "–"
+
+
+def say(code: str, language: str = DEFAULT, **facts: Any) -> str:
+    """The sentence for a code, with its facts put in. An unknown code is said as it is: visible, never a crash."""
+    template = table(language if language in LANGUAGES else DEFAULT).get(code, code)
+    return template.format_map(_Told({name: _shown(value) for name, value in facts.items()}))
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return "、".join(str(item) for item in value)
+    return str(value)
+
+
+def best_language(accept: str) -> str:
+    """The language of an Accept-Language header: English where it is asked for before Chinese, else Chinese."""
+    for part in accept.lower().split(","):
+        tag = part.split(";")[0].strip()
+        if tag.startswith("zh"):
+            return "zh-CN"
+        if tag.startswith("en"):
+            return "en"
+    return DEFAULT

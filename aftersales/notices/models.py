@@ -1,0 +1,68 @@
+"""How we tell someone: the inbox, what was sent by which channel, and what each person wants to hear."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from aftersales.base.ids import new_key
+from aftersales.people.models import Person
+
+
+class Notice(models.Model):
+    """Something one person should know, as a code with its facts; the words are made when it is read.
+
+    `subject` is the key of what it is about. `effect` names the cause, so that the same cause tells a person once.
+    """
+
+    key = models.UUIDField(default=new_key, unique=True, editable=False)
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    code = models.TextField()
+    facts = models.JSONField(default=dict)
+    subject = models.UUIDField(null=True)
+    effect = models.TextField()
+    at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["person", "effect"], name="notice_once")]
+        indexes: ClassVar = [
+            models.Index(fields=["person", "-id"], name="notice_inbox"),
+            models.Index(fields=["person"], name="notice_unread", condition=Q(read_at__isnull=True)),
+        ]
+
+
+class Delivery(models.Model):
+    """One attempt to bring a notice to a person outside the product, e.g. by e-mail, and how far it got."""
+
+    key = models.UUIDField(default=new_key, unique=True, editable=False)
+    notice = models.ForeignKey(Notice, models.CASCADE, related_name="deliveries")
+    channel = models.TextField()
+    state = models.TextField(default="waiting")
+    attempts = models.SmallIntegerField(default=0)
+    send_before_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+    error = models.TextField(default="")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["notice", "channel"], name="delivery_once"),
+            models.CheckConstraint(
+                condition=Q(state__in=("waiting", "sent", "failed", "expired", "dropped")), name="delivery_state_known"
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["state", "id"], name="delivery_waiting", condition=Q(state="waiting"))
+        ]
+
+
+class Preference(models.Model):
+    """A person's wish for one kind of notice: by e-mail too, or only in the inbox."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    code = models.TextField()
+    email = models.BooleanField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["person", "code"], name="preference_once")]

@@ -1,0 +1,65 @@
+"""What an installation may set, from the environment: typed, with defaults that work on one machine."""
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Options:
+    """The settings of one installation; each is documented in docs/reference/settings.md by its variable."""
+
+    var: Path
+    secret_key: str
+    allowed_hosts: list[str]
+    trusted_origins: list[str]
+    secure_cookies: bool
+    smtp_host: str
+    smtp_port: int
+    smtp_user: str
+    smtp_password: str
+    smtp_starttls: bool
+    mail_from: str
+
+
+def read() -> Options:
+    """The options as the environment has them now."""
+    var = Path(os.environ.get("AFTERSALES_VAR", "var")).resolve()
+    return Options(
+        var=var,
+        secret_key=os.environ.get("AFTERSALES_SECRET_KEY") or kept_secret(var),
+        allowed_hosts=_words("AFTERSALES_HOSTS") or ["*"],
+        trusted_origins=_words("AFTERSALES_ORIGINS"),
+        secure_cookies=_yes("AFTERSALES_SECURE_COOKIES"),
+        smtp_host=os.environ.get("AFTERSALES_SMTP_HOST", ""),
+        smtp_port=int(os.environ.get("AFTERSALES_SMTP_PORT", "587")),
+        smtp_user=os.environ.get("AFTERSALES_SMTP_USER", ""),
+        smtp_password=os.environ.get("AFTERSALES_SMTP_PASSWORD", ""),
+        smtp_starttls=_yes("AFTERSALES_SMTP_STARTTLS", "1"),
+        mail_from=os.environ.get("AFTERSALES_MAIL_FROM", "aftersales@localhost"),
+    )
+
+
+def kept_secret(var: Path) -> str:
+    """The installation's signing key: made once, kept in `var/secret-key` for the owner's eyes only."""
+    path = var / "secret-key"
+    if path.exists():
+        return path.read_text(encoding="ascii").strip()
+    var.mkdir(parents=True, exist_ok=True)
+    fresh = secrets.token_urlsafe(48)
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:  # another process of the same start was first
+        return path.read_text(encoding="ascii").strip()
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write(fresh)
+    return fresh
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in os.environ.get(name, "").replace(",", " ").split() if word]
+
+
+def _yes(name: str, default: str = "") -> bool:
+    return os.environ.get(name, default).lower() in ("1", "true", "yes", "on")

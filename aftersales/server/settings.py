@@ -1,0 +1,145 @@
+"""Django's settings. What an installation may change comes from the environment and is read by `server/options.py`."""
+
+from pathlib import Path
+from typing import Any
+
+from csp.constants import NONE, SELF
+
+from aftersales.server import options
+from aftersales.server.database import database_settings, resolve_database_url
+
+OPTIONS = options.read()
+PACKAGE = Path(__file__).resolve().parents[1]
+WEB_DIST = PACKAGE / "web"
+
+SECRET_KEY = OPTIONS.secret_key
+DEBUG = False
+ALLOWED_HOSTS = OPTIONS.allowed_hosts
+DATABASES: dict[str, Any] = {"default": database_settings(resolve_database_url())}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+ROOT_URLCONF = "aftersales.server.urls"
+WSGI_APPLICATION = "aftersales.server.wsgi.application"
+USE_TZ = True
+TIME_ZONE = "UTC"
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
+APPEND_SLASH = False
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 2**20
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.postgres",
+    "allauth",
+    "allauth.account",
+    "allauth.headless",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "axes",
+    "csp",
+    "ninja",
+    "procrastinate.contrib.django",
+    "aftersales.base",
+    "aftersales.people",
+    "aftersales.notices",
+    "aftersales.customers",
+    "aftersales.assets",
+    "aftersales.workorders",
+]
+
+MIDDLEWARE = [
+    "aftersales.base.middleware.RequestId",
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "aftersales.base.middleware.Faults",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "axes.middleware.AxesMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "aftersales.people.signed.SignedIn",
+    "aftersales.base.idempotency.Idempotent",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    }
+]
+
+# Files of the built front end
+STATIC_URL = "/static/"
+WHITENOISE_ROOT = WEB_DIST if WEB_DIST.is_dir() else None
+WHITENOISE_INDEX_FILE = False
+
+# Sign-in
+AUTH_USER_MODEL = "people.Person"
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # an e-mail is unique by its lower case: a constraint of Person says so
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("MinimumLengthValidator", "CommonPasswordValidator", "NumericPasswordValidator")
+]
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = OPTIONS.secure_cookies
+CSRF_COOKIE_SECURE = OPTIONS.secure_cookies
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_TRUSTED_ORIGINS = OPTIONS.trusted_origins
+
+# Nothing foreign is ever loaded, and no script but our own files runs
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "script-src": [SELF],
+        "style-src": [SELF, "'unsafe-inline'"],  # antd writes its styles into the page
+        "img-src": [SELF, "data:", "blob:"],
+        "object-src": [NONE],
+        "base-uri": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+# Jobs: task modules are named, for they are called jobs here
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+
+# Mail: a folder of files until an SMTP server is named
+EMAIL_BACKEND = (
+    "django.core.mail.backends.smtp.EmailBackend"
+    if OPTIONS.smtp_host
+    else "django.core.mail.backends.filebased.EmailBackend"
+)
+EMAIL_FILE_PATH = str(OPTIONS.var / "outbox")
+EMAIL_HOST = OPTIONS.smtp_host
+EMAIL_PORT = OPTIONS.smtp_port
+EMAIL_HOST_USER = OPTIONS.smtp_user
+EMAIL_HOST_PASSWORD = OPTIONS.smtp_password
+EMAIL_USE_TLS = OPTIONS.smtp_starttls
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = OPTIONS.mail_from
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"aftersales": {"level": "INFO"}},
+}

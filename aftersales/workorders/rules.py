@@ -1,0 +1,102 @@
+"""Pure rules of work orders: the rights there are, suggested priority, which SLA policy wins."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+ORDER_RIGHTS: Final[dict[str, str]] = {
+    "triage": "workorders.triage",
+    "assign": "workorders.assign",
+    "release": "workorders.assign",
+    "start": "workorders.work",
+    "wait": "workorders.work",
+    "resume": "workorders.work",
+    "hand_off": "workorders.work",
+    "escalate": "workorders.work",
+    "resolve": "workorders.work",
+    "confirm": "workorders.confirm",
+    "close": "workorders.close",
+    "reopen": "workorders.reopen",
+    "cancel": "workorders.cancel",
+    "merge": "workorders.merge",
+    "update": "workorders.update",
+    "note": "workorders.note",
+    "hold": "workorders.work",
+    "lift": "workorders.work",
+    "plan": "workorders.plan",
+    "link": "workorders.update",
+    "watch": "workorders.see",
+}
+"""The right each move of an order needs."""
+
+VISIT_RIGHTS: Final[dict[str, str]] = {
+    "reschedule": "workorders.plan",
+    "confirm": "workorders.visit",
+    "decline": "workorders.visit",
+    "depart": "workorders.visit",
+    "arrive": "workorders.visit",
+    "complete": "workorders.visit",
+    "report_no_access": "workorders.visit",
+    "cancel": "workorders.plan",
+}
+"""The right each move of a visit needs."""
+
+SEE: Final = "workorders.see"
+REPORT: Final = "workorders.report"
+SETTLE: Final = "workorders.settings"
+RIGHTS: Final = frozenset({SEE, REPORT, SETTLE, *ORDER_RIGHTS.values(), *VISIT_RIGHTS.values()})
+"""Every right this room knows."""
+
+_BY_IMPACT_AND_URGENCY: Final = ((0, 1, 2), (1, 2, 3), (2, 3, 3))
+"""Row: impact 1 (many stand still) … 3; column: urgency 1 (now) … 3. The usual ITIL matrix, ending at P3."""
+
+
+def suggested_priority(impact: int, urgency: int) -> int:
+    """P0 … P3 (0 … 3) from impact and urgency, each 1 (high) to 3 (low); an agent may differ."""
+    return _BY_IMPACT_AND_URGENCY[impact - 1][urgency - 1]
+
+
+@dataclass(frozen=True)
+class Case:
+    """What an order shows a policy: the values policies are chosen by."""
+
+    priority: int
+    kind: str
+    service_level: str
+    tier: str
+
+
+@dataclass(frozen=True)
+class PolicyRow:
+    """A policy as the choice sees it; None means any. `id` breaks the last tie, so that the choice is always the same."""
+
+    id: int
+    priority: int | None
+    kind: str | None
+    service_level: str | None
+    tier: str | None
+
+
+_WEIGHTS: Final = (("service_level", 8), ("tier", 4), ("kind", 2), ("priority", 1))
+"""What was bought outweighs who the customer is, that outweighs what is wrong, that outweighs how bad it is."""
+
+
+def specificity(policy: PolicyRow) -> int:
+    """How specific a policy is; higher wins."""
+    return sum(weight for name, weight in _WEIGHTS if getattr(policy, name) is not None)
+
+
+def matches(policy: PolicyRow, case: Case) -> bool:
+    """Whether every value the policy names is the case's."""
+    return all(getattr(policy, name) in (None, getattr(case, name)) for name, _ in _WEIGHTS)
+
+
+def choose_policy(policies: Sequence[PolicyRow], case: Case) -> PolicyRow | None:
+    """The most specific matching policy; of equals the older one."""
+    fitting = [policy for policy in policies if matches(policy, case)]
+    return max(fitting, key=lambda policy: (specificity(policy), -policy.id), default=None)
+
+
+def named_values(policy: PolicyRow) -> list[str]:
+    """The values that made the policy match, most weighty first: the "why" an order keeps."""
+    return [name for name, _ in _WEIGHTS if getattr(policy, name) is not None]
