@@ -43,6 +43,40 @@ class Period(NamedTuple):
     end_minute: int
 
 
+def _refuse_unknown_zone(zone: str) -> None:
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as unknown:  # a folder's name is an OSError
+        raise ValueError(f"zone: {zone!r} is not an IANA time zone") from unknown
+
+
+def _refuse_strange_days(weekly: Mapping[int, Sequence[Period]], overrides: Mapping[date, Sequence[Period]]) -> None:
+    for weekday in weekly:
+        if weekday not in range(7):
+            raise ValueError(f"weekly[{weekday}]: weekdays are 0 (Monday) to 6 (Sunday)")
+    for day in overrides:
+        if isinstance(day, datetime):  # it is a date to Python, but would never be found by one
+            raise ValueError(f"overrides[{day}]: a day is a date without a time")
+
+
+def _tidy(name: str, periods: Sequence[Period]) -> tuple[Period, ...]:
+    tidy = tuple(sorted(Period(*period) for period in periods))
+    for start, end in tidy:
+        if not 0 <= start < MINUTES_A_DAY:
+            raise ValueError(f"{name}: a period begins at minute 0 to 1439 of its day, not {start}")
+        if not start < end <= 2 * MINUTES_A_DAY:
+            raise ValueError(f"{name}: a period that begins at {start} ends later and by minute 2880, not at {end}")
+    for one, other in pairwise(tidy):
+        if one.end_minute > other.start_minute:
+            raise ValueError(f"{name}: {one} and {other} overlap")
+    return tidy
+
+
+def _refuse_overlap(name: str, today: Sequence[Period], tomorrow: Sequence[Period]) -> None:
+    if today and tomorrow and today[-1].end_minute - MINUTES_A_DAY > tomorrow[0].start_minute:
+        raise ValueError(f"{name}: {today[-1]} runs into {tomorrow[0]} of the next day")
+
+
 @dataclass(frozen=True)
 class Calendar:
     """When work is done: `weekly` by weekday (0 is Monday, absent is closed), `overrides` instead of it on single days.
@@ -157,6 +191,8 @@ def end_of_working_day(cal: Calendar, start: datetime, days: int) -> datetime:
 def segments(cal: Calendar, start: datetime, end: datetime) -> Iterator[tuple[datetime, datetime]]:
     """The working intervals of [start, end) in UTC, in order, each as long as it can be."""
     start, end = _utc("start", start), _utc("end", end)
+    if end <= start:
+        return
     held: tuple[datetime, datetime] | None = None
     for opens, closes in _intervals(cal, start, end):
         if held and held[1] == opens:  # work that goes on over New Year in UTC was compiled as two intervals
@@ -205,7 +241,7 @@ def estimated(cal: Calendar, start: datetime, end: datetime) -> bool:
 
 
 class _Year(NamedTuple):
-    """The working intervals of one UTC year; `before[i]` is its working time before interval i, `before[-1]` all of it."""
+    """The working intervals of one UTC year; `before[i]` is its working time before the i-th, `[-1]` all of it."""
 
     starts: tuple[datetime, ...]
     ends: tuple[datetime, ...]
@@ -300,40 +336,6 @@ def _utc(name: str, at: datetime) -> datetime:
     if at.tzinfo is None:  # astimezone() would silently take it for the server's own time
         raise ValueError(f"{name}: {at} has no time zone")
     return at.astimezone(UTC)
-
-
-def _refuse_unknown_zone(zone: str) -> None:
-    try:
-        ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as unknown:  # a folder's name is an OSError
-        raise ValueError(f"zone: {zone!r} is not an IANA time zone") from unknown
-
-
-def _refuse_strange_days(weekly: Mapping[int, Sequence[Period]], overrides: Mapping[date, Sequence[Period]]) -> None:
-    for weekday in weekly:
-        if weekday not in range(7):
-            raise ValueError(f"weekly[{weekday}]: weekdays are 0 (Monday) to 6 (Sunday)")
-    for day in overrides:
-        if isinstance(day, datetime):  # it is a date to Python, but would never be found by one
-            raise ValueError(f"overrides[{day}]: a day is a date without a time")
-
-
-def _tidy(name: str, periods: Sequence[Period]) -> tuple[Period, ...]:
-    tidy = tuple(sorted(Period(*period) for period in periods))
-    for start, end in tidy:
-        if not 0 <= start < MINUTES_A_DAY:
-            raise ValueError(f"{name}: a period begins at minute 0 to 1439 of its day, not {start}")
-        if not start < end <= 2 * MINUTES_A_DAY:
-            raise ValueError(f"{name}: a period that begins at {start} ends later and by minute 2880, not at {end}")
-    for one, other in pairwise(tidy):
-        if one.end_minute > other.start_minute:
-            raise ValueError(f"{name}: {one} and {other} overlap")
-    return tidy
-
-
-def _refuse_overlap(name: str, today: Sequence[Period], tomorrow: Sequence[Period]) -> None:
-    if today and tomorrow and today[-1].end_minute - MINUTES_A_DAY > tomorrow[0].start_minute:
-        raise ValueError(f"{name}: {today[-1]} runs into {tomorrow[0]} of the next day")
 
 
 def _too_little_work(cal: Calendar, what: str, start: datetime) -> ValueError:

@@ -143,8 +143,7 @@ def read(events: Iterable[Event], now: datetime) -> Reading:
     promise = cycle.standings[-1].promise
     budget = promise.budget(cycle.start)
     elapsed = sum((worked(promise, span) for span in cycle.spans if span.state is State.RUNNING), ZERO)
-    due_at, _ = reach(cycle, promise, budget)
-    breached_at, breached = _cross(cycle, lambda whole: whole)
+    due_at, overdue = reach(cycle, promise, budget)
     return Reading(
         state=cycle.state,
         cycle=cycle.number,
@@ -155,7 +154,7 @@ def read(events: Iterable[Event], now: datetime) -> Reading:
         elapsed=elapsed,
         paused=worktime.between(promise.calendar, cycle.start, cycle.end) - elapsed,
         due_at=due_at,
-        breached_at=breached_at if breached else None,
+        breached_at=_cross(cycle, _overdraft(0))[0] if overdue else None,
         estimated=worktime.estimated(promise.calendar, cycle.start, max(due_at, cycle.end)),
         history=cycle,
     )
@@ -336,10 +335,10 @@ def _cross(cycle: Cycle, threshold: Threshold) -> tuple[datetime, bool]:
         return due, False
     since = max(due, last.since)
     for standing, until in _before_the_last(cycle.standings):
-        if since > until:
+        if since > until:  # it was not yet due when it was made
             break
-        earlier, reached = reach(cycle, standing.promise, threshold(standing.promise.budget(cycle.start)))
-        if not reached or earlier >= until:
+        earlier, _ = reach(cycle, standing.promise, threshold(standing.promise.budget(cycle.start)))
+        if earlier >= until:  # the one before was not broken while it stood
             break
         since = max(earlier, standing.since)
     return max(due, since), True

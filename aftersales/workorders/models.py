@@ -1,18 +1,20 @@
 """The work order and all that hangs on it: visits, bookings, holds, notes, the SLA clock and its log."""
 
+from datetime import UTC, datetime
 from typing import ClassVar, Final
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateTimeRangeField
 from django.db import models
 from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Now
 
 from aftersales.assets.models import Asset
 from aftersales.base.ids import new_key
 from aftersales.customers.models import Contact, Contract, Customer, Site
 from aftersales.people.models import Calendar, Engineer, Person, Team, Territory
 
-NEVER: Final = "9999-12-31 00:00:00+00"
+NEVER: Final = datetime(9999, 12, 31, tzinfo=UTC)
 """Nothing is due: sorts last, and Python can still hold it."""
 
 
@@ -102,9 +104,9 @@ class SlaTarget(models.Model):
 class WorkOrder(models.Model):
     """The promise to a customer 工单, from the report until it is closed or cancelled.
 
-    `act_by_at` is the one sort key of every queue: the nearest running promise, or the wake-up date while waiting,
-    or NEVER. `customer` may be missing only on an order that came from an import. Foreign keys have an index only where
-    a query wants one: nothing they point to is ever deleted, and an order is written often.
+    `act_by_at` is the one sort key of every queue: the nearest running promise (`act_by` names its target) or the
+    wake-up date while waiting, else NEVER. `customer` may be missing only on an imported order. Foreign keys have an
+    index only where a query wants one: nothing they point to is ever deleted, and an order is written often.
     """
 
     key = models.UUIDField(default=new_key, unique=True, editable=False)
@@ -153,7 +155,8 @@ class WorkOrder(models.Model):
     escalation_level = models.SmallIntegerField(default=0)
     sla_policy = models.ForeignKey(SlaPolicy, models.PROTECT, null=True, related_name="+", db_index=False)
     sla_why = ArrayField(models.TextField(), default=list)
-    act_by_at = models.DateTimeField(default=NEVER, db_default=Value(NEVER))
+    act_by = models.TextField(default="")
+    act_by_at = models.DateTimeField(default=NEVER)
     origin = models.TextField(default="")
     external_id = models.TextField(default="")
     changed_at = models.DateTimeField()
@@ -196,7 +199,7 @@ class WorkOrder(models.Model):
             models.Index(fields=["parent"], name="order_of_parent", condition=Q(parent__isnull=False)),
             models.Index(fields=["duplicate_of"], name="order_duplicates", condition=Q(duplicate_of__isnull=False)),
             models.Index(fields=["wake_at"], name="order_wake", condition=Q(wake_at__isnull=False)),
-            models.Index(fields=["resolved_at"], name="order_to_close", condition=Q(state="resolved")),
+            models.Index(fields=["resolved_at"], name="order_to_close", condition=Q(state="resolved", priority__gte=2)),
         ]
 
 
@@ -304,7 +307,7 @@ class Note(models.Model):
     public = models.BooleanField()
     body = models.TextField()
     at = models.DateTimeField()
-    recorded_at = models.DateTimeField(auto_now_add=True)
+    recorded_at = models.DateTimeField(db_default=Now())
     mentions = models.ManyToManyField(Person, related_name="+")
     erased_at = models.DateTimeField(null=True)
 
@@ -313,7 +316,7 @@ class Note(models.Model):
 
 
 class HandOff(models.Model):
-    """A part of the order that R&D (a bug) or a project manager (customisation) has in hand, and how far it is there."""
+    """A part of the order that R&D (a bug) or a project manager (customisation) has in hand, and how far it is."""
 
     key = models.UUIDField(default=new_key, unique=True, editable=False)
     order = models.ForeignKey(WorkOrder, models.CASCADE, related_name="hand_offs")
@@ -377,7 +380,7 @@ class SlaEvent(models.Model):
     target = models.TextField()
     kind = models.TextField()
     at = models.DateTimeField()
-    recorded_at = models.DateTimeField()
+    recorded_at = models.DateTimeField(db_default=Now())
     by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     reason = models.TextField(default="")
     policy = models.ForeignKey(SlaPolicy, models.PROTECT, null=True, related_name="+")
@@ -393,7 +396,8 @@ class SlaClock(models.Model):
     """What an order's log makes of one target now. Derived: replaying the log gives exactly this row.
 
     `next_at` is the next instant somebody has to be told something (a warning, the breach, an escalation), null while
-    paused or stopped: finding due work is one index read, however many clocks run.
+    paused or stopped: finding due work is one index read, however many clocks run. `read_at` is the instant as of which
+    the row was computed; it never goes back, or a late fact would make what was told look untrue.
     """
 
     order = models.ForeignKey(WorkOrder, models.CASCADE, related_name="clocks")
@@ -409,6 +413,7 @@ class SlaClock(models.Model):
     told = ArrayField(models.TextField(), default=list)
     next_at = models.DateTimeField(null=True)
     next_mark = models.TextField(default="")
+    read_at = models.DateTimeField()
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["order", "target"], name="sla_clock_once")]

@@ -41,6 +41,13 @@ VISIT_RIGHTS: Final[dict[str, str]] = {
 }
 """The right each move of a visit needs."""
 
+PORTAL_RIGHTS: Final[dict[str, str]] = {
+    "note": "portal.reply",
+    "confirm": "portal.confirm",
+    "reopen": "portal.reopen",
+}
+"""What a customer may do to an order of theirs, and the right it needs."""
+
 SEE: Final = "workorders.see"
 REPORT: Final = "workorders.report"
 SETTLE: Final = "workorders.settings"
@@ -68,7 +75,7 @@ class Case:
 
 @dataclass(frozen=True)
 class PolicyRow:
-    """A policy as the choice sees it; None means any. `id` breaks the last tie, so that the choice is always the same."""
+    """A policy as the choice sees it; None means any. `id` breaks the last tie, so that the choice never wavers."""
 
     id: int
     priority: int | None
@@ -100,3 +107,22 @@ def choose_policy(policies: Sequence[PolicyRow], case: Case) -> PolicyRow | None
 def named_values(policy: PolicyRow) -> list[str]:
     """The values that made the policy match, most weighty first: the "why" an order keeps."""
     return [name for name, _ in _WEIGHTS if getattr(policy, name) is not None]
+
+
+RESPONSE: Final = "response"
+NEXT_UPDATE: Final = "next_update"
+ARRIVAL: Final = "arrival"
+RESOLUTION: Final = "resolution"
+TARGETS: Final = (RESPONSE, NEXT_UPDATE, ARRIVAL, RESOLUTION)
+"""What can be promised: a person takes it up, the customer hears from us again, somebody is there, it works."""
+
+WARNINGS: Final = (0.75, 0.9)
+"""Early warnings, as fractions of the promised time."""
+LEVELS: Final = (0, 30, 120)
+"""The breach, and the working minutes after it at which it goes further up."""
+CHAIN: Final[dict[str, int]] = {"warning:75": 0, "warning:90": 1, "overdue:0": 1, "overdue:30": 2, "overdue:120": 3}
+"""How far up each mark is heard: 0 the owner (the team's lead if there is none), 1 the lead, 2 the lead above, …"""
+BREACH: Final = "overdue:0"
+SILENT_DAYS: Final = 7
+"""A resolved P2 or P3 that nobody answers to is closed after so many days; P0 and P1 are always asked by a person."""
+ASKED_BY_A_PERSON: Final = (0, 1)

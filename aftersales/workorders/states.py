@@ -52,7 +52,7 @@ class Wait(StrEnum):
     OTHER = "other"
 
 
-O = Order  # noqa: E741  # the tables below are read as tables
+O = Order  # noqa: E741  # one letter keeps the tables below readable as tables
 V = Visit
 
 OPEN: Final = frozenset({O.REPORTED, O.TRIAGED, O.ASSIGNED, O.WORKING, O.WAITING, O.RESOLVED})

@@ -1,0 +1,45 @@
+"""The three APIs of the product, each with a document of its own: staff, customers' portal, open."""
+
+from typing import Final
+
+from ninja import NinjaAPI, Router
+
+from aftersales.assets.api import router as assets
+from aftersales.assets.portal import router as portal_assets
+from aftersales.base.api import router as changes
+from aftersales.base.http import JsonRenderer, StrictParser, answer_errors
+from aftersales.customers.api import router as customers
+from aftersales.customers.portal import router as portal_company
+from aftersales.notices.api import router as notices
+from aftersales.people.api.doors import ROUTERS as PEOPLE
+from aftersales.people.signed import customers_only, staff_only
+from aftersales.workorders.api.orders import router as orders
+from aftersales.workorders.api.settings import router as settings
+from aftersales.workorders.api.visits import router as visits
+from aftersales.workorders.portal import router as portal_orders
+
+STAFF: Final[tuple[Router, ...]] = (*PEOPLE, notices, customers, assets, orders, visits, settings, changes)
+PORTAL: Final[tuple[Router, ...]] = (portal_company, portal_assets, portal_orders)
+
+
+def _api(title: str, name: str, auth: object) -> NinjaAPI:
+    api = NinjaAPI(
+        title=title,
+        version="1",
+        urls_namespace=name,
+        auth=auth,
+        docs_url=None,
+        parser=StrictParser(),
+        renderer=JsonRenderer(),
+    )
+    answer_errors(api)
+    return api
+
+
+staff = _api("Aftersales for staff", "staff", staff_only)
+for one in STAFF:
+    staff.add_router("", one)
+
+portal = _api("Aftersales for customers", "portal", customers_only)
+for one in PORTAL:
+    portal.add_router("", one)

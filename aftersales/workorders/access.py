@@ -1,0 +1,124 @@
+"""Who may see and move which order. The right is checked, the row found and locked in one call."""
+
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from aftersales.base.errors import Conflict, NotAllowed, NotFound
+from aftersales.customers.models import Contact
+from aftersales.people.access import Actor
+from aftersales.people.states import Scope
+from aftersales.workorders.models import Mate, Visit, WorkOrder
+from aftersales.workorders.rules import ORDER_RIGHTS, PORTAL_RIGHTS, SEE, VISIT_RIGHTS
+
+
+def visible_to(by: Actor | None) -> QuerySet[WorkOrder]:
+    """The orders this reader may know of; everybody else's do not exist for them. None is the product itself."""
+    orders = WorkOrder.objects.all()
+    if by is None:
+        return orders
+    return orders.filter(_customer_sees(by) if by.is_customer else _staff_sees(by))
+
+
+def _staff_sees(by: Actor) -> Q:
+    scopes = by.reach(SEE)
+    if Scope.ALL in scopes:
+        return Q()
+    seen = Q(pk__in=[])
+    if Scope.TERRITORY in scopes:
+        seen |= Q(territory__in=by.territories)
+    if Scope.TEAM in scopes:
+        seen |= Q(team__in=by.teams)
+    if Scope.OWN in scopes:
+        seen |= Q(owner=by.id) | Exists(_visits_of(by.id).filter(order=OuterRef("pk")))
+    return seen
+
+
+def _visits_of(person: int) -> QuerySet[Visit]:
+    along = Mate.objects.filter(visit=OuterRef("pk"), engineer=person)
+    return Visit.objects.filter(Q(engineer=person) | Exists(along))
+
+
+def _customer_sees(by: Actor) -> Q:
+    """A contact's own orders, and those of the whole company where the contact was allowed to see them."""
+    if not by.may("portal.see"):
+        return Q(pk__in=[])
+    contact = Contact.objects.filter(person=by.id, archived_at__isnull=True).first()
+    if contact is None:
+        return Q(pk__in=[])
+    own = Q(contact=contact.pk)
+    return Q(customer=contact.customer_id) & (Q() if contact.sees_colleagues_orders else own)
+
+
+def find(key: UUID, by: Actor | None) -> WorkOrder:
+    """An order this reader may see; strangers get NotFound."""
+    order = visible_to(by).filter(key=key).first()
+    if order is None:
+        raise NotFound(what="workorder")
+    return order
+
+
+def lock(key: UUID, by: Actor | None, move: str, *, version: int | None = None) -> WorkOrder:
+    """Find, permit and lock: the order as nobody else can change it until the transaction ends.
+
+    With `version`, the move is refused when the order has changed since the reader saw that version.
+    """
+    found = visible_to(by).filter(key=key).values_list("pk", flat=True).first() if by is not None else None
+    locked = WorkOrder.objects.select_for_update(of=("self",))
+    order = locked.filter(key=key).first() if by is None else locked.filter(pk=found).first()
+    if order is None:
+        raise NotFound(what="workorder")
+    if not permits(by, move, order):
+        raise NotAllowed(move=move)
+    if version is not None and order.version != version:
+        raise Conflict("stale_version", version=order.version, fields={})
+    return order
+
+
+def permits(by: Actor | None, move: str, order: WorkOrder) -> bool:
+    """Whether this reader, who sees the order, may make this move of it."""
+    if by is None:
+        return True
+    if by.is_customer:
+        return move in PORTAL_RIGHTS and by.may(PORTAL_RIGHTS[move])
+    right = ORDER_RIGHTS[move]
+    if by.reaches(right, owners=(order.owner_id,), team=order.team_id, territory=order.territory_id):
+        return True
+    return Scope.OWN in by.reach(right) and _visits_of(by.id).filter(order=order.pk).exists()
+
+
+def lock_visit(key: UUID, by: Actor | None, move: str) -> tuple[WorkOrder, Visit]:
+    """A visit and its order, both locked, the order first: everybody locks in that order, so nobody waits in a ring."""
+    order_key = Visit.objects.filter(key=key).values_list("order__key", flat=True).first()
+    if order_key is None:
+        raise NotFound(what="visit")
+    order = (
+        WorkOrder.objects.select_for_update(of=("self",)).filter(pk__in=visible_to(by).filter(key=order_key)).first()
+    )
+    if order is None:
+        raise NotFound(what="visit")
+    visit = Visit.objects.select_for_update(of=("self",)).get(key=key)
+    right = VISIT_RIGHTS[move]
+    own = (visit.engineer_id,) if move in _ENGINEERS_OWN else (order.owner_id, visit.engineer_id)
+    if by is not None and not by.reaches(right, owners=own, team=order.team_id, territory=order.territory_id):
+        raise NotAllowed(move=move)
+    return order, visit
+
+
+_ENGINEERS_OWN = frozenset({"confirm", "decline", "depart", "arrive", "complete", "report_no_access"})
+
+
+def audience(order: WorkOrder) -> list[str]:
+    """The marks of those whom a change of this order concerns: see `people.access.Actor.marks`."""
+    marks = ["all"]
+    if order.team_id is not None:
+        marks.append(f"team:{order.team_id}")
+    if order.territory_id is not None:
+        marks.append(f"territory:{order.territory_id}")
+    if order.owner_id is not None:
+        marks.append(f"person:{order.owner_id}")
+    if order.customer_id is not None:
+        marks.append(f"customer:{order.customer_id}")
+    if order.contact_id is not None:
+        marks.append(f"contact:{order.contact_id}")
+    return marks

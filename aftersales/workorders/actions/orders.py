@@ -1,0 +1,238 @@
+"""An order begins, and its particulars are put right."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q
+
+from aftersales.assets.models import Asset
+from aftersales.base.errors import Conflict, Invalid, NotFound
+from aftersales.base.facts import emit, present_origin
+from aftersales.base.ids import new_key
+from aftersales.customers.models import Contact, Contract, Customer, Site
+from aftersales.people.access import Actor
+from aftersales.workorders import access, rules
+from aftersales.workorders.actions import clocks
+from aftersales.workorders.actions.entering import save
+from aftersales.workorders.actions.moves import category_of, kind_named, team_of, triage
+from aftersales.workorders.events import WorkOrderChanged, WorkOrderLinked, WorkOrderReported
+from aftersales.workorders.models import Link, WorkOrder
+
+_TEXTS: Final = frozenset({"title", "description", "tags"})
+_CHOOSES_POLICY: Final = frozenset({"priority", "kind", "contract", "customer"})
+
+
+@dataclass(frozen=True)
+class Parties:
+    """Whom an order is for and about; everything belongs to the one customer."""
+
+    customer: Customer | None = None
+    contact: Contact | None = None
+    site: Site | None = None
+    asset: Asset | None = None
+    contract: Contract | None = None
+
+
+@transaction.atomic
+def report(
+    *,
+    by: Actor | None,
+    at: datetime,
+    kind: str,
+    title: str,
+    description: str = "",
+    channel: str = "web",
+    customer: UUID | None = None,
+    contact: UUID | None = None,
+    site: UUID | None = None,
+    asset: UUID | None = None,
+    category: UUID | None = None,
+    parent: UUID | None = None,
+    priority: int | None = None,
+    impact: int | None = None,
+    urgency: int | None = None,
+    tags: Sequence[str] = (),
+    key: UUID | None = None,
+    external_id: str = "",
+) -> WorkOrder:
+    """报修: write the order, choose what we promise and start its clocks.
+
+    Priority is as given, else suggested from impact and urgency, else the kind's default. A kind that needs nobody to
+    look at it first is triaged at once.
+    """
+    if by is not None and not by.is_customer:
+        by.require(rules.REPORT)
+    sort = kind_named(kind)
+    parties = parties_of(customer, contact, site, asset, at=at)
+    place = parties.site or (parties.asset.site if parties.asset else None)
+    order = WorkOrder(
+        key=key or new_key(),
+        kind=sort,
+        title=title,
+        description=description,
+        channel=channel,
+        category=category_of(category) if category is not None else None,
+        parent=access.find(parent, by) if parent is not None else None,
+        priority=_priority(priority, impact, urgency, sort.default_priority),
+        impact=impact,
+        urgency=urgency,
+        tags=sorted(set(tags)),
+        team=sort.default_team,
+        territory_id=place.territory_id if place else None,
+        customer=parties.customer,
+        contact=parties.contact,
+        site=place,
+        asset=parties.asset,
+        contract=parties.contract,
+        reported_by_id=by.id if by else None,
+        reported_at=at,
+        changed_at=at,
+        origin=present_origin(),
+        external_id=external_id,
+    )
+    order.save(force_insert=True)
+    clocks.begin(order, by=by, at=at)
+    order.save(update_fields=["sla_policy", "sla_why", "act_by", "act_by_at"])
+    emit(
+        WorkOrderReported(
+            order=order.key, at=at, by=by.key if by else None, kind=sort.code, channel=channel, priority=order.priority
+        ),
+        audience=access.audience(order),
+    )
+    if sort.auto_triage:
+        return triage(key=order.key, by=None, at=at)
+    return order
+
+
+def _priority(given: int | None, impact: int | None, urgency: int | None, default: int) -> int:
+    if given is not None:
+        return given
+    return rules.suggested_priority(impact, urgency) if impact is not None and urgency is not None else default
+
+
+def parties_of(
+    customer: UUID | None, contact: UUID | None, site: UUID | None, asset: UUID | None, *, at: datetime
+) -> Parties:
+    """The parties behind these keys, all of the one customer; another customer's thing does not exist here."""
+    the_customer = (
+        _one(Customer.objects.filter(key=customer, archived_at__isnull=True), "customer") if customer else None
+    )
+    the_contact = _theirs(Contact, contact, "contact", the_customer)
+    the_site = _theirs(Site, site, "site", the_customer)
+    the_asset = _theirs(Asset, asset, "asset", the_customer)
+    contract = _contract(the_customer, the_asset, at) if the_customer is not None else None
+    return Parties(the_customer, the_contact, the_site, the_asset, contract)
+
+
+def _one(found: Any, what: str) -> Any:
+    row = found.first()
+    if row is None:
+        raise NotFound(what=what, field=what)
+    return row
+
+
+def _theirs(model: Any, key: UUID | None, what: str, customer: Customer | None) -> Any:
+    if key is None:
+        return None
+    if customer is None:
+        raise Invalid("customer_missing", field="customer", for_field=what)
+    found = model.objects.filter(key=key, customer=customer, archived_at__isnull=True)
+    return _one(found.select_related("site", "contract") if model is Asset else found, what)
+
+
+def _contract(customer: Customer, asset: Asset | None, at: datetime) -> Contract | None:
+    """The contract the order is served under: the asset's own while it runs, else the customer's that runs longest."""
+    running = Q(starts_on__lte=at.date(), ends_on__gte=at.date(), archived_at__isnull=True)
+    if asset is not None and asset.contract_id is not None:
+        own = Contract.objects.filter(running, pk=asset.contract_id).first()
+        if own is not None:
+            return own
+    return Contract.objects.filter(running, customer=customer).order_by("-ends_on", "pk").first()
+
+
+@transaction.atomic
+def change(*, key: UUID, by: Actor | None, at: datetime, version: int, fields: Mapping[str, Any]) -> WorkOrder:
+    """Put an order's particulars right. `fields` has only what changes; a version somebody else has left behind is
+    refused with the fields that differ."""
+    order = access.lock(key, by, "update")
+    wanted = _resolved(order, fields, at)
+    if order.version != version:
+        raise Conflict("stale_version", version=order.version, fields=_differing(order, wanted))
+    changed = {name: value for name, value in wanted.items() if getattr(order, name) != value}
+    if not changed:
+        return order
+    told = {name: [_told(getattr(order, name)), _told(value)] for name, value in changed.items() if name not in _TEXTS}
+    marks = access.audience(order)
+    for name, value in changed.items():
+        setattr(order, name, value)
+    if "site" in changed and order.site is not None:
+        order.territory_id = order.site.territory_id
+    if changed.keys() & _CHOOSES_POLICY:
+        clocks.retarget(order, by=by, at=at)
+    save(order, at=at)
+    texts = sorted(changed.keys() & _TEXTS)
+    emit(
+        WorkOrderChanged(order=order.key, at=at, by=by.key if by else None, fields=told, texts=texts),
+        audience={*marks, *access.audience(order)},
+    )
+    return order
+
+
+def _resolved(order: WorkOrder, fields: Mapping[str, Any], at: datetime) -> dict[str, Any]:
+    """The new values as the row holds them: keys become rows, and those must be the order's customer's."""
+    wanted = dict(fields)
+    if "kind" in wanted:
+        wanted["kind"] = kind_named(wanted["kind"])
+    if wanted.get("category") is not None:
+        wanted["category"] = category_of(wanted["category"])
+    if wanted.get("team") is not None:
+        wanted["team"] = team_of(wanted["team"])
+    for name, model in (("contact", Contact), ("site", Site), ("asset", Asset)):
+        if name in wanted:
+            wanted[name] = _theirs(model, wanted[name], name, order.customer)
+    if "asset" in wanted and order.customer is not None:
+        wanted["contract"] = _contract(order.customer, wanted["asset"], at)
+    if "tags" in wanted:
+        wanted["tags"] = sorted(set(wanted["tags"]))
+    return wanted
+
+
+def _differing(order: WorkOrder, wanted: Mapping[str, Any]) -> dict[str, Any]:
+    """What the sender wants and what stands now, where they differ."""
+    return {
+        name: {"yours": _shown(value), "now": _shown(getattr(order, name))}
+        for name, value in wanted.items()
+        if getattr(order, name) != value
+    }
+
+
+def _shown(value: Any) -> Any:
+    return str(value.key) if hasattr(value, "key") else value
+
+
+def _told(value: Any) -> str | int | None:
+    """A value as a fact may keep it: a key, a code or a number."""
+    if value is None or isinstance(value, int):
+        return value
+    return str(value.key) if hasattr(value, "key") else str(value)
+
+
+@transaction.atomic
+def link(*, key: UUID, by: Actor | None, at: datetime, other: UUID) -> WorkOrder:
+    """Note that two orders have to do with each other."""
+    order = access.lock(key, by, "link")
+    second = access.find(other, by)
+    if second.pk == order.pk:
+        raise Invalid("same_order", field="other")
+    pair = sorted((order.pk, second.pk))
+    _, fresh = Link.objects.get_or_create(one_id=pair[0], other_id=pair[1])
+    if fresh:
+        emit(
+            WorkOrderLinked(order=order.key, at=at, by=by.key if by else None, other=second.key, how="related"),
+            audience=access.audience(order),
+        )
+    return order

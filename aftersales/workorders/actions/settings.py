@@ -1,0 +1,146 @@
+"""What an admin decides about work orders: kinds, categories, names of states, and what is promised."""
+
+import tomllib
+from collections.abc import Mapping
+from importlib import resources
+from typing import Any, Final
+from uuid import UUID
+
+from django.db import transaction
+
+from aftersales.base.errors import Conflict, Invalid, NotFound
+from aftersales.people.access import Actor
+from aftersales.people.models import Calendar, Team
+from aftersales.workorders import states
+from aftersales.workorders.models import Category, Kind, SlaPolicy, SlaTarget, StateName
+from aftersales.workorders.rules import SETTLE, TARGETS
+
+_STATES: Final = frozenset(state.value for state in states.Order)
+
+
+@transaction.atomic
+def load_stock(*, calendar: str = "cn-office") -> None:
+    """Give a new installation its kinds and default promises. What is there already is left as it is."""
+    stock = tomllib.loads(resources.files("aftersales.workorders").joinpath("stock.toml").read_text(encoding="utf-8"))
+    for kind in stock["kinds"]:
+        Kind.objects.get_or_create(code=kind["code"], defaults=kind)
+    if SlaPolicy.objects.exists():
+        return
+    working = Calendar.objects.get(code=calendar)
+    for policy in stock["policies"]:
+        row = SlaPolicy.objects.create(**{name: policy[name] for name in ("priority", "name_zh", "name_en")})
+        hours = working if policy["clock"] == "working" else None
+        SlaTarget.objects.bulk_create(
+            [SlaTarget(policy=row, target=t, calendar=hours, **policy[t]) for t in TARGETS if t in policy]
+        )
+
+
+@transaction.atomic
+def put_kind(*, by: Actor, code: str, fields: Mapping[str, Any]) -> Kind:
+    """Create a kind or change it; orders that have it keep it."""
+    by.require(SETTLE)
+    values = dict(fields)
+    if values.get("default_team") is not None:
+        values["default_team"] = _team(values["default_team"])
+    row, _ = Kind.objects.update_or_create(code=code, defaults=values)
+    return row
+
+
+@transaction.atomic
+def put_category(*, by: Actor, code: str, name_zh: str, name_en: str, parent: UUID | None) -> Category:
+    """Create a category or change it; a branch cannot hang below itself."""
+    by.require(SETTLE)
+    above = _category(parent) if parent is not None else None
+    row, _ = Category.objects.update_or_create(
+        code=code, defaults={"name_zh": name_zh, "name_en": name_en, "parent": above}
+    )
+    climb = above
+    while climb is not None:
+        if climb.pk == row.pk:
+            raise Conflict("category_below_itself", field="parent")
+        climb = climb.parent
+    return row
+
+
+@transaction.atomic
+def put_state_name(
+    *, by: Actor, state: str, name_zh: str, name_en: str, team: UUID | None = None, sub_state: str = ""
+) -> StateName:
+    """Rename a state for a team (or for all), or add a sub-state to it. Code goes on keying on the state."""
+    by.require(SETTLE)
+    if state not in _STATES:
+        raise Invalid("no_such_state", field="state", legal=sorted(_STATES))
+    row, _ = StateName.objects.update_or_create(
+        team=_team(team) if team is not None else None,
+        state=state,
+        sub_state=sub_state,
+        defaults={"name_zh": name_zh, "name_en": name_en},
+    )
+    return row
+
+
+@transaction.atomic
+def put_policy(
+    *,
+    by: Actor,
+    key: UUID | None,
+    version: int | None,
+    fields: Mapping[str, Any],
+    targets: Mapping[str, Mapping[str, Any]],
+) -> SlaPolicy:
+    """Create a policy or change it. Orders keep what they were promised until something about them changes."""
+    by.require(SETTLE)
+    values = dict(fields)
+    if values.get("kind") is not None:
+        values["kind"] = _kind(values["kind"])
+    row = SlaPolicy() if key is None else _policy(key, version)
+    for name, value in values.items():
+        setattr(row, name, value)
+    row.version += 0 if key is None else 1
+    row.save()
+    SlaTarget.objects.filter(policy=row).delete()
+    SlaTarget.objects.bulk_create([_target(row, name, told) for name, told in targets.items()])
+    return row
+
+
+def _target(policy: SlaPolicy, name: str, told: Mapping[str, Any]) -> SlaTarget:
+    minutes, days = told.get("minutes"), told.get("working_days")
+    if (minutes is None) == (days is None):
+        raise Invalid("minutes_or_days", field=name)
+    calendar = told.get("calendar")
+    if calendar is None and days is not None:
+        raise Invalid("days_need_a_calendar", field=name)
+    row = Calendar.objects.filter(code=calendar).first() if calendar is not None else None
+    if calendar is not None and row is None:
+        raise Invalid("no_such_calendar", field=name)
+    return SlaTarget(policy=policy, target=name, minutes=minutes, working_days=days, calendar=row)
+
+
+def _policy(key: UUID, version: int | None) -> SlaPolicy:
+    row = SlaPolicy.objects.select_for_update(of=("self",)).filter(key=key).first()
+    if row is None:
+        raise NotFound(what="sla_policy")
+    if row.version != version:
+        raise Conflict("stale_version", version=row.version, fields={})
+    return row
+
+
+def _kind(code: str) -> Kind:
+    row = Kind.objects.filter(code=code).first()
+    if row is None:
+        raise Invalid("no_such_kind", field="kind")
+    return row
+
+
+def _category(key: UUID) -> Category:
+    row = Category.objects.filter(key=key).first()
+    if row is None:
+        raise Invalid("no_such_category", field="parent")
+    return row
+
+
+def _team(key: UUID) -> Team:
+    row = Team.objects.filter(key=key).first()
+    if row is None:
+        raise Invalid("no_such_team", field="team")
+    return row

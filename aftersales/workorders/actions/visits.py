@@ -1,0 +1,249 @@
+"""The moves of a visit 上门; each rolls up into its order."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from aftersales.base.errors import Conflict, Invalid
+from aftersales.base.facts import Event, emit
+from aftersales.base.ids import new_key
+from aftersales.people.access import Actor
+from aftersales.people.models import Engineer
+from aftersales.workorders import access, states
+from aftersales.workorders.actions import bookings, clocks
+from aftersales.workorders.actions.entering import enter, save
+from aftersales.workorders.actions.moves import respond, stands
+from aftersales.workorders.actions.notes import leave_note
+from aftersales.workorders.events import (
+    VisitArrived,
+    VisitCancelled,
+    VisitCompleted,
+    VisitConfirmed,
+    VisitDeclined,
+    VisitDeparted,
+    VisitHadNoAccess,
+    VisitPlanned,
+    VisitRescheduled,
+    WorkOrderAssigned,
+    WorkOrderReleased,
+    WorkOrderResumed,
+    WorkOrderStarted,
+    WorkOrderWaited,
+)
+from aftersales.workorders.models import Mate, Visit, WorkOrder
+from aftersales.workorders.states import Order, Outcome, Wait
+
+_PLANNABLE = frozenset({Order.TRIAGED, Order.ASSIGNED, Order.WORKING, Order.WAITING})
+
+
+@transaction.atomic
+def plan(
+    *,
+    order: UUID,
+    by: Actor | None,
+    at: datetime,
+    engineer: UUID | None = None,
+    mates: Sequence[UUID] = (),
+    starts_at: datetime | None = None,
+    ends_at: datetime | None = None,
+    promised: tuple[datetime, datetime] | None = None,
+    key: UUID | None = None,
+) -> Visit:
+    """安排: a visit is to be made; by whom and when may still be open. Planned time is booked, never doubly."""
+    row = access.lock(order, by, "plan")
+    if Order(row.state) not in _PLANNABLE:
+        raise Conflict("no_visit_now", state=row.state)
+    lead = _engineer(engineer)
+    visit = Visit(
+        key=key or new_key(), order=row, number=row.visits.count() + 1, engineer=lead,
+        starts_at=starts_at, ends_at=ends_at,
+        promised_from_at=promised[0] if promised else None, promised_until_at=promised[1] if promised else None,
+    )  # fmt: skip
+    _refuse_odd_times(visit)
+    visit.save(force_insert=True)
+    _crew(visit, mates)
+    _book(visit, at=at)
+    fact = VisitPlanned(**_told(row, visit, by, at), engineer=_key(lead), starts_at=starts_at, ends_at=ends_at)
+    return _done(row, visit, fact, by=by, at=at)
+
+
+@transaction.atomic
+def reschedule(
+    *,
+    key: UUID,
+    by: Actor | None,
+    at: datetime,
+    engineer: UUID | None,
+    starts_at: datetime | None,
+    ends_at: datetime | None,
+    mates: Sequence[UUID] | None = None,
+) -> Visit:
+    """Change who goes, or when. A new engineer has to confirm anew."""
+    row, visit = access.lock_visit(key, by, "reschedule")
+    states.visit_after("reschedule", states.Visit(visit.state))
+    lead = _engineer(engineer)
+    if visit.engineer_id != (lead.pk if lead else None):
+        visit.state, visit.confirmed_at = states.Visit.PLANNED, None
+    visit.engineer, visit.starts_at, visit.ends_at = lead, starts_at, ends_at
+    _refuse_odd_times(visit)
+    if mates is not None:
+        visit.mates.all().delete()
+        _crew(visit, mates)
+    _book(visit, at=at)
+    fact = VisitRescheduled(**_told(row, visit, by, at), engineer=_key(lead), starts_at=starts_at, ends_at=ends_at)
+    return _done(row, visit, fact, by=by, at=at)
+
+
+@transaction.atomic
+def confirm(*, key: UUID, by: Actor | None, at: datetime) -> Visit:
+    """接单: the engineer takes it."""
+    row, visit = access.lock_visit(key, by, "confirm")
+    state = states.visit_after("confirm", states.Visit(visit.state))
+    if visit.engineer is None:
+        raise Conflict("visit_without_engineer")
+    visit.state, visit.confirmed_at = state, at
+    fact = VisitConfirmed(**_told(row, visit, by, at), engineer=visit.engineer.person.key)
+    return _done(row, visit, fact, by=by, at=at)
+
+
+@transaction.atomic
+def decline(*, key: UUID, by: Actor | None, at: datetime, reason: str, note: str = "") -> Visit:
+    """拒单: the engineer cannot; the visit is open again, and the time is free."""
+    row, visit = access.lock_visit(key, by, "decline")
+    state = states.visit_after("decline", states.Visit(visit.state))
+    was = _key(visit.engineer)
+    visit.state, visit.engineer, visit.confirmed_at, visit.decline_reason = state, None, None, reason
+    bookings.give_back(visit, at=at)
+    said = leave_note(row, note, by=by, at=at)
+    fact = VisitDeclined(**_told(row, visit, by, at), engineer=was, reason=reason, note=said)
+    return _done(row, visit, fact, by=by, at=at)
+
+
+@transaction.atomic
+def depart(*, key: UUID, by: Actor | None, at: datetime) -> Visit:
+    """出发: the engineer sets out."""
+    row, visit = access.lock_visit(key, by, "depart")
+    visit.state = states.visit_after("depart", states.Visit(visit.state))
+    visit.departed_at = at
+    return _done(row, visit, VisitDeparted(**_told(row, visit, by, at)), by=by, at=at)
+
+
+@transaction.atomic
+def arrive(*, key: UUID, by: Actor | None, at: datetime) -> Visit:
+    """到场签到: the engineer is there; the arrival clock stops."""
+    row, visit = access.lock_visit(key, by, "arrive")
+    visit.state = states.visit_after("arrive", states.Visit(visit.state))
+    visit.arrived_at = at
+    clocks.arrived(row, by=by, at=at)
+    return _done(row, visit, VisitArrived(**_told(row, visit, by, at)), by=by, at=at)
+
+
+@transaction.atomic
+def complete(*, key: UUID, by: Actor | None, at: datetime, outcome: Outcome, note: str = "") -> Visit:
+    """完成: what the visit came to. The order follows by the roll-up; it is not resolved by this."""
+    row, visit = access.lock_visit(key, by, "complete")
+    state = states.visit_after("complete", states.Visit(visit.state))
+    visit.state, visit.outcome, visit.completion_note = state, outcome, note
+    return _ended(row, visit, VisitCompleted(**_told(row, visit, by, at), outcome=outcome), by=by, at=at)
+
+
+@transaction.atomic
+def report_no_access(*, key: UUID, by: Actor | None, at: datetime, note: str = "") -> Visit:
+    """未能进场: nobody let the engineer in; now the customer has to act."""
+    row, visit = access.lock_visit(key, by, "report_no_access")
+    visit.state = states.visit_after("report_no_access", states.Visit(visit.state))
+    said = leave_note(row, note, by=by, at=at)
+    return _ended(row, visit, VisitHadNoAccess(**_told(row, visit, by, at), note=said), by=by, at=at)
+
+
+@transaction.atomic
+def cancel(*, key: UUID, by: Actor | None, at: datetime, note: str = "") -> Visit:
+    """取消: this visit will not be made."""
+    row, visit = access.lock_visit(key, by, "cancel")
+    visit.state = states.visit_after("cancel", states.Visit(visit.state))
+    said = leave_note(row, note, by=by, at=at)
+    return _ended(row, visit, VisitCancelled(**_told(row, visit, by, at), note=said), by=by, at=at)
+
+
+def _ended(row: WorkOrder, visit: Visit, fact: Event, *, by: Actor | None, at: datetime) -> Visit:
+    visit.ended_at = at
+    bookings.give_back(visit, at=at)
+    return _done(row, visit, fact, by=by, at=at)
+
+
+def _done(row: WorkOrder, visit: Visit, fact: Event, *, by: Actor | None, at: datetime) -> Visit:
+    """Save the visit, roll it up into its order, and tell both, the visit's fact first."""
+    visit.version += 1
+    visit.save()
+    crew = [f"person:{one}" for one in _everybody(visit)]
+    emit(fact, audience=[*access.audience(row), *crew])
+    respond(row, by=by, at=at)
+    follow = _rolled_up(row, visit, by=by, at=at)
+    save(row, at=at)
+    if follow is not None:
+        emit(follow, audience=[*access.audience(row), *crew])
+    return visit
+
+
+def _rolled_up(row: WorkOrder, visit: Visit, *, by: Actor | None, at: datetime) -> Event | None:
+    """Bring the order where its visits put it; the fact of that, if it moved."""
+    was = Order(row.state)
+    up = states.roll_up(was, stands(row), has_owner=row.owner_id is not None)
+    if up.state is was:
+        return None
+    enter(row, up.state, by=by, at=at, wait=up.wait)
+    who = {"order": row.key, "at": at, "by": by.key if by else None, "visit": visit.key}
+    if was is Order.WAITING:
+        return WorkOrderResumed(**who, state=up.state)
+    match up.state:
+        case Order.WORKING:
+            return WorkOrderStarted(**who)
+        case Order.ASSIGNED:
+            return WorkOrderAssigned(**who, owner=row.owner.key if row.owner else None)
+        case Order.WAITING:
+            return WorkOrderWaited(**who, reason=up.wait or Wait.OTHER)
+        case _:
+            return WorkOrderReleased(**who)
+
+
+def _engineer(key: UUID | None) -> Engineer | None:
+    if key is None:
+        return None
+    found = Engineer.objects.select_related("person").filter(person__key=key, person__is_active=True).first()
+    if found is None:
+        raise Invalid("no_such_engineer", field="engineer")
+    return found
+
+
+def _crew(visit: Visit, mates: Sequence[UUID]) -> None:
+    engineers = [_engineer(mate) for mate in mates]
+    Mate.objects.bulk_create([Mate(visit=visit, engineer=one) for one in engineers if one and one != visit.engineer])
+
+
+def _everybody(visit: Visit) -> list[int]:
+    mates = list(visit.mates.values_list("engineer_id", flat=True))
+    return [*([visit.engineer_id] if visit.engineer_id else []), *mates]
+
+
+def _book(visit: Visit, *, at: datetime) -> None:
+    if visit.starts_at is None or visit.ends_at is None:
+        bookings.give_back(visit, at=at)
+    else:
+        bookings.book(visit, _everybody(visit), visit.starts_at, visit.ends_at, at=at)
+
+
+def _refuse_odd_times(visit: Visit) -> None:
+    if (visit.starts_at is None) != (visit.ends_at is None):
+        raise Invalid("half_a_window", field="ends_at" if visit.ends_at is None else "starts_at")
+    if visit.starts_at is not None and visit.ends_at is not None and visit.ends_at <= visit.starts_at:
+        raise Invalid("ends_before_start", field="ends_at")
+
+
+def _key(engineer: Engineer | None) -> UUID | None:
+    return engineer.person.key if engineer is not None else None
+
+
+def _told(row: WorkOrder, visit: Visit, by: Actor | None, at: datetime) -> dict[str, object]:
+    return {"order": row.key, "visit": visit.key, "number": visit.number, "at": at, "by": by.key if by else None}

@@ -1,0 +1,460 @@
+"""What the staff API says of work orders, and what it takes."""
+
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from ninja import Schema
+from pydantic import AwareDatetime, Field, StringConstraints
+
+from aftersales.base.http import Input, Line, OptionalText, Text
+from aftersales.workorders.states import Order, Outcome, Visit, Wait
+
+Priority = Annotated[int, Field(ge=0, le=3)]
+Grade = Annotated[int, Field(ge=1, le=3)]
+Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+Tag = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
+Channel = Literal["web", "wechat", "phone", "email", "qr", "api"]
+ViewName = Literal["open", "mine", "unassigned", "reported", "overdue", "waiting", "resolved"]
+Target = Literal["response", "next_update", "arrival", "resolution"]
+
+
+class Named(Schema):
+    """A thing with one name."""
+
+    key: UUID
+    name: str
+
+
+class Bilingual(Schema):
+    """A thing with a name in each language."""
+
+    key: UUID
+    name_zh: str
+    name_en: str
+
+
+class KindOut(Schema):
+    code: str
+    name_zh: str
+    name_en: str
+
+
+class Row(Schema):
+    """One line of a queue. `act_by` names what `act_by_at` is the time for: an SLA target, or "wake"."""
+
+    id: int
+    key: UUID
+    number: int
+    title: str
+    priority: Priority
+    state: Order
+    sub_state: str
+    channel: str
+    kind: KindOut
+    customer: Named | None
+    asset: Named | None
+    owner: Named | None
+    team: Bilingual | None
+    act_by: str
+    act_by_at: datetime | None
+    wait_reason: str
+    wake_at: datetime | None
+    reopen_count: int
+    reported_at: datetime
+    changed_at: datetime
+    version: int
+
+
+class Queue(Schema):
+    rows: list[Row]
+    next: str | None
+
+
+class Count(Schema):
+    n: int
+    capped: bool
+
+
+class Counts(Schema):
+    open: Count
+    mine: Count
+    unassigned: Count
+    reported: Count
+    overdue: Count
+    waiting: Count
+    resolved: Count
+
+
+class SegmentOut(Schema):
+    """A stretch of a clock's life, with who and why."""
+
+    start: datetime
+    end: datetime
+    kind: Literal["running", "closed", "paused", "retargeted"]
+    cause: str
+    by: Named | None
+    reason: str
+    counted_seconds: int
+    due_from: datetime
+    due_to: datetime
+
+
+class ClockOut(Schema):
+    """One promise: how it stands, and how it came to it."""
+
+    target: Target
+    state: Literal["running", "paused", "stopped"]
+    cycle: int
+    started_at: datetime
+    due_at: datetime
+    stopped_at: datetime | None
+    met: bool | None
+    breached_at: datetime | None
+    budget_seconds: int
+    elapsed_seconds: int
+    paused_seconds: int
+    estimated: bool
+    segments: list[SegmentOut]
+
+
+class VisitOut(Schema):
+    key: UUID
+    number: int
+    state: Visit
+    outcome: str
+    engineer: Named | None
+    mates: list[Named]
+    starts_at: datetime | None
+    ends_at: datetime | None
+    promised_from_at: datetime | None
+    promised_until_at: datetime | None
+    confirmed_at: datetime | None
+    departed_at: datetime | None
+    arrived_at: datetime | None
+    ended_at: datetime | None
+    completion_note: str
+    moves: list[str]
+    version: int
+
+
+class HoldOut(Schema):
+    key: UUID
+    reason: str
+    source: str
+    placed_at: datetime
+    lifted_at: datetime | None
+
+
+class HandOffOut(Schema):
+    key: UUID
+    to: str
+    state: str
+    reference: str
+    summary: str
+    answer: str
+    sent_at: datetime
+    changed_at: datetime
+
+
+class Need(Schema):
+    """A fact a move asks for."""
+
+    name: str
+    type: Literal["text", "line", "choice", "datetime", "person", "team", "order", "priority"]
+    required: bool
+    choices: list[str] = []
+
+
+class Move(Schema):
+    """A move this reader may make now; `primary` is the likeliest."""
+
+    move: str
+    primary: bool
+    needs: list[Need]
+
+
+class ContactCard(Schema):
+    """How to reach and address the contact; the number is masked until asked for."""
+
+    key: UUID
+    name: str
+    salutation: str
+    job_title: str
+    phone_masked: str
+    care: str
+
+
+class SiteCard(Schema):
+    key: UUID
+    name: str
+    address: str
+    zone: str
+    access_note: str
+
+
+class AssetCard(Schema):
+    key: UUID
+    name: str
+    serial: str
+    product_zh: str
+    product_en: str
+    installed_on: date | None
+
+
+class ContractCard(Schema):
+    number: str
+    service_level: str
+    ends_on: date
+
+
+class CustomerCard(Schema):
+    key: UUID
+    name: str
+    industry: str
+    size: int | None
+    tier: str
+
+
+class Chosen(Schema):
+    """Which SLA policy the order has, and the values that made it fit."""
+
+    policy: Bilingual | None
+    why: list[str]
+
+
+class Brief(Schema):
+    """Another order in one line."""
+
+    key: UUID
+    number: int
+    title: str
+    state: Order
+    reported_at: datetime
+
+
+class OrderOut(Schema):
+    """Everything the page of one order shows."""
+
+    key: UUID
+    number: int
+    title: str
+    description: str
+    state: Order
+    sub_state: str
+    priority: Priority
+    impact: Grade | None
+    urgency: Grade | None
+    channel: str
+    tags: list[str]
+    kind: KindOut
+    category: Bilingual | None
+    team: Bilingual | None
+    owner: Named | None
+    customer: CustomerCard | None
+    contact: ContactCard | None
+    site: SiteCard | None
+    asset: AssetCard | None
+    contract: ContractCard | None
+    parent: Brief | None
+    duplicate_of: Brief | None
+    earlier: list[Brief]
+    reported_by: Named | None
+    reported_at: datetime
+    triaged_at: datetime | None
+    responded_at: datetime | None
+    resolved_at: datetime | None
+    closed_at: datetime | None
+    cancelled_at: datetime | None
+    waiting_since_at: datetime | None
+    wait_reason: str
+    wake_at: datetime | None
+    cancel_reason: str
+    cause: str
+    solution: str
+    reopen_count: int
+    assignment_count: int
+    escalation_level: int
+    act_by: str
+    act_by_at: datetime | None
+    sla: Chosen
+    clocks: list[ClockOut]
+    visits: list[VisitOut]
+    holds: list[HoldOut]
+    hand_offs: list[HandOffOut]
+    moves: list[Move]
+    changed_at: datetime
+    version: int
+
+
+class NoteOut(Schema):
+    key: UUID
+    public: bool
+    body_html: str
+    erased: bool
+
+
+class TimelineRow(Schema):
+    id: int
+    at: datetime
+    recorded_at: datetime
+    late: bool
+    kind: str
+    by: Named | None
+    by_customer: bool
+    data: dict[str, Any]
+    note: NoteOut | None
+
+
+class Timeline(Schema):
+    rows: list[TimelineRow]
+    next: str | None
+
+
+class PresentOut(Schema):
+    key: UUID
+    name: str
+    writing: bool
+
+
+class ReportIn(Input):
+    """A new order; the key may be made by the client, so that a phone without a net can name it already."""
+
+    kind: Code
+    title: Line
+    description: OptionalText = ""
+    channel: Channel = "phone"
+    customer: UUID
+    contact: UUID | None = None
+    site: UUID | None = None
+    asset: UUID | None = None
+    category: UUID | None = None
+    parent: UUID | None = None
+    priority: Priority | None = None
+    impact: Grade | None = None
+    urgency: Grade | None = None
+    tags: Annotated[list[Tag], Field(max_length=20)] = []
+    key: UUID | None = None
+
+
+class ChangeIn(Input):
+    """What is to be put right; a field that is left out stays."""
+
+    title: Line | None = None
+    description: OptionalText | None = None
+    kind: Code | None = None
+    category: UUID | None = None
+    priority: Priority | None = None
+    impact: Grade | None = None
+    urgency: Grade | None = None
+    team: UUID | None = None
+    contact: UUID | None = None
+    site: UUID | None = None
+    asset: UUID | None = None
+    tags: Annotated[list[Tag], Field(max_length=20)] | None = None
+
+
+class TriageIn(Input):
+    priority: Priority | None = None
+    kind: Code | None = None
+    team: UUID | None = None
+    category: UUID | None = None
+
+
+class AssignIn(Input):
+    owner: UUID
+    team: UUID | None = None
+
+
+class ReleaseIn(Input):
+    team: UUID | None = None
+    note: OptionalText = ""
+
+
+class WaitIn(Input):
+    reason: Wait
+    wake_at: AwareDatetime | None = None
+    note: OptionalText = ""
+
+
+class ResolveIn(Input):
+    cause: Text
+    solution: Text
+
+
+class ReopenIn(Input):
+    note: Text
+
+
+class CancelIn(Input):
+    reason: Text
+
+
+class MergeIn(Input):
+    into: UUID
+
+
+class NoteOnlyIn(Input):
+    note: OptionalText = ""
+
+
+class HandOffIn(Input):
+    to: Literal["rd", "project"]
+    summary: Text
+    wake_at: AwareDatetime | None = None
+
+
+class AnswerIn(Input):
+    state: Literal["accepted", "done", "rejected"]
+    answer: OptionalText = ""
+    reference: Annotated[str, StringConstraints(max_length=200)] = ""
+
+
+class NoteIn(Input):
+    body: Text
+    public: bool = False
+    mentions: Annotated[list[UUID], Field(max_length=20)] = []
+    key: UUID | None = None
+
+
+class HoldIn(Input):
+    reason: Text
+
+
+class PresenceIn(Input):
+    writing: bool = False
+
+
+class WatchIn(Input):
+    watching: bool
+
+
+class LinkIn(Input):
+    other: UUID
+
+
+class PlanIn(Input):
+    engineer: UUID | None = None
+    mates: Annotated[list[UUID], Field(max_length=10)] = []
+    starts_at: AwareDatetime | None = None
+    ends_at: AwareDatetime | None = None
+    promised_from_at: AwareDatetime | None = None
+    promised_until_at: AwareDatetime | None = None
+    key: UUID | None = None
+
+
+class RescheduleIn(Input):
+    engineer: UUID | None
+    starts_at: AwareDatetime | None
+    ends_at: AwareDatetime | None
+    mates: Annotated[list[UUID], Field(max_length=10)] | None = None
+
+
+class DeclineIn(Input):
+    reason: Literal["schedule", "skill", "location", "duplicate", "parts", "customer_absent", "other"]
+    note: OptionalText = ""
+
+
+class CompleteIn(Input):
+    outcome: Outcome
+    note: OptionalText = ""

@@ -1,0 +1,184 @@
+"""The admin's door: kinds, categories, names of states, SLA policies, and which policy an order would get."""
+
+from typing import Annotated, Any
+from uuid import UUID
+
+from ninja import Router, Schema
+from pydantic import Field
+
+from aftersales.base.http import Input, Line, expected_version
+from aftersales.people.signed import Signed
+from aftersales.workorders.actions import settings
+from aftersales.workorders.api.schemas import Bilingual, Code, Priority, Target
+from aftersales.workorders.queries import settled
+
+router = Router(tags=["settings"])
+
+
+class KindIn(Input):
+    name_zh: Line
+    name_en: Line
+    default_priority: Priority = 2
+    default_team: UUID | None = None
+    on_site: bool = True
+    auto_triage: bool = False
+
+
+class KindRow(Schema):
+    key: UUID
+    code: str
+    name_zh: str
+    name_en: str
+    default_priority: Priority
+    default_team: Bilingual | None
+    on_site: bool
+    auto_triage: bool
+
+
+class CategoryIn(Input):
+    name_zh: Line
+    name_en: Line
+    parent: UUID | None = None
+
+
+class CategoryRow(Schema):
+    key: UUID
+    code: str
+    name_zh: str
+    name_en: str
+    parent: UUID | None
+
+
+class StateNameIn(Input):
+    name_zh: Line
+    name_en: Line
+    team: UUID | None = None
+    sub_state: Annotated[str, Field(max_length=40)] = ""
+
+
+class StateNameRow(Schema):
+    state: str
+    sub_state: str
+    team: UUID | None
+    name_zh: str
+    name_en: str
+
+
+class TargetIn(Input):
+    """Exactly one of minutes and working days; without a calendar it runs around the clock."""
+
+    minutes: Annotated[int, Field(ge=1, le=5_256_000)] | None = None
+    working_days: Annotated[int, Field(ge=1, le=1000)] | None = None
+    calendar: str | None = None
+
+
+class PolicyIn(Input):
+    name_zh: Line
+    name_en: Line
+    priority: Priority | None = None
+    kind: Code | None = None
+    service_level: Line | None = None
+    tier: Line | None = None
+    active: bool = True
+    targets: dict[Target, TargetIn]
+
+
+class TargetRow(Schema):
+    target: Target
+    minutes: int | None
+    working_days: int | None
+    calendar: str | None
+
+
+class PolicyRow(Schema):
+    key: UUID
+    name_zh: str
+    name_en: str
+    priority: Priority | None
+    kind: str | None
+    service_level: str | None
+    tier: str | None
+    active: bool
+    specificity: int
+    targets: list[TargetRow]
+    version: int
+
+
+class Ranked(Schema):
+    """A policy as a candidate: whether it fits, by which values, and how specific it is."""
+
+    policy: Bilingual
+    fits: bool
+    why: list[str]
+    specificity: int
+    wins: bool
+
+
+@router.get("/kinds", response=list[KindRow], operation_id="list_kinds")
+def list_kinds(request: Signed) -> list[Any]:
+    """The kinds of work that may be chosen."""
+    return settled.kinds()
+
+
+@router.put("/kinds/{code}", response=KindRow, operation_id="put_kind")
+def put_kind(request: Signed, code: Code, body: KindIn) -> Any:
+    """Create or change a kind."""
+    return settings.put_kind(by=request.auth, code=code, fields=body.model_dump())
+
+
+@router.get("/categories", response=list[CategoryRow], operation_id="list_categories")
+def list_categories(request: Signed) -> list[Any]:
+    """The tree of categories, parents before children."""
+    return settled.categories()
+
+
+@router.put("/categories/{code}", response=CategoryRow, operation_id="put_category")
+def put_category(request: Signed, code: Code, body: CategoryIn) -> Any:
+    """Create or change a category."""
+    return settled.category_row(settings.put_category(by=request.auth, code=code, **body.model_dump()))
+
+
+@router.get("/state_names", response=list[StateNameRow], operation_id="list_state_names")
+def list_state_names(request: Signed) -> list[Any]:
+    """What teams call the states, and the sub-states they added."""
+    return settled.state_names()
+
+
+@router.put("/state_names/{state}", response=StateNameRow, operation_id="put_state_name")
+def put_state_name(request: Signed, state: Code, body: StateNameIn) -> Any:
+    """Rename a state, or add a sub-state."""
+    return settled.state_name_row(settings.put_state_name(by=request.auth, state=state, **body.model_dump()))
+
+
+@router.get("/sla/policies", response=list[PolicyRow], operation_id="list_sla_policies")
+def list_sla_policies(request: Signed) -> list[Any]:
+    """What we promise, the most specific first."""
+    return settled.policies(request.auth)
+
+
+@router.post("/sla/policies", response={201: PolicyRow}, operation_id="create_sla_policy")
+def create_sla_policy(request: Signed, body: PolicyIn) -> tuple[int, Any]:
+    """A new promise."""
+    fields = body.model_dump(exclude={"targets"})
+    targets = {name: target.model_dump() for name, target in body.targets.items()}
+    row = settings.put_policy(by=request.auth, key=None, version=None, fields=fields, targets=targets)
+    return 201, settled.policy_row(row)
+
+
+@router.put("/sla/policies/{uuid:key}", response=PolicyRow, operation_id="change_sla_policy")
+def change_sla_policy(request: Signed, key: UUID, body: PolicyIn) -> Any:
+    """Another promise from now on; `If-Match` names the version that was seen."""
+    fields = body.model_dump(exclude={"targets"})
+    targets = {name: target.model_dump() for name, target in body.targets.items()}
+    version = expected_version(request)
+    return settled.policy_row(
+        settings.put_policy(by=request.auth, key=key, version=version, fields=fields, targets=targets)
+    )
+
+
+@router.get("/sla/preview", response=list[Ranked], operation_id="preview_sla")
+def preview_sla(
+    request: Signed, priority: Priority, kind: Code, service_level: str = "", tier: str = "standard"
+) -> list[Any]:
+    """Which policy an order like this would get, and why: every policy in the order of the choice."""
+    return settled.ranked(request.auth, priority=priority, kind=kind, service_level=service_level, tier=tier)

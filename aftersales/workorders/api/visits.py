@@ -1,0 +1,82 @@
+"""The staff's door to visits. The engineer's phone has its own operations in the room `field`."""
+
+from typing import Any
+from uuid import UUID
+
+from ninja import Router
+
+from aftersales.base.clock import now
+from aftersales.people.signed import Signed
+from aftersales.workorders.actions import visits
+from aftersales.workorders.api import schemas as s
+from aftersales.workorders.models import Visit
+from aftersales.workorders.queries import page
+
+router = Router(tags=["visits"])
+
+
+@router.post("/workorders/{uuid:key}/visits", response={201: s.VisitOut}, operation_id="plan_visit")
+def plan_visit(request: Signed, key: UUID, body: s.PlanIn) -> tuple[int, dict[str, Any]]:
+    """安排."""
+    told = body.model_dump(exclude={"promised_from_at", "promised_until_at"})
+    promised = _window(body)
+    visit = visits.plan(order=key, by=request.auth, at=now(), promised=promised, **told)
+    return 201, _out(request, visit)
+
+
+@router.post("/visits/{uuid:key}/reschedule", response=s.VisitOut, operation_id="reschedule_visit")
+def reschedule_visit(request: Signed, key: UUID, body: s.RescheduleIn) -> dict[str, Any]:
+    """改约."""
+    return _out(request, visits.reschedule(key=key, by=request.auth, at=now(), **body.model_dump()))
+
+
+@router.post("/visits/{uuid:key}/confirm", response=s.VisitOut, operation_id="confirm_visit")
+def confirm_visit(request: Signed, key: UUID) -> dict[str, Any]:
+    """接单."""
+    return _out(request, visits.confirm(key=key, by=request.auth, at=now()))
+
+
+@router.post("/visits/{uuid:key}/decline", response=s.VisitOut, operation_id="decline_visit")
+def decline_visit(request: Signed, key: UUID, body: s.DeclineIn) -> dict[str, Any]:
+    """拒单."""
+    return _out(request, visits.decline(key=key, by=request.auth, at=now(), **body.model_dump()))
+
+
+@router.post("/visits/{uuid:key}/depart", response=s.VisitOut, operation_id="depart_visit")
+def depart_visit(request: Signed, key: UUID) -> dict[str, Any]:
+    """出发."""
+    return _out(request, visits.depart(key=key, by=request.auth, at=now()))
+
+
+@router.post("/visits/{uuid:key}/arrive", response=s.VisitOut, operation_id="arrive_visit")
+def arrive_visit(request: Signed, key: UUID) -> dict[str, Any]:
+    """到场签到."""
+    return _out(request, visits.arrive(key=key, by=request.auth, at=now()))
+
+
+@router.post("/visits/{uuid:key}/complete", response=s.VisitOut, operation_id="complete_visit")
+def complete_visit(request: Signed, key: UUID, body: s.CompleteIn) -> dict[str, Any]:
+    """完成."""
+    return _out(request, visits.complete(key=key, by=request.auth, at=now(), **body.model_dump()))
+
+
+@router.post("/visits/{uuid:key}/report_no_access", response=s.VisitOut, operation_id="report_no_access")
+def report_no_access(request: Signed, key: UUID, body: s.NoteOnlyIn) -> dict[str, Any]:
+    """未能进场."""
+    return _out(request, visits.report_no_access(key=key, by=request.auth, at=now(), note=body.note))
+
+
+@router.post("/visits/{uuid:key}/cancel", response=s.VisitOut, operation_id="cancel_visit")
+def cancel_visit(request: Signed, key: UUID, body: s.NoteOnlyIn) -> dict[str, Any]:
+    """取消."""
+    return _out(request, visits.cancel(key=key, by=request.auth, at=now(), note=body.note))
+
+
+def _window(body: s.PlanIn) -> Any:
+    if body.promised_from_at is None or body.promised_until_at is None:
+        return None
+    return body.promised_from_at, body.promised_until_at
+
+
+def _out(request: Signed, visit: Visit) -> dict[str, Any]:
+    return page.visit_page(visit, request.auth)

@@ -1,0 +1,250 @@
+"""What can happen to a work order and its visits, in the past tense. All keep the order's facts in order."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+from uuid import UUID
+
+from aftersales.base.facts import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class _OfOrder(Event):
+    """Something that happened to the order with this key; `note` points to the words that came with it, if any."""
+
+    SUBJECT: ClassVar[str] = "order"
+
+    order: UUID
+    note: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkOrderReported(_OfOrder):
+    kind: str
+    channel: str
+    priority: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkOrderTriaged(_OfOrder):
+    kind: str
+    priority: int
+    team: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkOrderAssigned(_OfOrder):
+    """To an owner, or by a confirmed visit."""
+
+    owner: UUID | None = None
+    was: UUID | None = None
+    team: UUID | None = None
+    visit: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkOrderReleased(_OfOrder):
+    """Back to the team's queue."""
+
+    was: UUID | None = None
+    visit: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkOrderStarted(_OfOrder):
+    visit: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkOrderWaited(_OfOrder):
+    reason: str
+    wake_at: datetime | None = None
+    visit: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkOrderResumed(_OfOrder):
+    """Waiting ended: by a person, by an engineer setting out, or (`woke`) because its date had come."""
+
+    state: str
+    woke: bool = False
+    visit: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkOrderResolved(_OfOrder):
+    priority: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkOrderClosed(_OfOrder):
+    """`how`: confirmed by the customer, closed by staff, or after silence."""
+
+    how: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkOrderReopened(_OfOrder):
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkOrderCancelled(_OfOrder):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkOrderMerged(_OfOrder):
+    """This order said the same as `into`, which goes on for both."""
+
+    into: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class DuplicateMerged(_OfOrder):
+    """Another order (`duplicate`) was merged into this one."""
+
+    duplicate: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkOrderChanged(_OfOrder):
+    """Fields were edited. Codes and numbers are kept as [old, new]; of texts only the name: they may be personal."""
+
+    fields: dict[str, list[str | int | None]]
+    texts: list[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkOrderEscalated(_OfOrder):
+    level: int
+    to: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkOrderHandedOff(_OfOrder):
+    hand_off: UUID
+    to: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandOffAnswered(_OfOrder):
+    hand_off: UUID
+    state: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HoldPlaced(_OfOrder):
+    hold: UUID
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HoldLifted(_OfOrder):
+    hold: UUID
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteAdded(_OfOrder):
+    public: bool
+    mentions: list[UUID]
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkOrderLinked(_OfOrder):
+    other: UUID
+    how: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SlaChosen(_OfOrder):
+    """A policy was chosen, or changed with a replay of the clocks."""
+
+    policy: UUID | None
+    why: list[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SlaWarned(_OfOrder):
+    """A running promise is near its end, or long past it; `at` is the true instant of the mark."""
+
+    target: str
+    mark: str
+    cycle: int
+    due_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class SlaBreached(_OfOrder):
+    """A promise was broken; `at` is the true instant, however late it was noticed."""
+
+    target: str
+    cycle: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SlaBreachWithdrawn(_OfOrder):
+    """What came to light later shows that the promise told broken at `breached_at` was not."""
+
+    target: str
+    cycle: int
+    breached_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class _OfVisit(_OfOrder):
+    """Something that happened to one of the order's visits."""
+
+    visit: UUID
+    number: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitPlanned(_OfVisit):
+    engineer: UUID | None = None
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitRescheduled(_OfVisit):
+    engineer: UUID | None = None
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitConfirmed(_OfVisit):
+    engineer: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitDeclined(_OfVisit):
+    engineer: UUID | None
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitDeparted(_OfVisit):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitArrived(_OfVisit):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitCompleted(_OfVisit):
+    outcome: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitHadNoAccess(_OfVisit):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitCancelled(_OfVisit):
+    pass

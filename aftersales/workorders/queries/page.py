@@ -1,0 +1,227 @@
+"""Everything the page of one order shows, in a fixed number of queries."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from aftersales.base.errors import NotFound
+from aftersales.customers.models import Contact
+from aftersales.people.access import Actor
+from aftersales.people.models import Engineer, Person
+from aftersales.workorders import access, clock, states, strip
+from aftersales.workorders.models import NEVER, SlaClock, Visit, WorkOrder
+from aftersales.workorders.queries.log import log_of
+from aftersales.workorders.rules import VISIT_RIGHTS
+from aftersales.workorders.states import Order
+
+_EARLIER: Final = 5
+_PLAIN: Final = (
+    "key", "number", "title", "description", "state", "sub_state", "priority", "impact", "urgency", "channel", "tags",
+    "kind", "category", "team", "owner", "customer", "site", "parent", "duplicate_of", "reported_by", "reported_at",
+    "triaged_at", "responded_at", "resolved_at", "closed_at", "cancelled_at", "waiting_since_at", "wait_reason",
+    "wake_at", "cancel_reason", "cause", "solution", "reopen_count", "assignment_count", "escalation_level", "act_by",
+    "changed_at", "version",
+)  # fmt: skip
+
+_NEEDS: Final[dict[str, list[dict[str, Any]]]] = {
+    "triage": [
+        {"name": "priority", "type": "priority", "required": False},
+        {"name": "team", "type": "team", "required": False},
+    ],
+    "assign": [{"name": "owner", "type": "person", "required": True}],
+    "release": [{"name": "note", "type": "text", "required": False}],
+    "wait": [
+        {"name": "reason", "type": "choice", "required": True, "choices": [reason.value for reason in states.Wait]},
+        {"name": "wake_at", "type": "datetime", "required": False},
+        {"name": "note", "type": "text", "required": False},
+    ],
+    "hand_off": [
+        {"name": "to", "type": "choice", "required": True, "choices": ["rd", "project"]},
+        {"name": "summary", "type": "text", "required": True},
+        {"name": "wake_at", "type": "datetime", "required": False},
+    ],
+    "escalate": [{"name": "note", "type": "text", "required": False}],
+    "resolve": [
+        {"name": "cause", "type": "text", "required": True},
+        {"name": "solution", "type": "text", "required": True},
+    ],
+    "reopen": [{"name": "note", "type": "text", "required": True}],
+    "cancel": [{"name": "reason", "type": "text", "required": True}],
+    "merge": [{"name": "into", "type": "order", "required": True}],
+}
+"""The facts each move asks for, in the order a sheet shows them."""
+
+_LIKELIEST: Final = {
+    Order.REPORTED: "triage",
+    Order.TRIAGED: "assign",
+    Order.ASSIGNED: "start",
+    Order.WORKING: "resolve",
+    Order.WAITING: "resume",
+    Order.RESOLVED: "close",
+    Order.CLOSED: "reopen",
+}
+
+
+def order_page(key: UUID, by: Actor | None, *, now: datetime) -> dict[str, Any]:
+    """The order with its people, things, clocks explained, visits and this reader's legal moves."""
+    order = (
+        access.visible_to(by)
+        .filter(key=key)
+        .select_related(
+            "kind", "category", "team", "owner", "territory", "customer", "contact", "site", "asset__product",
+            "contract", "parent", "duplicate_of", "reported_by", "sla_policy",
+        )
+        .prefetch_related("visits__engineer__person", "visits__mates__engineer__person", "holds", "hand_offs", "clocks")
+        .first()
+    )  # fmt: skip
+    if order is None:
+        raise NotFound(what="workorder")
+    visits = sorted(order.visits.all(), key=lambda visit: visit.number)
+    return {
+        **{name: getattr(order, name) for name in _PLAIN},
+        "act_by_at": order.act_by_at if order.act_by_at < NEVER else None,
+        "contact": _contact(order.contact),
+        "asset": _asset(order),
+        "contract": _contract(order),
+        "earlier": earlier_orders(order, by),
+        "sla": {"policy": order.sla_policy, "why": order.sla_why},
+        "clocks": _clocks(order, now),
+        "visits": [_visit(order, visit, by) for visit in visits],
+        "holds": sorted(order.holds.all(), key=lambda hold: hold.placed_at),
+        "hand_offs": sorted(order.hand_offs.all(), key=lambda hand_off: hand_off.sent_at),
+        "moves": moves_of(order, by),
+    }
+
+
+def key_of(number: int, by: Actor | None) -> UUID:
+    """The key of the order with this number, if the reader may see it."""
+    key = access.visible_to(by).filter(number=number).values_list("key", flat=True).first()
+    if key is None:
+        raise NotFound(what="workorder")
+    return key
+
+
+def visit_page(visit: Visit, by: Actor | None) -> dict[str, Any]:
+    """One visit, with the moves this reader may make of it."""
+    return _visit(visit.order, visit, by)
+
+
+def moves_of(order: WorkOrder, by: Actor | None) -> list[dict[str, Any]]:
+    """The moves this reader may make now, the likeliest marked, each with the facts it asks for."""
+    state = Order(order.state)
+    allowed = [move for move in states.order_moves_from(state) if access.permits(by, move, order)]
+    likeliest = _LIKELIEST.get(state)
+    return [{"move": move, "primary": move == likeliest, "needs": _NEEDS.get(move, [])} for move in allowed]
+
+
+def earlier_orders(order: WorkOrder, by: Actor | None) -> Sequence[WorkOrder]:
+    """The asset's other orders, or without an asset the customer's, newest first."""
+    orders = access.visible_to(by).exclude(pk=order.pk)
+    if order.asset_id is not None:
+        return list(orders.filter(asset=order.asset_id).order_by("-id")[:_EARLIER])
+    if order.customer_id is not None:
+        return list(orders.filter(customer=order.customer_id).order_by("-id")[:_EARLIER])
+    return []
+
+
+def _clocks(order: WorkOrder, now: datetime) -> list[dict[str, Any]]:
+    log = {target: events for target, events in log_of(order).items() if events}
+    names = _names(log)
+    kept = {row.target: row for row in order.clocks.all()}
+    return [_clock(kept[target], events, names, now) for target, events in log.items() if target in kept]
+
+
+def _names(log: Mapping[str, Sequence[clock.Event]]) -> dict[UUID, Person]:
+    keys = {event.by for events in log.values() for event in events if event.by is not None}
+    return {person.key: person for person in Person.objects.filter(key__in=keys)} if keys else {}
+
+
+def _clock(
+    kept: SlaClock, events: Sequence[clock.Event], names: Mapping[UUID, Person], now: datetime
+) -> dict[str, Any]:
+    as_of = max(now, kept.read_at)
+    reading = clock.read(events, as_of)
+    return {
+        "target": kept.target,
+        "state": reading.state,
+        "cycle": reading.cycle,
+        "started_at": reading.started_at,
+        "due_at": reading.due_at,
+        "stopped_at": reading.stopped_at,
+        "met": reading.met if reading.stopped_at else None,
+        "breached_at": reading.breached_at,
+        "budget_seconds": int(reading.budget.total_seconds()),
+        "elapsed_seconds": int(reading.elapsed.total_seconds()),
+        "paused_seconds": int(reading.paused.total_seconds()),
+        "estimated": reading.estimated,
+        "segments": [
+            {
+                "start": one.start,
+                "end": one.end,
+                "kind": one.kind,
+                "cause": one.cause,
+                "by": names.get(one.by) if one.by else None,
+                "reason": one.reason,
+                "counted_seconds": int(one.counted.total_seconds()),
+                "due_from": one.due_from,
+                "due_to": one.due_to,
+            }
+            for one in strip.explain(events, as_of)
+        ],
+    }
+
+
+def _visit(order: WorkOrder, visit: Visit, by: Actor | None) -> dict[str, Any]:
+    fields = (
+        "key", "number", "state", "outcome", "starts_at", "ends_at", "promised_from_at", "promised_until_at",
+        "confirmed_at", "departed_at", "arrived_at", "ended_at", "completion_note", "version",
+    )  # fmt: skip
+    return {
+        **{name: getattr(visit, name) for name in fields},
+        "engineer": _person(visit.engineer),
+        "mates": [mate.engineer.person for mate in visit.mates.all()],
+        "moves": [move for move in states.visit_moves_from(states.Visit(visit.state)) if _may(order, visit, move, by)],
+    }
+
+
+def _may(order: WorkOrder, visit: Visit, move: str, by: Actor | None) -> bool:
+    owners = (order.owner_id, visit.engineer_id)
+    return by is None or by.reaches(VISIT_RIGHTS[move], owners=owners, team=order.team_id, territory=order.territory_id)
+
+
+def _person(engineer: Engineer | None) -> Person | None:
+    return engineer.person if engineer is not None else None
+
+
+def masked(phone: str) -> str:
+    """A phone number as lists and pages show it until somebody asks: 138****5678."""
+    return f"{phone[:-8]}****{phone[-4:]}" if len(phone) >= 11 else "****" if phone else ""
+
+
+def _contact(contact: Contact | None) -> dict[str, Any] | None:
+    if contact is None:
+        return None
+    plain = {name: getattr(contact, name) for name in ("key", "name", "salutation", "job_title", "care")}
+    return {**plain, "phone_masked": masked(contact.phone)}
+
+
+def _asset(order: WorkOrder) -> dict[str, Any] | None:
+    asset = order.asset
+    if asset is None:
+        return None
+    return {
+        "key": asset.key,
+        "name": asset.name,
+        "serial": asset.serial,
+        "product_zh": asset.product.name_zh,
+        "product_en": asset.product.name_en,
+        "installed_on": asset.installed_on,
+    }
+
+
+def _contract(order: WorkOrder) -> dict[str, Any] | None:
+    contract = order.contract
+    if contract is None:
+        return None
+    return {"number": contract.number, "service_level": contract.service_level, "ends_on": contract.ends_on}

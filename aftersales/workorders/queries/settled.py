@@ -1,0 +1,95 @@
+"""What was settled about work orders: kinds, categories, state names, policies, and how one is chosen."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from aftersales.people.access import Actor
+from aftersales.workorders import rules
+from aftersales.workorders.models import Category, Kind, SlaPolicy, SlaTarget, StateName
+
+
+def kinds() -> Sequence[Kind]:
+    """The kinds that may be chosen."""
+    return list(Kind.objects.filter(archived_at__isnull=True).select_related("default_team").order_by("pk"))
+
+
+def categories() -> list[dict[str, Any]]:
+    """The categories, parents before children."""
+    return [category_row(row) for row in Category.objects.select_related("parent").order_by("pk")]
+
+
+def category_row(row: Category) -> dict[str, Any]:
+    """One category as it is shown."""
+    parent = row.parent.key if row.parent is not None else None
+    return {"key": row.key, "code": row.code, "name_zh": row.name_zh, "name_en": row.name_en, "parent": parent}
+
+
+def state_names() -> list[dict[str, Any]]:
+    """All own names of states."""
+    return [state_name_row(row) for row in StateName.objects.select_related("team").order_by("pk")]
+
+
+def state_name_row(row: StateName) -> dict[str, Any]:
+    """One own name as it is shown."""
+    team = row.team.key if row.team is not None else None
+    return {
+        "state": row.state, "sub_state": row.sub_state, "team": team, "name_zh": row.name_zh, "name_en": row.name_en
+    }  # fmt: skip
+
+
+def policies(by: Actor) -> list[dict[str, Any]]:
+    """Every policy with its targets, the most specific first."""
+    by.require(rules.SEE)
+    targets: dict[int, list[SlaTarget]] = {}
+    for target in SlaTarget.objects.select_related("calendar").order_by("pk"):
+        targets.setdefault(target.policy_id, []).append(target)
+    rows = SlaPolicy.objects.select_related("kind").order_by("pk")
+    shown = [policy_row(row, targets.get(row.pk, [])) for row in rows]
+    return sorted(shown, key=lambda row: -row["specificity"])
+
+
+def policy_row(row: SlaPolicy, targets: Sequence[SlaTarget] | None = None) -> dict[str, Any]:
+    """One policy as it is shown."""
+    if targets is None:
+        targets = list(SlaTarget.objects.filter(policy=row).select_related("calendar").order_by("pk"))
+    plain = ("key", "name_zh", "name_en", "priority", "service_level", "tier", "active", "version")
+    return {
+        **{name: getattr(row, name) for name in plain},
+        "kind": row.kind.code if row.kind is not None else None,
+        "specificity": rules.specificity(chooser_row(row)),
+        "targets": [
+            {
+                "target": t.target,
+                "minutes": t.minutes,
+                "working_days": t.working_days,
+                "calendar": t.calendar.code if t.calendar is not None else None,
+            }
+            for t in targets
+        ],
+    }
+
+
+def chooser_row(row: SlaPolicy) -> rules.PolicyRow:
+    """A policy as the choice sees it."""
+    kind = row.kind.code if row.kind is not None else None
+    return rules.PolicyRow(row.pk, row.priority, kind, row.service_level, row.tier)
+
+
+def ranked(by: Actor, *, priority: int, kind: str, service_level: str, tier: str) -> list[dict[str, Any]]:
+    """Every active policy in the order of the choice for such an order, and whether it fits."""
+    by.require(rules.SEE)
+    case = rules.Case(priority, kind, service_level, tier)
+    found = {row.pk: row for row in SlaPolicy.objects.filter(active=True).select_related("kind")}
+    rows = [chooser_row(row) for row in found.values()]
+    winner = rules.choose_policy(rows, case)
+    rows.sort(key=lambda row: (not rules.matches(row, case), -rules.specificity(row), row.id))
+    return [
+        {
+            "policy": found[row.id],
+            "fits": rules.matches(row, case),
+            "why": rules.named_values(row),
+            "specificity": rules.specificity(row),
+            "wins": winner is not None and row.id == winner.id,
+        }
+        for row in rows
+    ]
