@@ -10,11 +10,14 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, ClassVar, Final, Self
+from typing import Any, ClassVar, Final, Self, cast
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, transaction
+from django.db.transaction import TransactionManagementError
 from pydantic import TypeAdapter
+
+from aftersales.base import sql
 
 _kinds: dict[str, type["Event"]] = {}
 _origin: ContextVar[str] = ContextVar("origin", default="")
@@ -55,7 +58,7 @@ class Event:
     def revive(cls, at: datetime, by: UUID | None, data: Mapping[str, Any], version: int) -> Self:
         """The event as it is read back from its row."""
         fields = dict(data) if version == cls.VERSION else cls.upcast(dict(data), version)
-        return _adapter(cls).validate_python({**fields, "at": at, "by": by})
+        return cast(Self, _adapter(cls).validate_python({**fields, "at": at, "by": by}))
 
 
 _adapters: dict[type[Event], TypeAdapter[Any]] = {}
@@ -78,11 +81,15 @@ def all_kinds() -> dict[str, type[Event]]:
 
 
 def emit(event: Event, *, audience: Iterable[str] = ()) -> None:
-    """Write the fact in the caller's transaction.
+    """Write the fact in the caller's transaction; outside of one it is refused, for a change would have no fact or two.
 
     `audience` are the marks ("team:3", "person:12", …) of those whom the change concerns: a live reader hears of it
     when one of the reader's own marks is among them.
     """
+    if not connection.in_atomic_block:
+        raise TransactionManagementError(f"{type(event).__name__} emitted outside the transaction of its change")
+    if event.at.tzinfo is None:
+        raise ValueError(f"{type(event).__name__}: at={event.at} has no time zone")
     data = _adapter(type(event)).dump_python(event, mode="json", exclude=set(_OUTSIDE_DATA))
     row = (
         type(event).__name__,
@@ -122,3 +129,14 @@ def request_id(name: str) -> Iterator[None]:
         yield
     finally:
         _request.reset(token)
+
+
+def make_months(*, ahead: int = 3) -> int:
+    """Make the partitions of this month and `ahead` more; how many were missing. Waits at most two seconds for a lock.
+
+    A partition that cannot be made in time costs nothing but its rows' place: they go to `base_fact_rest`.
+    """
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL lock_timeout = '2s'")
+        cursor.execute(sql.load("base", "make_fact_months"), {"months": ahead + 1})
+        return int(cursor.fetchone()[0])

@@ -1,29 +1,56 @@
 """What every entrance shares: strict input schemas, problem+json (RFC 9457) and the one place errors become answers."""
 
 import logging
-from typing import Annotated, Any
+import re
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any, Final
 from uuid import UUID
 
 import orjson
 from django.conf import settings
-from django.db import DatabaseError, InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
+from django.db import DataError, Error, IntegrityError, InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from ninja import NinjaAPI, Schema
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.parser import Parser
 from ninja.renderers import BaseRenderer
-from pydantic import ConfigDict, StringConstraints
+from pydantic import AfterValidator, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
 
-from aftersales.base.errors import Conflict, Invalid, Refusal
+from aftersales.base.errors import Invalid, Refusal
 from aftersales.base.words import best_language, say
 
 log = logging.getLogger("aftersales.http")
 
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+"""Characters nobody means: controls other than tab and line ends, and half of a surrogate pair."""
+_TRY_AGAIN: Final = frozenset({"40001", "40P01", "55P03"})
+"""Serialization failure, deadlock, lock not available: another was faster, and nothing was written."""
+
+
+def _readable(text: str) -> str:
+    if _CONTROLS.search(text):
+        raise PydanticCustomError("control_character", "control character")
+    return text
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text or "\r" in text:
+        raise PydanticCustomError("several_lines", "more than one line")
+    return _readable(text)
+
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(_one_line)]
 """One line a person writes: a title, a name."""
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
+Text = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000), AfterValidator(_readable)
+]
 """Several lines a person writes."""
-OptionalText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_000)]
+OptionalText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_000), AfterValidator(_readable)]
+"""Several lines, or none."""
+OptionalLine = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200), AfterValidator(_one_line)]
+"""One line, or none."""
 
 
 class Input(Schema):
@@ -80,21 +107,34 @@ def problem(
 
 def answer_errors(api: NinjaAPI) -> None:
     """Give an API the product's error answers; nothing below needs a try."""
-    api.add_exception_handler(Refusal, _refusal)
-    api.add_exception_handler(ValidationError, _bad_input)
-    api.add_exception_handler(AuthenticationError, lambda request, error: problem(request, 401, "not_signed_in"))
-    api.add_exception_handler(HttpError, _http_error)
-    for gone in (OperationalError, InterfaceError):
-        api.add_exception_handler(gone, _database_away)
-    api.add_exception_handler(DatabaseError, _database_error)
-    api.add_exception_handler(Exception, _unexpected)
+    handlers: dict[type[Exception], Callable[[HttpRequest, Any], HttpResponse]] = {
+        ValidationError: _bad_input,
+        AuthenticationError: lambda request, error: problem(request, 401, "not_signed_in"),
+        HttpError: _http_error,
+        Exception: _any_error,
+    }
+    for kind, handler in handlers.items():
+        api.add_exception_handler(kind, handler)
 
 
-def _refusal(request: HttpRequest, error: Refusal) -> HttpResponse:
-    return problem(request, error.status, error.code, error.facts)
+def _any_error(request: HttpRequest, error: Exception) -> HttpResponse:
+    known = fault_answer(request, error)
+    if known is None and getattr(settings, "RAISE_UNEXPECTED", False):
+        raise error
+    return known or unexpected(request, error)
+
+
+def _http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
+    """What the framework raises itself; it wraps what our own parser refused, which tells more."""
+    if error.__cause__ is not None and (known := fault_answer(request, error.__cause__)):
+        return known
+    if error.status_code == 403:
+        return problem(request, 403, "csrf_failed")
+    return problem(request, error.status_code, f"http_{error.status_code}")
 
 
 def _bad_input(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    """Every wrong field, each with its code and a sentence in the reader's words."""
     language = language_of(request)
     fields = [_field_error(language, one) for one in error.errors]
     first = fields[0] if fields else {"field": "body", "message": ""}
@@ -102,42 +142,54 @@ def _bad_input(request: HttpRequest, error: ValidationError) -> HttpResponse:
 
 
 def _field_error(language: str, error: dict[str, Any]) -> dict[str, str]:
-    where = [str(part) for part in error["loc"] if part not in ("body", "payload", "query", "path")]
     kind = error["type"]
     context = {key: value for key, value in error.get("ctx", {}).items() if key != "error"}
     message = say(f"input_{kind}", language, **context)
     if message == f"input_{kind}":
         message = say("input_other", language)
-    return {"field": ".".join(where[-3:]) or "body", "code": kind, "message": message}
+    return {"field": _field_name(error["loc"]), "code": kind, "message": message}
 
 
-def _http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
-    if error.status_code == 403:
-        return problem(request, 403, "csrf_failed")
-    return problem(request, error.status_code, f"http_{error.status_code}")
+def _field_name(place: Sequence[str | int]) -> str:
+    """The field as the sender wrote it, dotted: without where it came from and how our function calls the body."""
+    inner = place[2:] if place[0] in ("body", "form") else place[1:]
+    return ".".join(str(part) for part in inner) or "body"
 
 
-def _database_away(request: HttpRequest, error: Exception) -> HttpResponse:
-    log.warning("database away: %s", error)
-    response = problem(request, 503, "database_away")
-    response["Retry-After"] = "2"
-    return response
+def fault_answer(request: HttpRequest, error: BaseException) -> HttpResponse | None:
+    """The answer to what is a refusal or nobody's bug; None for anything else."""
+    if isinstance(error, Refusal):
+        return problem(request, error.status, error.code, error.facts)
+    if isinstance(error, RequestDataTooBig):
+        limit = (settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0) // 2**20
+        return problem(request, 413, "body_too_large", {"max_mb": limit})
+    if isinstance(error, (UnreadablePostError, SuspiciousOperation)):
+        return problem(request, 400, "http_400")
+    if isinstance(error, Error):
+        return _database_answer(request, error)
+    return None
 
 
-def _database_error(request: HttpRequest, error: DatabaseError) -> HttpResponse:
-    """A value no column can hold (a NUL, a number too large) is the sender's mistake; the rest is ours."""
+def _database_answer(request: HttpRequest, error: Error) -> HttpResponse | None:
+    """A value no column can hold is the sender's mistake, a lost race is repeatable, a lost database comes back."""
     state = getattr(error.__cause__, "sqlstate", None) or ""
-    if state.startswith("22"):
-        return _refusal(request, Invalid("unstorable_value", field="body"))
-    if state in ("40001", "40P01"):
-        return _refusal(request, Conflict("try_again"))
-    return _unexpected(request, error)
+    if state in _TRY_AGAIN:
+        return problem(request, 409, "try_again")
+    if isinstance(error, DataError):
+        return problem(request, 422, "unstorable_value", {"field": "body"})
+    if isinstance(error, (OperationalError, InterfaceError)) or state.startswith(("57P", "08", "53")):
+        log.warning("database away: %s", error)
+        response = problem(request, 503, "database_away")
+        response["Retry-After"] = "2"
+        return response
+    if isinstance(error, IntegrityError) and state == "23503":
+        return problem(request, 409, "try_again")  # a row pointed to went away before the commit
+    return None
 
 
-def _unexpected(request: HttpRequest, error: Exception) -> HttpResponse:
-    log.error("request failed: %s %s", request.method, request.path, exc_info=error)
-    if getattr(settings, "RAISE_UNEXPECTED", False):
-        raise error
+def unexpected(request: HttpRequest, error: BaseException | None) -> HttpResponse:
+    """The answer to a bug of ours: its trace goes to the log, the reader gets the request's id."""
+    log.error("request failed: %s %s %s", request.method, request.path, getattr(request, "id", ""), exc_info=error)
     return problem(request, 500, "unexpected")
 
 
@@ -149,6 +201,11 @@ def expected_version(request: HttpRequest) -> int:
     if not header.isdecimal():
         raise Invalid("bad_version", field="If-Match")
     return int(header)
+
+
+def version_if_given(request: HttpRequest) -> int | None:
+    """The version a move was made from, where the client says it: a move is guarded by the state table anyhow."""
+    return expected_version(request) if "If-Match" in request.headers else None
 
 
 class VersionMissing(Refusal):

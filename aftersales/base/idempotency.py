@@ -1,12 +1,13 @@
 """Every unsafe API request has its effect once: the answer is kept in the transaction of the effect and given again.
 
-The key is the sender's (`Idempotency-Key`, at most 255 characters), scoped to who is signed in. While the first is still
-under way a second gets 409 with Retry-After; the same key with another request gets 422. A refused request keeps
+The key is the sender's (`Idempotency-Key`, at most 255 characters), scoped to who is signed in. While the first is
+still under way a second gets 409 with Retry-After; the same key with another request gets 422. A refused request keeps
 nothing, so it may be mended and sent again under the same key.
 """
 
 import hashlib
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Final
 
 from django.db import connection, transaction
@@ -14,11 +15,12 @@ from django.http import HttpRequest, HttpResponse
 
 from aftersales.base import sql
 from aftersales.base.errors import Conflict, Invalid, Refusal
-from aftersales.base.http import problem
+from aftersales.base.http import fault_answer
 from aftersales.base.models import IdempotencyKey
 
 HEADER: Final = "Idempotency-Key"
 MAX_KEY: Final = 255
+KEPT_DAYS: Final = 30
 _UNSAFE: Final = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 _KEPT_HEADERS: Final = ("Content-Type", "ETag", "Location", "Content-Language")
 
@@ -46,11 +48,8 @@ class Idempotent:
             return self.get_response(request)  # nobody is signed in: the API itself refuses
         try:
             return self._once(request, actor.scope, _key_of(request))
-        except Refusal as refusal:
-            response = problem(request, refusal.status, refusal.code, refusal.facts)
-            if refusal.code == "same_request_under_way":
-                response["Retry-After"] = "1"
-            return response
+        except Exception as error:  # also what the commit itself raises: a deferred constraint, the database away
+            return _answer(request, error)
 
     def _once(self, request: HttpRequest, scope: str, key: str) -> HttpResponse:
         fingerprint = _fingerprint(request)
@@ -64,6 +63,15 @@ class Idempotent:
             else:
                 _keep(scope, key, fingerprint, response)
             return response
+
+
+def _answer(request: HttpRequest, error: Exception) -> HttpResponse:
+    response = fault_answer(request, error)
+    if response is None:
+        raise error
+    if isinstance(error, Refusal) and error.code == "same_request_under_way":
+        response["Retry-After"] = "1"
+    return response
 
 
 def _key_of(request: HttpRequest) -> str:
@@ -111,3 +119,10 @@ def _keep(scope: str, key: str, fingerprint: bytes, response: HttpResponse) -> N
         body=response.content,
         headers=headers,
     )
+
+
+def forget_old(*, at: datetime, batch: int = 1000) -> int:
+    """Delete at most `batch` keys older than `KEPT_DAYS`; how many went. Small bites, so that no request waits."""
+    old = IdempotencyKey.objects.filter(created_at__lt=at - timedelta(days=KEPT_DAYS)).order_by("created_at")
+    gone, _ = IdempotencyKey.objects.filter(pk__in=list(old.values_list("pk", flat=True)[:batch])).delete()
+    return gone

@@ -1,18 +1,13 @@
 """The outermost layer: a request id for every answer and log line, and no stack trace for anybody."""
 
-import logging
+import sys
 from collections.abc import Callable
 
-from django.conf import settings
-from django.core.exceptions import RequestDataTooBig
-from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 
 from aftersales.base import facts
-from aftersales.base.http import problem
+from aftersales.base.http import fault_answer, problem, unexpected
 from aftersales.base.ids import new_key
-
-log = logging.getLogger("aftersales.http")
 
 
 class RequestId:
@@ -30,26 +25,43 @@ class RequestId:
 
 
 class Faults:
-    """Turns what breaks outside an API operation (the database away, a body too large) into the product's answers."""
+    """Turns what breaks in a view outside an API, and what Django says in its own words, into the product's answers.
+
+    What breaks in a middleware reaches `server_error`, which urls.py names as `handler500`.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if response.status_code != 405 or not request.path.startswith("/api/"):
+            return response
+        told = problem(request, 405, "http_405")
+        told["Allow"] = response.get("Allow", "")
+        return told
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         return fault_answer(request, error)
 
 
-def fault_answer(request: HttpRequest, error: Exception) -> HttpResponse | None:
-    """The answer to a fault that is nobody's bug; None for anything else."""
-    if isinstance(error, (OperationalError, InterfaceError)):
-        log.warning("database away: %s", error)
-        response = problem(request, 503, "database_away")
-        response["Retry-After"] = "2"
-        return response
-    if isinstance(error, RequestDataTooBig):
-        limit = (settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0) // 2**20
-        return problem(request, 413, "body_too_large", {"max_mb": limit})
-    return None
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Django's `handler500`: also what a middleware raised, such as the database away before any view was reached."""
+    error = sys.exc_info()[1]
+    known = fault_answer(request, error) if error is not None else None
+    return known or unexpected(request, error)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's `handler400`."""
+    return fault_answer(request, exception) or problem(request, 400, "http_400")
+
+
+def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's `handler403`."""
+    return problem(request, 403, "not_allowed")
+
+
+def no_such_address(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's `handler404`."""
+    return problem(request, 404, "http_404")

@@ -47,7 +47,7 @@ class Cursor(models.Model):
 class Parked(models.Model):
     """A fact that one subscriber could not digest, or that waits behind such a one of the same subject.
 
-    Retried with growing pauses; after the last try `given_up_at` is set and somebody has to look. Others' subjects go on.
+    Retried with growing pauses; after the last try `given_up_at` is set and somebody has to look. Other subjects go on.
     """
 
     subscriber = models.TextField()
@@ -70,7 +70,7 @@ class Parked(models.Model):
 
 
 class Run(models.Model):
-    """A long piece of work somebody waits for (import, export, replay, demo): progress, result, and a way to stop it."""
+    """Long work that somebody waits for (import, export, replay, demo): progress, result, and a way to stop it."""
 
     key = models.UUIDField(default=new_key, unique=True, editable=False)
     kind = models.TextField()
@@ -114,3 +114,11 @@ class IdempotencyKey(models.Model):
             models.UniqueConstraint(fields=["scope", "key"], name="idempotency_key_once"),
         ]
         indexes: ClassVar = [models.Index(fields=["created_at"], name="idempotency_key_age")]
+
+
+class Beat(models.Model):
+    """The last sign of life of one part of the background work ("relay", "clock", "housekeeping"), in any process."""
+
+    part = models.TextField(primary_key=True)
+    at = models.DateTimeField()
+    error = models.TextField(default="")

@@ -1,11 +1,16 @@
 """The relay: hands each fact to each subscriber in order, so that a reaction's effect happens once.
 
-One transaction locks the subscriber's cursor, reads the facts behind it, runs the reaction on each and moves the cursor.
+One transaction locks the cursor of a subscriber, reads the facts behind it, runs the reaction on each and moves it on.
 Only facts of transactions below the oldest running one are read (`pg_snapshot_xmin`): a slow writer holds the relay
 back, but never makes it skip. A fact that cannot be digested is parked, and with it what follows of the same subject;
 it is tried again with growing pauses, and after `MAX_TRIES` somebody has to look.
+
+Facts of one subject are handed on as they were written (by id), also where a transaction that began first wrote last:
+such a fact waits, parked without a failed try, until those ahead of it have been read.
 """
 
+import json
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,9 +19,11 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
-from aftersales.base import sql
+from aftersales.base import facts, sql
 from aftersales.base.facts import Event, kind_named
 from aftersales.base.models import Cursor, Parked
+
+log = logging.getLogger("aftersales.relay")
 
 BATCH: Final = 200
 MAX_TRIES: Final = 5
@@ -39,12 +46,15 @@ class Subscription:
 
 @dataclass(frozen=True)
 class _Read:
-    """A fact as the relay reads it: with the place it has in the order."""
+    """A fact as the relay reads it: with the place it has in the order, and the ids of those it must not overtake."""
 
     xid: int
     id: int
     recorded_at: datetime
     subject: UUID
+    origin: str
+    request: str
+    ahead: frozenset[int]
     event: Callable[[], Event]
 
 
@@ -54,46 +64,81 @@ def subscribe(subscriptions: Sequence[Subscription]) -> None:
         Cursor.objects.get_or_create(name=subscription.name)
 
 
+def behind(subscriptions: Sequence[Subscription]) -> dict[str, float]:
+    """Which subscribers have facts to read, by name, and for how many seconds the oldest waits. Changes nothing."""
+    names = [subscription.name for subscription in subscriptions]
+    return {name: float(seconds) for name, seconds in sql.rows("base", "cursors_behind", names=names)}
+
+
 def turn(subscription: Subscription, *, at: datetime, batch: int = BATCH) -> int:
     """Hand on the next facts, at most `batch`; how many were read. 0 also when another process has the cursor."""
     with transaction.atomic():
-        cursor = Cursor.objects.select_for_update(skip_locked=True).filter(name=subscription.name).first()
+        cursor = _hold(subscription)
         if cursor is None:
             return 0
-        horizon, facts = _next_facts(subscription, cursor, batch)
-        waiting = set(Parked.objects.filter(subscriber=subscription.name).values_list("subject", flat=True).distinct())
-        for fact in facts:
-            if fact.subject in waiting or not _digest(subscription, fact, at):
-                waiting.add(fact.subject)
-                _park(subscription, fact, at)
-        if len(facts) == batch:
-            cursor.xid, cursor.fact_id = facts[-1].xid, facts[-1].id
+        horizon, read = _next_facts(subscription, cursor, batch)
+        _hand_on(subscription, read, at)
+        if len(read) == batch:
+            cursor.xid, cursor.fact_id = read[-1].xid, read[-1].id
         elif (cursor.xid, cursor.fact_id) < (horizon, 0):
             cursor.xid, cursor.fact_id = horizon, 0  # nothing of ours below the horizon: do not read that stretch again
         cursor.moved_at = at
         cursor.save(update_fields=["xid", "fact_id", "moved_at"])
-        return len(facts)
+        return len(read)
 
 
 def retry_parked(subscription: Subscription, *, at: datetime) -> int:
     """Try again what is due among the parked facts, each subject's in its order; how many went through."""
-    through = 0
-    subjects = Parked.objects.filter(
-        subscriber=subscription.name, next_try_at__lte=at, given_up_at__isnull=True
-    ).values_list("subject", flat=True)
-    for subject in set(subjects):
-        through += _retry_subject(subscription, subject, at)
-    return through
+    heads = (
+        Parked.objects.filter(subscriber=subscription.name)
+        .order_by("subject", "fact_id")
+        .distinct("subject")
+        .iterator()
+    )
+    due = [head.subject for head in heads if head.given_up_at is None and head.next_try_at <= at]
+    return sum(_retry_subject(subscription, subject, at) for subject in due)
+
+
+@transaction.atomic
+def release(parked_id: int, *, at: datetime) -> None:
+    """Give a fact that was given up another set of tries; for the admin who has mended the cause."""
+    Parked.objects.filter(pk=parked_id).update(given_up_at=None, attempts=0, next_try_at=at)
+
+
+def _hold(subscription: Subscription) -> Cursor | None:
+    """The subscriber's cursor, locked; None while another process works for this subscriber."""
+    return Cursor.objects.select_for_update(skip_locked=True).filter(name=subscription.name).first()
+
+
+def _hand_on(subscription: Subscription, read: list[_Read], at: datetime) -> None:
+    together = {fact.id for fact in read}
+    waiting = set(
+        Parked.objects.filter(subscriber=subscription.name, subject__in={fact.subject for fact in read}).values_list(
+            "subject", flat=True
+        )
+    )
+    for fact in sorted(read, key=lambda one: one.id):
+        if fact.subject in waiting or fact.ahead - together:
+            waiting.add(fact.subject)
+            _park(subscription, fact, at)
+        elif (error := _failure(subscription, fact)) is not None:
+            waiting.add(fact.subject)
+            _count_failure(_park(subscription, fact, at), error, at)
 
 
 @transaction.atomic
 def _retry_subject(subscription: Subscription, subject: UUID, at: datetime) -> int:
+    """Hand on one subject's parked facts until one fails; under the cursor's lock, lest two processes interleave."""
+    cursor = _hold(subscription)
+    if cursor is None:
+        return 0
     through = 0
-    rows = Parked.objects.select_for_update(skip_locked=True).filter(subscriber=subscription.name, subject=subject)
-    for parked in rows.order_by("fact_id"):
-        if parked.given_up_at is not None or parked.next_try_at > at:
+    for parked in Parked.objects.filter(subscriber=subscription.name, subject=subject).order_by("fact_id"):
+        if parked.given_up_at is not None or (parked.attempts and parked.next_try_at > at):
             break
-        fact = _parked_fact(parked)
+        fact = _parked_fact(subscription, cursor, parked)
+        if fact.ahead:
+            break
         error = _failure(subscription, fact)
         if error is not None:
             _count_failure(parked, error, at)
@@ -103,64 +148,64 @@ def _retry_subject(subscription: Subscription, subject: UUID, at: datetime) -> i
     return through
 
 
-def release(parked_id: int, *, at: datetime) -> None:
-    """Give a fact that was given up another set of tries; for the admin who has mended the cause."""
-    Parked.objects.filter(pk=parked_id).update(given_up_at=None, attempts=0, next_try_at=at)
-
-
 def _next_facts(subscription: Subscription, cursor: Cursor, batch: int) -> tuple[int, list[_Read]]:
-    with connection.cursor() as db:
-        db.execute(
-            sql.load("base", "facts_behind"),
-            {"xid": str(cursor.xid), "id": cursor.fact_id, "kinds": subscription.kind_names, "limit": batch},
-        )
-        found = db.fetchall()
-    horizon = int(found[0][0])
-    return horizon, [_read(row[1:]) for row in found if row[1] is not None]
-
-
-def _read(row: Sequence[Any]) -> _Read:
-    xid, fact_id, recorded_at, kind, version, subject, actor, at, data = row
-    return _Read(
-        int(xid), fact_id, recorded_at, subject, lambda: kind_named(kind).revive(at, actor, _as_dict(data), version)
+    found = sql.rows(
+        "base",
+        "facts_behind",
+        xid=str(cursor.xid),
+        id=cursor.fact_id,
+        kinds=subscription.kind_names,
+        limit=batch,
     )
+    return int(found[0][0]), [_read(row[1:]) for row in found if row[1] is not None]
 
 
-def _as_dict(data: Any) -> dict[str, Any]:
-    return dict(data)
-
-
-def _parked_fact(parked: Parked) -> _Read:
-    with connection.cursor() as db:
-        db.execute(sql.load("base", "fact"), {"id": parked.fact_id, "recorded_at": parked.fact_recorded_at})
-        row = db.fetchone()
+def _parked_fact(subscription: Subscription, cursor: Cursor, parked: Parked) -> _Read:
+    (row,) = sql.rows(
+        "base",
+        "fact",
+        id=parked.fact_id,
+        recorded_at=parked.fact_recorded_at,
+        xid=str(cursor.xid),
+        cursor_id=cursor.fact_id,
+        kinds=subscription.kind_names,
+    )
     return _read(row)
 
 
-def _digest(subscription: Subscription, fact: _Read, at: datetime) -> bool:
-    return _failure(subscription, fact) is None
+def _read(row: Sequence[Any]) -> _Read:
+    xid, fact_id, recorded_at, kind, version, subject, actor, at, data, origin, request, ahead = row
+    return _Read(
+        xid=int(xid),
+        id=fact_id,
+        recorded_at=recorded_at,
+        subject=subject,
+        origin=origin,
+        request=request,
+        ahead=frozenset(ahead),
+        event=lambda: kind_named(kind).revive(at, actor, json.loads(data), version),  # Django leaves jsonb as text
+    )
 
 
 def _failure(subscription: Subscription, fact: _Read) -> Exception | None:
-    """Run the reaction in a savepoint; what went wrong, if anything."""
+    """Run the reaction in a savepoint, under the fact's own origin and request; what went wrong, if anything."""
     try:
-        with transaction.atomic():
+        with transaction.atomic(), facts.origin(fact.origin), facts.request_id(fact.request):
             subscription.react(fact.event())
     except Exception as error:  # whatever a reaction raises must park its fact, not stop everybody's
+        if connection.needs_rollback or connection.closed_in_transaction:
+            raise  # the connection itself is lost: nothing of this turn counts
         return error
     return None
 
 
-def _park(subscription: Subscription, fact: _Read, at: datetime) -> None:
-    Parked.objects.get_or_create(
+def _park(subscription: Subscription, fact: _Read, at: datetime) -> Parked:
+    parked, _ = Parked.objects.get_or_create(
         subscriber=subscription.name,
         fact_id=fact.id,
-        defaults={
-            "subject": fact.subject,
-            "fact_recorded_at": fact.recorded_at,
-            "next_try_at": at + timedelta(seconds=_PAUSES[0]),
-        },
+        defaults={"subject": fact.subject, "fact_recorded_at": fact.recorded_at, "next_try_at": at},
     )
+    return parked
 
 
 def _count_failure(parked: Parked, error: Exception, at: datetime) -> None:
@@ -168,6 +213,7 @@ def _count_failure(parked: Parked, error: Exception, at: datetime) -> None:
     parked.error = f"{type(error).__name__}: {error}"[:2000]
     if parked.attempts >= MAX_TRIES:
         parked.given_up_at = at
+        log.error("%s gives up fact %s: %s", parked.subscriber, parked.fact_id, parked.error)
     else:
-        parked.next_try_at = at + timedelta(seconds=_PAUSES[min(parked.attempts, len(_PAUSES)) - 1])
+        parked.next_try_at = at + timedelta(seconds=_PAUSES[parked.attempts - 1])
     parked.save(update_fields=["attempts", "error", "given_up_at", "next_try_at"])

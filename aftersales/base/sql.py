@@ -1,4 +1,4 @@
-"""Named SQL: `<room>/sql/<name>.sql` holds one query with a comment that says what it is for and which index it uses."""
+"""Named SQL: `<room>/sql/<name>.sql` holds one query; its comment says what for and which index it uses."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -18,7 +18,7 @@ def rows(room: str, name: str, **params: Any) -> list[tuple[Any, ...]]:
     """All rows of a named query."""
     with connection.cursor() as cursor:
         cursor.execute(load(room, name), params)
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 def json_bytes(room: str, name: str, params: Mapping[str, Any]) -> bytes:

@@ -1,17 +1,21 @@
 """Who is acting, and what they may do: rights are data, read once per sign-in and remembered until revoked."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final, final
 from uuid import UUID
 
-from aftersales.base.errors import NotAllowed
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from aftersales.base.errors import Conflict, NotAllowed, NotFound
 from aftersales.people.models import Engineer, Grant, Person, Team, Territory
+from aftersales.people.rules import CUSTOMERS, EDIT, SEE, SETTLE, Reach, covers
 from aftersales.people.states import Scope
 
 NOTHING: Final[frozenset[Scope]] = frozenset()
 
 
+@final
 @dataclass(frozen=True)
 class Actor:
     """A signed-in person as every room sees them: who, which rights reach how far, and what is theirs.
@@ -64,18 +68,11 @@ class Actor:
         )
 
 
-def snapshot(person: Person, *, session: str = "", token: str = "", limit_to: Iterable[str] = ()) -> Actor:
+def snapshot(person: Person, *, session: str = "", token: str = "", limit_to: Collection[str] | None = None) -> Actor:
     """The person's rights as they are now. A token's `limit_to` narrows them, never widens them."""
-    level = Engineer.objects.filter(person=person).values_list("level", flat=True).first() or 0
-    rights: dict[str, set[Scope]] = {}
-    for right, scope, min_level in Grant.objects.filter(role__in=person.roles.all()).values_list(
-        "right", "scope", "min_level"
-    ):
-        if (min_level is None or level >= min_level) and (not limit_to or right in limit_to):
-            rights.setdefault(right, set()).add(Scope(scope))
+    rights = {right: reach for right, reach in rights_of(person).items() if limit_to is None or right in limit_to}
     teams = _with_descendants(Team, [person.team_id] if person.team_id else [])
     territories = _with_descendants(Territory, list(person.territories.values_list("pk", flat=True)))
-    frozen = {right: frozenset(scopes) for right, scopes in rights.items()}
     return Actor(
         id=person.pk,
         key=person.key,
@@ -83,13 +80,24 @@ def snapshot(person: Person, *, session: str = "", token: str = "", limit_to: It
         language=person.language,
         zone=person.zone,
         is_customer=person.is_customer,
-        rights=frozen,
+        rights=rights,
         teams=teams,
         territories=territories,
         session=session,
         token=token,
-        marks=_marks(person.pk, frozen, teams, territories),
+        marks=_marks(person.pk, rights, teams, territories),
     )
+
+
+def rights_of(person: Person) -> Reach:
+    """What the roles of this person grant at the level the person has."""
+    level = Engineer.objects.filter(person=person).values_list("level", flat=True).first() or 0
+    grants = Grant.objects.filter(role__in=person.roles.all()).values_list("right", "scope", "min_level")
+    rights: dict[str, set[Scope]] = {}
+    for right, scope, min_level in grants:
+        if min_level is None or level >= min_level:
+            rights.setdefault(right, set()).add(Scope(scope))
+    return {right: frozenset(scopes) for right, scopes in rights.items()}
 
 
 def _with_descendants(model: type[Team] | type[Territory], roots: list[int]) -> frozenset[int]:
@@ -121,3 +129,86 @@ def _marks(
     if Scope.TERRITORY in scopes:
         marks |= {f"territory:{territory}" for territory in territories}
     return frozenset(marks)
+
+
+# -- people as things that one acts on ---------------------------------------------------------------------------------
+
+
+def visible_people(by: Actor | None, right: str = SEE) -> QuerySet[Person]:
+    """The people whom this right of the reader reaches; everybody knows themselves. None is the product itself."""
+    people = Person.objects.all()
+    if by is None:
+        return people
+    return people.filter(Q(pk=by.id) | _staff(by, right) | _customers(by))
+
+
+def _staff(by: Actor, right: str) -> Q:
+    scopes = by.reach(right)
+    seen = Q(pk__in=[])
+    if Scope.ALL in scopes:
+        seen = Q()
+    else:
+        if Scope.TEAM in scopes:
+            seen |= Q(team__in=by.teams)
+        if Scope.TERRITORY in scopes:
+            looked_after = Person.territories.through.objects.filter(
+                person=OuterRef("pk"), territory__in=by.territories
+            )
+            seen |= Q(Exists(looked_after))
+    return seen & Q(is_customer=False)
+
+
+def _customers(by: Actor) -> Q:
+    return Q(is_customer=True) if by.may(CUSTOMERS) else Q(pk__in=[])
+
+
+def find_person(key: UUID, by: Actor | None) -> Person:
+    """A person the reader may see; others do not exist."""
+    person = visible_people(by).select_related("team").filter(key=key).first()
+    if person is None:
+        raise NotFound(what="person")
+    return person
+
+
+def lock_person(key: UUID, by: Actor | None, right: str = EDIT) -> Person:
+    """Find, permit and lock. For customers' sign-ins `people.customers` stands in the place of `right`."""
+    pk = visible_people(by).filter(key=key).values_list("pk", flat=True).first()
+    person = Person.objects.select_for_update().filter(pk=pk).first() if pk is not None else None
+    if person is None:
+        raise NotFound(what="person")
+    needed = CUSTOMERS if person.is_customer else right
+    if by is not None and not visible_people(by, needed).filter(pk=person.pk).exclude(pk=by.id).exists():
+        refuse_unless_mine(by, person, needed)
+    return person
+
+
+def refuse_unless_mine(by: Actor, person: Person, right: str) -> None:
+    """One's own record may be worked on only with a right that reaches one's own things, or further."""
+    reach = by.reach(right)
+    over_oneself = bool(reach & {Scope.ALL, Scope.OWN}) or (Scope.TEAM in reach and person.team_id in by.teams)
+    mine = person.pk == by.id and over_oneself
+    if not mine:
+        raise NotAllowed(right=right)
+
+
+def refuse_above(by: Actor | None, person: Person) -> None:
+    """Nobody touches the sign-in of somebody who may do more than they may themselves."""
+    if by is None or by.id == person.pk or person.is_customer:
+        return
+    if not covers(by.rights, rights_of(person)):
+        raise NotAllowed("person_has_more_rights")
+
+
+def require_settings(by: Actor | None) -> None:
+    """Refuse everybody but administrators and the product itself."""
+    if by is not None and Scope.ALL not in by.reach(SETTLE):
+        raise NotAllowed(right=SETTLE)
+
+
+def refuse_stale(row: Any, version: int | None, yours: Mapping[str, Any]) -> None:
+    """Refuse an update made from an older version, and name the fields in which the two differ."""
+    if version is None or row.version == version:
+        return
+    now = {name: getattr(row, name) for name in yours}
+    differing = {name: {"yours": yours[name], "now": now[name]} for name in yours if now[name] != yours[name]}
+    raise Conflict("stale_version", version=row.version, fields=differing)

@@ -20,6 +20,7 @@ class Territory(models.Model):
     name_zh = models.TextField()
     name_en = models.TextField()
     parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+    version = models.IntegerField(default=1)
 
 
 class Calendar(models.Model):
@@ -75,6 +76,7 @@ class Team(models.Model):
     lead = models.ForeignKey("Person", models.SET_NULL, null=True, related_name="+")
     calendar = models.ForeignKey(Calendar, models.PROTECT, null=True, related_name="+")
     archived_at = models.DateTimeField(null=True)
+    version = models.IntegerField(default=1)
 
 
 class Role(models.Model):
@@ -84,6 +86,7 @@ class Role(models.Model):
     code = models.TextField(unique=True)
     name_zh = models.TextField()
     name_en = models.TextField()
+    version = models.IntegerField(default=1)
 
 
 class Grant(models.Model):
@@ -135,6 +138,7 @@ class Person(AbstractBaseUser):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(Lower("email"), name="person_email_once"),
+            models.CheckConstraint(condition=Q(email=Lower("email")), name="person_email_is_lower_case"),
             models.UniqueConstraint(fields=["phone"], name="person_phone_once"),
             models.CheckConstraint(
                 condition=Q(email__isnull=False) | Q(phone__isnull=False) | Q(is_active=False),

@@ -12,13 +12,15 @@ from aftersales.customers.api import router as customers
 from aftersales.customers.portal import router as portal_company
 from aftersales.notices.api import router as notices
 from aftersales.people.api.doors import ROUTERS as PEOPLE
-from aftersales.people.signed import customers_only, staff_only
+from aftersales.people.signed import customers_only, programs_only, staff_only
 from aftersales.workorders.api.orders import router as orders
 from aftersales.workorders.api.settings import router as settings
 from aftersales.workorders.api.visits import router as visits
+from aftersales.workorders.ingest import router as programs
 from aftersales.workorders.portal import router as portal_orders
 
 STAFF: Final[tuple[Router, ...]] = (*PEOPLE, notices, customers, assets, orders, visits, settings, changes)
+OPEN: Final[tuple[Router, ...]] = (programs,)
 PORTAL: Final[tuple[Router, ...]] = (portal_company, portal_assets, portal_orders)
 
 
@@ -43,3 +45,10 @@ for one in STAFF:
 portal = _api("Aftersales for customers", "portal", customers_only)
 for one in PORTAL:
     portal.add_router("", one)
+
+programs_api = _api("Aftersales for programs", "open", programs_only)
+for one in OPEN:
+    programs_api.add_router("", one)
+
+APIS: Final = {"staff": staff, "portal": portal, "open": programs_api}
+"""Each API by the name of its document."""

@@ -1,5 +1,6 @@
 """Django's settings. What an installation may change comes from the environment and is read by `server/options.py`."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -79,9 +80,12 @@ STATIC_URL = "/static/"
 WHITENOISE_ROOT = WEB_DIST if WEB_DIST.is_dir() else None
 WHITENOISE_INDEX_FILE = False
 
-# Sign-in
+# Sign-in (docs/adr/0006-sign-in.md)
 AUTH_USER_MODEL = "people.Person"
-SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # an e-mail is unique by its lower case: a constraint of Person says so
+SILENCED_SYSTEM_CHECKS = [
+    "auth.W004",  # an e-mail is unique by its lower case: a constraint of Person says so
+    "account.W001",  # it asks which field a sign-up needs; nobody signs up
+]
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
@@ -91,6 +95,49 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("MinimumLengthValidator", "CommonPasswordValidator", "NumericPasswordValidator")
 ]
+CACHES = {
+    # Only allauth uses it: limits and used one-time codes. They must hold for all processes, hence the database.
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "people_throttle",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
+ACCOUNT_ADAPTER = "aftersales.people.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email", "phone"}
+ACCOUNT_SIGNUP_FIELDS = ["email", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_NOTIFICATIONS = False
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 10 * 60
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",
+    "login_failed": "5/5m/key",  # of second factors; wrong passwords are axes' and "sign_in"
+    "sign_in": "30/h/key",  # wrong passwords for one account from all the world
+    "reset_password": "20/m/ip,1/5m/key",
+}
+HEADLESS_ADAPTER = "aftersales.people.adapter.HeadlessAdapter"
+HEADLESS_ONLY = True
+HEADLESS_CLIENTS = ["browser"]
+MFA_ADAPTER = "aftersales.people.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Aftersales"
+MFA_TOTP_TOLERANCE = 0  # allauth remembers a used code for one period only; more would let it be used twice
+USERSESSIONS_ADAPTER = "aftersales.people.adapter.SessionsAdapter"
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_CALLABLE = "aftersales.people.lockout.who"
+AXES_LOCKOUT_CALLABLE = "aftersales.people.lockout.answer"
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+CSRF_FAILURE_VIEW = "aftersales.people.signed.csrf_refused"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

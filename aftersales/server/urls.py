@@ -1,7 +1,21 @@
 """Every address of the product. `/api/v1` are three APIs with a document each: staff, portal, open."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
+
+from aftersales.server import health, pages
+from aftersales.server.api import portal, programs_api, staff
 
 urlpatterns = [
-    path("_allauth/", include("allauth.headless.urls")),
+    path("healthz", health.alive),
+    path("readyz", health.ready),
+    path("_allauth/", include("aftersales.people.urls")),
+    path("api/v1/portal/", portal.urls),
+    path("api/v1/open/", programs_api.urls),
+    path("api/v1/", staff.urls),
+    re_path(r"^api/", pages.no_such_address),
+    path("", pages.front_door),
+    re_path(r"^(?P<door>console)(?:/.*)?$", pages.door),
 ]
+handler404 = "aftersales.server.pages.not_found"
+handler500 = "aftersales.server.pages.broken"
+handler400 = "aftersales.server.pages.bad_request"

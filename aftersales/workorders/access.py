@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from aftersales.base.errors import Conflict, NotAllowed, NotFound
+from aftersales.customers.access import contact_of
 from aftersales.customers.models import Contact
 from aftersales.people.access import Actor
 from aftersales.people.states import Scope
@@ -106,6 +107,13 @@ def lock_visit(key: UUID, by: Actor | None, move: str) -> tuple[WorkOrder, Visit
 
 
 _ENGINEERS_OWN = frozenset({"confirm", "decline", "depart", "arrive", "complete", "report_no_access"})
+
+
+def own_marks(by: Actor) -> frozenset[str]:
+    """The marks by which live changes find a customer: the contact's own, or the whole company's where allowed."""
+    contact = contact_of(by)
+    marks = {f"contact:{contact.pk}"}
+    return frozenset(marks | ({f"customer:{contact.customer_id}"} if contact.sees_colleagues_orders else set()))
 
 
 def audience(order: WorkOrder) -> list[str]:

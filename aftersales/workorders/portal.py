@@ -11,10 +11,12 @@ from uuid import UUID
 from ninja import Query, Router, Schema
 from pydantic import StringConstraints
 
+from aftersales.base import live
 from aftersales.base.clock import now
 from aftersales.base.http import Input, Line, OptionalText, Text
 from aftersales.customers.access import contact_of
 from aftersales.people.signed import Signed
+from aftersales.workorders import access
 from aftersales.workorders.actions import moves, notes, orders
 from aftersales.workorders.queries import progress
 
@@ -101,6 +103,22 @@ class PortalOrderOut(Schema):
     solution: str
     said: list[SaidOut]
     moves: list[Literal["note", "confirm", "reopen"]]
+
+
+class PortalChangesOut(Schema):
+    """The orders about which something happened; what, is asked of the order."""
+
+    cursor: str
+    subjects: list[UUID]
+    reset: bool
+
+
+@router.get("/changes", response=PortalChangesOut, operation_id="list_own_changes")
+def list_own_changes(request: Signed, cursor: str | None = None) -> dict[str, Any]:
+    """Which of my orders moved since the cursor."""
+    found = live.changes(access.own_marks(request.auth), cursor)
+    subjects = {change["subject"] for change in found["changes"]}
+    return {"cursor": found["cursor"], "subjects": sorted(subjects), "reset": found["reset"]}
 
 
 @router.post("/workorders", response={201: PortalOrderOut}, operation_id="report_own_work_order")

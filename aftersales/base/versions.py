@@ -1,0 +1,56 @@
+"""Versions: an update says which state of a thing it was made from, so that nobody's work is overwritten unseen."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, Final
+
+from django.db import models
+
+from aftersales.base.errors import Conflict
+
+_NOTHING_MASKED: Final[Mapping[str, Callable[[str], str]]] = {}
+
+
+def refuse_stale(present: int, seen: int | None, fields: Mapping[str, tuple[Any, Any]]) -> None:
+    """`Conflict` when the writer saw another version than the present one; `fields` has (yours, now) of what differs.
+
+    `seen` None is the product itself, which is never stale.
+    """
+    if seen is not None and seen != present:
+        both = {name: {"yours": told(yours), "now": told(now)} for name, (yours, now) in fields.items()}
+        raise Conflict("stale_version", version=present, fields=both)
+
+
+def update(
+    row: models.Model,
+    changes: Mapping[str, Any],
+    *,
+    seen: int | None,
+    masked: Mapping[str, Callable[[str], str]] = _NOTHING_MASKED,
+) -> tuple[str, ...]:
+    """Save what `changes` really changes and count the version up; the names of those fields, none if all is so.
+
+    For the actions of a room, on a row they have locked. A stale writer gets each differing field as it was sent and as
+    it stands, the latter `masked` where readers see it so.
+    """
+    differing = {name: (value, now) for name, value in changes.items() if (now := getattr(row, name)) != value}
+    shown = {name: (yours, masked[name](now) if name in masked else now) for name, (yours, now) in differing.items()}
+    refuse_stale(row.version, seen, shown)  # type: ignore[attr-defined]  # every versioned table has the column
+    if differing:
+        for name, (value, _) in differing.items():
+            setattr(row, name, value)
+        count_up(row, *differing)
+    return tuple(differing)
+
+
+def count_up(row: models.Model, *fields: str) -> None:
+    """Save these fields and the next version."""
+    row.version += 1  # type: ignore[attr-defined]  # as above
+    row.save(update_fields=[*fields, "version"])
+
+
+def told(value: Any) -> Any:
+    """A value as the API says it: a row by its key, a day as text."""
+    if isinstance(value, models.Model):
+        return str(value.key)  # type: ignore[attr-defined]  # what a foreign key of ours points to has a key
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,177 @@
+"""Colleagues, and customers' sign-ins: find, add, change, archive; their roles, team and territories."""
+
+from typing import Annotated
+from uuid import UUID
+
+from ninja import Query, Router, Schema
+from pydantic import Field
+
+from aftersales.base.clock import now
+from aftersales.base.http import Input, Line, expected_version
+from aftersales.base.pages import MAX_PAGE
+from aftersales.people import access, queries
+from aftersales.people.access import Actor
+from aftersales.people.actions import persons, sign_ins
+from aftersales.people.api.me import TeamRef
+from aftersales.people.models import Person
+from aftersales.people.rules import CUSTOMERS, EDIT, masked
+from aftersales.people.signed import Signed
+
+router = Router(tags=["people"])
+
+
+class PersonRow(Schema):
+    key: UUID
+    name: str
+    email: str | None
+    phone: str | None
+    is_customer: bool
+    team: TeamRef | None
+    roles: list[str]
+    archived: bool
+    version: int
+
+
+class PersonOut(PersonRow):
+    language: str
+    zone: str
+    territories: list[UUID]
+
+
+class PeopleOut(Schema):
+    rows: list[PersonRow]
+    next: str | None
+
+
+class PeopleQuery(Input):
+    search: str = ""
+    team: UUID | None = None
+    customers: bool = False
+    archived: bool = False
+    cursor: str | None = None
+    limit: Annotated[int, Field(ge=1, le=MAX_PAGE)] = 50
+
+
+class PersonIn(Input):
+    name: Line
+    email: Line | None = None
+    phone: Line | None = None
+    is_customer: bool = False
+    roles: list[str] = []
+    team: UUID | None = None
+    territories: list[UUID] = []
+    language: str = "zh-CN"
+    zone: str = "Asia/Shanghai"
+    password: str | None = None
+
+
+class PersonChange(Input):
+    name: Line = ""
+    email: Line | None = None
+    phone: Line | None = None
+    language: Line = ""
+    zone: Line = ""
+
+
+class PasswordIn(Input):
+    password: str
+
+
+class RoleIn(Input):
+    role: Line
+
+
+class TeamIn(Input):
+    team: UUID | None
+
+
+class TerritoriesIn(Input):
+    territories: list[UUID]
+
+
+@router.get("/people", response=PeopleOut, operation_id="list_people")
+def people(request: Signed, asked: Query[PeopleQuery]) -> dict[str, object]:
+    rows, following = queries.people_page(request.auth, **asked.dict())
+    return {"rows": [_row(person) for person in rows], "next": following}
+
+
+@router.post("/people", response={201: PersonOut}, operation_id="create_person")
+def create_person(request: Signed, body: PersonIn) -> tuple[int, dict[str, object]]:
+    return 201, _whole(persons.add_person(by=request.auth, at=now(), **body.dict()), request.auth)
+
+
+@router.get("/people/{key}", response=PersonOut, operation_id="get_person")
+def get_person(request: Signed, key: UUID) -> dict[str, object]:
+    return _whole(access.find_person(key, request.auth), request.auth)
+
+
+@router.patch("/people/{key}", response=PersonOut, operation_id="update_person")
+def update_person(request: Signed, key: UUID, body: PersonChange) -> dict[str, object]:
+    changed = persons.change_person(
+        key=key,
+        by=request.auth,
+        at=now(),
+        changes=body.dict(exclude_unset=True),
+        version=expected_version(request),
+    )
+    return _whole(changed, request.auth)
+
+
+@router.post("/people/{key}/archive", response=PersonOut, operation_id="archive_person")
+def archive_person(request: Signed, key: UUID) -> dict[str, object]:
+    gone = persons.archive_person(key=key, by=request.auth, at=now(), version=expected_version(request))
+    return _whole(gone, request.auth)
+
+
+@router.post("/people/{key}/restore", response=PersonOut, operation_id="restore_person")
+def restore_person(request: Signed, key: UUID) -> dict[str, object]:
+    return _whole(persons.restore_person(key=key, by=request.auth, at=now()), request.auth)
+
+
+@router.post("/people/{key}/password", response={204: None}, operation_id="set_password")
+def set_password(request: Signed, key: UUID, body: PasswordIn) -> tuple[int, None]:
+    sign_ins.set_password_of_another(key=key, by=request.auth, at=now(), password=body.password)
+    return 204, None
+
+
+@router.post("/people/{key}/roles", response=PersonOut, operation_id="give_role")
+def give_role(request: Signed, key: UUID, body: RoleIn) -> dict[str, object]:
+    return _whole(persons.give_role(key=key, by=request.auth, at=now(), role=body.role), request.auth)
+
+
+@router.delete("/people/{key}/roles/{role}", response=PersonOut, operation_id="take_role")
+def take_role(request: Signed, key: UUID, role: str) -> dict[str, object]:
+    return _whole(persons.take_role(key=key, by=request.auth, at=now(), role=role), request.auth)
+
+
+@router.put("/people/{key}/team", response=PersonOut, operation_id="join_team")
+def join_team(request: Signed, key: UUID, body: TeamIn) -> dict[str, object]:
+    return _whole(persons.join_team(key=key, by=request.auth, at=now(), team=body.team), request.auth)
+
+
+@router.put("/people/{key}/territories", response=PersonOut, operation_id="set_territories")
+def set_territories(request: Signed, key: UUID, body: TerritoriesIn) -> dict[str, object]:
+    changed = persons.set_territories(key=key, by=request.auth, at=now(), territories=body.territories)
+    return _whole(changed, request.auth)
+
+
+def _row(person: Person) -> dict[str, object]:
+    told = {name: getattr(person, name) for name in ("key", "name", "email", "is_customer", "team", "version")}
+    return {
+        **told,
+        "phone": masked(person.phone),
+        "roles": sorted(role.code for role in person.roles.all()),
+        "archived": person.archived_at is not None,
+    }
+
+
+def _whole(person: Person, by: Actor) -> dict[str, object]:
+    """With the whole phone number for whoever may change it: they asked for this one person."""
+    full = person.pk == by.id or by.may(CUSTOMERS if person.is_customer else EDIT)
+    return {
+        **_row(person),
+        "phone": person.phone if full else masked(person.phone),
+        "language": person.language,
+        "zone": person.zone,
+        "territories": list(person.territories.values_list("key", flat=True)),
+    }

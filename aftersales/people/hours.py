@@ -1,0 +1,101 @@
+"""Working time as a value: a calendar's rows, read once per version into `base.worktime.Calendar`.
+
+A process asks for a calendar's version at most every two seconds and otherwise answers from memory. Whoever knows a
+newer version (a reaction to CalendarChanged does) says so with `at_least`, and is never answered from the past.
+"""
+
+import threading
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from django.db.models.expressions import RawSQL
+
+from aftersales.base import worktime
+from aftersales.base.errors import Invalid, NotFound
+from aftersales.base.worktime import Period
+from aftersales.people.models import Calendar, CalendarDay, CalendarYear
+from aftersales.people.states import Trust
+
+FRESH_SECONDS: Final = 2.0
+YEARS: Final = range(1970, 2201)
+"""Years about which a calendar is asked. One that nobody has published is estimated; there is none it cannot answer."""
+
+
+@dataclass
+class _Known:
+    stamp: tuple[int, str]
+    value: worktime.Calendar
+    read_at: float
+
+
+_known: dict[int, _Known] = {}
+_lock = threading.Lock()
+
+
+def calendar_value(calendar_id: int | None, *, at_least: int = 0) -> worktime.Calendar:
+    """The working time of a calendar; of none, round the clock. `at_least` is a version known to exist."""
+    if calendar_id is None:
+        return worktime.ROUND_THE_CLOCK
+    known = _known.get(calendar_id)
+    now = time.monotonic()
+    if known is not None and now - known.read_at < FRESH_SECONDS and known.stamp[0] >= at_least:
+        return known.value
+    stamp = _stamp(calendar_id)
+    if known is None or known.stamp != stamp:
+        known = _Known(stamp, _read(calendar_id), now)
+    with _lock:
+        _known[calendar_id] = _Known(stamp, known.value, now)
+    return known.value
+
+
+def forget() -> None:
+    """Read everything afresh; for tests, which undo what they wrote."""
+    with _lock:
+        _known.clear()
+
+
+def _stamp(calendar_id: int) -> tuple[int, str]:
+    # The writing transaction belongs to it: a version that was rolled back is given out again, with other content.
+    writer = RawSQL("people_calendar.xmin::text", ())
+    found = Calendar.objects.filter(pk=calendar_id).annotate(writer=writer).values_list("version", "writer").first()
+    if found is None:
+        raise NotFound(what="calendar")
+    return found
+
+
+def _read(calendar_id: int) -> worktime.Calendar:
+    calendar = Calendar.objects.get(pk=calendar_id)
+    published = CalendarYear.objects.filter(calendar=calendar_id, trust=Trust.PUBLISHED).values_list("year", flat=True)
+    return _value(calendar, overrides_of(calendar_id), frozenset(YEARS) - frozenset(published))
+
+
+def overrides_of(calendar_id: int) -> dict[date, Sequence[Period]]:
+    """The hours of the days that differ from their weekday."""
+    days = CalendarDay.objects.filter(calendar=calendar_id).values_list("on", "periods")
+    return {on: [Period(*period) for period in periods] for on, periods in days}
+
+
+def refuse_nonsense(calendar: Calendar, overrides: Mapping[date, Sequence[Period]]) -> None:
+    """Refuse hours that no working time can be counted by, in the words of the value that counts it."""
+    try:
+        _value(calendar, overrides, frozenset())
+    except (ValueError, TypeError) as nonsense:
+        field, _, why = str(nonsense).partition(": ")
+        raise Invalid("bad_calendar", field=field if why else "weekly", why=why or str(nonsense)) from nonsense
+
+
+def _value(
+    calendar: Calendar, overrides: Mapping[date, Sequence[Period]], estimated: frozenset[int]
+) -> worktime.Calendar:
+    weekly = {int(weekday): [Period(*period) for period in periods] for weekday, periods in calendar.weekly.items()}
+    return worktime.Calendar(
+        zone=calendar.zone,
+        weekly=weekly,
+        overrides=overrides,
+        estimated_years=estimated,
+        name=calendar.code,
+        version=str(calendar.version),
+    )

@@ -1,0 +1,116 @@
+"""``aftersales doctor``: examine the installation; every finding that is not good names its mend."""
+
+import argparse
+import json
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+from aftersales.base.words import LANGUAGES, say
+from aftersales.server.database import var_directory
+from aftersales.server.trouble import Trouble
+
+OLDEST_POSTGRES: Final = 150000  # as server_version_num counts: 15.0
+LOW_DISK_GB: Final = 2.0
+SKEW_SECONDS: Final = 2.0
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing looked at. ``check`` is the code of its words; the mend's code is the same with ``_mend``."""
+
+    check: str
+    good: bool
+    facts: dict[str, Any] = field(default_factory=dict)
+
+    def mend(self, language: str) -> str:
+        return "" if self.good else say(f"{self.check}_mend", language, **self.facts)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="供程序读取 · for programs")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Tell every finding; 1 if any is bad."""
+    found = [*machine(), *database(args.trouble)]
+    if args.json:
+        told = [{**asdict(one), "mend": one.mend("en")} for one in found]
+        print(json.dumps({"good": all(one.good for one in found), "findings": told}, ensure_ascii=False, default=str))
+    else:
+        for one in found:
+            tell(one)
+    return 0 if all(one.good for one in found) else 1
+
+
+def tell(finding: Finding) -> None:
+    """One line per finding, and the mend below it."""
+    sign = "✓" if finding.good else "✗"
+    print(f"{sign} " + " · ".join(say(finding.check, language, **finding.facts) for language in LANGUAGES))
+    if not finding.good:
+        for language in LANGUAGES:
+            print(f"    → {finding.mend(language)}")
+
+
+def machine() -> Iterator[Finding]:
+    """The folder of data, the disk under it and the built pages."""
+    var = var_directory()
+    yield Finding("doctor_var", writable(var), {"folder": var})
+    free = shutil.disk_usage(next(place for place in (var, *var.parents) if place.exists())).free / 1e9
+    yield Finding("doctor_disk", free >= LOW_DISK_GB, {"free": round(free, 1), "least": LOW_DISK_GB, "folder": var})
+    pages = Path(settings.WEB_DIST)
+    yield Finding("doctor_pages", pages.is_dir() and any(pages.glob("**/*.html")), {"folder": pages})
+
+
+def database(trouble: Trouble | None) -> Iterator[Finding]:
+    """The database: reachable, of age, up to date, and of one mind with us about the time."""
+    try:
+        if trouble is not None:
+            raise trouble
+        connection.ensure_connection()
+    except (Trouble, DatabaseError) as error:
+        where = "DATABASE_URL" if os.environ.get("DATABASE_URL") else var_directory()
+        yield Finding("doctor_database", False, {"where": where, "why": str(error).strip()})
+        return
+    number = connection.cursor().connection.info.server_version
+    yield Finding("doctor_database", True, {"where": connection.settings_dict["HOST"]})
+    yield Finding("doctor_version", number >= OLDEST_POSTGRES, {"version": f"{number // 10000}.{number % 10000}"})
+    waiting = unapplied()
+    yield Finding("doctor_migrations", not waiting, {"count": len(waiting), "names": waiting[:5]})
+    skew = clock_skew()
+    yield Finding("doctor_clock", abs(skew) <= SKEW_SECONDS, {"skew": round(skew, 2), "most": SKEW_SECONDS})
+
+
+def writable(folder: Path) -> bool:
+    """Whether a file can be made there (asking for rights is not enough: the disk may be read-only)."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
+
+
+def unapplied() -> list[str]:
+    """The migrations this program brings that the database has not seen."""
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return [f"{migration.app_label}.{migration.name}" for migration, _ in plan]
+
+
+def clock_skew() -> float:
+    """Seconds by which the database's clock is ahead of ours, taken in the middle of the question."""
+    with connection.cursor() as cursor:
+        before = time.time()
+        cursor.execute("SELECT extract(epoch FROM clock_timestamp())::float8")
+        row = cursor.fetchone()
+    return float(row[0]) - (before + time.time()) / 2
