@@ -2,8 +2,9 @@
 
 from typing import ClassVar
 
+from django.contrib.postgres.indexes import OpClass
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from aftersales.base.ids import new_key
 from aftersales.people.models import Person, Territory
@@ -46,7 +47,9 @@ class Contact(models.Model):
     version = models.IntegerField(default=1)
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["phone"], name="contact_phone", condition=~Q(phone=""))]
+        indexes: ClassVar = [
+            models.Index(OpClass("phone", "text_pattern_ops"), name="contact_phone_begins", condition=~Q(phone="")),
+        ]
 
 
 class Site(models.Model):
@@ -76,7 +79,10 @@ class Site(models.Model):
 
 
 class Contract(models.Model):
-    """What a customer bought from us for a time, and the service level that comes with it."""
+    """What a customer bought from us for a time, and the service level that comes with it.
+
+    Both days are part of it. A contract that follows on from another `renews` it; a contract is renewed once.
+    """
 
     key = models.UUIDField(default=new_key, unique=True, editable=False)
     customer = models.ForeignKey(Customer, models.CASCADE, related_name="contracts")
@@ -85,15 +91,34 @@ class Contract(models.Model):
     service_level = models.TextField(default="")
     starts_on = models.DateField()
     ends_on = models.DateField()
+    renews = models.OneToOneField("self", models.PROTECT, null=True, related_name="+")
     archived_at = models.DateTimeField(null=True)
     version = models.IntegerField(default=1)
 
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(ends_on__gte=F("starts_on")), name="contract_ends_after_it_starts"),
+        ]
+
 
 class Entitlement(models.Model):
-    """A counted part of a contract, such as twelve visits a year, and how much of it is used."""
+    """A counted part of a contract, such as twelve visits a year, and how much of it is used.
+
+    Without a quantity it is unlimited and still counted.
+    """
 
     key = models.UUIDField(default=new_key, unique=True, editable=False)
     contract = models.ForeignKey(Contract, models.CASCADE, related_name="entitlements")
     what = models.TextField()
     quantity = models.IntegerField(null=True)
     used = models.IntegerField(default=0)
+    version = models.IntegerField(default=1, db_default=1)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["contract", "what"], name="entitlement_once"),
+            models.CheckConstraint(
+                condition=Q(used__gte=0) & (Q(quantity__isnull=True) | Q(used__lte=F("quantity"))),
+                name="entitlement_used_within",
+            ),
+        ]

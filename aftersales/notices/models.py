@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Now
 
 from aftersales.base.ids import new_key
 from aftersales.people.models import Person
@@ -29,18 +30,26 @@ class Notice(models.Model):
         constraints: ClassVar = [models.UniqueConstraint(fields=["person", "effect"], name="notice_once")]
         indexes: ClassVar = [
             models.Index(fields=["person", "-id"], name="notice_inbox"),
-            models.Index(fields=["person"], name="notice_unread", condition=Q(read_at__isnull=True)),
+            models.Index(
+                fields=["person"], name="notice_new", condition=Q(read_at__isnull=True, withdrawn_at__isnull=True)
+            ),
+            models.Index(fields=["effect"], name="notice_effect"),
         ]
 
 
 class Delivery(models.Model):
-    """One attempt to bring a notice to a person outside the product, e.g. by e-mail, and how far it got."""
+    """A notice on its way to a person outside the product, e.g. by e-mail, and how far it got.
+
+    While it waits, `due_at` is when to try: not in the person's night, and after a try that failed (or whose process
+    died) not at once. It is never sent after `send_before_at`.
+    """
 
     key = models.UUIDField(default=new_key, unique=True, editable=False)
     notice = models.ForeignKey(Notice, models.CASCADE, related_name="deliveries")
     channel = models.TextField()
     state = models.TextField(default="waiting")
     attempts = models.SmallIntegerField(default=0)
+    due_at = models.DateTimeField(db_default=Now())
     send_before_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
     error = models.TextField(default="")
@@ -53,7 +62,7 @@ class Delivery(models.Model):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["state", "id"], name="delivery_waiting", condition=Q(state="waiting"))
+            models.Index(fields=["due_at", "id"], name="delivery_due", condition=Q(state="waiting")),
         ]
 
 

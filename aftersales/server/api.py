@@ -3,6 +3,7 @@
 from typing import Final
 
 from ninja import NinjaAPI, Router
+from ninja.security.base import AuthBase
 
 from aftersales.assets.api import router as assets
 from aftersales.assets.portal import router as portal_assets
@@ -24,7 +25,7 @@ OPEN: Final[tuple[Router, ...]] = (programs,)
 PORTAL: Final[tuple[Router, ...]] = (portal_company, portal_assets, portal_orders)
 
 
-def _api(title: str, name: str, auth: object) -> NinjaAPI:
+def _api(title: str, name: str, auth: AuthBase) -> NinjaAPI:
     api = NinjaAPI(
         title=title,
         version="1",

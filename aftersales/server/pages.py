@@ -1,6 +1,5 @@
 """The pages that are not an API: the browser's doors, and what is answered where there is nothing."""
 
-
 from django.conf import settings
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
@@ -8,7 +7,6 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 
 from aftersales.base.http import language_of, problem
 from aftersales.base.words import say
-
 
 
 def front_door(request: HttpRequest) -> HttpResponse:

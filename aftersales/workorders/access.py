@@ -31,7 +31,7 @@ def _staff_sees(by: Actor) -> Q:
     if Scope.TEAM in scopes:
         seen |= Q(team__in=by.teams)
     if Scope.OWN in scopes:
-        seen |= Q(owner=by.id) | Exists(_visits_of(by.id).filter(order=OuterRef("pk")))
+        seen |= Q(owner=by.id) | Q(Exists(_visits_of(by.id).filter(order=OuterRef("pk"))))
     return seen
 
 
@@ -64,9 +64,8 @@ def lock(key: UUID, by: Actor | None, move: str, *, version: int | None = None) 
 
     With `version`, the move is refused when the order has changed since the reader saw that version.
     """
-    found = visible_to(by).filter(key=key).values_list("pk", flat=True).first() if by is not None else None
-    locked = WorkOrder.objects.select_for_update(of=("self",))
-    order = locked.filter(key=key).first() if by is None else locked.filter(pk=found).first()
+    seen = visible_to(by).filter(key=key)
+    order = WorkOrder.objects.select_for_update(of=("self",)).filter(pk__in=seen.values("pk")).first()
     if order is None:
         raise NotFound(what="workorder")
     if not permits(by, move, order):

@@ -14,96 +14,110 @@ from aftersales.workorders.events import (
     SlaBreached,
     SlaBreachWithdrawn,
     SlaWarned,
+    VisitCancelled,
+    VisitDeclined,
     VisitPlanned,
     VisitRescheduled,
     WorkOrderAssigned,
+    WorkOrderCancelled,
     WorkOrderEscalated,
     WorkOrderReopened,
+    WorkOrderReported,
     WorkOrderResumed,
 )
-from aftersales.workorders.models import WorkOrder
+from aftersales.workorders.models import Visit, WorkOrder
 from aftersales.workorders.queries.chain import chain_of, leads_up_to, watchers
 
-Told = (
-    WorkOrderAssigned | WorkOrderEscalated | WorkOrderReopened | WorkOrderResumed | NoteAdded | HandOffAnswered
-    | SlaWarned | SlaBreached | VisitPlanned | VisitRescheduled
-)  # fmt: skip
+
+def tell_of_a_new_one(fact: WorkOrderReported) -> None:
+    """A standstill is in the queue: the team's lead hears of it at once, the rest see it in the list."""
+    if fact.priority == 0:
+        _tell(_ids(chain_of(_order(fact.order), 1)), "order_reported", fact, urgent=True)
 
 
 def tell_the_owner(fact: WorkOrderAssigned) -> None:
-    """An order is yours now."""
+    """An order is yours now, or no longer."""
+    if fact.owner is None or fact.owner == fact.was:
+        return
     order = _order(fact.order)
-    if order.owner is not None and fact.owner is not None:
-        _tell([order.owner.pk], "order_assigned", order, fact, urgent=order.priority == 0)
+    _tell(_keyed(fact.owner), "order_assigned", fact, urgent=order.priority == 0)
+    _tell(_keyed(fact.was), "order_unassigned", fact)
 
 
-def tell_the_engineer(fact: VisitPlanned | VisitRescheduled) -> None:
-    """A visit is planned for you."""
-    engineer = Person.objects.filter(key=fact.engineer).first() if fact.engineer is not None else None
-    if engineer is not None:
-        _tell([engineer.pk], "visit_planned", _order(fact.order), fact)
+def tell_the_engineer(fact: VisitPlanned | VisitRescheduled | VisitCancelled) -> None:
+    """A visit of yours is planned, moved or off."""
+    code = {VisitPlanned: "visit_planned", VisitRescheduled: "visit_moved", VisitCancelled: "visit_cancelled"}
+    going = Visit.objects.filter(key=fact.visit).values_list("engineer_id", flat=True).first()
+    _tell([going] if going is not None else [], code[type(fact)], fact)
+
+
+def tell_who_must_find_another(fact: VisitDeclined) -> None:
+    """An engineer cannot: whoever is responsible for the order plans anew."""
+    _tell(_ids(chain_of(_order(fact.order), 0)), "visit_declined", fact)
 
 
 def tell_the_mentioned(fact: NoteAdded) -> None:
     """Somebody spoke to you, or the customer wrote on an order that is yours or that you watch."""
-    order = _order(fact.order)
     named = list(Person.objects.filter(key__in=fact.mentions).values_list("pk", flat=True))
-    _tell(named, "order_mentioned", order, fact)
-    author = Person.objects.filter(key=fact.by).first()
-    if author is not None and author.is_customer:
-        hear = [order.owner_id] if order.owner_id is not None else []
-        _tell({*hear, *watchers(order)} - set(named), "customer_wrote", order, fact)
+    _tell(named, "order_mentioned", fact)
+    if fact.by is not None and Person.objects.filter(key=fact.by, is_customer=True).exists():
+        order = _order(fact.order)
+        hear = {*([order.owner_id] if order.owner_id is not None else []), *watchers(order)}
+        _tell(hear - set(named), "order_answered", fact)
 
 
 def tell_the_chain(fact: SlaWarned | SlaBreached) -> None:
     """A promise is near its end, broken, or broken long ago: the further on, the further up."""
     order = _order(fact.order)
     mark = rules.BREACH if isinstance(fact, SlaBreached) else fact.mark
-    code = "sla_breached" if isinstance(fact, SlaBreached) else "sla_warning" if "warning" in mark else "sla_overdue"
+    code = "sla_warning" if mark.startswith("warning") else "sla_breached"
     people = leads_up_to(order, rules.CHAIN[mark])
-    _tell(people, code, order, fact, effect=_sla_effect(fact.order, fact.target, fact.cycle, mark), target=fact.target,
-          urgent=order.priority == 0)  # fmt: skip
+    effect = _sla_effect(fact.order, fact.target, fact.cycle, mark)
+    _tell(people, code, fact, effect=effect, target=fact.target, urgent=order.priority == 0)
 
 
 def take_back_the_breach(fact: SlaBreachWithdrawn) -> None:
-    """The breach was not one: what was told is withdrawn, not deleted."""
-    notices.withdraw(effect=_sla_effect(fact.order, fact.target, fact.cycle, rules.BREACH), at=fact.at)
-    order = _order(fact.order)
-    told = leads_up_to(order, rules.CHAIN[rules.BREACH])
-    effect = f"{fact.order}:{fact.target}:{fact.cycle}:withdrawn:{fact.at.isoformat()}"
-    _tell(told, "sla_breach_withdrawn", order, fact, effect=effect, target=fact.target)
+    """The breach was not one: what was told is withdrawn, not deleted, and whoever was told hears of that too."""
+    breach = _sla_effect(fact.order, fact.target, fact.cycle, rules.BREACH)
+    notices.withdraw(effect=breach, at=fact.at)
+    told = leads_up_to(_order(fact.order), rules.CHAIN[rules.BREACH])
+    _tell(told, "sla_breach_withdrawn", fact, effect=f"{breach}:withdrawn:{fact.at.isoformat()}", target=fact.target)
 
 
 def tell_the_called(fact: WorkOrderEscalated) -> None:
     """You are asked to help."""
-    called = Person.objects.filter(key=fact.to).first() if fact.to is not None else None
-    if called is not None:
-        _tell([called.pk], "order_escalated", _order(fact.order), fact, urgent=True)
+    _tell(_keyed(fact.to), "order_escalated", fact, urgent=True)
 
 
-def tell_who_waited(fact: WorkOrderResumed | WorkOrderReopened | HandOffAnswered) -> None:
-    """What you set aside is back: its date has come, the customer reopened it, or R&D has answered."""
+def tell_who_is_responsible(fact: WorkOrderResumed | WorkOrderReopened | HandOffAnswered | WorkOrderCancelled) -> None:
+    """What you had set aside or thought done is back, or what you were to do is off."""
     if isinstance(fact, WorkOrderResumed) and not fact.woke:
         return
-    order = _order(fact.order)
-    code = {WorkOrderResumed: "order_woke", WorkOrderReopened: "order_reopened", HandOffAnswered: "hand_off_answered"}
-    person = chain_of(order, 0)
-    if person is not None:
-        _tell([person.pk], code[type(fact)], order, fact)
+    code = {
+        WorkOrderResumed: "order_woke",
+        WorkOrderReopened: "order_reopened",
+        HandOffAnswered: "order_handed_back",
+        WorkOrderCancelled: "order_cancelled",
+    }
+    _tell(_ids(chain_of(_order(fact.order), 0)), code[type(fact)], fact)
 
 
 REACTIONS: Final[dict[type[Event], Callable[[Any], None]]] = {
+    WorkOrderReported: tell_of_a_new_one,
     WorkOrderAssigned: tell_the_owner,
     VisitPlanned: tell_the_engineer,
     VisitRescheduled: tell_the_engineer,
+    VisitCancelled: tell_the_engineer,
+    VisitDeclined: tell_who_must_find_another,
     NoteAdded: tell_the_mentioned,
     SlaWarned: tell_the_chain,
     SlaBreached: tell_the_chain,
     SlaBreachWithdrawn: take_back_the_breach,
     WorkOrderEscalated: tell_the_called,
-    WorkOrderResumed: tell_who_waited,
-    WorkOrderReopened: tell_who_waited,
-    HandOffAnswered: tell_who_waited,
+    WorkOrderResumed: tell_who_is_responsible,
+    WorkOrderReopened: tell_who_is_responsible,
+    HandOffAnswered: tell_who_is_responsible,
+    WorkOrderCancelled: tell_who_is_responsible,
 }
 
 
@@ -116,30 +130,30 @@ def _order(key: UUID) -> WorkOrder:
     return WorkOrder.objects.select_related("owner", "team").get(key=key)
 
 
+def _ids(person: Person | None) -> list[int]:
+    return [person.pk] if person is not None else []
+
+
+def _keyed(key: UUID | None) -> list[int]:
+    return list(Person.objects.filter(key=key).values_list("pk", flat=True)) if key is not None else []
+
+
 def _sla_effect(order: UUID, target: str, cycle: int, mark: str) -> str:
     return f"{order}:{target}:{cycle}:{mark}"
 
 
 def _tell(
-    people: Iterable[int],
-    code: str,
-    order: WorkOrder,
-    fact: Told | SlaBreachWithdrawn,
-    *,
-    effect: str | None = None,
-    urgent: bool = False,
-    target: str = "",
+    people: Iterable[int], code: str, fact: Any, *, effect: str | None = None, urgent: bool = False, target: str = ""
 ) -> None:
-    """A notice to each, never to who did it."""
-    doer = Person.objects.filter(key=fact.by).values_list("pk", flat=True).first() if fact.by is not None else None
-    others = [person for person in people if person != doer]
-    facts = {"number": order.number, "priority": order.priority, **({"target": target} if target else {})}
+    """A notice to each of them, never to who did it; told again only for another cause."""
+    doer = set(_keyed(fact.by))
+    number = WorkOrder.objects.filter(key=fact.order).values_list("number", flat=True).get()
     notices.notify(
-        people=others,
+        people=set(people) - doer,
         code=code,
-        facts=facts,
-        subject=order.key,
-        effect=effect or f"{order.key}:{code}:{fact.at.isoformat()}",
+        facts={"number": f"W-{number}", **({"target": target} if target else {})},
+        subject=fact.order,
+        effect=effect or f"{fact.order}:{code}:{fact.at.isoformat()}",
         at=fact.at,
         urgent=urgent,
     )

@@ -12,7 +12,7 @@ _PREFIX: Final = {"staff": "/api/v1/", "portal": "/api/v1/portal/", "open": "/ap
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--out", type=Path, default=Path("docs/reference/api"), help="写到哪个文件夹 · folder to write to")
+    parser.add_argument("--out", type=Path, default=Path("web/src/api"), help="写到哪个文件夹 · folder to write to")
     parser.add_argument("--check", action="store_true", help="只比较,不同则返回 1 · only compare: 1 if they differ")
 
 
@@ -20,7 +20,7 @@ def run(args: argparse.Namespace) -> int:
     """Write `staff.json`, `portal.json` and `open.json`, keys sorted, so that a change reads as a change."""
     stale = [name for name in APIS if not _true(args.out / f"{name}.json", document(name), write=not args.check)]
     for name in stale:
-        print(f"{args.out / name}.json: 已过期,请运行 aftersales openapi · out of date, run aftersales openapi", file=sys.stderr)
+        print(f"{args.out / name}.json: 已过期 · out of date: aftersales openapi --out {args.out}", file=sys.stderr)
     return 1 if stale else 0
 
 

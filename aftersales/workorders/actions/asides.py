@@ -1,7 +1,7 @@
 """What hangs beside an order: holds that block it, hand-offs to R&D or a project, who watches and who is looking."""
 
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from django.db import transaction
@@ -66,7 +66,7 @@ def hand_off(
     row = HandOff.objects.create(order=order, to=to, summary=summary, sent_by_id=person, sent_at=at, changed_at=at)
     enter(order, state, by=by, at=at, wait=Wait.VENDOR, wake_at=wake_at)
     save(order, at=at)
-    who = {"order": order.key, "at": at, "by": by.key if by else None}
+    who: dict[str, Any] = {"order": order.key, "at": at, "by": by.key if by else None}
     emit(WorkOrderHandedOff(**who, hand_off=row.key, to=to), audience=access.audience(order))
     emit(WorkOrderWaited(**who, reason=Wait.VENDOR, wake_at=wake_at), audience=access.audience(order))
     return row

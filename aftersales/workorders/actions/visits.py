@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -194,7 +195,7 @@ def _rolled_up(row: WorkOrder, visit: Visit, *, by: Actor | None, at: datetime) 
     if up.state is was:
         return None
     enter(row, up.state, by=by, at=at, wait=up.wait)
-    who = {"order": row.key, "at": at, "by": by.key if by else None, "visit": visit.key}
+    who: dict[str, Any] = {"order": row.key, "at": at, "by": by.key if by else None, "visit": visit.key}
     if was is Order.WAITING:
         return WorkOrderResumed(**who, state=up.state)
     match up.state:
@@ -245,5 +246,5 @@ def _key(engineer: Engineer | None) -> UUID | None:
     return engineer.person.key if engineer is not None else None
 
 
-def _told(row: WorkOrder, visit: Visit, by: Actor | None, at: datetime) -> dict[str, object]:
+def _told(row: WorkOrder, visit: Visit, by: Actor | None, at: datetime) -> dict[str, Any]:
     return {"order": row.key, "visit": visit.key, "number": visit.number, "at": at, "by": by.key if by else None}

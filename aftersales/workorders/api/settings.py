@@ -1,5 +1,6 @@
 """The admin's door: kinds, categories, names of states, SLA policies, and which policy an order would get."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -115,7 +116,7 @@ class Ranked(Schema):
 
 
 @router.get("/kinds", response=list[KindRow], operation_id="list_kinds")
-def list_kinds(request: Signed) -> list[Any]:
+def list_kinds(request: Signed) -> Sequence[Any]:
     """The kinds of work that may be chosen."""
     return settled.kinds()
 
@@ -160,7 +161,7 @@ def list_sla_policies(request: Signed) -> list[Any]:
 def create_sla_policy(request: Signed, body: PolicyIn) -> tuple[int, Any]:
     """A new promise."""
     fields = body.model_dump(exclude={"targets"})
-    targets = {name: target.model_dump() for name, target in body.targets.items()}
+    targets = _targets(body)
     row = settings.put_policy(by=request.auth, key=None, version=None, fields=fields, targets=targets)
     return 201, settled.policy_row(row)
 
@@ -169,7 +170,7 @@ def create_sla_policy(request: Signed, body: PolicyIn) -> tuple[int, Any]:
 def change_sla_policy(request: Signed, key: UUID, body: PolicyIn) -> Any:
     """Another promise from now on; `If-Match` names the version that was seen."""
     fields = body.model_dump(exclude={"targets"})
-    targets = {name: target.model_dump() for name, target in body.targets.items()}
+    targets = _targets(body)
     version = expected_version(request)
     return settled.policy_row(
         settings.put_policy(by=request.auth, key=key, version=version, fields=fields, targets=targets)
@@ -182,3 +183,7 @@ def preview_sla(
 ) -> list[Any]:
     """Which policy an order like this would get, and why: every policy in the order of the choice."""
     return settled.ranked(request.auth, priority=priority, kind=kind, service_level=service_level, tier=tier)
+
+
+def _targets(body: PolicyIn) -> dict[str, dict[str, Any]]:
+    return {str(name): target.model_dump() for name, target in body.targets.items()}

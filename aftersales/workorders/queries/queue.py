@@ -61,7 +61,8 @@ def queue(by: Actor, *, view: str, at: datetime, team: UUID | None = None, curso
         limit=limit,
     )
     following = pages.encode(last_at.isoformat(), last_id) if found == limit else None
-    return b'{"rows":' + rows.encode() + b',"next":' + orjson.dumps(following) + b"}"
+    page: bytes = rows.encode()
+    return b'{"rows":' + page + b',"next":' + orjson.dumps(following) + b"}"
 
 
 def _branches(by: Actor, view: View) -> dict[str, list[int]]:
