@@ -23,7 +23,7 @@ class WarrantyMine(Schema):
     travel_until: date | None
 
 
-class ContractMine(Schema):
+class AssetContractMine(Schema):
     number: str
     service_level: str
     starts_on: date
@@ -41,7 +41,7 @@ class AssetMine(Schema):
     site: str | None
     installed_on: date | None
     warranties: list[WarrantyMine]
-    contract: ContractMine | None
+    contract: AssetContractMine | None
 
     @staticmethod
     def resolve_product_zh(row: Asset) -> str:

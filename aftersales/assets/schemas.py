@@ -152,7 +152,7 @@ class FaultCodeRows(Schema):
     next: str | None
 
 
-class Named(Schema):
+class AssetLink(Schema):
     """What something points to: enough for a link."""
 
     key: UUID
@@ -182,9 +182,9 @@ class AssetRow(Schema):
     batch: str
     installed_on: date | None
     product: ProductNamed
-    customer: Named
-    site: Named | None
-    parent: Named | None
+    customer: AssetLink
+    site: AssetLink | None
+    parent: AssetLink | None
     warranties: list[WarrantyOut]
     archived_at: datetime | None
     version: int

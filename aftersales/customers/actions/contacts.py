@@ -127,11 +127,13 @@ def erase_contact(*, key: UUID, by: Actor | None, at: datetime, version: int | N
 
 @transaction.atomic
 def restore_contact(*, key: UUID, by: Actor | None, at: datetime, version: int | None) -> Contact:
-    """They are back. Their way into the portal stays closed until it is given again."""
+    """They are back, unless they were erased. Their way into the portal stays closed until it is given again."""
     contact = access.lock_contact(key, by)
     refuse_archived(contact.customer)
     if contact.archived_at is None:
         raise Conflict("contact_not_archived")
+    if not contact.name:
+        raise Conflict("contact_erased")
     update(contact, {"archived_at": None}, seen=version)
     emit(
         ContactRestored(customer=contact.customer.key, contact=contact.key, at=at, by=by and by.key),
