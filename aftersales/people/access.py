@@ -9,10 +9,13 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from aftersales.base.errors import Conflict, NotAllowed, NotFound
 from aftersales.people.models import Engineer, Grant, Person, Team, Territory
-from aftersales.people.rules import CUSTOMERS, EDIT, SEE, SETTLE, Reach, covers
+from aftersales.people.rules import CUSTOMERS, EDIT, SEE, SETTLE
 from aftersales.people.states import Scope
 
 NOTHING: Final[frozenset[Scope]] = frozenset()
+
+Reach = Mapping[str, frozenset[Scope]]
+"""Rights, and how far each of them reaches."""
 
 
 @final
@@ -30,7 +33,7 @@ class Actor:
     language: str
     zone: str
     is_customer: bool
-    rights: Mapping[str, frozenset[Scope]]
+    rights: Reach
     teams: frozenset[int] = frozenset()
     territories: frozenset[int] = frozenset()
     session: str = ""
@@ -58,13 +61,16 @@ class Actor:
     def reaches(
         self, right: str, *, owners: Iterable[int | None] = (), team: int | None = None, territory: int | None = None
     ) -> bool:
-        """Whether a right reaches a thing with these owners, that team and that territory."""
+        """Whether a right reaches a thing with these owners, that team and that territory.
+
+        One's own things are the least a right can reach: whoever has it in any form has it over them.
+        """
         scopes = self.reach(right)
         return (
             Scope.ALL in scopes
             or (Scope.TERRITORY in scopes and territory in self.territories)
             or (Scope.TEAM in scopes and team in self.teams)
-            or (Scope.OWN in scopes and self.id in owners)
+            or (bool(scopes) and self.id in owners)
         )
 
 
@@ -100,6 +106,22 @@ def rights_of(person: Person) -> Reach:
     return {right: frozenset(scopes) for right, scopes in rights.items()}
 
 
+def covers(mine: Reach, theirs: Reach) -> bool:
+    """Whether one person's rights hold all that another's do, at least as far.
+
+    Only then may the one change how the other signs in: else an e-mail address changed and a password reset would be
+    a way to rights nobody gave.
+    """
+    if Scope.ALL in mine.get(SETTLE, NOTHING):
+        return True
+    return all(_reaches_as_far(mine.get(right, NOTHING), scopes) for right, scopes in theirs.items())
+
+
+def _reaches_as_far(mine: frozenset[Scope], theirs: frozenset[Scope]) -> bool:
+    # Over one's own things is the least a right can reach: whoever has the right in any form can answer for that.
+    return Scope.ALL in mine or (bool(mine) and theirs - {Scope.OWN} <= mine)
+
+
 def _with_descendants(model: type[Team] | type[Territory], roots: list[int]) -> frozenset[int]:
     if not roots:
         return frozenset()
@@ -116,9 +138,7 @@ def _with_descendants(model: type[Team] | type[Territory], roots: list[int]) -> 
     return frozenset(found)
 
 
-def _marks(
-    person: int, rights: Mapping[str, frozenset[Scope]], teams: frozenset[int], territories: frozenset[int]
-) -> frozenset[str]:
+def _marks(person: int, rights: Reach, teams: frozenset[int], territories: frozenset[int]) -> frozenset[str]:
     """The marks by which live changes find this reader: a fact reaches whoever shares a mark with its audience."""
     scopes: set[Scope] = set().union(*rights.values()) if rights else set()
     marks = {f"person:{person}"}
@@ -197,6 +217,12 @@ def refuse_above(by: Actor | None, person: Person) -> None:
         return
     if not covers(by.rights, rights_of(person)):
         raise NotAllowed("person_has_more_rights")
+
+
+def refuse_token(by: Actor) -> None:
+    """What everybody may do about themselves without a right, a program that acts for them may not."""
+    if by.token:
+        raise NotAllowed("not_with_a_token")
 
 
 def require_settings(by: Actor | None) -> None:

@@ -43,11 +43,12 @@ def calendar_value(calendar_id: int | None, *, at_least: int = 0) -> worktime.Ca
     now = time.monotonic()
     if known is not None and now - known.read_at < FRESH_SECONDS and known.stamp[0] >= at_least:
         return known.value
-    stamp = _stamp(calendar_id)
+    stamp, settled = _stamp(calendar_id)
     if known is None or known.stamp != stamp:
         known = _Known(stamp, _read(calendar_id), now)
-    with _lock:
-        _known[calendar_id] = _Known(stamp, known.value, now)
+    if settled:
+        with _lock:
+            _known[calendar_id] = _Known(stamp, known.value, now)
     return known.value
 
 
@@ -57,13 +58,19 @@ def forget() -> None:
         _known.clear()
 
 
-def _stamp(calendar_id: int) -> tuple[int, str]:
-    # The writing transaction belongs to it: a version that was rolled back is given out again, with other content.
+def _stamp(calendar_id: int) -> tuple[tuple[int, str], bool]:
+    """A calendar's version with its writer, and whether that writer has committed.
+
+    What this transaction wrote itself may yet be undone, and its version be given out again with other content. Its
+    rows are those whose writer is not older than the transaction (also in savepoints, which have ids of their own).
+    """
     writer = RawSQL("people_calendar.xmin::text", ())
-    found = Calendar.objects.filter(pk=calendar_id).annotate(writer=writer).values_list("version", "writer").first()
-    if found is None:
+    settled = RawSQL("age(people_calendar.xmin) > 0", ())
+    found = Calendar.objects.filter(pk=calendar_id).annotate(writer=writer, settled=settled)
+    row = found.values_list("version", "writer", "settled").first()
+    if row is None:
         raise NotFound(what="calendar")
-    return found
+    return (row[0], row[1]), row[2]
 
 
 def _read(calendar_id: int) -> worktime.Calendar:
@@ -82,9 +89,9 @@ def refuse_nonsense(calendar: Calendar, overrides: Mapping[date, Sequence[Period
     """Refuse hours that no working time can be counted by, in the words of the value that counts it."""
     try:
         _value(calendar, overrides, frozenset())
-    except (ValueError, TypeError) as nonsense:
+    except ValueError as nonsense:
         field, _, why = str(nonsense).partition(": ")
-        raise Invalid("bad_calendar", field=field if why else "weekly", why=why or str(nonsense)) from nonsense
+        raise Invalid("bad_calendar", field=field, why=why) from nonsense
 
 
 def _value(

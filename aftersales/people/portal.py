@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 
 from aftersales.base.clock import now
 from aftersales.base.http import Input, Line, expected_version
@@ -63,6 +63,6 @@ def my_sessions(request: Signed) -> dict[str, list[SignIn]]:
 
 
 @router.delete("/me/sessions/{key}", response={204: None}, operation_id="end_my_session")
-def end_my_session(request: Signed, key: UUID) -> tuple[int, None]:
+def end_my_session(request: Signed, key: UUID) -> Status[None]:
     sign_ins.end_sign_in(sign_in=key, by=request.auth, at=now())
-    return 204, None
+    return Status(204, None)

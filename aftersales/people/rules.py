@@ -9,7 +9,6 @@ import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumberFormat
 
 from aftersales.base.errors import Invalid
-from aftersales.people.states import Scope
 
 SEE: Final = "people.see"
 EDIT: Final = "people.edit"
@@ -31,24 +30,6 @@ DEFAULT_REGION: Final = "CN"
 _EMAIL: Final = re.compile(r"[^\s@<>\"(),;:\\]+@[^\s@<>\"(),;:\\]+\.[^\s@<>\"(),;:\\.]+")
 _CODE: Final = re.compile(r"[a-z0-9][a-z0-9_.-]{0,63}", re.IGNORECASE)
 _RIGHT: Final = re.compile(r"[a-z]+\.[a-z_]+")
-
-Reach = Mapping[str, frozenset[Scope]]
-
-
-def covers(mine: Reach, theirs: Reach) -> bool:
-    """Whether one person's rights hold all that another's do, at least as far.
-
-    Only then may the one change how the other signs in: else an e-mail address changed and a password reset would be
-    a way to rights nobody gave.
-    """
-    if Scope.ALL in mine.get(SETTLE, ()):
-        return True
-    return all(_reaches_as_far(mine.get(right, frozenset()), scopes) for right, scopes in theirs.items())
-
-
-def _reaches_as_far(mine: frozenset[Scope], theirs: frozenset[Scope]) -> bool:
-    # Over one's own things is the least a right can reach: whoever has the right in any form can answer for that.
-    return Scope.ALL in mine or (bool(mine) and theirs - {Scope.OWN} <= mine)
 
 
 def refuse_mixed_sides(rights: Iterable[str], *, is_customer: bool) -> None:

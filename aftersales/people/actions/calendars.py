@@ -8,13 +8,13 @@ from uuid import UUID
 
 from django.db import transaction
 
-from aftersales.base.errors import Conflict, Invalid, NotFound
+from aftersales.base.errors import Invalid, NotFound
 from aftersales.base.facts import emit
 from aftersales.people import access, hours
 from aftersales.people.access import Actor
+from aftersales.people.actions.turns import free_code
 from aftersales.people.events import CalendarChanged
 from aftersales.people.models import Calendar, CalendarDay, CalendarYear
-from aftersales.people.rules import tidy_code
 from aftersales.people.states import DayKind, Trust
 
 Weekly = Mapping[str, Sequence[Sequence[int]]]
@@ -45,11 +45,13 @@ def add_calendar(
 ) -> Calendar:
     """A calendar with its ordinary week. Until its years are set, its holidays count as estimated: there are none."""
     access.require_settings(by)
-    code = tidy_code(code)
-    if Calendar.objects.filter(code=code).exists():
-        raise Conflict("code_taken", field="code", taken=code)
     calendar = Calendar(
-        code=code, name_zh=name_zh, name_en=name_en, weekly=_tidy(weekly), zone=zone, region=region.upper()
+        code=free_code(Calendar, code),
+        name_zh=name_zh,
+        name_en=name_en,
+        weekly=_tidy(weekly),
+        zone=zone,
+        region=region.upper(),
     )
     hours.refuse_nonsense(calendar, {})
     calendar.save()
@@ -154,7 +156,7 @@ def _periods(calendar: Calendar, day: Day) -> list[list[int]]:
     if day.kind == DayKind.MAKE_UP and not day.periods:
         working = (calendar.weekly.get(str(weekday)) for weekday in range(7))
         return next((periods for periods in working if periods), [])
-    return [list(period) for period in day.periods]
+    return _minutes(day.periods, "periods")
 
 
 def _trust(calendar: Calendar, year: int, trust: Trust, source: str) -> None:
@@ -167,7 +169,13 @@ def _tidy(weekly: Weekly) -> dict[str, list[list[int]]]:
     strange = sorted(set(weekly) - {str(weekday) for weekday in range(7)})
     if strange:
         raise Invalid("bad_weekday", field=f"weekly.{strange[0]}")
-    return {weekday: [list(period) for period in periods] for weekday, periods in sorted(weekly.items()) if periods}
+    return {weekday: _minutes(periods, f"weekly.{weekday}") for weekday, periods in sorted(weekly.items()) if periods}
+
+
+def _minutes(periods: Sequence[Sequence[int]], field: str) -> list[list[int]]:
+    if any(len(period) != 2 or not all(isinstance(minute, int) for minute in period) for period in periods):
+        raise Invalid("bad_period", field=field)
+    return [list(period) for period in periods]
 
 
 def _count_up(calendar: Calendar, by: Actor | None, at: datetime) -> Calendar:

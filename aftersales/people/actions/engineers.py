@@ -11,6 +11,7 @@ from aftersales.base.facts import emit
 from aftersales.people import access, queries
 from aftersales.people.access import Actor
 from aftersales.people.actions.sign_ins import revoke
+from aftersales.people.actions.turns import free_code
 from aftersales.people.events import (
     CertificateAdded,
     CertificateRemoved,
@@ -23,7 +24,7 @@ from aftersales.people.events import (
     SkillSet,
 )
 from aftersales.people.models import Calendar, Certificate, Engineer, EngineerSkill, Leave, Person, Shift, Skill
-from aftersales.people.rules import SCHEDULE, tidy_code
+from aftersales.people.rules import SCHEDULE
 from aftersales.people.states import LeaveKind, Level
 
 
@@ -77,10 +78,7 @@ def set_engineer(
 def add_skill(*, by: Actor | None, at: datetime, code: str, name_zh: str, name_en: str) -> Skill:
     """A skill that engineers can have."""
     access.require_settings(by)
-    code = tidy_code(code)
-    if Skill.objects.filter(code=code).exists():
-        raise Conflict("code_taken", field="code", taken=code)
-    return Skill.objects.create(code=code, name_zh=name_zh, name_en=name_en)
+    return Skill.objects.create(code=free_code(Skill, code), name_zh=name_zh, name_en=name_en)
 
 
 @transaction.atomic

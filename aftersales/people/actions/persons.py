@@ -12,7 +12,7 @@ from aftersales.base.errors import Conflict, Invalid, NotAllowed, NotFound
 from aftersales.base.facts import emit
 from aftersales.base.words import LANGUAGES
 from aftersales.people import access
-from aftersales.people.access import Actor
+from aftersales.people.access import Actor, Reach, covers
 from aftersales.people.actions.sign_ins import (
     end_all_sessions,
     own_record,
@@ -32,7 +32,7 @@ from aftersales.people.events import (
     TerritoriesSet,
 )
 from aftersales.people.models import Grant, Person, Role, Team, Territory
-from aftersales.people.rules import CUSTOMERS, EDIT, Reach, covers, refuse_mixed_sides, tidy_email, tidy_phone
+from aftersales.people.rules import CUSTOMERS, EDIT, refuse_mixed_sides, tidy_email, tidy_phone
 from aftersales.people.states import Scope
 
 _SELF: Final = frozenset({"language", "zone"})
@@ -92,7 +92,7 @@ def change_person(
     *, key: UUID, by: Actor | None, at: datetime, changes: Mapping[str, Any], version: int | None
 ) -> Person:
     """Other values of name, email, phone, language or zone, from the `version` that was seen."""
-    own = by is not None and by.key == key and changes.keys() <= _SELF
+    own = by is not None and by.key == key and not by.token and changes.keys() <= _SELF
     person = own_record(by) if own and by is not None else access.lock_person(key, by)
     tidy = _tidy(changes)
     access.refuse_stale(person, version, tidy)

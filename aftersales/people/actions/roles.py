@@ -11,10 +11,11 @@ from aftersales.base.errors import Conflict, Invalid, NotFound
 from aftersales.base.facts import emit
 from aftersales.people import access, queries
 from aftersales.people.access import Actor
-from aftersales.people.actions.sign_ins import one_at_a_time, revoke_everybody
+from aftersales.people.actions.sign_ins import revoke_everybody
+from aftersales.people.actions.turns import free_code, one_at_a_time
 from aftersales.people.events import RoleChanged
 from aftersales.people.models import Grant, Role
-from aftersales.people.rules import PORTAL, refuse_strange_right, tidy_code
+from aftersales.people.rules import PORTAL, refuse_strange_right
 from aftersales.people.states import Level, Scope
 
 
@@ -33,10 +34,7 @@ def add_role(
 ) -> Role:
     """A role of one's own."""
     access.require_settings(by)
-    code = tidy_code(code)
-    if Role.objects.filter(code=code).exists():
-        raise Conflict("code_taken", field="code", taken=code)
-    role = Role.objects.create(code=code, name_zh=name_zh, name_en=name_en)
+    role = Role.objects.create(code=free_code(Role, code), name_zh=name_zh, name_en=name_en)
     _put(role, grants)
     emit(RoleChanged(role=role.key, code=role.code, at=at, by=by and by.key))
     return role

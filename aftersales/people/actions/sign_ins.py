@@ -9,13 +9,14 @@ from allauth.usersessions.models import UserSession
 from django.contrib.auth.password_validation import validate_password
 from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
+from django.db import transaction
 
 from aftersales.base.errors import Conflict, Invalid, NotAllowed, NotFound
 from aftersales.base.facts import emit
 from aftersales.people import access, queries
 from aftersales.people.access import Actor
 from aftersales.people.actions import ready
+from aftersales.people.actions.turns import one_at_a_time
 from aftersales.people.events import AdminCreated, PasswordSet, SessionsEnded
 from aftersales.people.models import Person, Revocation, Role
 from aftersales.people.rules import tidy_email, tidy_phone
@@ -80,6 +81,7 @@ def end_sessions(*, person: Person, keys: Iterable[str], by: Actor | None, at: d
 @transaction.atomic
 def end_sign_in(*, sign_in: UUID, by: Actor, at: datetime) -> None:
     """End one of one's own sign-ins, named as `queries.sign_ins_of` names it."""
+    access.refuse_token(by)
     ending = [one.session for one in queries.sign_ins_of(by, at) if one.key == sign_in]
     if not ending:
         raise NotFound(what="session")
@@ -89,6 +91,7 @@ def end_sign_in(*, sign_in: UUID, by: Actor, at: datetime) -> None:
 @transaction.atomic
 def end_other_sign_ins(*, by: Actor, at: datetime) -> int:
     """End all of one's own sign-ins but the present one; how many there were."""
+    access.refuse_token(by)
     others = [one.session for one in queries.sign_ins_of(by, at) if not one.current]
     return end_sessions(person=own_record(by), keys=others, by=by, at=at)
 
@@ -132,7 +135,8 @@ def put_password(person: Person, password: str) -> None:
 
 
 def refuse_taken(person: Person) -> None:
-    """An address leads to one person. Checked for the words; the constraint decides a race."""
+    """An address leads to one person."""
+    one_at_a_time("people.addresses")
     others = Person.objects.exclude(pk=person.pk)
     if person.email and others.filter(email=person.email).exists():
         raise Conflict("email_taken", field="email")
@@ -145,9 +149,3 @@ def refuse_last_admin(person: Person) -> None:
     one_at_a_time("people.admins")
     if queries.admins().filter(pk=person.pk).exists() and not queries.admins().exclude(pk=person.pk).exists():
         raise Conflict("last_admin")
-
-
-def one_at_a_time(name: str) -> None:
-    """Let one transaction after the other through this point, on all machines."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [name])

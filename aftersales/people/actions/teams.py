@@ -11,10 +11,11 @@ from aftersales.base.errors import Conflict, Invalid, NotFound
 from aftersales.base.facts import emit
 from aftersales.people import access
 from aftersales.people.access import Actor
-from aftersales.people.actions.sign_ins import one_at_a_time, revoke_everybody
+from aftersales.people.actions.sign_ins import revoke_everybody
+from aftersales.people.actions.turns import free_code, one_at_a_time
 from aftersales.people.events import TeamArchived, TeamChanged, TerritoryChanged
 from aftersales.people.models import Calendar, Person, Team, Territory
-from aftersales.people.rules import above, tidy_code
+from aftersales.people.rules import above
 
 
 @transaction.atomic
@@ -31,8 +32,7 @@ def add_team(
 ) -> Team:
     """A team, below `parent`, led by `lead`, working in the hours of `calendar`."""
     access.require_settings(by)
-    code = _free_code(Team, code)
-    team = Team(code=code, name_zh=name_zh, name_en=name_en)
+    team = Team(code=free_code(Team, code), name_zh=name_zh, name_en=name_en)
     _put(team, {"parent": parent, "lead": lead, "calendar": calendar})
     team.save()
     emit(TeamChanged(team=team.key, code=team.code, at=at, by=by and by.key))
@@ -82,8 +82,7 @@ def add_territory(
 ) -> Territory:
     """An area of service, inside `parent`."""
     access.require_settings(by)
-    code = _free_code(Territory, code)
-    territory = Territory(code=code, name_zh=name_zh, name_en=name_en)
+    territory = Territory(code=free_code(Territory, code), name_zh=name_zh, name_en=name_en)
     _put(territory, {"parent": parent})
     territory.save()
     emit(TerritoryChanged(territory=territory.key, code=territory.code, at=at, by=by and by.key))
@@ -146,10 +145,3 @@ def _found(model: Any, key: UUID | None, field: str) -> Any:
     if row is None:
         raise Invalid("no_such_thing", field=field)
     return row
-
-
-def _free_code(model: type[Team] | type[Territory], code: str) -> str:
-    code = tidy_code(code)
-    if model.objects.filter(code=code).exists():
-        raise Conflict("code_taken", field="code", taken=code)
-    return code

@@ -8,8 +8,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from aftersales.base.errors import Conflict, Invalid, NotAllowed, NotFound
+from aftersales.base.errors import Conflict, Invalid, NotFound
 from aftersales.base.facts import emit
+from aftersales.people import access
 from aftersales.people.access import Actor
 from aftersales.people.actions.sign_ins import revoke
 from aftersales.people.events import TokenCreated, TokenEnded
@@ -29,8 +30,7 @@ def create_token(
 ) -> tuple[Token, str]:
     """A token of one's own, with some of one's own rights, and its secret, which nobody can read again."""
     by.require(TOKENS)
-    if by.token:
-        raise NotAllowed("not_with_a_token")
+    access.refuse_token(by)
     wanted = sorted(set(rights))
     beyond = [right for right in wanted if not by.may(right)]
     if beyond or not wanted:

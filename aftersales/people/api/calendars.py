@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from ninja import Path, Router, Schema
+from ninja import Path, Router, Schema, Status
 from pydantic import Field
 
 from aftersales.base.clock import now
@@ -88,8 +88,8 @@ def list_calendars(request: Signed) -> dict[str, object]:
 
 
 @router.post("/calendars", response={201: CalendarOut}, operation_id="create_calendar")
-def create_calendar(request: Signed, body: CalendarIn) -> tuple[int, Calendar]:
-    return 201, calendars.add_calendar(by=request.auth, at=now(), **body.dict())
+def create_calendar(request: Signed, body: CalendarIn) -> Status[Calendar]:
+    return Status(201, calendars.add_calendar(by=request.auth, at=now(), **body.dict()))
 
 
 @router.patch("/calendars/{key}", response=CalendarOut, operation_id="update_calendar")

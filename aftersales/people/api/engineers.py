@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from ninja import Query, Router, Schema
+from ninja import Query, Router, Schema, Status
 from pydantic import AwareDatetime, Field
 
 from aftersales.base.clock import now
@@ -131,20 +131,20 @@ def set_skill(request: Signed, key: UUID, skill: str, body: SkillIn) -> dict[str
 
 
 @router.delete("/people/{key}/skills/{skill}", response={204: None}, operation_id="drop_skill")
-def drop_skill(request: Signed, key: UUID, skill: str) -> tuple[int, None]:
+def drop_skill(request: Signed, key: UUID, skill: str) -> Status[None]:
     engineers.drop_skill(key=key, by=request.auth, at=now(), skill=skill)
-    return 204, None
+    return Status(204, None)
 
 
 @router.post("/people/{key}/certificates", response={201: CertificateOut}, operation_id="add_certificate")
-def add_certificate(request: Signed, key: UUID, body: CertificateIn) -> tuple[int, Certificate]:
-    return 201, engineers.add_certificate(key=key, by=request.auth, at=now(), **body.dict())
+def add_certificate(request: Signed, key: UUID, body: CertificateIn) -> Status[Certificate]:
+    return Status(201, engineers.add_certificate(key=key, by=request.auth, at=now(), **body.dict()))
 
 
 @router.delete("/people/{key}/certificates/{certificate}", response={204: None}, operation_id="remove_certificate")
-def remove_certificate(request: Signed, key: UUID, certificate: UUID) -> tuple[int, None]:
+def remove_certificate(request: Signed, key: UUID, certificate: UUID) -> Status[None]:
     engineers.remove_certificate(key=key, by=request.auth, at=now(), certificate=certificate)
-    return 204, None
+    return Status(204, None)
 
 
 @router.get("/people/{key}/duty", response=DutyOut, operation_id="get_duty")
@@ -153,19 +153,19 @@ def duty(request: Signed, key: UUID, asked: Query[SpanQuery]) -> dict[str, objec
 
 
 @router.post("/people/{key}/shifts", response={201: ShiftOut}, operation_id="plan_shift")
-def plan_shift(request: Signed, key: UUID, body: ShiftIn) -> tuple[int, Shift]:
-    return 201, engineers.plan_shift(key=key, by=request.auth, at=now(), **body.dict())
+def plan_shift(request: Signed, key: UUID, body: ShiftIn) -> Status[Shift]:
+    return Status(201, engineers.plan_shift(key=key, by=request.auth, at=now(), **body.dict()))
 
 
 @router.delete("/people/{key}/shifts/{shift}", response={204: None}, operation_id="cancel_shift")
-def cancel_shift(request: Signed, key: UUID, shift: UUID) -> tuple[int, None]:
+def cancel_shift(request: Signed, key: UUID, shift: UUID) -> Status[None]:
     engineers.cancel_shift(key=key, by=request.auth, at=now(), shift=shift)
-    return 204, None
+    return Status(204, None)
 
 
 @router.post("/people/{key}/leave", response={201: LeaveOut}, operation_id="take_leave")
-def take_leave(request: Signed, key: UUID, body: LeaveIn) -> tuple[int, Leave]:
-    return 201, engineers.take_leave(key=key, by=request.auth, at=now(), **body.dict())
+def take_leave(request: Signed, key: UUID, body: LeaveIn) -> Status[Leave]:
+    return Status(201, engineers.take_leave(key=key, by=request.auth, at=now(), **body.dict()))
 
 
 @router.post("/people/{key}/leave/{leave}/withdraw", response=LeaveOut, operation_id="withdraw_leave")

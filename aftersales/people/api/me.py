@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 
 from aftersales.base.clock import now
 from aftersales.base.http import Input, Line, expected_version
@@ -92,9 +92,9 @@ def my_sessions(request: Signed) -> dict[str, list[SignIn]]:
 
 
 @router.delete("/me/sessions/{key}", response={204: None}, operation_id="end_my_session")
-def end_my_session(request: Signed, key: UUID) -> tuple[int, None]:
+def end_my_session(request: Signed, key: UUID) -> Status[None]:
     sign_ins.end_sign_in(sign_in=key, by=request.auth, at=now())
-    return 204, None
+    return Status(204, None)
 
 
 @router.delete("/me/sessions", response=EndedOut, operation_id="end_my_other_sessions")
@@ -109,8 +109,8 @@ def first_run(request: HttpRequest, response: HttpResponse) -> dict[str, bool]:
 
 
 @router.post("/first-run", response={201: FirstAdminOut}, auth=anybody, operation_id="create_first_admin")
-def create_first_admin(request: HttpRequest, body: FirstRunIn) -> tuple[int, Person]:
-    return 201, sign_ins.create_admin(at=now(), **body.dict())
+def create_first_admin(request: HttpRequest, body: FirstRunIn) -> Status[Person]:
+    return Status(201, sign_ins.create_admin(at=now(), **body.dict()))
 
 
 def _me(request: Signed, person: Person) -> dict[str, object]:

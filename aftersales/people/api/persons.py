@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from ninja import Query, Router, Schema
+from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
 from aftersales.base.clock import now
@@ -96,8 +96,8 @@ def people(request: Signed, asked: Query[PeopleQuery]) -> dict[str, object]:
 
 
 @router.post("/people", response={201: PersonOut}, operation_id="create_person")
-def create_person(request: Signed, body: PersonIn) -> tuple[int, dict[str, object]]:
-    return 201, _whole(persons.add_person(by=request.auth, at=now(), **body.dict()), request.auth)
+def create_person(request: Signed, body: PersonIn) -> Status[dict[str, object]]:
+    return Status(201, _whole(persons.add_person(by=request.auth, at=now(), **body.dict()), request.auth))
 
 
 @router.get("/people/{key}", response=PersonOut, operation_id="get_person")
@@ -129,9 +129,9 @@ def restore_person(request: Signed, key: UUID) -> dict[str, object]:
 
 
 @router.post("/people/{key}/password", response={204: None}, operation_id="set_password")
-def set_password(request: Signed, key: UUID, body: PasswordIn) -> tuple[int, None]:
+def set_password(request: Signed, key: UUID, body: PasswordIn) -> Status[None]:
     sign_ins.set_password_of_another(key=key, by=request.auth, at=now(), password=body.password)
-    return 204, None
+    return Status(204, None)
 
 
 @router.post("/people/{key}/roles", response=PersonOut, operation_id="give_role")

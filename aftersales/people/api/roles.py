@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 
 from aftersales.base.clock import now
 from aftersales.base.http import Input, Line, expected_version
@@ -61,10 +61,10 @@ def list_roles(request: Signed) -> dict[str, object]:
 
 
 @router.post("/roles", response={201: RoleOut}, operation_id="create_role")
-def create_role(request: Signed, body: RoleIn) -> tuple[int, dict[str, object]]:
+def create_role(request: Signed, body: RoleIn) -> Status[dict[str, object]]:
     names = body.dict(include={"code", "name_zh", "name_en"})
     role = roles.add_role(by=request.auth, at=now(), grants=_granted(body.grants), **names)
-    return 201, _told(role)
+    return Status(201, _told(role))
 
 
 @router.patch("/roles/{key}", response=RoleOut, operation_id="update_role")

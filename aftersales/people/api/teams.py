@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 
 from aftersales.base.clock import now
 from aftersales.base.http import Input, Line, expected_version
@@ -99,8 +99,8 @@ def list_teams(request: Signed) -> dict[str, object]:
 
 
 @router.post("/teams", response={201: TeamOut}, operation_id="create_team")
-def create_team(request: Signed, body: TeamIn) -> tuple[int, dict[str, object]]:
-    return 201, _team(teams.add_team(by=request.auth, at=now(), **body.dict()))
+def create_team(request: Signed, body: TeamIn) -> Status[dict[str, object]]:
+    return Status(201, _team(teams.add_team(by=request.auth, at=now(), **body.dict())))
 
 
 @router.patch("/teams/{key}", response=TeamOut, operation_id="update_team")
@@ -122,8 +122,8 @@ def list_territories(request: Signed) -> dict[str, object]:
 
 
 @router.post("/territories", response={201: TerritoryOut}, operation_id="create_territory")
-def create_territory(request: Signed, body: TerritoryIn) -> tuple[int, dict[str, object]]:
-    return 201, _territory(teams.add_territory(by=request.auth, at=now(), **body.dict()))
+def create_territory(request: Signed, body: TerritoryIn) -> Status[dict[str, object]]:
+    return Status(201, _territory(teams.add_territory(by=request.auth, at=now(), **body.dict())))
 
 
 @router.patch("/territories/{key}", response=TerritoryOut, operation_id="update_territory")
@@ -140,8 +140,8 @@ def list_skills(request: Signed) -> dict[str, object]:
 
 
 @router.post("/skills", response={201: SkillOut}, operation_id="create_skill")
-def create_skill(request: Signed, body: SkillIn) -> tuple[int, Skill]:
-    return 201, engineers.add_skill(by=request.auth, at=now(), **body.dict())
+def create_skill(request: Signed, body: SkillIn) -> Status[Skill]:
+    return Status(201, engineers.add_skill(by=request.auth, at=now(), **body.dict()))
 
 
 def _team(team: Team) -> dict[str, object]:

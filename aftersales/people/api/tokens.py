@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpResponse
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 from pydantic import AwareDatetime
 
 from aftersales.base.clock import now
@@ -46,16 +46,16 @@ def list_tokens(request: Signed) -> dict[str, object]:
 
 
 @router.post("/tokens", response={201: TokenOut}, operation_id="create_token")
-def create_token(request: Signed, response: HttpResponse, body: TokenIn) -> tuple[int, Token]:
+def create_token(request: Signed, response: HttpResponse, body: TokenIn) -> Status[Token]:
     """The secret comes in the header `Token-Secret`, once.
 
     Not in the body: bodies are kept for repeats of the same Idempotency-Key, and a secret is kept nowhere.
     """
     token, response[SECRET] = tokens.create_token(by=request.auth, at=now(), **body.dict())
-    return 201, token
+    return Status(201, token)
 
 
 @router.delete("/tokens/{key}", response={204: None}, operation_id="end_token")
-def end_token(request: Signed, key: UUID) -> tuple[int, None]:
+def end_token(request: Signed, key: UUID) -> Status[None]:
     tokens.end_token(key=key, by=request.auth, at=now())
-    return 204, None
+    return Status(204, None)
