@@ -165,6 +165,8 @@ def fault_answer(request: HttpRequest, error: BaseException) -> HttpResponse | N
         return problem(request, 413, "body_too_large", {"max_mb": limit})
     if isinstance(error, (UnreadablePostError, SuspiciousOperation)):
         return problem(request, 400, "http_400")
+    if isinstance(error, OverflowError):  # raised by the driver for a number no column can hold
+        return problem(request, 422, "unstorable_value", {"field": "body"})
     if isinstance(error, Error):
         return _database_answer(request, error)
     return None
@@ -182,8 +184,8 @@ def _database_answer(request: HttpRequest, error: Error) -> HttpResponse | None:
         response = problem(request, 503, "database_away")
         response["Retry-After"] = "2"
         return response
-    if isinstance(error, IntegrityError) and state == "23503":
-        return problem(request, 409, "try_again")  # a row pointed to went away before the commit
+    if isinstance(error, IntegrityError) and state in ("23503", "23505"):
+        return problem(request, 409, "try_again")  # a row pointed to went away, or another took the name, meanwhile
     return None
 
 

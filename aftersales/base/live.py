@@ -8,7 +8,7 @@ and a cursor given by one process is understood by every other.
 import threading
 import time
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -40,11 +40,11 @@ class _Change:
 
 @dataclass(frozen=True)
 class _Ring:
-    """The facts after `floor` up to `top`, in order; `ceiling` is a transaction id nobody has reached yet."""
+    """The facts after `floor` up to `top`, in order; `life` names the run of the database in which that order holds."""
 
     floor: Place
     top: Place
-    ceiling: int
+    life: str
     changes: tuple[_Change, ...]
 
     def after(self, place: Place) -> tuple[_Change, ...]:
@@ -72,18 +72,18 @@ class Live:
         """
         ring = self._fresh()
         if cursor is None:
-            return _told(ring.top)
-        xid, fact_id = pages.decode(cursor, 2, types=(int, int))
+            return _told(ring, ring.top)
+        life, xid, fact_id = pages.decode(cursor, 3, types=(str, int, int))
         place = (xid or 0, fact_id or 0)
-        if place < ring.floor or place[0] > ring.ceiling:
-            return _told(ring.top, reset=True)
+        if life != ring.life or place < ring.floor:
+            return _told(ring, ring.top, reset=True)
         latest = {
             (change.subject, change.kind): change for change in ring.after(place) if change.concerns(marks)
         }  # the last of several
         if len(latest) > MOST_CHANGES:
-            return _told(ring.top, reset=True)
+            return _told(ring, ring.top, reset=True)
         # Another process may have been further: never lead a reader back.
-        return _told(max(place, ring.top), latest.values())
+        return _told(ring, max(place, ring.top), latest.values())
 
     def forget(self) -> None:
         """Start afresh; for tests and after the database was restored."""
@@ -114,16 +114,18 @@ class Live:
     def _read(self, old: _Ring | None) -> _Ring:
         xid, fact_id = old.top if old else (0, 0)
         found = sql.rows("base", "changes", xid=str(xid), id=fact_id, limit=self._size)
-        horizon, ceiling = int(found[0][0]), int(found[0][1])
+        horizon, life = int(found[0][0]), found[0][1]
+        if old is not None and life != old.life:
+            return self._read(None)
         fresh = tuple(_change(row[2:]) for row in reversed(found) if row[2] is not None)
         if len(fresh) == self._size:  # there may be more than we read: what is before these is lost to the ring
-            return _Ring(floor=fresh[0].place, top=(horizon, 0), ceiling=ceiling, changes=fresh)
+            return _Ring(floor=fresh[0].place, top=(horizon, 0), life=life, changes=fresh)
         kept = old.changes if old else ()
         floor = old.floor if old else (0, 0)
         over = len(kept) + len(fresh) - self._size
         if over > 0:
             floor, kept = kept[over - 1].place, kept[over:]
-        return _Ring(floor=floor, top=max((horizon, 0), (xid, fact_id)), ceiling=ceiling, changes=kept + fresh)
+        return _Ring(floor=floor, top=max((horizon, 0), (xid, fact_id)), life=life, changes=kept + fresh)
 
 
 def _change(row: tuple[Any, ...]) -> _Change:
@@ -131,9 +133,9 @@ def _change(row: tuple[Any, ...]) -> _Change:
     return _Change((int(xid), fact_id), subject, kind, at, frozenset(audience))
 
 
-def _told(place: Place, changes: Any = (), *, reset: bool = False) -> dict[str, Any]:
+def _told(ring: _Ring, place: Place, changes: Iterable[_Change] = (), *, reset: bool = False) -> dict[str, Any]:
     told = [{"subject": change.subject, "kind": change.kind, "at": change.at} for change in changes]
-    return {"cursor": pages.encode(*place), "changes": told, "reset": reset}
+    return {"cursor": pages.encode(ring.life, *place), "changes": told, "reset": reset}
 
 
 _live: Final = Live()

@@ -2,8 +2,13 @@
 
 import sys
 from collections.abc import Callable
+from functools import cached_property
 
+from csp.constants import HEADER
+from csp.middleware import CSPMiddleware
+from csp.utils import build_policy
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 
 from aftersales.base import facts
 from aftersales.base.http import fault_answer, problem, unexpected
@@ -43,6 +48,21 @@ class Faults:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         return fault_answer(request, error)
+
+
+class ContentPolicy(CSPMiddleware):
+    """django-csp for a product with one policy and no nonces: the header is put together once, not for every answer."""
+
+    @cached_property
+    def policy(self) -> str:
+        return str(build_policy())
+
+    def process_request(self, request: HttpRequest) -> None:
+        """There is no nonce to prepare."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        response.setdefault(HEADER, self.policy)
+        return response
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -46,7 +46,7 @@ def notify(
     `by` caused it and is not told. `facts` go into the words: numbers and codes, never text about somebody.
     """
     manner = MANNERS[code]
-    if present_origin() in _SILENT_ORIGINS:
+    if present_origin().partition(".")[0] in _SILENT_ORIGINS:
         return 0
     wanted = set(people) - {by.id if by else 0}
     persons = {person.pk: person for person in Person.objects.filter(pk__in=wanted, is_active=True)}

@@ -15,8 +15,9 @@ QUIET_UNTIL: Final = time(7)
 """Nothing leaves the house between these, by the clock of whoever would be woken, unless it is urgent."""
 
 MOST_ATTEMPTS: Final = 5
-_PAUSES: Final = (120, 300, 900, 3600, 3600)
-"""Seconds from the first, second … try to the next; the shortest is longer than a try can take."""
+_PAUSES: Final = (30, 300, 900, 3600, 3600)
+"""Seconds from the first, second … try to the next. The shortest outlasts the mail server's time-out, EMAIL_TIMEOUT, or
+a try still under way would be repeated; and what a killed process left is sent within a minute."""
 
 
 @dataclass(frozen=True)

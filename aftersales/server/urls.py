@@ -17,5 +17,5 @@ urlpatterns = [
     re_path(r"^(?P<door>console)(?:/.*)?$", pages.door),
 ]
 handler404 = "aftersales.server.pages.not_found"
-handler500 = "aftersales.server.pages.broken"
-handler400 = "aftersales.server.pages.bad_request"
+handler500 = "aftersales.base.middleware.server_error"
+handler400 = "aftersales.base.middleware.bad_request"

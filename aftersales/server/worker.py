@@ -10,7 +10,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
@@ -39,7 +39,11 @@ TIDY_SECONDS: Final = 20.0
 RELAY_SECONDS: Final = (0.2, 1.0)
 """The relay looks again after the first when there was something of late, after the second when all is quiet."""
 
+TURN_SECONDS: Final = 2.0
+"""No single kind of due work keeps the others waiting for longer."""
+
 Due = Callable[..., int]
+"""Does what is due `at` an instant, one thing or several, and says whether or how much."""
 
 
 class Part(threading.Thread):
@@ -99,7 +103,7 @@ def each(calls: Iterable[tuple[str, Callable[[], int]]]) -> int:
 class RelayTurns:
     """Hands facts to their subscribers. Idle, it asks one question that writes nothing."""
 
-    def __init__(self, subscriptions: list[Subscription]) -> None:
+    def __init__(self, subscriptions: Sequence[Subscription]) -> None:
         self.subscriptions = subscriptions
         self._known = False
         self._retried_at = 0.0
@@ -126,25 +130,43 @@ class RelayTurns:
 class ClockTurns:
     """Does what is due. Level-triggered: after an outage everything overdue is done at the next turn."""
 
-    def __init__(self, due: list[Due]) -> None:
+    def __init__(self, due: Sequence[Due]) -> None:
         self.due = due
 
     def __call__(self, at: datetime) -> float:
-        done = each((f"{one.__module__}.{one.__qualname__}", partial(one, at=at)) for one in self.due)
+        done = each((_name(one), partial(_work_off, one, at)) for one in self.due)
         return 0.05 if done else CLOCK_SECONDS
 
 
-def tidy(at: datetime) -> float:
-    """Revive what dead workers left, make room for the facts to come, and forget what is old, in small bites."""
-    each([("facts.make_months", facts.make_months), ("jobs.retry_stalled", jobs.retry_stalled)])
-    gone = each(
-        [
-            ("worker.forget_dead", forget_dead),
-            ("jobs.delete_finished", partial(jobs.delete_finished, at=at)),
-            ("idempotency.forget_old", partial(idempotency.forget_old, at=at)),
-        ]
-    )
-    return 0.5 if gone else TIDY_SECONDS
+def _work_off(due: Due, at: datetime) -> int:
+    """Do one kind of due work until there is none, or until the others must have their turn."""
+    done, until = 0, time.monotonic() + TURN_SECONDS
+    while time.monotonic() < until and (more := int(due(at=at))):
+        done += more
+    return done
+
+
+def _name(call: Due) -> str:
+    return f"{call.__module__}.{call.__qualname__}"
+
+
+class TidyTurns:
+    """Revives what dead workers left, makes room for the facts to come, and forgets what is old, in small bites."""
+
+    def __init__(self, more: Sequence[Due]) -> None:
+        self.more = more
+
+    def __call__(self, at: datetime) -> float:
+        each([("facts.make_months", facts.make_months), ("jobs.retry_stalled", jobs.retry_stalled)])
+        each((_name(one), partial(one, at=at)) for one in self.more)
+        gone = each(
+            [
+                ("worker.forget_dead", forget_dead),
+                ("jobs.delete_finished", partial(jobs.delete_finished, at=at)),
+                ("idempotency.forget_old", partial(idempotency.forget_old, at=at)),
+            ]
+        )
+        return 0.5 if gone else TIDY_SECONDS
 
 
 def forget_dead() -> int:
@@ -152,15 +174,19 @@ def forget_dead() -> int:
     return len(sql.rows("server", "forget_dead_workers", seconds=3 * jobs.DEAD_AFTER_SECONDS))
 
 
-def main(subscriptions: list[Subscription] | None = None, due: list[Due] | None = None) -> int:
+def main(
+    subscriptions: Sequence[Subscription] = wiring.SUBSCRIPTIONS,
+    due: Sequence[Due] = wiring.DUE,
+    housekeeping: Sequence[Due] = wiring.HOUSEKEEPING,
+) -> int:
     """Work until SIGTERM or SIGINT, then stop within five seconds; the exit code."""
     stop = threading.Event()
     for sign in (signal.SIGTERM, signal.SIGINT):
         signal.signal(sign, lambda *_: _stop(stop))
     parts = [
-        Part("relay", RelayTurns(wiring.SUBSCRIPTIONS if subscriptions is None else subscriptions), stop),
-        Part("clock", ClockTurns(wiring.DUE if due is None else due), stop),
-        Part("housekeeping", tidy, stop),
+        Part("relay", RelayTurns(subscriptions), stop),
+        Part("clock", ClockTurns(due), stop),
+        Part("housekeeping", TidyTurns(housekeeping), stop),
     ]
     for part in parts:
         part.start()

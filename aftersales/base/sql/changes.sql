@@ -1,7 +1,14 @@
 -- base/sql/changes.sql: what happened after a place in the commit-safe order, newest first, and how far all is known.
 -- Index fact_order (xid, id) on each month's partition, merged backwards; at most one such query a second per process.
-WITH edge AS (SELECT pg_current_snapshot() AS snapshot)
-SELECT pg_snapshot_xmin(edge.snapshot)::text, pg_snapshot_xmax(edge.snapshot)::text,
+-- `life` tells this run of this database from any other whose transaction ids mean something else: another server, a
+-- database restored from a dump, one set back to an earlier hour.
+WITH edge AS (
+  SELECT pg_current_snapshot() AS snapshot,
+         concat_ws('.', system.system_identifier, control.timeline_id,
+                   (SELECT oid FROM pg_database WHERE datname = current_database())) AS life
+    FROM pg_control_system() system, pg_control_checkpoint() control
+)
+SELECT pg_snapshot_xmin(edge.snapshot)::text, edge.life,
        f.xid::text, f.id, f.subject, f.kind, f.at, f.audience
   FROM edge
   LEFT JOIN LATERAL (

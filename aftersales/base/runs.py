@@ -1,0 +1,35 @@
+"""Long work that somebody waits for: begun once, counted on in the transaction of what it did, ended once."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from aftersales.base.models import Run
+
+
+def begin(kind: str, *, at: datetime, params: Mapping[str, Any], total: int | None = None) -> Run:
+    """A run that has done nothing yet."""
+    return Run.objects.create(kind=kind, started_at=at, seen_alive_at=at, params=dict(params), total=total)
+
+
+def count(run: Run, done: int, *, at: datetime, result: Mapping[str, Any]) -> None:
+    """So much is done. Called in the transaction that did it, so that a killed run goes on exactly where it was."""
+    run.done, run.seen_alive_at, run.result = done, at, dict(result)
+    run.save(update_fields=["done", "seen_alive_at", "result"])
+
+
+def resume(run: Run, *, at: datetime) -> None:
+    """It goes on: whatever state it was left in, it runs."""
+    run.state, run.ended_at, run.seen_alive_at = "running", None, at
+    run.save(update_fields=["state", "ended_at", "seen_alive_at"])
+
+
+def end(run: Run, state: str, *, at: datetime) -> None:
+    """It is done, failed or stopped."""
+    run.state, run.ended_at = state, at
+    run.save(update_fields=["state", "ended_at"])
+
+
+def unfinished(kind: str) -> bool:
+    """Whether a run of this kind has not come to its end: it works, was killed, or was stopped half-way."""
+    return Run.objects.filter(kind=kind).exclude(state="done").exists()
