@@ -102,6 +102,7 @@ class SignIn:
 
 def sign_ins_of(by: Actor, at: datetime) -> list[SignIn]:
     """Where this person is signed in now, the newest first."""
+    access.refuse_token(by)
     rows = UserSession.objects.filter(user=by.id).order_by("-created_at")
     live = set(
         Session.objects.filter(session_key__in=rows.values("session_key"), expire_date__gt=at).values_list(
@@ -128,9 +129,12 @@ def roles(by: Actor) -> QuerySet[Role]:
     return Role.objects.order_by("pk")
 
 
-def grants_of(role: Role) -> QuerySet[Grant]:
-    """What a role grants."""
-    return Grant.objects.filter(role=role).order_by("right", "scope")
+def grants_of(*roles: Role) -> dict[int, list[Grant]]:
+    """What each of these roles (by id) grants, in one query."""
+    grants: dict[int, list[Grant]] = {role.pk: [] for role in roles}
+    for grant in Grant.objects.filter(role__in=roles).order_by("right", "scope"):
+        grants[grant.role_id].append(grant)
+    return grants
 
 
 def teams() -> QuerySet[Team]:
@@ -155,6 +159,7 @@ def calendars() -> QuerySet[Calendar]:
 
 def tokens_of(by: Actor) -> QuerySet[Token]:
     """One's own tokens, the newest first."""
+    access.refuse_token(by)
     return Token.objects.filter(person=by.id).order_by("-created_at")
 
 

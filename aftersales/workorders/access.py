@@ -1,9 +1,11 @@
 """Who may see and move which order. The right is checked, the row found and locked in one call."""
 
+from typing import Final
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from aftersales.base.compiled import Compiled
 from aftersales.base.errors import Conflict, NotAllowed, NotFound
 from aftersales.customers.access import contact_of
 from aftersales.customers.models import Contact
@@ -22,22 +24,43 @@ def visible_to(by: Actor | None) -> QuerySet[WorkOrder]:
 
 
 def _staff_sees(by: Actor) -> Q:
+    """What the right to see reaches; whoever has it in any form sees what is their own."""
     scopes = by.reach(SEE)
     if Scope.ALL in scopes:
         return Q()
+    if not scopes:
+        return Q(pk__in=[])
+    return _scoped(by) | _own(by, _visits_of(by.id))
+
+
+def _scoped(by: Actor) -> Q:
+    scopes = by.reach(SEE)
     seen = Q(pk__in=[])
     if Scope.TERRITORY in scopes:
         seen |= Q(territory__in=by.territories)
     if Scope.TEAM in scopes:
         seen |= Q(team__in=by.teams)
-    if Scope.OWN in scopes:
-        seen |= Q(owner=by.id) | Q(Exists(_visits_of(by.id).filter(order=OuterRef("pk"))))
     return seen
+
+
+def _own(by: Actor, visits: QuerySet[Visit]) -> Q:
+    return Q(owner=by.id) | Q(Exists(visits.filter(order=OuterRef("pk"))))
 
 
 def _visits_of(person: int) -> QuerySet[Visit]:
     along = Mate.objects.filter(visit=OuterRef("pk"), engineer=person)
     return Visit.objects.filter(Q(engineer=person) | Exists(along))
+
+
+def queued_for(by: Actor, *, mine: bool = False) -> QuerySet[WorkOrder]:
+    """The orders in this reader's queues (see queue.sql): what they see, but of their visits only those still ahead."""
+    scopes = by.reach(SEE)
+    if Scope.ALL in scopes and not mine:
+        return WorkOrder.objects.all()
+    if not scopes:
+        return WorkOrder.objects.none()
+    own = _own(by, _visits_of(by.id).filter(ended_at__isnull=True))
+    return WorkOrder.objects.filter(own if mine else _scoped(by) | own)
 
 
 def _customer_sees(by: Actor) -> Q:
@@ -64,8 +87,11 @@ def lock(key: UUID, by: Actor | None, move: str, *, version: int | None = None) 
 
     With `version`, the move is refused when the order has changed since the reader saw that version.
     """
-    seen = visible_to(by).filter(key=key)
-    order = WorkOrder.objects.select_for_update(of=("self",)).filter(pk__in=seen.values("pk")).first()
+    if by is None or (not by.is_customer and Scope.ALL in by.reach(SEE)):
+        order = _LOCKED.first(key)
+    else:
+        seen = visible_to(by).filter(key=key)
+        order = WorkOrder.objects.select_for_update(of=("self",)).filter(pk__in=seen.values("pk")).first()
     if order is None:
         raise NotFound(what="workorder")
     if not permits(by, move, order):
@@ -73,6 +99,10 @@ def lock(key: UUID, by: Actor | None, move: str, *, version: int | None = None) 
     if version is not None and order.version != version:
         raise Conflict("stale_version", version=order.version, fields={})
     return order
+
+
+_LOCKED: Final = Compiled(lambda key: WorkOrder.objects.select_for_update(of=("self",)).filter(key=key))
+"""An order of somebody's who sees them all: nearly every move is made by one."""
 
 
 def permits(by: Actor | None, move: str, order: WorkOrder) -> bool:
@@ -84,7 +114,7 @@ def permits(by: Actor | None, move: str, order: WorkOrder) -> bool:
     right = ORDER_RIGHTS[move]
     if by.reaches(right, owners=(order.owner_id,), team=order.team_id, territory=order.territory_id):
         return True
-    return Scope.OWN in by.reach(right) and _visits_of(by.id).filter(order=order.pk).exists()
+    return by.may(right) and _visits_of(by.id).filter(order=order.pk).exists()
 
 
 def lock_visit(key: UUID, by: Actor | None, move: str) -> tuple[WorkOrder, Visit]:

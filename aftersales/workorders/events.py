@@ -166,6 +166,14 @@ class SlaChosen(_OfOrder):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SlaRecounted(_OfOrder):
+    """Working time became another, and running promises with it: by target, when it was due and when it is."""
+
+    calendar: UUID
+    due: dict[str, tuple[datetime, datetime]]
+
+
+@dataclass(frozen=True, kw_only=True)
 class SlaWarned(_OfOrder):
     """A running promise is near its end, or long past it; `at` is the true instant of the mark."""
 

@@ -6,22 +6,22 @@ The token is a person's, so a program sees and may do what that person does, nar
 from typing import Annotated, Any
 from uuid import UUID
 
-from ninja import Query, Router
+from ninja import Query, Router, Status
 
 from aftersales.base.clock import now
 from aftersales.people.signed import Signed
+from aftersales.workorders import schemas as s
 from aftersales.workorders.actions import asides, notes, orders
-from aftersales.workorders.api import schemas as s
 from aftersales.workorders.queries import page, timeline
 
 router = Router(tags=["open"])
 
 
 @router.post("/workorders", response={201: s.OrderOut}, operation_id="submit_work_order")
-def submit_work_order(request: Signed, body: s.ReportIn) -> tuple[int, dict[str, Any]]:
+def submit_work_order(request: Signed, body: s.ReportIn) -> Status[dict[str, Any]]:
     """Report an order from another system. The key may be its own: sending it again under one key makes one order."""
     order = orders.report(by=request.auth, at=now(), **body.model_dump())
-    return 201, page.order_page(order.key, request.auth, now=now())
+    return Status(201, page.written_page(order.key, request.auth, now=now()))
 
 
 @router.get("/workorders/{uuid:key}", response=s.OrderOut, operation_id="read_work_order")
@@ -39,11 +39,11 @@ def read_work_order_timeline(
 
 
 @router.post("/workorders/{uuid:key}/notes", response={201: s.NoteOut}, operation_id="submit_note")
-def submit_note(request: Signed, key: UUID, body: s.NoteIn) -> tuple[int, dict[str, Any]]:
+def submit_note(request: Signed, key: UUID, body: s.NoteIn) -> Status[dict[str, Any]]:
     """Say something on it."""
     told = body.model_dump(exclude={"key"})
     note = notes.add_note(key=key, by=request.auth, at=now(), note_key=body.key, **told)
-    return 201, {"key": note.key, "public": note.public, "body_html": note.body, "erased": False}
+    return Status(201, {"key": note.key, "public": note.public, "body_html": note.body, "erased": False})
 
 
 @router.post("/workorders/{uuid:key}/hand_offs/{uuid:hand_off}", response=s.HandOffOut, operation_id="submit_hand_off")

@@ -1,7 +1,9 @@
 """The work order and all that hangs on it: visits, bookings, holds, notes, the SLA clock and its log."""
 
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
-from typing import ClassVar, Final
+from types import MappingProxyType
+from typing import Any, ClassVar, Final, Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateTimeRangeField
@@ -162,6 +164,9 @@ class WorkOrder(models.Model):
     changed_at = models.DateTimeField()
     version = models.IntegerField(default=1)
 
+    as_read: Mapping[str, Any] = MappingProxyType({})
+    """The row as it was read, by column; empty for an order that was not read but made."""
+
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(priority__range=(0, 3)), name="order_priority_0_to_3"),
@@ -201,6 +206,13 @@ class WorkOrder(models.Model):
             models.Index(fields=["wake_at"], name="order_wake", condition=Q(wake_at__isnull=False)),
             models.Index(fields=["resolved_at"], name="order_to_close", condition=Q(state="resolved", priority__gte=2)),
         ]
+
+    @classmethod
+    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any], **how: Any) -> Self:
+        """As Django reads a row; it is kept, so that a save can write only what differs from it."""
+        order = super().from_db(db, field_names, values, **how)
+        order.as_read = dict(zip(field_names, values, strict=False))
+        return order
 
 
 class Visit(models.Model):

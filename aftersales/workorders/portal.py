@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from ninja import Query, Router, Schema
+from ninja import Query, Router, Schema, Status
 from pydantic import StringConstraints
 
 from aftersales.base import live
@@ -122,14 +122,14 @@ def list_own_changes(request: Signed, cursor: str | None = None) -> dict[str, An
 
 
 @router.post("/workorders", response={201: PortalOrderOut}, operation_id="report_own_work_order")
-def report_own_work_order(request: Signed, body: PortalReportIn) -> tuple[int, dict[str, Any]]:
+def report_own_work_order(request: Signed, body: PortalReportIn) -> Status[dict[str, Any]]:
     """报修 for one of my company's things."""
     request.auth.require("portal.report")
     contact = contact_of(request.auth)
     told = body.model_dump()
     company = contact.customer.key
     order = orders.report(by=request.auth, at=now(), customer=company, contact=contact.key, **told)
-    return 201, progress.progress(order.key, request.auth)
+    return Status(201, progress.progress(order.key, request.auth))
 
 
 @router.get("/workorders", response=PortalList, operation_id="list_own_work_orders")
@@ -147,10 +147,10 @@ def get_own_work_order(request: Signed, key: UUID) -> dict[str, Any]:
 
 
 @router.post("/workorders/{uuid:key}/notes", response={201: PortalOrderOut}, operation_id="reply_own_work_order")
-def reply_own_work_order(request: Signed, key: UUID, body: PortalNoteIn) -> tuple[int, dict[str, Any]]:
+def reply_own_work_order(request: Signed, key: UUID, body: PortalNoteIn) -> Status[dict[str, Any]]:
     """A word to us."""
     notes.add_note(key=key, by=request.auth, at=now(), body=body.body, public=True)
-    return 201, progress.progress(key, request.auth)
+    return Status(201, progress.progress(key, request.auth))
 
 
 @router.post("/workorders/{uuid:key}/confirm", response=PortalOrderOut, operation_id="confirm_own_work_order")

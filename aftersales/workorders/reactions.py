@@ -1,4 +1,7 @@
-"""Whom a work order's facts are told to. Each runs in the relay's transaction, so its notice comes once."""
+"""Whom a work order's facts are told to, and what a change below means for orders.
+
+Each runs in the relay's transaction, so that a notice comes once.
+"""
 
 from collections.abc import Callable, Iterable
 from typing import Any, Final
@@ -6,8 +9,10 @@ from uuid import UUID
 
 from aftersales.base.facts import Event
 from aftersales.notices import actions as notices
+from aftersales.people.events import CalendarChanged
 from aftersales.people.models import Person
 from aftersales.workorders import rules
+from aftersales.workorders.actions import recompute
 from aftersales.workorders.events import (
     HandOffAnswered,
     NoteAdded,
@@ -124,6 +129,11 @@ REACTIONS: Final[dict[type[Event], Callable[[Any], None]]] = {
 def tell(fact: Event) -> None:
     """One subscriber for them all: a breach must be told before its withdrawal, whoever is slow."""
     REACTIONS[type(fact)](fact)
+
+
+def recount(fact: CalendarChanged) -> None:
+    """Working time became another: promises that run by it fall due at other instants."""
+    recompute.begin(calendar=fact.calendar, version=fact.calendar_version, at=fact.at, by=fact.by)
 
 
 def _order(key: UUID) -> WorkOrder:

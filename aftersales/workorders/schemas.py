@@ -7,16 +7,18 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import AwareDatetime, Field, StringConstraints
 
-from aftersales.base.http import Input, Line, OptionalText, Text
+from aftersales.base.http import Input, Line, OptionalLine, OptionalText, Text
 from aftersales.workorders.states import Order, Outcome, Visit, Wait
 
 Priority = Annotated[int, Field(ge=0, le=3)]
 Grade = Annotated[int, Field(ge=1, le=3)]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
-Tag = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
+Tag = Annotated[Line, Field(max_length=40)]
 Channel = Literal["web", "wechat", "phone", "email", "qr", "api"]
 ViewName = Literal["open", "mine", "unassigned", "reported", "overdue", "waiting", "resolved"]
 Target = Literal["response", "next_update", "arrival", "resolution"]
+Unset: Any = Field(default=None)
+"""A field of a change that may be left out but not emptied: what is not sent stays as it is."""
 
 
 class Named(Schema):
@@ -340,18 +342,18 @@ class ReportIn(Input):
 class ChangeIn(Input):
     """What is to be put right; a field that is left out stays."""
 
-    title: Line | None = None
-    description: OptionalText | None = None
-    kind: Code | None = None
+    title: Line = Unset
+    description: OptionalText = Unset
+    kind: Code = Unset
     category: UUID | None = None
-    priority: Priority | None = None
+    priority: Priority = Unset
     impact: Grade | None = None
     urgency: Grade | None = None
     team: UUID | None = None
     contact: UUID | None = None
     site: UUID | None = None
     asset: UUID | None = None
-    tags: Annotated[list[Tag], Field(max_length=20)] | None = None
+    tags: Annotated[list[Tag], Field(max_length=20)] = Unset
 
 
 class TriageIn(Input):
@@ -407,7 +409,7 @@ class HandOffIn(Input):
 class AnswerIn(Input):
     state: Literal["accepted", "done", "rejected"]
     answer: OptionalText = ""
-    reference: Annotated[str, StringConstraints(max_length=200)] = ""
+    reference: OptionalLine = ""
 
 
 class NoteIn(Input):

@@ -51,6 +51,8 @@ def create_token(
 @transaction.atomic
 def end_token(*, key: UUID, by: Actor | None, at: datetime) -> Token:
     """The token is refused everywhere within two seconds. One's own, or anybody's for an administrator."""
+    if by is not None:
+        access.refuse_token(by)
     token = Token.objects.select_for_update().select_related("person").filter(key=key).first()
     may_see = token is not None and (by is None or token.person_id == by.id or Scope.ALL in by.reach(SETTLE))
     if token is None or not may_see:

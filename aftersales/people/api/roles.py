@@ -1,5 +1,6 @@
 """Roles and what they grant."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from ninja import Router, Schema, Status
@@ -9,7 +10,7 @@ from aftersales.base.http import Input, Line, expected_version
 from aftersales.people import queries
 from aftersales.people.actions import roles
 from aftersales.people.actions.roles import Granted
-from aftersales.people.models import Role
+from aftersales.people.models import Grant, Role
 from aftersales.people.signed import Signed
 from aftersales.people.states import Level, Scope
 
@@ -57,14 +58,16 @@ class RoleChange(Input):
 
 @router.get("/roles", response=RolesOut, operation_id="list_roles")
 def list_roles(request: Signed) -> dict[str, object]:
-    return {"rows": [_told(role) for role in queries.roles(request.auth)]}
+    rows = list(queries.roles(request.auth))
+    grants = queries.grants_of(*rows)
+    return {"rows": [_told(role, grants[role.pk]) for role in rows]}
 
 
 @router.post("/roles", response={201: RoleOut}, operation_id="create_role")
 def create_role(request: Signed, body: RoleIn) -> Status[dict[str, object]]:
     names = body.dict(include={"code", "name_zh", "name_en"})
     role = roles.add_role(by=request.auth, at=now(), grants=_granted(body.grants), **names)
-    return Status(201, _told(role))
+    return Status(201, _told(role, queries.grants_of(role)[role.pk]))
 
 
 @router.patch("/roles/{key}", response=RoleOut, operation_id="update_role")
@@ -78,13 +81,13 @@ def update_role(request: Signed, key: UUID, body: RoleChange) -> dict[str, objec
         name_en=body.name_en,
         grants=None if body.grants is None else _granted(body.grants),
     )
-    return _told(role)
+    return _told(role, queries.grants_of(role)[role.pk])
 
 
 def _granted(grants: list[GrantIn]) -> list[Granted]:
     return [Granted(grant.right, grant.scope, grant.min_level) for grant in grants]
 
 
-def _told(role: Role) -> dict[str, object]:
+def _told(role: Role, grants: Sequence[Grant]) -> dict[str, object]:
     names = {name: getattr(role, name) for name in ("key", "code", "name_zh", "name_en", "version")}
-    return {**names, "grants": list(queries.grants_of(role))}
+    return {**names, "grants": grants}

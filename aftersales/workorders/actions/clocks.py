@@ -3,25 +3,34 @@
 `clock.py` is the arithmetic; this is its memory. Everything in `SlaClock` can be computed again from `SlaEvent`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
-from django.db import transaction
+import orjson
 
+from aftersales.base import sql
+from aftersales.base.compiled import Compiled
 from aftersales.base.facts import emit
+from aftersales.base.verbs import verb
 from aftersales.people.access import Actor
 from aftersales.workorders import clock, rules
 from aftersales.workorders.access import audience
 from aftersales.workorders.clock import EventKind, State
 from aftersales.workorders.events import SlaBreached, SlaBreachWithdrawn, SlaChosen, SlaWarned
-from aftersales.workorders.models import NEVER, SlaClock, SlaEvent, SlaPolicy, SlaTarget, WorkOrder
+from aftersales.workorders.models import NEVER, SlaClock, SlaPolicy, SlaTarget, WorkOrder
+from aftersales.workorders.queries.due import IMPORTED
 from aftersales.workorders.queries.log import log_of
 from aftersales.workorders.rules import ARRIVAL, NEXT_UPDATE, RESOLUTION, RESPONSE, TARGETS
 from aftersales.workorders.states import Wait
 
 _PAUSED_BY_WAITING: Final = (NEXT_UPDATE, ARRIVAL, RESOLUTION)
+_DERIVED: Final = (
+    "state", "started_at", "due_at", "stopped_at", "met", "breached_at", "breach_told_at", "cycle", "told", "next_at",
+    "next_mark", "read_at",
+)  # fmt: skip
+"""What a clock's row has from its log."""
 
 
 @dataclass(frozen=True)
@@ -90,8 +99,9 @@ def goes_on(order: WorkOrder, *, by: Actor | None, at: datetime) -> None:
 
 
 def finished(order: WorkOrder, reason: str, *, by: Actor | None, at: datetime) -> None:
-    """Nothing is left to do: every clock stops."""
-    _write(order, [_Entry(target, EventKind.STOP, at, reason) for target in TARGETS], by)
+    """Nothing is left to do: every clock stops. That of the response, once stopped, is never started again."""
+    targets = [target for target in TARGETS if target != RESPONSE or order.responded_at is None]
+    _write(order, [_Entry(target, EventKind.STOP, at, reason) for target in targets], by)
 
 
 def reopened(order: WorkOrder, *, by: Actor | None, at: datetime) -> None:
@@ -106,21 +116,20 @@ def reopened(order: WorkOrder, *, by: Actor | None, at: datetime) -> None:
 # The log, and what it makes of the clocks
 
 
-def refresh(order: WorkOrder, *, at: datetime, kept: Mapping[str, SlaClock] | None = None) -> None:
-    """Compute every clock of the order from its log as of `at`, and the order's place in the queues from them."""
-    log = log_of(order)
+def refresh(
+    order: WorkOrder,
+    *,
+    at: datetime,
+    kept: Mapping[str, SlaClock] | None = None,
+    targets: Collection[str] | None = None,
+) -> None:
+    """Compute the order's clocks, or those of some targets, from its log as of `at`, and its place in the queues."""
+    log = log_of(order, targets)
     kept = _kept(order) if kept is None else kept
-    rows = [_read(order, target, events, kept.get(target), at) for target, events in log.items() if _has_begun(events)]
-    SlaClock.objects.bulk_create(
-        rows,
-        update_conflicts=True,
-        unique_fields=["order", "target"],
-        update_fields=[
-            "state", "started_at", "due_at", "stopped_at", "met", "breached_at", "breach_told_at", "cycle", "told",
-            "next_at", "next_mark", "read_at",
-        ],
-    )  # fmt: skip
-    place(order, rows)
+    begun = {target: events for target, events in log.items() if _has_begun(events)}
+    read = {target: _read(order, target, events, kept.get(target), at) for target, events in begun.items()}
+    _put(order, read.values())
+    place(order, {**kept, **read}.values())
 
 
 def place(order: WorkOrder, clocks: Iterable[SlaClock]) -> None:
@@ -132,7 +141,17 @@ def place(order: WorkOrder, clocks: Iterable[SlaClock]) -> None:
 
 
 def _kept(order: WorkOrder) -> dict[str, SlaClock]:
-    return {row.target: row for row in SlaClock.objects.filter(order=order)}
+    return {row.target: row for row in _CLOCKS.rows(order.pk)}
+
+
+_CLOCKS: Final = Compiled(lambda order: SlaClock.objects.filter(order=order))
+
+
+def _put(order: WorkOrder, clocks: Iterable[SlaClock]) -> None:
+    """Write what was read: new clocks and known ones in one statement."""
+    told = [{name: getattr(row, name) for name in ("target", *_DERIVED)} for row in clocks]
+    if told:
+        sql.run("workorders", "sla_clock_put", order=order.pk, clocks=orjson.dumps(told).decode())
 
 
 def _has_begun(events: Sequence[clock.Event]) -> bool:
@@ -167,31 +186,32 @@ def _read(
 
 
 def _write(order: WorkOrder, entries: Sequence[_Entry], by: Actor | None) -> None:
-    """Append to the log and read the clocks anew. Entries for a target without promise are dropped: nothing to keep."""
+    """Append to the log and read the clocks it speaks of anew. Entries for a target without promise are dropped:
+    nothing to keep."""
     kept = _kept(order)
     known = {e.target for e in entries if e.kind is EventKind.START} | kept.keys()
-    rows = [_row(order, entry, by) for entry in entries if entry.target in known]
-    if rows:
-        SlaEvent.objects.bulk_create(rows)
-        refresh(order, at=max(entry.at for entry in entries), kept=kept)
+    lines = [_line(entry, by) for entry in entries if entry.target in known]
+    if lines:
+        sql.run("workorders", "sla_append", order=order.pk, lines=orjson.dumps(lines).decode())
+        touched = {line["target"] for line in lines}
+        refresh(order, at=max(entry.at for entry in entries), kept=kept, targets=touched)
     else:
         place(order, kept.values())
 
 
-def _row(order: WorkOrder, entry: _Entry, by: Actor | None) -> SlaEvent:
+def _line(entry: _Entry, by: Actor | None) -> dict[str, Any]:
     promise = entry.promise
-    return SlaEvent(
-        order=order,
-        target=entry.target,
-        kind=entry.kind,
-        at=entry.at,
-        by_id=by.id if by is not None else None,
-        reason=entry.reason,
-        policy_id=promise.policy_id if promise else None,
-        minutes=promise.minutes if promise else None,
-        working_days=promise.working_days if promise else None,
-        calendar_id=promise.calendar_id if promise else None,
-    )
+    return {
+        "target": entry.target,
+        "kind": entry.kind,
+        "at": entry.at,
+        "by": by.id if by is not None else None,
+        "reason": entry.reason,
+        "policy": promise.policy_id if promise else None,
+        "minutes": promise.minutes if promise else None,
+        "working_days": promise.working_days if promise else None,
+        "calendar": promise.calendar_id if promise else None,
+    }
 
 
 # Which policy
@@ -235,29 +255,28 @@ def _applies(order: WorkOrder, target: SlaTarget) -> bool:
 # Due work
 
 
-@transaction.atomic
-def ring_next_due(*, at: datetime) -> bool:
+@verb
+def ring_next_due(*, at: datetime, imported: bool | None = None) -> bool:
     """Tell one thing that is due, with its true instant; whether there was one. Safe late, twice and on two machines.
 
-    Found by the index over `next_at`, however many clocks run. The order is locked first, as every move does.
+    Found by the index over `next_at`, however many clocks run. Order and clock are locked as they stand now; what
+    another process has in hand is left to it. With `imported`, only orders told by a log, or only the others.
     """
-    due = SlaClock.objects.filter(next_at__lte=at).order_by("next_at", "id").values_list("pk", "order_id")
-    for clock_id, order_id in due[:_LOOK_AHEAD]:
-        order = WorkOrder.objects.select_for_update(of=("self",), skip_locked=True).filter(pk=order_id).first()
-        if order is None:
-            continue  # somebody is moving it; their commit, or the next turn, sees to it
-        row = SlaClock.objects.filter(pk=clock_id, next_at__lte=at).first()
-        if row is not None:
-            _ring(order, row, at)
-        return True
-    return False
+    due = sql.rows("workorders", "next_ring", at=at, imported=imported, origin=IMPORTED)
+    for (found,) in due:
+        (row,) = _CLOCK.rows(found)
+        (order,) = _ORDER.rows(row.order_id)
+        _ring(order, row, at)
+    return bool(due)
 
 
-_LOOK_AHEAD: Final = 20
-"""Due clocks looked at in one turn, for those whose order another worker has locked."""
+_CLOCK: Final = Compiled(lambda clock: SlaClock.objects.filter(pk=clock))
+_ORDER: Final = Compiled(lambda order: WorkOrder.objects.filter(pk=order))
 
 
 def _ring(order: WorkOrder, row: SlaClock, at: datetime) -> None:
+    """Tell the mark, and read this clock as of now: marks that were passed meanwhile are told next, each at its own
+    instant. The order's other clocks do not hear of it, and its place in the queues stays: nothing due has moved."""
     mark, instant = row.next_mark, row.next_at
     if instant is None:
         return
@@ -268,6 +287,5 @@ def _ring(order: WorkOrder, row: SlaClock, at: datetime) -> None:
     else:
         fact = SlaWarned(order=order.key, at=instant, target=row.target, mark=mark, cycle=row.cycle, due_at=row.due_at)
     emit(fact, audience=audience(order))
-    row.save(update_fields=["told", "breach_told_at"])
-    refresh(order, at=at)  # as of now: marks that were passed meanwhile are told next, each at its own instant
-    order.save(update_fields=["act_by", "act_by_at"])
+    events = log_of(order, [row.target])[row.target]
+    _put(order, [_read(order, row.target, events, row, at)])

@@ -70,8 +70,10 @@ def _tell_clocks(
 
 
 def save(order: WorkOrder, *, at: datetime) -> WorkOrder:
-    """Write the order with its next version."""
+    """Write what has changed of the order, with its next version."""
     order.version += 1
     order.changed_at = max(order.changed_at, at)
-    order.save()
+    changed = [name for name, value in order.as_read.items() if getattr(order, name) != value]
+    order.save(update_fields=changed or None)
+    order.as_read = {name: getattr(order, name) for name in order.as_read}
     return order

@@ -3,10 +3,9 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db import transaction
-
 from aftersales.base.errors import Conflict, Invalid
 from aftersales.base.facts import emit
+from aftersales.base.verbs import verb
 from aftersales.people.access import Actor
 from aftersales.people.models import Person, Team
 from aftersales.workorders import access, rules, states
@@ -30,6 +29,7 @@ from aftersales.workorders.events import (
 )
 from aftersales.workorders.models import Category, Kind, Visit, WorkOrder
 from aftersales.workorders.queries.chain import chain_of
+from aftersales.workorders.queries.due import in_time
 from aftersales.workorders.states import Order, Outcome, VisitStands, Wait
 
 _MOST_LEVELS = 5
@@ -47,7 +47,7 @@ def respond(order: WorkOrder, *, by: Actor | None, at: datetime) -> None:
     clocks.responded(order, by=by, at=at)
 
 
-@transaction.atomic
+@verb
 def triage(
     *,
     key: UUID,
@@ -84,7 +84,7 @@ def triage(
     return order
 
 
-@transaction.atomic
+@verb
 def assign(
     *, key: UUID, by: Actor | None, at: datetime, owner: UUID, team: UUID | None = None, version: int | None = None
 ) -> WorkOrder:
@@ -113,7 +113,7 @@ def assign(
     return order
 
 
-@transaction.atomic
+@verb
 def release(*, key: UUID, by: Actor | None, at: datetime, team: UUID | None = None, note: str = "") -> WorkOrder:
     """Give the order back to its team's queue, or to another team's."""
     order = access.lock(key, by, "release")
@@ -130,7 +130,7 @@ def release(*, key: UUID, by: Actor | None, at: datetime, team: UUID | None = No
     return order
 
 
-@transaction.atomic
+@verb
 def start(*, key: UUID, by: Actor | None, at: datetime) -> WorkOrder:
     """开始处理: remote work begins. On-site work starts by an engineer setting out."""
     order = access.lock(key, by, "start")
@@ -141,7 +141,7 @@ def start(*, key: UUID, by: Actor | None, at: datetime) -> WorkOrder:
     return order
 
 
-@transaction.atomic
+@verb
 def wait(
     *, key: UUID, by: Actor | None, at: datetime, reason: Wait, wake_at: datetime | None = None, note: str = ""
 ) -> WorkOrder:
@@ -161,7 +161,7 @@ def wait(
     return order
 
 
-@transaction.atomic
+@verb
 def resume(*, key: UUID, by: Actor | None, at: datetime, woke: bool = False) -> WorkOrder:
     """恢复: waiting is over; the order stands again where its waiting began."""
     order = access.lock(key, by, "resume")
@@ -174,7 +174,7 @@ def resume(*, key: UUID, by: Actor | None, at: datetime, woke: bool = False) -> 
     return order
 
 
-@transaction.atomic
+@verb
 def resolve(*, key: UUID, by: Actor | None, at: datetime, cause: str, solution: str) -> WorkOrder:
     """解决: the trouble is gone as far as we know; the clocks stop, and the customer is asked."""
     order = access.lock(key, by, "resolve")
@@ -208,13 +208,13 @@ def stands(order: WorkOrder) -> list[VisitStands]:
     return [VisitStands(states.Visit(state), Outcome(outcome) if outcome else None) for state, outcome in found]
 
 
-@transaction.atomic
+@verb
 def confirm(*, key: UUID, by: Actor | None, at: datetime) -> WorkOrder:
     """确认解决: the customer says it works."""
     return _close(key, "confirm", "confirmed", by=by, at=at)
 
 
-@transaction.atomic
+@verb
 def close(*, key: UUID, by: Actor | None, at: datetime) -> WorkOrder:
     """关闭: somebody on our side asked the customer, or knows."""
     return _close(key, "close", "closed", by=by, at=at)
@@ -228,7 +228,7 @@ def _close(key: UUID, move: str, how: str, *, by: Actor | None, at: datetime) ->
     return order
 
 
-@transaction.atomic
+@verb
 def reopen(*, key: UUID, by: Actor | None, at: datetime, note: str) -> WorkOrder:
     """重开: it was not solved after all; back to the queue, counted, with the resolution clock running on."""
     order = access.lock(key, by, "reopen")
@@ -242,7 +242,7 @@ def reopen(*, key: UUID, by: Actor | None, at: datetime, note: str) -> WorkOrder
     return order
 
 
-@transaction.atomic
+@verb
 def cancel(*, key: UUID, by: Actor | None, at: datetime, reason: str) -> WorkOrder:
     """取消: nothing is to be done, and why. A visit ahead has to be cancelled first, for somebody may be on the way."""
     order = access.lock(key, by, "cancel")
@@ -255,7 +255,7 @@ def cancel(*, key: UUID, by: Actor | None, at: datetime, reason: str) -> WorkOrd
     return order
 
 
-@transaction.atomic
+@verb
 def merge(*, key: UUID, by: Actor | None, at: datetime, into: UUID) -> WorkOrder:
     """合并: this order says the same as another of the same customer, which goes on for both."""
     order, target = _both(key, into, by)
@@ -287,7 +287,7 @@ def _refuse_visits_ahead(order: WorkOrder) -> None:
         raise Conflict("visits_ahead")
 
 
-@transaction.atomic
+@verb
 def escalate(*, key: UUID, by: Actor | None, at: datetime, note: str = "") -> WorkOrder:
     """升级: call the next one up the chain of team leads to help."""
     order = access.lock(key, by, "escalate")
@@ -312,10 +312,11 @@ def escalate(*, key: UUID, by: Actor | None, at: datetime, note: str = "") -> Wo
     return order
 
 
-@transaction.atomic
-def wake_next(*, at: datetime) -> bool:
-    """Wake one order whose date has come, as of that very date; whether there was one."""
-    due = WorkOrder.objects.filter(wake_at__lte=at).order_by("wake_at", "id")
+@verb
+def wake_next(*, at: datetime, imported: bool | None = None) -> bool:
+    """Wake one order whose date has come, as of that very date; whether there was one. `imported` as in
+    `clocks.ring_next_due`."""
+    due = WorkOrder.objects.filter(in_time(imported), wake_at__lte=at).order_by("wake_at", "id")
     order = due.select_for_update(of=("self",), skip_locked=True).first()
     if order is None or order.wake_at is None:
         return False
@@ -323,13 +324,13 @@ def wake_next(*, at: datetime) -> bool:
     return True
 
 
-@transaction.atomic
-def close_next_silent(*, at: datetime) -> bool:
-    """Close one resolved order that nobody has answered to for a week; P0 and P1 are left to a person."""
+@verb
+def close_next_silent(*, at: datetime, imported: bool | None = None) -> bool:
+    """Close one resolved order that nobody has answered to for a week; P0 and P1 are left to a person. `imported` as in
+    `clocks.ring_next_due`."""
     silent_since = at - timedelta(days=rules.SILENT_DAYS)
-    found = WorkOrder.objects.filter(
-        state=Order.RESOLVED, priority__gte=len(rules.ASKED_BY_A_PERSON), resolved_at__lte=silent_since
-    ).order_by("resolved_at")
+    resolved = WorkOrder.objects.filter(in_time(imported), state=Order.RESOLVED, resolved_at__lte=silent_since)
+    found = resolved.filter(priority__gte=len(rules.ASKED_BY_A_PERSON)).order_by("resolved_at")
     order = found.select_for_update(of=("self",), skip_locked=True).first()
     if order is None or order.resolved_at is None:
         return False

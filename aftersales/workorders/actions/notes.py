@@ -6,10 +6,10 @@ from typing import Final
 from uuid import UUID
 
 import nh3
-from django.db import transaction
 
-from aftersales.base.errors import Invalid
+from aftersales.base.errors import Conflict, Invalid
 from aftersales.base.facts import emit
+from aftersales.base.verbs import verb
 from aftersales.people.access import Actor
 from aftersales.people.models import Person
 from aftersales.workorders import access
@@ -33,7 +33,7 @@ def clean(body: str) -> str:
     ).strip()
 
 
-@transaction.atomic
+@verb
 def add_note(
     *,
     key: UUID,
@@ -49,6 +49,8 @@ def add_note(
     Who is mentioned hears of it and follows the order from then on. A customer's words are always public.
     """
     order = access.lock(key, by, "note")
+    if note_key is not None and Note.objects.filter(key=note_key).exists():
+        raise Conflict("key_taken", field="key")
     public = public or (by is not None and by.is_customer)
     cleaned = clean(body)
     if not cleaned:

@@ -6,15 +6,18 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Q
 
 from aftersales.assets.models import Asset
 from aftersales.base.errors import Conflict, Invalid, NotFound
 from aftersales.base.facts import emit, present_origin
 from aftersales.base.ids import new_key
+from aftersales.base.verbs import verb
+from aftersales.customers.access import visible_to as customers_visible_to
 from aftersales.customers.models import Contact, Contract, Customer, Site
 from aftersales.people.access import Actor
+from aftersales.people.models import Person, Team
+from aftersales.people.states import Scope
 from aftersales.workorders import access, rules
 from aftersales.workorders.actions import clocks
 from aftersales.workorders.actions.entering import save
@@ -37,7 +40,7 @@ class Parties:
     contract: Contract | None = None
 
 
-@transaction.atomic
+@verb
 def report(
     *,
     by: Actor | None,
@@ -66,8 +69,10 @@ def report(
     """
     if by is not None and not by.is_customer:
         by.require(rules.REPORT)
+    if key is not None and WorkOrder.objects.filter(key=key).exists():
+        raise Conflict("key_taken", field="key")
     sort = kind_named(kind)
-    parties = parties_of(customer, contact, site, asset, at=at)
+    parties = parties_of(customer, contact, site, asset, by=by, at=at)
     place = parties.site or (parties.asset.site if parties.asset else None)
     order = WorkOrder(
         key=key or new_key(),
@@ -81,7 +86,7 @@ def report(
         impact=impact,
         urgency=urgency,
         tags=sorted(set(tags)),
-        team=sort.default_team,
+        team=sort.default_team or _own_team(by),
         territory_id=place.territory_id if place else None,
         customer=parties.customer,
         contact=parties.contact,
@@ -91,7 +96,7 @@ def report(
         reported_by_id=by.id if by else None,
         reported_at=at,
         changed_at=at,
-        origin=present_origin(),
+        origin=present_origin().partition(".")[0],
         external_id=external_id,
     )
     order.save(force_insert=True)
@@ -108,6 +113,13 @@ def report(
     return order
 
 
+def _own_team(by: Actor | None) -> Team | None:
+    """Who reports for a team alone, reports to it; what others take in is for whoever triages to place."""
+    if by is None or by.is_customer or Scope.ALL in by.reach(rules.REPORT):
+        return None
+    return Person.objects.select_related("team").get(pk=by.id).team
+
+
 def _priority(given: int | None, impact: int | None, urgency: int | None, default: int) -> int:
     if given is not None:
         return given
@@ -115,12 +127,18 @@ def _priority(given: int | None, impact: int | None, urgency: int | None, defaul
 
 
 def parties_of(
-    customer: UUID | None, contact: UUID | None, site: UUID | None, asset: UUID | None, *, at: datetime
+    customer: UUID | None,
+    contact: UUID | None,
+    site: UUID | None,
+    asset: UUID | None,
+    *,
+    by: Actor | None,
+    at: datetime,
 ) -> Parties:
-    """The parties behind these keys, all of the one customer; another customer's thing does not exist here."""
-    the_customer = (
-        _one(Customer.objects.filter(key=customer, archived_at__isnull=True), "customer") if customer else None
-    )
+    """The parties behind these keys, all of the one customer; another customer's thing does not exist here, nor does a
+    customer the reader may not know of."""
+    known = Customer.objects.all() if by is None or by.is_customer else customers_visible_to(by)
+    the_customer = _one(known.filter(key=customer, archived_at__isnull=True), "customer") if customer else None
     the_contact = _theirs(Contact, contact, "contact", the_customer)
     the_site = _theirs(Site, site, "site", the_customer)
     the_asset = _theirs(Asset, asset, "asset", the_customer)
@@ -154,7 +172,7 @@ def _contract(customer: Customer, asset: Asset | None, at: datetime) -> Contract
     return Contract.objects.filter(running, customer=customer).order_by("-ends_on", "pk").first()
 
 
-@transaction.atomic
+@verb
 def change(*, key: UUID, by: Actor | None, at: datetime, version: int, fields: Mapping[str, Any]) -> WorkOrder:
     """Put an order's particulars right. `fields` has only what changes; a version somebody else has left behind is
     refused with the fields that differ."""
@@ -221,7 +239,7 @@ def _told(value: Any) -> str | int | None:
     return str(value.key) if hasattr(value, "key") else str(value)
 
 
-@transaction.atomic
+@verb
 def link(*, key: UUID, by: Actor | None, at: datetime, other: UUID) -> WorkOrder:
     """Note that two orders have to do with each other."""
     order = access.lock(key, by, "link")

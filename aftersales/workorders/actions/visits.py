@@ -56,6 +56,8 @@ def plan(
     row = access.lock(order, by, "plan")
     if Order(row.state) not in _PLANNABLE:
         raise Conflict("no_visit_now", state=row.state)
+    if key is not None and Visit.objects.filter(key=key).exists():
+        raise Conflict("key_taken", field="key")
     lead = _engineer(engineer)
     visit = Visit(
         key=key or new_key(), order=row, number=row.visits.count() + 1, engineer=lead,

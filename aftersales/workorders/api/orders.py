@@ -4,14 +4,14 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Query, Router
+from ninja import Query, Router, Status
 from pydantic import Field
 
 from aftersales.base.clock import now
 from aftersales.base.http import expected_version, version_if_given
 from aftersales.people.signed import Signed
+from aftersales.workorders import schemas as s
 from aftersales.workorders.actions import asides, moves, notes, orders
-from aftersales.workorders.api import schemas as s
 from aftersales.workorders.queries import page, queue, timeline
 
 router = Router(tags=["workorders"])
@@ -37,10 +37,10 @@ def count_work_orders(request: Signed) -> dict[str, Any]:
 
 
 @router.post("/workorders", response={201: s.OrderOut}, operation_id="report_work_order")
-def report_work_order(request: Signed, body: s.ReportIn) -> tuple[int, dict[str, Any]]:
+def report_work_order(request: Signed, body: s.ReportIn) -> Status[dict[str, Any]]:
     """报修: a new order, on behalf of a customer."""
     order = orders.report(by=request.auth, at=now(), **body.model_dump())
-    return 201, _page(request, order.key)
+    return Status(201, _page(request, order.key))
 
 
 @router.get("/workorders/number/{number}", response=s.OrderOut, operation_id="get_work_order_by_number")
@@ -52,7 +52,7 @@ def get_work_order_by_number(request: Signed, number: Annotated[int, Field(ge=1,
 @router.get("/workorders/{uuid:key}", response=s.OrderOut, operation_id="get_work_order")
 def get_work_order(request: Signed, key: UUID) -> dict[str, Any]:
     """Everything the page of one order shows."""
-    return _page(request, key)
+    return page.order_page(key, request.auth, now=now())
 
 
 @router.patch("/workorders/{uuid:key}", response=s.OrderOut, operation_id="change_work_order")
@@ -179,7 +179,7 @@ def answer_hand_off(request: Signed, key: UUID, hand_off: UUID, body: s.AnswerIn
 
 
 @router.post("/workorders/{uuid:key}/notes", response={201: s.NoteOut}, operation_id="add_note")
-def add_note(request: Signed, key: UUID, body: s.NoteIn) -> tuple[int, dict[str, Any]]:
+def add_note(request: Signed, key: UUID, body: s.NoteIn) -> Status[dict[str, Any]]:
     """Say something: to the customer, or among ourselves."""
     note = notes.add_note(
         key=key,
@@ -190,14 +190,14 @@ def add_note(request: Signed, key: UUID, body: s.NoteIn) -> tuple[int, dict[str,
         mentions=body.mentions,
         note_key=body.key,
     )
-    return 201, {"key": note.key, "public": note.public, "body_html": note.body, "erased": False}
+    return Status(201, {"key": note.key, "public": note.public, "body_html": note.body, "erased": False})
 
 
 @router.post("/workorders/{uuid:key}/holds", response={201: s.OrderOut}, operation_id="place_hold")
-def place_hold(request: Signed, key: UUID, body: s.HoldIn) -> tuple[int, dict[str, Any]]:
+def place_hold(request: Signed, key: UUID, body: s.HoldIn) -> Status[dict[str, Any]]:
     """Block the order from being resolved."""
     asides.place_hold(key=key, by=request.auth, at=now(), reason=body.reason, source="person")
-    return 201, _page(request, key)
+    return Status(201, _page(request, key))
 
 
 @router.post("/workorders/{uuid:key}/holds/{uuid:hold}/lift", response=s.OrderOut, operation_id="lift_hold")
@@ -230,4 +230,4 @@ def watch_work_order(request: Signed, key: UUID, body: s.WatchIn) -> dict[str, A
 
 def _page(request: HttpRequest, key: UUID) -> dict[str, Any]:
     actor = request.auth  # type: ignore[attr-defined]  # set by the API's door
-    return page.order_page(key, actor, now=now())
+    return page.written_page(key, actor, now=now())

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from typing import Annotated, Any
 from uuid import UUID
 
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 from pydantic import Field
 
-from aftersales.base.http import Input, Line, expected_version
+from aftersales.base.http import Input, Line, OptionalLine, expected_version
 from aftersales.people.signed import Signed
 from aftersales.workorders.actions import settings
-from aftersales.workorders.api.schemas import Bilingual, Code, Priority, Target
 from aftersales.workorders.queries import settled
+from aftersales.workorders.schemas import Bilingual, Code, Priority, Target
 
 router = Router(tags=["settings"])
 
@@ -54,7 +54,7 @@ class StateNameIn(Input):
     name_zh: Line
     name_en: Line
     team: UUID | None = None
-    sub_state: Annotated[str, Field(max_length=40)] = ""
+    sub_state: Annotated[OptionalLine, Field(max_length=40)] = ""
 
 
 class StateNameRow(Schema):
@@ -70,7 +70,7 @@ class TargetIn(Input):
 
     minutes: Annotated[int, Field(ge=1, le=5_256_000)] | None = None
     working_days: Annotated[int, Field(ge=1, le=1000)] | None = None
-    calendar: str | None = None
+    calendar: Line | None = None
 
 
 class PolicyIn(Input):
@@ -158,12 +158,12 @@ def list_sla_policies(request: Signed) -> list[Any]:
 
 
 @router.post("/sla/policies", response={201: PolicyRow}, operation_id="create_sla_policy")
-def create_sla_policy(request: Signed, body: PolicyIn) -> tuple[int, Any]:
+def create_sla_policy(request: Signed, body: PolicyIn) -> Status[Any]:
     """A new promise."""
     fields = body.model_dump(exclude={"targets"})
     targets = _targets(body)
     row = settings.put_policy(by=request.auth, key=None, version=None, fields=fields, targets=targets)
-    return 201, settled.policy_row(row)
+    return Status(201, settled.policy_row(row))
 
 
 @router.put("/sla/policies/{uuid:key}", response=PolicyRow, operation_id="change_sla_policy")

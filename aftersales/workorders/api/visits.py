@@ -3,12 +3,12 @@
 from typing import Any
 from uuid import UUID
 
-from ninja import Router
+from ninja import Router, Status
 
 from aftersales.base.clock import now
 from aftersales.people.signed import Signed
+from aftersales.workorders import schemas as s
 from aftersales.workorders.actions import visits
-from aftersales.workorders.api import schemas as s
 from aftersales.workorders.models import Visit
 from aftersales.workorders.queries import page
 
@@ -16,12 +16,12 @@ router = Router(tags=["visits"])
 
 
 @router.post("/workorders/{uuid:key}/visits", response={201: s.VisitOut}, operation_id="plan_visit")
-def plan_visit(request: Signed, key: UUID, body: s.PlanIn) -> tuple[int, dict[str, Any]]:
+def plan_visit(request: Signed, key: UUID, body: s.PlanIn) -> Status[dict[str, Any]]:
     """安排."""
     told = body.model_dump(exclude={"promised_from_at", "promised_until_at"})
     promised = _window(body)
     visit = visits.plan(order=key, by=request.auth, at=now(), promised=promised, **told)
-    return 201, _out(request, visit)
+    return Status(201, _out(request, visit))
 
 
 @router.post("/visits/{uuid:key}/reschedule", response=s.VisitOut, operation_id="reschedule_visit")

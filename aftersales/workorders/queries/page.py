@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from aftersales.base.errors import NotFound
 from aftersales.customers.models import Contact
 from aftersales.people.access import Actor
@@ -65,9 +67,18 @@ _LIKELIEST: Final = {
 
 def order_page(key: UUID, by: Actor | None, *, now: datetime) -> dict[str, Any]:
     """The order with its people, things, clocks explained, visits and this reader's legal moves."""
+    return _order_page(access.visible_to(by).filter(key=key), by, now)
+
+
+def written_page(key: UUID, by: Actor | None, *, now: datetime) -> dict[str, Any]:
+    """The order as the answer to what this reader has just written, even where that put it out of their sight: who
+    hands an order to another team is told that it worked."""
+    return _order_page(WorkOrder.objects.filter(key=key), by, now)
+
+
+def _order_page(found: QuerySet[WorkOrder], by: Actor | None, now: datetime) -> dict[str, Any]:
     order = (
-        access.visible_to(by)
-        .filter(key=key)
+        found
         .select_related(
             "kind", "category", "team", "owner", "territory", "customer", "contact", "site", "asset__product",
             "contract", "parent", "duplicate_of", "reported_by", "sla_policy",

@@ -1,0 +1,15 @@
+"""Jobs of work orders: long work alone. What is due by the clock is no job, but found by its index."""
+
+from uuid import UUID
+
+from procrastinate.contrib.django import app
+
+from aftersales.base.clock import now
+from aftersales.workorders.actions import recompute
+
+
+@app.task(name=recompute.KIND, queue="runs")
+def recount_promises(run: str) -> None:
+    """Count on until the run's end; whoever follows a worker that died goes on where it was."""
+    while recompute.next_batch(run=UUID(run), at=now()):
+        pass
