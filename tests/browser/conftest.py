@@ -1,0 +1,166 @@
+"""A real server on an embedded database of its own, a real Chromium, and windows in which somebody is signed in."""
+
+import json
+import os
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
+BUILT = ROOT / "aftersales" / "web" / "console" / "index.html"
+PATIENCE_MS = 10_000
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where the installation answers, and the orders its tests speak of, by name."""
+
+    url: str
+    orders: dict[str, str]
+    password: str
+
+
+@pytest.fixture(scope="session")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A fresh installation with the small company of company.py in it."""
+    if not BUILT.is_file():
+        pytest.fail("the front end is not built: run npm ci && npm run build in web/")
+    environ = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    environ |= {
+        "AFTERSALES_VAR": str(tmp_path_factory.mktemp("var")),
+        "DJANGO_SETTINGS_MODULE": "aftersales.server.settings",
+    }
+    serving = [sys.executable, "-m", "aftersales.server.cli", "serve", "--port", "0", "--json"]
+    server = subprocess.Popen(serving, cwd=ROOT, env=environ, stdout=subprocess.PIPE, text=True)
+    try:
+        told = _told_until_serving(server)
+        database = {"DATABASE_URL": told["database_ready"]["where"]}
+        made = subprocess.run(
+            [sys.executable, str(HERE / "company.py")],
+            cwd=ROOT,
+            env=environ | database,
+            check=True,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        company = json.loads(made.stdout)
+        yield Desk(url=told["serving"]["url"], password=company.pop("password"), orders=company)
+    finally:
+        server.terminate()
+        with suppress(subprocess.TimeoutExpired):
+            server.wait(timeout=60)
+        server.kill()
+        server.communicate()
+
+
+def _told_until_serving(server: "subprocess.Popen[str]") -> dict[str, dict[str, Any]]:
+    told: dict[str, dict[str, Any]] = {}
+    assert server.stdout is not None
+    for line in server.stdout:
+        with suppress(ValueError):
+            event = json.loads(line)
+            told[event["event"]] = event
+        if "serving" in told:
+            return told
+    raise AssertionError(f"the server ended before it served: {told}")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+class Visitor:
+    """One person's browser; its windows share a sign-in, as windows do. Whatever goes wrong in a page is kept."""
+
+    known: ClassVar[dict[str, Any]] = {}
+
+    def __init__(self, desk: Desk, context: BrowserContext) -> None:
+        self.desk = desk
+        self.context = context
+        self.wrongs: list[str] = []
+        self.foreign: list[str] = []
+        context.set_default_timeout(PATIENCE_MS)
+        context.route("**/*", self._only_at_home)
+
+    def _only_at_home(self, route: Any) -> None:
+        if route.request.url.startswith(self.desk.url):
+            route.continue_()
+        else:
+            self.foreign.append(route.request.url)
+            route.abort()
+
+    def window(self, path: str = "/console/") -> Page:
+        page = self.context.new_page()
+        page.on("pageerror", lambda error: self.wrongs.append(str(error)))
+        page.on("console", lambda line: self.wrongs.append(line.text) if "Content Security" in line.text else None)
+        page.goto(self.desk.url + path)
+        return page
+
+    def sign_in(self, who: str, path: str = "/console/", *, afresh: bool = False) -> Page:
+        """Sign in as a person would, and wait for where that leads; the second time on the cookies of the first."""
+        if who in self.known and not afresh:
+            self.context.add_cookies(self.known[who])
+            return self.window(path)
+        page = self.window(path)
+        page.locator("input[autocomplete=username]").fill(f"{who}@example.com")
+        page.locator("input[type=password]").fill(self.desk.password)
+        page.keyboard.press("Enter")
+        page.wait_for_url(lambda url: "sign-in" not in url)
+        if not afresh:
+            self.known[who] = self.context.cookies()
+        return page
+
+
+@pytest.fixture
+def visit(desk: Desk, chromium: Browser) -> Iterator[Callable[..., Visitor]]:
+    """A visitor with an own browser profile; nothing may have gone wrong in it, or been asked of a foreign host."""
+    visitors: list[Visitor] = []
+
+    def come(
+        *, width: int = 1440, height: int = 900, language: str = "zh-CN", dark: bool = False, **more: Any
+    ) -> Visitor:
+        context = chromium.new_context(
+            viewport={"width": width, "height": height},
+            locale=language,
+            timezone_id="Asia/Shanghai",
+            color_scheme="dark" if dark else "light",
+            **more,
+        )
+        visitors.append(Visitor(desk, context))
+        return visitors[-1]
+
+    yield come
+    for visitor in visitors:
+        visitor.context.close()
+    assert [wrong for visitor in visitors for wrong in visitor.wrongs] == []
+    assert [url for visitor in visitors for url in visitor.foreign] == []
+
+
+@pytest.fixture
+def answers(desk: Desk) -> Callable[[str], int]:
+    """The status an address answers with, without a browser."""
+
+    def ask(path: str) -> int:
+        try:
+            with urllib.request.urlopen(desk.url + path) as response:  # noqa: S310 - our own server
+                return int(response.status)
+        except urllib.error.HTTPError as error:
+            with error:
+                return error.code
+
+    return ask

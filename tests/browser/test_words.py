@@ -1,0 +1,50 @@
+"""What the server can say, the browser can tell: every move, fact, need and choice has words in both languages."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from aftersales.base.facts import all_kinds
+from aftersales.workorders import events, rules, states
+from aftersales.workorders.queries import page
+from aftersales.workorders.schemas import Channel
+
+LOCALES = Path(__file__).resolve().parents[2] / "web" / "src" / "locales"
+LANGUAGES = ("zh-CN", "en")
+
+
+def words(language: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((LOCALES / f"{language}.json").read_text(encoding="utf-8"))
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_move_has_a_word(language: str) -> None:
+    assert set(states.ORDER_MOVES) - set(words(language)["moves"]) == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_fact_of_an_order_has_words(language: str) -> None:
+    kinds = {name for name, kind in all_kinds().items() if kind.__module__ == events.__name__ and name[0] != "_"}
+    assert len(kinds) > 30
+    assert kinds - set(words(language)["facts"]) == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_need_and_choice_of_a_move_has_a_word(language: str) -> None:
+    told = words(language)
+    for needs in page._NEEDS.values():
+        for need in needs:
+            assert need["name"] in told["needs"]
+            for choice in need.get("choices", ()):
+                assert choice in told["choices"][need["name"]]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_channel_and_reason_has_a_word(language: str) -> None:
+    told = words(language)
+    assert set(Channel.__args__) - set(told["orders"]["channel"]) == set()
+    assert {wait.value for wait in states.Wait} - set(told["orders"]["wait"]) == set()
+    assert {name for name, _ in rules._WEIGHTS} - set(told["clock"]["why"]) == set()

@@ -1,0 +1,42 @@
+import { Poller, type Ask, type News } from './poller';
+
+/** What a page says to the switchboard. `reader` is the key of who is signed in. */
+export type Word = { type: 'hello'; reader: string; seen: boolean } | { type: 'here'; seen: boolean } | { type: 'bye' };
+
+export type Port = { postMessage: (news: News) => void };
+
+/** A page says `here` this often while somebody looks at it; one that fell silent (a crashed tab) no longer counts. */
+export const HERE_MS = 20_000;
+const SILENT_MS = 3 * HERE_MS;
+
+/** One poller for all pages of a browser: it runs while any page is signed in, and tells them all. */
+export class Switchboard {
+  readonly #seen = new Map<Port, number>();
+  readonly #poller: Poller;
+  #reader = '';
+
+  constructor(
+    ask: Ask,
+    private readonly now: () => number = Date.now,
+  ) {
+    this.#poller = new Poller(ask, (news) => this.#tell(news));
+  }
+
+  hear(port: Port, word: Word): void {
+    if (word.type === 'bye') this.#seen.delete(port);
+    else this.#seen.set(port, word.seen ? this.now() : 0);
+    if (word.type === 'hello') this.#begin(word.reader);
+    if (this.#seen.size === 0) this.#poller.stop();
+    else this.#poller.look([...this.#seen.values()].some((at) => this.now() - at < SILENT_MS));
+  }
+
+  #begin(reader: string): void {
+    if (reader !== this.#reader) this.#poller.stop(); // somebody else has signed in
+    this.#reader = reader;
+    this.#poller.start();
+  }
+
+  #tell(news: News): void {
+    for (const port of this.#seen.keys()) port.postMessage(news);
+  }
+}

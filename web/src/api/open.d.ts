@@ -1,0 +1,831 @@
+export interface paths {
+    "/api/v1/open/workorders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit Work Order
+         * @description Report an order from another system. The key may be its own: sending it again under one key makes one order.
+         */
+        post: operations["submit_work_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/open/workorders/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Work Order
+         * @description How an order stands.
+         */
+        get: operations["read_work_order"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/open/workorders/{key}/hand_offs/{hand_off}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit Hand Off
+         * @description How far the issue tracker or the project is with what was handed over.
+         */
+        post: operations["submit_hand_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/open/workorders/{key}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit Note
+         * @description Say something on it.
+         */
+        post: operations["submit_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/open/workorders/{key}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Work Order Timeline
+         * @description What happened to it, oldest first.
+         */
+        get: operations["read_work_order_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** AnswerIn */
+        AnswerIn: {
+            /**
+             * Answer
+             * @default
+             */
+            answer?: string;
+            /**
+             * Reference
+             * @default
+             */
+            reference?: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "accepted" | "done" | "rejected";
+        };
+        /** AssetCard */
+        AssetCard: {
+            /** Installed On */
+            installed_on: string | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name */
+            name: string;
+            /** Product En */
+            product_en: string;
+            /** Product Zh */
+            product_zh: string;
+            /** Serial */
+            serial: string;
+        };
+        /**
+         * Bilingual
+         * @description A thing with a name in each language.
+         */
+        Bilingual: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+        };
+        /**
+         * Brief
+         * @description Another order in one line.
+         */
+        Brief: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Number */
+            number: number;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            state: components["schemas"]["Order"];
+            /** Title */
+            title: string;
+        };
+        /**
+         * Chosen
+         * @description Which SLA policy the order has, and the values that made it fit.
+         */
+        Chosen: {
+            policy: components["schemas"]["Bilingual"] | null;
+            /** Why */
+            why: string[];
+        };
+        /**
+         * ClockOut
+         * @description One promise: how it stands, and how it came to it.
+         */
+        ClockOut: {
+            /** Breached At */
+            breached_at: string | null;
+            /** Budget Seconds */
+            budget_seconds: number;
+            /** Cycle */
+            cycle: number;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Elapsed Seconds */
+            elapsed_seconds: number;
+            /** Estimated */
+            estimated: boolean;
+            /** Met */
+            met: boolean | null;
+            /** Paused Seconds */
+            paused_seconds: number;
+            /** Segments */
+            segments: components["schemas"]["SegmentOut"][];
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "running" | "paused" | "stopped";
+            /** Stopped At */
+            stopped_at: string | null;
+            /**
+             * Target
+             * @enum {string}
+             */
+            target: "response" | "next_update" | "arrival" | "resolution";
+        };
+        /**
+         * ContactCard
+         * @description How to reach and address the contact; the number is masked until asked for.
+         */
+        ContactCard: {
+            /** Care */
+            care: string;
+            /** Job Title */
+            job_title: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name */
+            name: string;
+            /** Phone Masked */
+            phone_masked: string;
+            /** Salutation */
+            salutation: string;
+        };
+        /** ContractCard */
+        ContractCard: {
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on: string;
+            /** Number */
+            number: string;
+            /** Service Level */
+            service_level: string;
+        };
+        /** CustomerCard */
+        CustomerCard: {
+            /** Industry */
+            industry: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name */
+            name: string;
+            /** Size */
+            size: number | null;
+            /** Tier */
+            tier: string;
+        };
+        /** HandOffOut */
+        HandOffOut: {
+            /** Answer */
+            answer: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Reference */
+            reference: string;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            /** State */
+            state: string;
+            /** Summary */
+            summary: string;
+            /** To */
+            to: string;
+        };
+        /** HoldOut */
+        HoldOut: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Lifted At */
+            lifted_at: string | null;
+            /**
+             * Placed At
+             * Format: date-time
+             */
+            placed_at: string;
+            /** Reason */
+            reason: string;
+            /** Source */
+            source: string;
+        };
+        /** KindOut */
+        KindOut: {
+            /** Code */
+            code: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+        };
+        /**
+         * Move
+         * @description A move this reader may make now; `primary` is the likeliest.
+         */
+        Move: {
+            /** Move */
+            move: string;
+            /** Needs */
+            needs: components["schemas"]["Need"][];
+            /** Primary */
+            primary: boolean;
+        };
+        /**
+         * Named
+         * @description A thing with one name.
+         */
+        Named: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * Need
+         * @description A fact a move asks for.
+         */
+        Need: {
+            /**
+             * Choices
+             * @default []
+             */
+            choices?: string[];
+            /** Name */
+            name: string;
+            /** Required */
+            required: boolean;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "text" | "line" | "choice" | "datetime" | "person" | "team" | "order" | "priority";
+        };
+        /** NoteIn */
+        NoteIn: {
+            /** Body */
+            body: string;
+            /** Key */
+            key?: string | null;
+            /**
+             * Mentions
+             * @default []
+             */
+            mentions?: string[];
+            /**
+             * Public
+             * @default false
+             */
+            public?: boolean;
+        };
+        /** NoteOut */
+        NoteOut: {
+            /** Body Html */
+            body_html: string;
+            /** Erased */
+            erased: boolean;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Public */
+            public: boolean;
+        };
+        /**
+         * Order
+         * @description Where an order stands. Teams may rename these and add sub-states as data; code keys on these alone.
+         * @enum {string}
+         */
+        Order: "reported" | "triaged" | "assigned" | "working" | "waiting" | "resolved" | "closed" | "cancelled";
+        /**
+         * OrderOut
+         * @description Everything the page of one order shows.
+         */
+        OrderOut: {
+            /** Act By */
+            act_by: string;
+            /** Act By At */
+            act_by_at: string | null;
+            asset: components["schemas"]["AssetCard"] | null;
+            /** Assignment Count */
+            assignment_count: number;
+            /** Cancel Reason */
+            cancel_reason: string;
+            /** Cancelled At */
+            cancelled_at: string | null;
+            category: components["schemas"]["Bilingual"] | null;
+            /** Cause */
+            cause: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Channel */
+            channel: string;
+            /** Clocks */
+            clocks: components["schemas"]["ClockOut"][];
+            /** Closed At */
+            closed_at: string | null;
+            contact: components["schemas"]["ContactCard"] | null;
+            contract: components["schemas"]["ContractCard"] | null;
+            customer: components["schemas"]["CustomerCard"] | null;
+            /** Description */
+            description: string;
+            duplicate_of: components["schemas"]["Brief"] | null;
+            /** Earlier */
+            earlier: components["schemas"]["Brief"][];
+            /** Escalation Level */
+            escalation_level: number;
+            /** Hand Offs */
+            hand_offs: components["schemas"]["HandOffOut"][];
+            /** Holds */
+            holds: components["schemas"]["HoldOut"][];
+            /** Impact */
+            impact: number | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            kind: components["schemas"]["KindOut"];
+            /** Moves */
+            moves: components["schemas"]["Move"][];
+            /** Number */
+            number: number;
+            owner: components["schemas"]["Named"] | null;
+            parent: components["schemas"]["Brief"] | null;
+            /** Priority */
+            priority: number;
+            /** Reopen Count */
+            reopen_count: number;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            reported_by: components["schemas"]["Named"] | null;
+            /** Resolved At */
+            resolved_at: string | null;
+            /** Responded At */
+            responded_at: string | null;
+            site: components["schemas"]["SiteCard"] | null;
+            sla: components["schemas"]["Chosen"];
+            /** Solution */
+            solution: string;
+            state: components["schemas"]["Order"];
+            /** Sub State */
+            sub_state: string;
+            /** Tags */
+            tags: string[];
+            team: components["schemas"]["Bilingual"] | null;
+            /** Title */
+            title: string;
+            /** Triaged At */
+            triaged_at: string | null;
+            /** Urgency */
+            urgency: number | null;
+            /** Version */
+            version: number;
+            /** Visits */
+            visits: components["schemas"]["VisitOut"][];
+            /** Wait Reason */
+            wait_reason: string;
+            /** Waiting Since At */
+            waiting_since_at: string | null;
+            /** Wake At */
+            wake_at: string | null;
+        };
+        /**
+         * ReportIn
+         * @description A new order; the key may be made by the client, so that a phone without a net can name it already.
+         */
+        ReportIn: {
+            /** Asset */
+            asset?: string | null;
+            /** Category */
+            category?: string | null;
+            /**
+             * Channel
+             * @default phone
+             * @enum {string}
+             */
+            channel?: "web" | "wechat" | "phone" | "email" | "qr" | "api";
+            /** Contact */
+            contact?: string | null;
+            /**
+             * Customer
+             * Format: uuid
+             */
+            customer: string;
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
+            /** Impact */
+            impact?: number | null;
+            /** Key */
+            key?: string | null;
+            /** Kind */
+            kind: string;
+            /** Parent */
+            parent?: string | null;
+            /** Priority */
+            priority?: number | null;
+            /** Site */
+            site?: string | null;
+            /**
+             * Tags
+             * @default []
+             */
+            tags?: string[];
+            /** Title */
+            title: string;
+            /** Urgency */
+            urgency?: number | null;
+        };
+        /**
+         * SegmentOut
+         * @description A stretch of a clock's life, with who and why.
+         */
+        SegmentOut: {
+            by: components["schemas"]["Named"] | null;
+            /** Cause */
+            cause: string;
+            /** Counted Seconds */
+            counted_seconds: number;
+            /**
+             * Due From
+             * Format: date-time
+             */
+            due_from: string;
+            /**
+             * Due To
+             * Format: date-time
+             */
+            due_to: string;
+            /**
+             * End
+             * Format: date-time
+             */
+            end: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "running" | "closed" | "paused" | "retargeted";
+            /** Reason */
+            reason: string;
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+        };
+        /** SiteCard */
+        SiteCard: {
+            /** Access Note */
+            access_note: string;
+            /** Address */
+            address: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name */
+            name: string;
+            /** Zone */
+            zone: string;
+        };
+        /** Timeline */
+        Timeline: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["TimelineRow"][];
+        };
+        /** TimelineRow */
+        TimelineRow: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["Named"] | null;
+            /** By Customer */
+            by_customer: boolean;
+            /** Data */
+            data: {
+                [key: string]: unknown;
+            };
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Late */
+            late: boolean;
+            note: components["schemas"]["NoteOut"] | null;
+            /**
+             * Recorded At
+             * Format: date-time
+             */
+            recorded_at: string;
+        };
+        /**
+         * Visit
+         * @description Where one visit to the customer stands.
+         * @enum {string}
+         */
+        Visit: "planned" | "confirmed" | "travelling" | "on_site" | "done" | "cancelled" | "no_access";
+        /** VisitOut */
+        VisitOut: {
+            /** Arrived At */
+            arrived_at: string | null;
+            /** Completion Note */
+            completion_note: string;
+            /** Confirmed At */
+            confirmed_at: string | null;
+            /** Departed At */
+            departed_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Ends At */
+            ends_at: string | null;
+            engineer: components["schemas"]["Named"] | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Mates */
+            mates: components["schemas"]["Named"][];
+            /** Moves */
+            moves: string[];
+            /** Number */
+            number: number;
+            /** Outcome */
+            outcome: string;
+            /** Promised From At */
+            promised_from_at: string | null;
+            /** Promised Until At */
+            promised_until_at: string | null;
+            /** Starts At */
+            starts_at: string | null;
+            state: components["schemas"]["Visit"];
+            /** Version */
+            version: number;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    submit_work_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    read_work_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    submit_hand_off: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hand_off: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOffOut"];
+                };
+            };
+        };
+    };
+    submit_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteOut"];
+                };
+            };
+        };
+    };
+    read_work_order_timeline: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,9024 @@
+export interface paths {
+    "/api/v1/assets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Assets
+         * @description Newest first; `search` is how a serial begins, in either case.
+         */
+        get: operations["list_assets"];
+        put?: never;
+        /** Register Asset */
+        post: operations["register_asset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Asset */
+        get: operations["get_asset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change Asset */
+        patch: operations["change_asset"];
+        trace?: never;
+    };
+    "/api/v1/assets/{key}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive Asset */
+        post: operations["archive_asset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{key}/environment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Set Environment
+         * @description What a software asset runs on; the version is the asset's.
+         */
+        patch: operations["set_environment"];
+        trace?: never;
+    };
+    "/api/v1/assets/{key}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move Asset */
+        post: operations["move_asset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{key}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore Asset */
+        post: operations["restore_asset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{key}/warranties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Warranties
+         * @description All warranties of an asset at once; the version is the asset's.
+         */
+        put: operations["set_warranties"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Calendars */
+        get: operations["list_calendars"];
+        put?: never;
+        /** Create Calendar */
+        post: operations["create_calendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Update Calendar */
+        patch: operations["update_calendar"];
+        trace?: never;
+    };
+    "/api/v1/calendars/{key}/days/{on}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set Day */
+        put: operations["set_calendar_day"];
+        post?: never;
+        /** Clear Day */
+        delete: operations["clear_calendar_day"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{key}/years/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Year */
+        get: operations["get_calendar_year"];
+        /** Set Year */
+        put: operations["set_calendar_year"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Categories
+         * @description The tree of categories, parents before children.
+         */
+        get: operations["list_categories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/categories/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Category
+         * @description Create or change a category.
+         */
+        put: operations["put_category"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Changes
+         * @description What happened after `cursor` that concerns the reader. Ask every two seconds, every thirty when out of sight.
+         */
+        get: operations["list_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Contacts
+         * @description Newest first; `search` is a part of a name or the beginning of a number.
+         */
+        get: operations["list_contacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Contact */
+        get: operations["get_contact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change Contact */
+        patch: operations["change_contact"];
+        trace?: never;
+    };
+    "/api/v1/contacts/{key}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive Contact */
+        post: operations["archive_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{key}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase Contact
+         * @description Forget the person for good; their orders stay, without their name.
+         */
+        post: operations["erase_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{key}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Export Contact
+         * @description What the person may ask us for.
+         */
+        post: operations["export_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{key}/portal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give Portal Access
+         * @description Let them sign in to the portal; they set their own password.
+         */
+        post: operations["give_portal_access"];
+        /** End Portal Access */
+        delete: operations["end_portal_access"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{key}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore Contact */
+        post: operations["restore_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{key}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal Contact
+         * @description The whole number and address; that they were asked for is on record.
+         */
+        post: operations["reveal_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Contracts
+         * @description Newest first; with `ends_from` and `ends_by`, those that end within these days.
+         */
+        get: operations["list_contracts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Contract */
+        get: operations["get_contract"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change Contract */
+        patch: operations["change_contract"];
+        trace?: never;
+    };
+    "/api/v1/contracts/{key}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive Contract */
+        post: operations["archive_contract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{key}/entitlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grant Entitlement */
+        post: operations["grant_entitlement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{key}/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Renew Contract */
+        post: operations["renew_contract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Customers
+         * @description By code; `search` is a part of a name, or the beginning of a code or of a contact's number.
+         */
+        get: operations["list_customers"];
+        put?: never;
+        /** Create Customer */
+        post: operations["create_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Customer */
+        get: operations["get_customer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change Customer */
+        patch: operations["change_customer"];
+        trace?: never;
+    };
+    "/api/v1/customers/{key}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive Customer */
+        post: operations["archive_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{key}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add Contact */
+        post: operations["add_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{key}/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign Contract */
+        post: operations["sign_contract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{key}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore Customer */
+        post: operations["restore_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{key}/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add Site */
+        post: operations["add_site"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entitlements/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Entitlement */
+        get: operations["get_entitlement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change Entitlement */
+        patch: operations["change_entitlement"];
+        trace?: never;
+    };
+    "/api/v1/entitlements/{key}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Return Entitlement */
+        post: operations["return_entitlement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entitlements/{key}/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Use Entitlement */
+        post: operations["use_entitlement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fault-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Fault Codes
+         * @description Newest first; `search` is how a code begins.
+         */
+        get: operations["list_fault_codes"];
+        put?: never;
+        /** Add Fault Code */
+        post: operations["add_fault_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fault-codes/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Fault Code */
+        get: operations["get_fault_code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change Fault Code */
+        patch: operations["change_fault_code"];
+        trace?: never;
+    };
+    "/api/v1/fault-codes/{key}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive Fault Code */
+        post: operations["archive_fault_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/first-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** First Run */
+        get: operations["get_first_run"];
+        put?: never;
+        /** Create First Admin */
+        post: operations["create_first_admin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Kinds
+         * @description The kinds of work that may be chosen.
+         */
+        get: operations["list_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kinds/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Kind
+         * @description Create or change a kind.
+         */
+        put: operations["put_kind"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Me */
+        get: operations["get_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Update Me */
+        patch: operations["update_me"];
+        trace?: never;
+    };
+    "/api/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My Sessions */
+        get: operations["list_my_sessions"];
+        put?: never;
+        post?: never;
+        /** End My Other Sessions */
+        delete: operations["end_my_other_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End My Session */
+        delete: operations["end_my_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Notices
+         * @description One's own notices, newest first; a withdrawn one stays, with the instant it was struck out.
+         */
+        get: operations["list_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Notice Preferences
+         * @description What comes by e-mail too, by kind of notice.
+         */
+        get: operations["list_notice_preferences"];
+        /**
+         * Set Notice Preferences
+         * @description Choose what comes by e-mail too.
+         */
+        put: operations["set_notice_preferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read Notices
+         * @description These notices are read, or all that was there when `until` was the newest.
+         */
+        post: operations["read_notices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People */
+        get: operations["list_people"];
+        put?: never;
+        /** Create Person */
+        post: operations["create_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Person */
+        get: operations["get_person"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Update Person */
+        patch: operations["update_person"];
+        trace?: never;
+    };
+    "/api/v1/people/{key}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive Person */
+        post: operations["archive_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{key}/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add Certificate */
+        post: operations["add_certificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{key}/certificates/{certificate}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove Certificate */
+        delete: operations["remove_certificate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{key}/duty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Duty */
+        get: operations["get_duty"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{key}/engineer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Engineer */
+        get: operations["get_engineer"];
+        /** Set Engineer */
+        put: operations["set_engineer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{key}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take Leave */
+        post: operations["take_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{key}/leave/{leave}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw Leave */
+        post: operations["withdraw_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{key}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set Password */
+        post: operations["set_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{key}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore Person */
+        post: operations["restore_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{key}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give Role */
+        post: operations["give_role"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{key}/roles/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take Role */
+        delete: operations["take_role"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{key}/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plan Shift */
+        post: operations["plan_shift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{key}/shifts/{shift}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Cancel Shift */
+        delete: operations["cancel_shift"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{key}/skills/{skill}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set Skill */
+        put: operations["set_skill"];
+        post?: never;
+        /** Drop Skill */
+        delete: operations["drop_skill"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{key}/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Join Team */
+        put: operations["join_team"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{key}/territories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set Territories */
+        put: operations["set_territories"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Products
+         * @description Newest first; `search` is a part of a name or the beginning of a code.
+         */
+        get: operations["list_products"];
+        put?: never;
+        /** Add Product */
+        post: operations["add_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Product */
+        get: operations["get_product"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change Product */
+        patch: operations["change_product"];
+        trace?: never;
+    };
+    "/api/v1/products/{key}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive Product */
+        post: operations["archive_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Roles */
+        get: operations["list_roles"];
+        put?: never;
+        /** Create Role */
+        post: operations["create_role"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Update Role */
+        patch: operations["update_role"];
+        trace?: never;
+    };
+    "/api/v1/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Sites */
+        get: operations["list_sites"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Site */
+        get: operations["get_site"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change Site */
+        patch: operations["change_site"];
+        trace?: never;
+    };
+    "/api/v1/sites/{key}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive Site */
+        post: operations["archive_site"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{key}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore Site */
+        post: operations["restore_site"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Skills */
+        get: operations["list_skills"];
+        put?: never;
+        /** Create Skill */
+        post: operations["create_skill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Sla Policies
+         * @description What we promise, the most specific first.
+         */
+        get: operations["list_sla_policies"];
+        put?: never;
+        /**
+         * Create Sla Policy
+         * @description A new promise.
+         */
+        post: operations["create_sla_policy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla/policies/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Sla Policy
+         * @description Another promise from now on; `If-Match` names the version that was seen.
+         */
+        put: operations["change_sla_policy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview Sla
+         * @description Which policy an order like this would get, and why: every policy in the order of the choice.
+         */
+        get: operations["preview_sla"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/state_names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List State Names
+         * @description What teams call the states, and the sub-states they added.
+         */
+        get: operations["list_state_names"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/state_names/{state}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put State Name
+         * @description Rename a state, or add a sub-state.
+         */
+        put: operations["put_state_name"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Teams */
+        get: operations["list_teams"];
+        put?: never;
+        /** Create Team */
+        post: operations["create_team"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Update Team */
+        patch: operations["update_team"];
+        trace?: never;
+    };
+    "/api/v1/teams/{key}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive Team */
+        post: operations["archive_team"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Territories */
+        get: operations["list_territories"];
+        put?: never;
+        /** Create Territory */
+        post: operations["create_territory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territories/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Update Territory */
+        patch: operations["update_territory"];
+        trace?: never;
+    };
+    "/api/v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Tokens */
+        get: operations["list_tokens"];
+        put?: never;
+        /**
+         * Create Token
+         * @description The secret comes in the header `Token-Secret`, once.
+         *
+         *     Not in the body: bodies are kept for repeats of the same Idempotency-Key, and a secret is kept nowhere.
+         */
+        post: operations["create_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End Token */
+        delete: operations["end_token"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visits/{key}/arrive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Arrive Visit
+         * @description 到场签到.
+         */
+        post: operations["arrive_visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visits/{key}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Visit
+         * @description 取消.
+         */
+        post: operations["cancel_visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visits/{key}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Complete Visit
+         * @description 完成.
+         */
+        post: operations["complete_visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visits/{key}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm Visit
+         * @description 接单.
+         */
+        post: operations["confirm_visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visits/{key}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline Visit
+         * @description 拒单.
+         */
+        post: operations["decline_visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visits/{key}/depart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Depart Visit
+         * @description 出发.
+         */
+        post: operations["depart_visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visits/{key}/report_no_access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report No Access
+         * @description 未能进场.
+         */
+        post: operations["report_no_access"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visits/{key}/reschedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reschedule Visit
+         * @description 改约.
+         */
+        post: operations["reschedule_visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Work Orders
+         * @description One page of a queue, most urgent first.
+         */
+        get: operations["list_work_orders"];
+        put?: never;
+        /**
+         * Report Work Order
+         * @description 报修: a new order, on behalf of a customer.
+         */
+        post: operations["report_work_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Work Order
+         * @description Everything the page of one order shows.
+         */
+        get: operations["get_work_order"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Work Order
+         * @description Put particulars right; `If-Match` names the version that was seen.
+         */
+        patch: operations["change_work_order"];
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign Work Order
+         * @description 派单.
+         */
+        post: operations["assign_work_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Work Order
+         * @description 取消.
+         */
+        post: operations["cancel_work_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close Work Order
+         * @description 关闭.
+         */
+        post: operations["close_work_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm Work Order
+         * @description 确认解决, as the customer said on the phone.
+         */
+        post: operations["confirm_work_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/escalate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Escalate Work Order
+         * @description 升级.
+         */
+        post: operations["escalate_work_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/hand_off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand Off Work Order
+         * @description 转研发/转项目.
+         */
+        post: operations["hand_off_work_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/hand_offs/{hand_off}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Hand Off
+         * @description How far R&D or the project manager is.
+         */
+        post: operations["answer_hand_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Place Hold
+         * @description Block the order from being resolved.
+         */
+        post: operations["place_hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/holds/{hold}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lift Hold
+         * @description What blocked it is settled.
+         */
+        post: operations["lift_hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Link Work Order
+         * @description Note that two orders have to do with each other.
+         */
+        post: operations["link_work_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge Work Order
+         * @description 合并 into another order of the same customer.
+         */
+        post: operations["merge_work_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Note
+         * @description Say something: to the customer, or among ourselves.
+         */
+        post: operations["add_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Be Present
+         * @description Say that the reader has the order open; who else has.
+         */
+        post: operations["be_present"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release Work Order
+         * @description 退回队列.
+         */
+        post: operations["release_work_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen Work Order
+         * @description 重开.
+         */
+        post: operations["reopen_work_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resolve Work Order
+         * @description 解决.
+         */
+        post: operations["resolve_work_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume Work Order
+         * @description 恢复.
+         */
+        post: operations["resume_work_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start Work Order
+         * @description 开始处理.
+         */
+        post: operations["start_work_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Work Order Timeline
+         * @description What happened, oldest first.
+         */
+        get: operations["get_work_order_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/triage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Triage Work Order
+         * @description 受理.
+         */
+        post: operations["triage_work_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan Visit
+         * @description 安排.
+         */
+        post: operations["plan_visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/wait": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Wait Work Order
+         * @description 挂起.
+         */
+        post: operations["wait_work_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Watch Work Order
+         * @description Hear of this order, or no longer.
+         */
+        post: operations["watch_work_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Work Orders
+         * @description How many orders each view has, counted to a thousand at most.
+         */
+        get: operations["count_work_orders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/number/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Work Order By Number
+         * @description The order a person named by its number.
+         */
+        get: operations["get_work_order_by_number"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** AnswerIn */
+        AnswerIn: {
+            /**
+             * Answer
+             * @default
+             */
+            answer?: string;
+            /**
+             * Reference
+             * @default
+             */
+            reference?: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "accepted" | "done" | "rejected";
+        };
+        /** AssetCard */
+        AssetCard: {
+            /** Installed On */
+            installed_on: string | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name */
+            name: string;
+            /** Product En */
+            product_en: string;
+            /** Product Zh */
+            product_zh: string;
+            /** Serial */
+            serial: string;
+        };
+        /** AssetChange */
+        AssetChange: {
+            /** Batch */
+            batch?: string;
+            /** Contract */
+            contract?: string | null;
+            /** Installed On */
+            installed_on?: string | null;
+            /** Name */
+            name?: string;
+            /** Parent */
+            parent?: string | null;
+            /** Serial */
+            serial?: string;
+        };
+        /**
+         * AssetIn
+         * @description Without `warranties` it has the product's own from the day it was installed; an empty list is none at all.
+         */
+        AssetIn: {
+            /**
+             * Batch
+             * @default
+             */
+            batch?: string;
+            /** Contract */
+            contract?: string | null;
+            /**
+             * Customer
+             * Format: uuid
+             */
+            customer: string;
+            environment?: components["schemas"]["EnvironmentIn"] | null;
+            /** Installed On */
+            installed_on?: string | null;
+            /** Name */
+            name: string;
+            /** Parent */
+            parent?: string | null;
+            /**
+             * Product
+             * Format: uuid
+             */
+            product: string;
+            /**
+             * Serial
+             * @default
+             */
+            serial?: string;
+            /** Site */
+            site?: string | null;
+            /** Warranties */
+            warranties?: components["schemas"]["WarrantyIn"][] | null;
+        };
+        /**
+         * AssetLink
+         * @description What something points to: enough for a link.
+         */
+        AssetLink: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * AssetOut
+         * @description `cover` and `contract` are as of today in the reader's zone; `contract_why` says why this one, or why none.
+         */
+        AssetOut: {
+            asset: components["schemas"]["AssetRow"];
+            contract: components["schemas"]["ContractNamed"] | null;
+            /** Contract Why */
+            contract_why: string;
+            cover: components["schemas"]["Cover"];
+            environment: components["schemas"]["EnvironmentOut"] | null;
+            /** Fault Codes */
+            fault_codes: components["schemas"]["FaultCodeOut"][];
+            /** Parts */
+            parts: components["schemas"]["PartRow"][];
+        };
+        /** AssetRow */
+        AssetRow: {
+            /** Archived At */
+            archived_at: string | null;
+            /** Batch */
+            batch: string;
+            customer: components["schemas"]["AssetLink"];
+            /** Installed On */
+            installed_on: string | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name */
+            name: string;
+            parent: components["schemas"]["AssetLink"] | null;
+            product: components["schemas"]["ProductNamed"];
+            /** Serial */
+            serial: string;
+            site: components["schemas"]["AssetLink"] | null;
+            /** Version */
+            version: number;
+            /** Warranties */
+            warranties: components["schemas"]["WarrantyOut"][];
+        };
+        /** AssetRows */
+        AssetRows: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["AssetRow"][];
+        };
+        /** AssignIn */
+        AssignIn: {
+            /**
+             * Owner
+             * Format: uuid
+             */
+            owner: string;
+            /** Team */
+            team?: string | null;
+        };
+        /**
+         * Bilingual
+         * @description A thing with a name in each language.
+         */
+        Bilingual: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+        };
+        /**
+         * Brief
+         * @description Another order in one line.
+         */
+        Brief: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Number */
+            number: number;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            state: components["schemas"]["Order"];
+            /** Title */
+            title: string;
+        };
+        /** CalendarChange */
+        CalendarChange: {
+            /**
+             * Name En
+             * @default
+             */
+            name_en?: string;
+            /**
+             * Name Zh
+             * @default
+             */
+            name_zh?: string;
+            /**
+             * Region
+             * @default
+             */
+            region?: string;
+            /**
+             * Weekly
+             * @default {}
+             */
+            weekly?: {
+                [key: string]: [
+                    number,
+                    number
+                ][];
+            };
+            /**
+             * Zone
+             * @default
+             */
+            zone?: string;
+        };
+        /** CalendarIn */
+        CalendarIn: {
+            /** Code */
+            code: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /**
+             * Region
+             * @default CN
+             */
+            region?: string;
+            /** Weekly */
+            weekly: {
+                [key: string]: [
+                    number,
+                    number
+                ][];
+            };
+            /**
+             * Zone
+             * @default Asia/Shanghai
+             */
+            zone?: string;
+        };
+        /** CalendarOut */
+        CalendarOut: {
+            /** Code */
+            code: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Region */
+            region: string;
+            /** Version */
+            version: number;
+            /** Weekly */
+            weekly: {
+                [key: string]: [
+                    number,
+                    number
+                ][];
+            };
+            /** Zone */
+            zone: string;
+        };
+        /** CalendarsOut */
+        CalendarsOut: {
+            /** Next */
+            next?: string | null;
+            /** Rows */
+            rows: components["schemas"]["CalendarOut"][];
+        };
+        /** CancelIn */
+        CancelIn: {
+            /** Reason */
+            reason: string;
+        };
+        /** CategoryIn */
+        CategoryIn: {
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Parent */
+            parent?: string | null;
+        };
+        /** CategoryRow */
+        CategoryRow: {
+            /** Code */
+            code: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Parent */
+            parent: string | null;
+        };
+        /** CertificateIn */
+        CertificateIn: {
+            /**
+             * Issued On
+             * Format: date
+             */
+            issued_on: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /**
+             * Number
+             * @default
+             */
+            number?: string;
+            /** Valid Until */
+            valid_until?: string | null;
+        };
+        /** CertificateOut */
+        CertificateOut: {
+            /**
+             * Issued On
+             * Format: date
+             */
+            issued_on: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Number */
+            number: string;
+            /** Valid Until */
+            valid_until: string | null;
+        };
+        /**
+         * ChangeIn
+         * @description What is to be put right; a field that is left out stays.
+         */
+        ChangeIn: {
+            /** Asset */
+            asset?: string | null;
+            /** Category */
+            category?: string | null;
+            /** Contact */
+            contact?: string | null;
+            /** Description */
+            description?: string | null;
+            /** Impact */
+            impact?: number | null;
+            /** Kind */
+            kind?: string | null;
+            /** Priority */
+            priority?: number | null;
+            /** Site */
+            site?: string | null;
+            /** Tags */
+            tags?: string[] | null;
+            /** Team */
+            team?: string | null;
+            /** Title */
+            title?: string | null;
+            /** Urgency */
+            urgency?: number | null;
+        };
+        /**
+         * ChangeOut
+         * @description Something about `subject` happened; what it is now is asked of its own room.
+         */
+        ChangeOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Subject
+             * Format: uuid
+             */
+            subject: string;
+        };
+        /** ChangesOut */
+        ChangesOut: {
+            /** Changes */
+            changes: components["schemas"]["ChangeOut"][];
+            /** Cursor */
+            cursor: string;
+            /** Reset */
+            reset: boolean;
+        };
+        /**
+         * Chosen
+         * @description Which SLA policy the order has, and the values that made it fit.
+         */
+        Chosen: {
+            policy: components["schemas"]["Bilingual"] | null;
+            /** Why */
+            why: string[];
+        };
+        /**
+         * ClockOut
+         * @description One promise: how it stands, and how it came to it.
+         */
+        ClockOut: {
+            /** Breached At */
+            breached_at: string | null;
+            /** Budget Seconds */
+            budget_seconds: number;
+            /** Cycle */
+            cycle: number;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Elapsed Seconds */
+            elapsed_seconds: number;
+            /** Estimated */
+            estimated: boolean;
+            /** Met */
+            met: boolean | null;
+            /** Paused Seconds */
+            paused_seconds: number;
+            /** Segments */
+            segments: components["schemas"]["SegmentOut"][];
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "running" | "paused" | "stopped";
+            /** Stopped At */
+            stopped_at: string | null;
+            /**
+             * Target
+             * @enum {string}
+             */
+            target: "response" | "next_update" | "arrival" | "resolution";
+        };
+        /** CompleteIn */
+        CompleteIn: {
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            outcome: components["schemas"]["Outcome"];
+        };
+        /**
+         * ContactCard
+         * @description How to reach and address the contact; the number is masked until asked for.
+         */
+        ContactCard: {
+            /** Care */
+            care: string;
+            /** Job Title */
+            job_title: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name */
+            name: string;
+            /** Phone Masked */
+            phone_masked: string;
+            /** Salutation */
+            salutation: string;
+        };
+        /** ContactChange */
+        ContactChange: {
+            /** Care */
+            care?: string;
+            /** Email */
+            email?: string;
+            /** Job Title */
+            job_title?: string;
+            /** Name */
+            name?: string;
+            /** Phone */
+            phone?: string;
+            /** Salutation */
+            salutation?: string;
+            /** Sees Colleagues Orders */
+            sees_colleagues_orders?: boolean;
+        };
+        /** ContactIn */
+        ContactIn: {
+            /**
+             * Care
+             * @default
+             */
+            care?: string;
+            /**
+             * Email
+             * @default
+             */
+            email?: string;
+            /**
+             * Job Title
+             * @default
+             */
+            job_title?: string;
+            /** Name */
+            name: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+            /**
+             * Salutation
+             * @default
+             */
+            salutation?: string;
+            /**
+             * Sees Colleagues Orders
+             * @default false
+             */
+            sees_colleagues_orders?: boolean;
+        };
+        /**
+         * ContactOut
+         * @description Number and address are masked; `reveal_contact` shows them and puts that on record.
+         */
+        ContactOut: {
+            /** Address */
+            address: string;
+            /** Archived At */
+            archived_at: string | null;
+            /** Care */
+            care: string;
+            /**
+             * Customer
+             * Format: uuid
+             */
+            customer: string;
+            /** Email */
+            email: string;
+            /** Has Portal Access */
+            has_portal_access: boolean;
+            /** Job Title */
+            job_title: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+            /** Salutation */
+            salutation: string;
+            /** Sees Colleagues Orders */
+            sees_colleagues_orders: boolean;
+            /** Version */
+            version: number;
+        };
+        /** ContactRows */
+        ContactRows: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["ContactOut"][];
+        };
+        /** ContractCard */
+        ContractCard: {
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on: string;
+            /** Number */
+            number: string;
+            /** Service Level */
+            service_level: string;
+        };
+        /** ContractChange */
+        ContractChange: {
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on?: string;
+            /** Name */
+            name?: string;
+            /** Number */
+            number?: string;
+            service_level?: components["schemas"]["ServiceLevel"] | null;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on?: string;
+        };
+        /** ContractIn */
+        ContractIn: {
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on: string;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /** Number */
+            number: string;
+            service_level?: components["schemas"]["ServiceLevel"] | null;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+        };
+        /** ContractNamed */
+        ContractNamed: {
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Number */
+            number: string;
+            /** Service Level */
+            service_level: string;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+        };
+        /** ContractOut */
+        ContractOut: {
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Customer
+             * Format: uuid
+             */
+            customer: string;
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on: string;
+            /** Entitlements */
+            entitlements: components["schemas"]["EntitlementOut"][];
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /** Renews */
+            renews: string | null;
+            /** Service Level */
+            service_level: string;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+            /** Version */
+            version: number;
+        };
+        /** ContractRows */
+        ContractRows: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["ContractOut"][];
+        };
+        /** Count */
+        Count: {
+            /** Capped */
+            capped: boolean;
+            /** N */
+            n: number;
+        };
+        /** Counts */
+        Counts: {
+            mine: components["schemas"]["Count"];
+            open: components["schemas"]["Count"];
+            overdue: components["schemas"]["Count"];
+            reported: components["schemas"]["Count"];
+            resolved: components["schemas"]["Count"];
+            unassigned: components["schemas"]["Count"];
+            waiting: components["schemas"]["Count"];
+        };
+        /** Cover */
+        Cover: {
+            labour: components["schemas"]["CoverPart"];
+            parts: components["schemas"]["CoverPart"];
+            travel: components["schemas"]["CoverPart"];
+        };
+        /**
+         * Covered
+         * @description Why a part of a repair is on the maker, or is not.
+         * @enum {string}
+         */
+        Covered: "covered" | "not_started" | "ended" | "never";
+        /**
+         * CoverPart
+         * @description `until` is the last day of the warranty that decided.
+         */
+        CoverPart: {
+            /** Covered */
+            covered: boolean;
+            /** Until */
+            until: string | null;
+            why: components["schemas"]["Covered"];
+        };
+        /** CustomerCard */
+        CustomerCard: {
+            /** Industry */
+            industry: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name */
+            name: string;
+            /** Size */
+            size: number | null;
+            /** Tier */
+            tier: string;
+        };
+        /** CustomerChange */
+        CustomerChange: {
+            /** Code */
+            code?: string;
+            industry?: components["schemas"]["Industry"] | null;
+            /** Name */
+            name?: string;
+            /** Size */
+            size?: number | null;
+            tier?: components["schemas"]["Tier"];
+        };
+        /** CustomerIn */
+        CustomerIn: {
+            /** Code */
+            code: string;
+            industry?: components["schemas"]["Industry"] | null;
+            /** Name */
+            name: string;
+            /** Size */
+            size?: number | null;
+            /** @default standard */
+            tier?: components["schemas"]["Tier"];
+        };
+        /**
+         * CustomerOut
+         * @description A customer with their newest contacts, sites and contracts; the lists have them all.
+         */
+        CustomerOut: {
+            /** Contacts */
+            contacts: components["schemas"]["ContactOut"][];
+            /** Contracts */
+            contracts: components["schemas"]["ContractOut"][];
+            customer: components["schemas"]["CustomerRow"];
+            /** Sites */
+            sites: components["schemas"]["SiteOut"][];
+        };
+        /** CustomerRow */
+        CustomerRow: {
+            /** Archived At */
+            archived_at: string | null;
+            /** Code */
+            code: string;
+            /** Industry */
+            industry: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name */
+            name: string;
+            /** Size */
+            size: number | null;
+            size_band: components["schemas"]["SizeBand"];
+            tier: components["schemas"]["Tier"];
+            /** Version */
+            version: number;
+        };
+        /** CustomerRows */
+        CustomerRows: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["CustomerRow"][];
+        };
+        /** DayIn */
+        DayIn: {
+            kind: components["schemas"]["DayKind"];
+            /**
+             * Name En
+             * @default
+             */
+            name_en?: string;
+            /**
+             * Name Zh
+             * @default
+             */
+            name_zh?: string;
+            /**
+             * Periods
+             * @default []
+             */
+            periods?: [
+                number,
+                number
+            ][];
+        };
+        /**
+         * DayKind
+         * @description Why a calendar day differs from its weekday: a holiday, a make-up workday 调休, or other hours once.
+         * @enum {string}
+         */
+        DayKind: "holiday" | "make_up" | "special";
+        /** DayOut */
+        DayOut: {
+            /** Kind */
+            kind: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Periods */
+            periods: [
+                number,
+                number
+            ][];
+        };
+        /** DeclineIn */
+        DeclineIn: {
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "schedule" | "skill" | "location" | "duplicate" | "parts" | "customer_absent" | "other";
+        };
+        /** DeliveryOut */
+        DeliveryOut: {
+            /** Channel */
+            channel: string;
+            /** Sent At */
+            sent_at: string | null;
+            /** State */
+            state: string;
+        };
+        /**
+         * DutyOut
+         * @description When an engineer is on duty beyond the calendar, and when away. Why is told to those who plan it.
+         */
+        DutyOut: {
+            /** Leave */
+            leave: components["schemas"]["LeaveOut"][];
+            /** Shifts */
+            shifts: components["schemas"]["ShiftOut"][];
+        };
+        /** EndedOut */
+        EndedOut: {
+            /** Ended */
+            ended: number;
+        };
+        /** EngineerIn */
+        EngineerIn: {
+            /**
+             * Calendar
+             * Format: uuid
+             */
+            calendar: string;
+            home?: components["schemas"]["Place"] | null;
+            /**
+             * Languages
+             * @default [
+             *       "zh-CN"
+             *     ]
+             */
+            languages?: string[];
+            level: components["schemas"]["Level"];
+            /**
+             * Workload Cap Minutes
+             * @default 480
+             */
+            workload_cap_minutes?: number;
+        };
+        /** EngineerOut */
+        EngineerOut: {
+            /**
+             * Calendar
+             * Format: uuid
+             */
+            calendar: string;
+            /** Certificates */
+            certificates: components["schemas"]["CertificateOut"][];
+            home: components["schemas"]["Place"] | null;
+            /** Languages */
+            languages: string[];
+            /** Level */
+            level: number;
+            /**
+             * Person
+             * Format: uuid
+             */
+            person: string;
+            /** Skills */
+            skills: components["schemas"]["SkillOut"][];
+            /** Version */
+            version: number;
+            /** Workload Cap Minutes */
+            workload_cap_minutes: number;
+        };
+        /**
+         * Entitled
+         * @description What a contract can count.
+         * @enum {string}
+         */
+        Entitled: "visit" | "inspection" | "remote" | "hour" | "training";
+        /** EntitlementChange */
+        EntitlementChange: {
+            /** Quantity */
+            quantity: number | null;
+        };
+        /** EntitlementIn */
+        EntitlementIn: {
+            /** Quantity */
+            quantity?: number | null;
+            what: components["schemas"]["Entitled"];
+        };
+        /** EntitlementOut */
+        EntitlementOut: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Left */
+            left: number | null;
+            /** Quantity */
+            quantity: number | null;
+            /** Used */
+            used: number;
+            /** Version */
+            version: number;
+            what: components["schemas"]["Entitled"];
+        };
+        /** EnvironmentIn */
+        EnvironmentIn: {
+            /** Backed Up On */
+            backed_up_on?: string | null;
+            /** Certificate Expires On */
+            certificate_expires_on?: string | null;
+            /** Database */
+            database?: string;
+            /** Middleware */
+            middleware?: string;
+            /** Modules */
+            modules?: string[];
+            /** Operating System */
+            operating_system?: string;
+            /** Patch */
+            patch?: string;
+            /** Software Version */
+            software_version?: string;
+        };
+        /** EnvironmentOut */
+        EnvironmentOut: {
+            /** Backed Up On */
+            backed_up_on: string | null;
+            /** Certificate Expires On */
+            certificate_expires_on: string | null;
+            /** Database */
+            database: string;
+            /** Middleware */
+            middleware: string;
+            /** Modules */
+            modules: string[];
+            /** Operating System */
+            operating_system: string;
+            /** Patch */
+            patch: string;
+            /** Software Version */
+            software_version: string;
+        };
+        /** FaultCodeChange */
+        FaultCodeChange: {
+            /** Code */
+            code?: string;
+            /** Family */
+            family?: string;
+            /** Name En */
+            name_en?: string;
+            /** Name Zh */
+            name_zh?: string;
+        };
+        /** FaultCodeIn */
+        FaultCodeIn: {
+            /** Code */
+            code: string;
+            /** Family */
+            family: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+        };
+        /** FaultCodeOut */
+        FaultCodeOut: {
+            /** Archived At */
+            archived_at: string | null;
+            /** Code */
+            code: string;
+            /** Family */
+            family: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Version */
+            version: number;
+        };
+        /** FaultCodeRows */
+        FaultCodeRows: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["FaultCodeOut"][];
+        };
+        /** FirstAdminOut */
+        FirstAdminOut: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+        };
+        /** FirstRunIn */
+        FirstRunIn: {
+            /** Email */
+            email?: string | null;
+            /** Name */
+            name: string;
+            /** Password */
+            password: string;
+            /** Phone */
+            phone?: string | null;
+        };
+        /** FirstRunOut */
+        FirstRunOut: {
+            /** Needed */
+            needed: boolean;
+        };
+        /** GrantIn */
+        GrantIn: {
+            min_level?: components["schemas"]["Level"] | null;
+            /** Right */
+            right: string;
+            scope: components["schemas"]["Scope"];
+        };
+        /** GrantOut */
+        GrantOut: {
+            /** Min Level */
+            min_level: number | null;
+            /** Right */
+            right: string;
+            /** Scope */
+            scope: string;
+        };
+        /** HandOffIn */
+        HandOffIn: {
+            /** Summary */
+            summary: string;
+            /**
+             * To
+             * @enum {string}
+             */
+            to: "rd" | "project";
+            /** Wake At */
+            wake_at?: string | null;
+        };
+        /** HandOffOut */
+        HandOffOut: {
+            /** Answer */
+            answer: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Reference */
+            reference: string;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            /** State */
+            state: string;
+            /** Summary */
+            summary: string;
+            /** To */
+            to: string;
+        };
+        /** HoldIn */
+        HoldIn: {
+            /** Reason */
+            reason: string;
+        };
+        /** HoldOut */
+        HoldOut: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Lifted At */
+            lifted_at: string | null;
+            /**
+             * Placed At
+             * Format: date-time
+             */
+            placed_at: string;
+            /** Reason */
+            reason: string;
+            /** Source */
+            source: string;
+        };
+        /** InboxOut */
+        InboxOut: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["NoticeOut"][];
+            /** Unread */
+            unread: string;
+        };
+        /**
+         * Industry
+         * @description What a customer lives by.
+         * @enum {string}
+         */
+        Industry: "manufacturing" | "electronics" | "automotive" | "food" | "chemicals" | "pharma" | "energy" | "construction" | "property" | "hospitality" | "retail" | "logistics" | "finance" | "healthcare" | "education" | "government" | "technology" | "agriculture" | "other";
+        /** KindIn */
+        KindIn: {
+            /**
+             * Auto Triage
+             * @default false
+             */
+            auto_triage?: boolean;
+            /**
+             * Default Priority
+             * @default 2
+             */
+            default_priority?: number;
+            /** Default Team */
+            default_team?: string | null;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /**
+             * On Site
+             * @default true
+             */
+            on_site?: boolean;
+        };
+        /** KindOut */
+        KindOut: {
+            /** Code */
+            code: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+        };
+        /** KindRow */
+        KindRow: {
+            /** Auto Triage */
+            auto_triage: boolean;
+            /** Code */
+            code: string;
+            /** Default Priority */
+            default_priority: number;
+            default_team: components["schemas"]["Bilingual"] | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** On Site */
+            on_site: boolean;
+        };
+        /** LeaveIn */
+        LeaveIn: {
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            kind: components["schemas"]["LeaveKind"];
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+        };
+        /**
+         * LeaveKind
+         * @description Why somebody is away.
+         * @enum {string}
+         */
+        LeaveKind: "annual" | "sick" | "training" | "other";
+        /** LeaveOut */
+        LeaveOut: {
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+        };
+        /**
+         * Level
+         * @description An engineer's grade 岗位等级; higher gates more.
+         * @enum {integer}
+         */
+        Level: 1 | 2 | 3;
+        /** LinkIn */
+        LinkIn: {
+            /**
+             * Other
+             * Format: uuid
+             */
+            other: string;
+        };
+        /** MeIn */
+        MeIn: {
+            /** Language */
+            language?: string | null;
+            /** Zone */
+            zone?: string | null;
+        };
+        /** MeOut */
+        MeOut: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Language */
+            language: string;
+            /** Name */
+            name: string;
+            /** Rights */
+            rights: {
+                [key: string]: string[];
+            };
+            team: components["schemas"]["TeamRef"] | null;
+            /** Version */
+            version: number;
+            /** Zone */
+            zone: string;
+        };
+        /** MergeIn */
+        MergeIn: {
+            /**
+             * Into
+             * Format: uuid
+             */
+            into: string;
+        };
+        /**
+         * Move
+         * @description A move this reader may make now; `primary` is the likeliest.
+         */
+        Move: {
+            /** Move */
+            move: string;
+            /** Needs */
+            needs: components["schemas"]["Need"][];
+            /** Primary */
+            primary: boolean;
+        };
+        /**
+         * MoveIn
+         * @description To a site of the same customer, or with `customer` of another; a null site is a place we do not know.
+         */
+        MoveIn: {
+            /** Customer */
+            customer?: string | null;
+            /** Site */
+            site: string | null;
+        };
+        /**
+         * Named
+         * @description A thing with one name.
+         */
+        Named: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * Need
+         * @description A fact a move asks for.
+         */
+        Need: {
+            /**
+             * Choices
+             * @default []
+             */
+            choices?: string[];
+            /** Name */
+            name: string;
+            /** Required */
+            required: boolean;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "text" | "line" | "choice" | "datetime" | "person" | "team" | "order" | "priority";
+        };
+        /** NoteIn */
+        NoteIn: {
+            /** Body */
+            body: string;
+            /** Key */
+            key?: string | null;
+            /**
+             * Mentions
+             * @default []
+             */
+            mentions?: string[];
+            /**
+             * Public
+             * @default false
+             */
+            public?: boolean;
+        };
+        /** NoteOnlyIn */
+        NoteOnlyIn: {
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+        };
+        /** NoteOut */
+        NoteOut: {
+            /** Body Html */
+            body_html: string;
+            /** Erased */
+            erased: boolean;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Public */
+            public: boolean;
+        };
+        /** NoticeOut */
+        NoticeOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Code */
+            code: string;
+            /** Deliveries */
+            deliveries: components["schemas"]["DeliveryOut"][];
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Read At */
+            read_at: string | null;
+            /** Subject */
+            subject: string | null;
+            /** Text */
+            text: string;
+            /** Withdrawn At */
+            withdrawn_at: string | null;
+        };
+        /**
+         * Order
+         * @description Where an order stands. Teams may rename these and add sub-states as data; code keys on these alone.
+         * @enum {string}
+         */
+        Order: "reported" | "triaged" | "assigned" | "working" | "waiting" | "resolved" | "closed" | "cancelled";
+        /**
+         * OrderOut
+         * @description Everything the page of one order shows.
+         */
+        OrderOut: {
+            /** Act By */
+            act_by: string;
+            /** Act By At */
+            act_by_at: string | null;
+            asset: components["schemas"]["AssetCard"] | null;
+            /** Assignment Count */
+            assignment_count: number;
+            /** Cancel Reason */
+            cancel_reason: string;
+            /** Cancelled At */
+            cancelled_at: string | null;
+            category: components["schemas"]["Bilingual"] | null;
+            /** Cause */
+            cause: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Channel */
+            channel: string;
+            /** Clocks */
+            clocks: components["schemas"]["ClockOut"][];
+            /** Closed At */
+            closed_at: string | null;
+            contact: components["schemas"]["ContactCard"] | null;
+            contract: components["schemas"]["ContractCard"] | null;
+            customer: components["schemas"]["CustomerCard"] | null;
+            /** Description */
+            description: string;
+            duplicate_of: components["schemas"]["Brief"] | null;
+            /** Earlier */
+            earlier: components["schemas"]["Brief"][];
+            /** Escalation Level */
+            escalation_level: number;
+            /** Hand Offs */
+            hand_offs: components["schemas"]["HandOffOut"][];
+            /** Holds */
+            holds: components["schemas"]["HoldOut"][];
+            /** Impact */
+            impact: number | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            kind: components["schemas"]["KindOut"];
+            /** Moves */
+            moves: components["schemas"]["Move"][];
+            /** Number */
+            number: number;
+            owner: components["schemas"]["Named"] | null;
+            parent: components["schemas"]["Brief"] | null;
+            /** Priority */
+            priority: number;
+            /** Reopen Count */
+            reopen_count: number;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            reported_by: components["schemas"]["Named"] | null;
+            /** Resolved At */
+            resolved_at: string | null;
+            /** Responded At */
+            responded_at: string | null;
+            site: components["schemas"]["SiteCard"] | null;
+            sla: components["schemas"]["Chosen"];
+            /** Solution */
+            solution: string;
+            state: components["schemas"]["Order"];
+            /** Sub State */
+            sub_state: string;
+            /** Tags */
+            tags: string[];
+            team: components["schemas"]["Bilingual"] | null;
+            /** Title */
+            title: string;
+            /** Triaged At */
+            triaged_at: string | null;
+            /** Urgency */
+            urgency: number | null;
+            /** Version */
+            version: number;
+            /** Visits */
+            visits: components["schemas"]["VisitOut"][];
+            /** Wait Reason */
+            wait_reason: string;
+            /** Waiting Since At */
+            waiting_since_at: string | null;
+            /** Wake At */
+            wake_at: string | null;
+        };
+        /**
+         * Outcome
+         * @description What a visit came to. Only `fixed` and `no_fault` let its order be resolved.
+         * @enum {string}
+         */
+        Outcome: "fixed" | "partial" | "needs_part" | "no_fault" | "refused";
+        /** PartRow */
+        PartRow: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name */
+            name: string;
+            product: components["schemas"]["ProductNamed"];
+            /** Serial */
+            serial: string;
+        };
+        /** PasswordIn */
+        PasswordIn: {
+            /** Password */
+            password: string;
+        };
+        /** PeopleOut */
+        PeopleOut: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["PersonRow"][];
+        };
+        /** PeopleQuery */
+        PeopleQuery: {
+            /**
+             * Archived
+             * @default false
+             */
+            archived?: boolean;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Customers
+             * @default false
+             */
+            customers?: boolean;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit?: number;
+            /**
+             * Search
+             * @default
+             */
+            search?: string;
+            /** Team */
+            team?: string | null;
+        };
+        /** PersonChange */
+        PersonChange: {
+            /** Email */
+            email?: string | null;
+            /**
+             * Language
+             * @default
+             */
+            language?: string;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /** Phone */
+            phone?: string | null;
+            /**
+             * Zone
+             * @default
+             */
+            zone?: string;
+        };
+        /** PersonIn */
+        PersonIn: {
+            /** Email */
+            email?: string | null;
+            /**
+             * Is Customer
+             * @default false
+             */
+            is_customer?: boolean;
+            /**
+             * Language
+             * @default zh-CN
+             */
+            language?: string;
+            /** Name */
+            name: string;
+            /** Password */
+            password?: string | null;
+            /** Phone */
+            phone?: string | null;
+            /**
+             * Roles
+             * @default []
+             */
+            roles?: string[];
+            /** Team */
+            team?: string | null;
+            /**
+             * Territories
+             * @default []
+             */
+            territories?: string[];
+            /**
+             * Zone
+             * @default Asia/Shanghai
+             */
+            zone?: string;
+        };
+        /** PersonOut */
+        PersonOut: {
+            /** Archived */
+            archived: boolean;
+            /** Email */
+            email: string | null;
+            /** Is Customer */
+            is_customer: boolean;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Language */
+            language: string;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string | null;
+            /** Roles */
+            roles: string[];
+            team: components["schemas"]["TeamRef"] | null;
+            /** Territories */
+            territories: string[];
+            /** Version */
+            version: number;
+            /** Zone */
+            zone: string;
+        };
+        /** PersonRow */
+        PersonRow: {
+            /** Archived */
+            archived: boolean;
+            /** Email */
+            email: string | null;
+            /** Is Customer */
+            is_customer: boolean;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string | null;
+            /** Roles */
+            roles: string[];
+            team: components["schemas"]["TeamRef"] | null;
+            /** Version */
+            version: number;
+        };
+        /** Place */
+        Place: {
+            /** Latitude */
+            latitude: number;
+            /** Longitude */
+            longitude: number;
+        };
+        /** PlanIn */
+        PlanIn: {
+            /** Ends At */
+            ends_at?: string | null;
+            /** Engineer */
+            engineer?: string | null;
+            /** Key */
+            key?: string | null;
+            /**
+             * Mates
+             * @default []
+             */
+            mates?: string[];
+            /** Promised From At */
+            promised_from_at?: string | null;
+            /** Promised Until At */
+            promised_until_at?: string | null;
+            /** Starts At */
+            starts_at?: string | null;
+        };
+        /** PolicyIn */
+        PolicyIn: {
+            /**
+             * Active
+             * @default true
+             */
+            active?: boolean;
+            /** Kind */
+            kind?: string | null;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Priority */
+            priority?: number | null;
+            /** Service Level */
+            service_level?: string | null;
+            /** Targets */
+            targets: {
+                [key: string]: components["schemas"]["TargetIn"];
+            };
+            /** Tier */
+            tier?: string | null;
+        };
+        /** PolicyRow */
+        PolicyRow: {
+            /** Active */
+            active: boolean;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Kind */
+            kind: string | null;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Priority */
+            priority: number | null;
+            /** Service Level */
+            service_level: string | null;
+            /** Specificity */
+            specificity: number;
+            /** Targets */
+            targets: components["schemas"]["TargetRow"][];
+            /** Tier */
+            tier: string | null;
+            /** Version */
+            version: number;
+        };
+        /** PreferenceOut */
+        PreferenceOut: {
+            /** Code */
+            code: string;
+            /** Default */
+            default: boolean;
+            /** Email */
+            email: boolean;
+        };
+        /** PreferencesIn */
+        PreferencesIn: {
+            /** Email */
+            email: {
+                [key: string]: boolean;
+            };
+        };
+        /** PreferencesOut */
+        PreferencesOut: {
+            /** Rows */
+            rows: components["schemas"]["PreferenceOut"][];
+        };
+        /** PresenceIn */
+        PresenceIn: {
+            /**
+             * Writing
+             * @default false
+             */
+            writing?: boolean;
+        };
+        /** PresentOut */
+        PresentOut: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name */
+            name: string;
+            /** Writing */
+            writing: boolean;
+        };
+        /** ProductChange */
+        ProductChange: {
+            /** Code */
+            code?: string;
+            /** Family */
+            family?: string;
+            /** Labour Months */
+            labour_months?: number | null;
+            /** Maker */
+            maker?: string;
+            /** Name En */
+            name_en?: string;
+            /** Name Zh */
+            name_zh?: string;
+            /** Parts Months */
+            parts_months?: number | null;
+            /** Skill */
+            skill?: string | null;
+            /** Travel Months */
+            travel_months?: number | null;
+        };
+        /** ProductIn */
+        ProductIn: {
+            /** Code */
+            code: string;
+            /**
+             * Family
+             * @default
+             */
+            family?: string;
+            /**
+             * Is Software
+             * @default false
+             */
+            is_software?: boolean;
+            /** Labour Months */
+            labour_months?: number | null;
+            /**
+             * Maker
+             * @default
+             */
+            maker?: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Parts Months */
+            parts_months?: number | null;
+            /** Skill */
+            skill?: string | null;
+            /** Travel Months */
+            travel_months?: number | null;
+        };
+        /** ProductNamed */
+        ProductNamed: {
+            /** Code */
+            code: string;
+            /** Family */
+            family: string;
+            /** Is Software */
+            is_software: boolean;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+        };
+        /** ProductOut */
+        ProductOut: {
+            /** Archived At */
+            archived_at: string | null;
+            /** Code */
+            code: string;
+            /** Family */
+            family: string;
+            /** Is Software */
+            is_software: boolean;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Labour Months */
+            labour_months: number | null;
+            /** Maker */
+            maker: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Parts Months */
+            parts_months: number | null;
+            /** Skill */
+            skill: string | null;
+            /** Travel Months */
+            travel_months: number | null;
+            /** Version */
+            version: number;
+        };
+        /** ProductRows */
+        ProductRows: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["ProductOut"][];
+        };
+        /** Queue */
+        Queue: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["Row"][];
+        };
+        /**
+         * Ranked
+         * @description A policy as a candidate: whether it fits, by which values, and how specific it is.
+         */
+        Ranked: {
+            /** Fits */
+            fits: boolean;
+            policy: components["schemas"]["Bilingual"];
+            /** Specificity */
+            specificity: number;
+            /** Why */
+            why: string[];
+            /** Wins */
+            wins: boolean;
+        };
+        /**
+         * ReadIn
+         * @description Either single notices, or all up to and including one.
+         */
+        ReadIn: {
+            /**
+             * Keys
+             * @default []
+             */
+            keys?: string[];
+            /** Until */
+            until?: string | null;
+        };
+        /** ReadOut */
+        ReadOut: {
+            /** Read */
+            read: number;
+            /** Unread */
+            unread: string;
+        };
+        /** ReleaseIn */
+        ReleaseIn: {
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Team */
+            team?: string | null;
+        };
+        /**
+         * RenewalIn
+         * @description What differs from the contract that is renewed; the new one is as long unless `ends_on` says otherwise.
+         */
+        RenewalIn: {
+            /** Ends On */
+            ends_on?: string | null;
+            /** Number */
+            number: string;
+            service_level?: components["schemas"]["ServiceLevel"] | null;
+        };
+        /** ReopenIn */
+        ReopenIn: {
+            /** Note */
+            note: string;
+        };
+        /**
+         * ReportIn
+         * @description A new order; the key may be made by the client, so that a phone without a net can name it already.
+         */
+        ReportIn: {
+            /** Asset */
+            asset?: string | null;
+            /** Category */
+            category?: string | null;
+            /**
+             * Channel
+             * @default phone
+             * @enum {string}
+             */
+            channel?: "web" | "wechat" | "phone" | "email" | "qr" | "api";
+            /** Contact */
+            contact?: string | null;
+            /**
+             * Customer
+             * Format: uuid
+             */
+            customer: string;
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
+            /** Impact */
+            impact?: number | null;
+            /** Key */
+            key?: string | null;
+            /** Kind */
+            kind: string;
+            /** Parent */
+            parent?: string | null;
+            /** Priority */
+            priority?: number | null;
+            /** Site */
+            site?: string | null;
+            /**
+             * Tags
+             * @default []
+             */
+            tags?: string[];
+            /** Title */
+            title: string;
+            /** Urgency */
+            urgency?: number | null;
+        };
+        /** RescheduleIn */
+        RescheduleIn: {
+            /** Ends At */
+            ends_at: string | null;
+            /** Engineer */
+            engineer: string | null;
+            /** Mates */
+            mates?: string[] | null;
+            /** Starts At */
+            starts_at: string | null;
+        };
+        /** ResolveIn */
+        ResolveIn: {
+            /** Cause */
+            cause: string;
+            /** Solution */
+            solution: string;
+        };
+        /** ReturnIn */
+        ReturnIn: {
+            /** Cause */
+            cause?: string | null;
+            /**
+             * Count
+             * @default 1
+             */
+            count?: number;
+        };
+        /** RevealedOut */
+        RevealedOut: {
+            /** Email */
+            email: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Phone */
+            phone: string;
+        };
+        /** RoleChange */
+        RoleChange: {
+            /** Grants */
+            grants?: components["schemas"]["GrantIn"][] | null;
+            /** Name En */
+            name_en?: string | null;
+            /** Name Zh */
+            name_zh?: string | null;
+        };
+        /** RoleIn */
+        RoleIn: {
+            /** Code */
+            code: string;
+            /**
+             * Grants
+             * @default []
+             */
+            grants?: components["schemas"]["GrantIn"][];
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+        };
+        /** RoleOut */
+        RoleOut: {
+            /** Code */
+            code: string;
+            /** Grants */
+            grants: components["schemas"]["GrantOut"][];
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Version */
+            version: number;
+        };
+        /** RolesOut */
+        RolesOut: {
+            /** Next */
+            next?: string | null;
+            /** Rows */
+            rows: components["schemas"]["RoleOut"][];
+        };
+        /**
+         * Row
+         * @description One line of a queue. `act_by` names what `act_by_at` is the time for: an SLA target, or "wake".
+         */
+        Row: {
+            /** Act By */
+            act_by: string;
+            /** Act By At */
+            act_by_at: string | null;
+            asset: components["schemas"]["Named"] | null;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Channel */
+            channel: string;
+            customer: components["schemas"]["Named"] | null;
+            /** Id */
+            id: number;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            kind: components["schemas"]["KindOut"];
+            /** Number */
+            number: number;
+            owner: components["schemas"]["Named"] | null;
+            /** Priority */
+            priority: number;
+            /** Reopen Count */
+            reopen_count: number;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            state: components["schemas"]["Order"];
+            /** Sub State */
+            sub_state: string;
+            team: components["schemas"]["Bilingual"] | null;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Wait Reason */
+            wait_reason: string;
+            /** Wake At */
+            wake_at: string | null;
+        };
+        /**
+         * Scope
+         * @description How far a right reaches: what is mine, my team's (and its sub-teams'), my territories', everything.
+         * @enum {string}
+         */
+        Scope: "own" | "team" | "territory" | "all";
+        /**
+         * SegmentOut
+         * @description A stretch of a clock's life, with who and why.
+         */
+        SegmentOut: {
+            by: components["schemas"]["Named"] | null;
+            /** Cause */
+            cause: string;
+            /** Counted Seconds */
+            counted_seconds: number;
+            /**
+             * Due From
+             * Format: date-time
+             */
+            due_from: string;
+            /**
+             * Due To
+             * Format: date-time
+             */
+            due_to: string;
+            /**
+             * End
+             * Format: date-time
+             */
+            end: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "running" | "closed" | "paused" | "retargeted";
+            /** Reason */
+            reason: string;
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+        };
+        /**
+         * ServiceLevel
+         * @description What a contract promises, least first; SLA policies name it.
+         * @enum {string}
+         */
+        ServiceLevel: "basic" | "silver" | "gold" | "platinum";
+        /** SessionOut */
+        SessionOut: {
+            /**
+             * Began At
+             * Format: date-time
+             */
+            began_at: string;
+            /** Current */
+            current: boolean;
+            /** Ip */
+            ip: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** User Agent */
+            user_agent: string;
+        };
+        /** SessionsOut */
+        SessionsOut: {
+            /** Next */
+            next?: string | null;
+            /** Rows */
+            rows: components["schemas"]["SessionOut"][];
+        };
+        /** ShiftIn */
+        ShiftIn: {
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * On Call
+             * @default false
+             */
+            on_call?: boolean;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+        };
+        /** ShiftOut */
+        ShiftOut: {
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** On Call */
+            on_call: boolean;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+        };
+        /** SiteCard */
+        SiteCard: {
+            /** Access Note */
+            access_note: string;
+            /** Address */
+            address: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name */
+            name: string;
+            /** Zone */
+            zone: string;
+        };
+        /** SiteChange */
+        SiteChange: {
+            /** Access Hours */
+            access_hours?: {
+                [key: string]: [
+                    number,
+                    number
+                ][];
+            } | null;
+            /** Access Note */
+            access_note?: string;
+            /** Address */
+            address?: string;
+            /** Latitude */
+            latitude?: number | null;
+            /** Longitude */
+            longitude?: number | null;
+            /** Name */
+            name?: string;
+            /** Territory */
+            territory?: string | null;
+            /** Zone */
+            zone?: string;
+        };
+        /** SiteIn */
+        SiteIn: {
+            /** Access Hours */
+            access_hours?: {
+                [key: string]: [
+                    number,
+                    number
+                ][];
+            } | null;
+            /**
+             * Access Note
+             * @default
+             */
+            access_note?: string;
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /** Latitude */
+            latitude?: number | null;
+            /** Longitude */
+            longitude?: number | null;
+            /** Name */
+            name: string;
+            /** Territory */
+            territory?: string | null;
+            /**
+             * Zone
+             * @default Asia/Shanghai
+             */
+            zone?: string;
+        };
+        /** SiteOut */
+        SiteOut: {
+            /** Access Hours */
+            access_hours: {
+                [key: string]: [
+                    number,
+                    number
+                ][];
+            } | null;
+            /** Access Note */
+            access_note: string;
+            /** Address */
+            address: string;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Customer
+             * Format: uuid
+             */
+            customer: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Latitude */
+            latitude: number | null;
+            /** Longitude */
+            longitude: number | null;
+            /** Name */
+            name: string;
+            /** Territory */
+            territory: string | null;
+            /** Version */
+            version: number;
+            /** Zone */
+            zone: string;
+        };
+        /** SiteRows */
+        SiteRows: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["SiteOut"][];
+        };
+        /**
+         * SizeBand
+         * @description Size by staff, as China's statistics of industry draw the lines (统计上大中小微型企业划分办法 2017).
+         * @enum {string}
+         */
+        SizeBand: "unknown" | "micro" | "small" | "medium" | "large";
+        /** SkillIn */
+        SkillIn: {
+            /** Code */
+            code: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+        };
+        /** SkillOut */
+        SkillOut: {
+            /** Code */
+            code: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+        };
+        /** SkillsOut */
+        SkillsOut: {
+            /** Next */
+            next?: string | null;
+            /** Rows */
+            rows: components["schemas"]["SkillOut"][];
+        };
+        /** SpanQuery */
+        SpanQuery: {
+            /**
+             * End
+             * Format: date-time
+             */
+            end: string;
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+        };
+        /** StateNameIn */
+        StateNameIn: {
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /**
+             * Sub State
+             * @default
+             */
+            sub_state?: string;
+            /** Team */
+            team?: string | null;
+        };
+        /** StateNameRow */
+        StateNameRow: {
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** State */
+            state: string;
+            /** Sub State */
+            sub_state: string;
+            /** Team */
+            team: string | null;
+        };
+        /**
+         * TargetIn
+         * @description Exactly one of minutes and working days; without a calendar it runs around the clock.
+         */
+        TargetIn: {
+            /** Calendar */
+            calendar?: string | null;
+            /** Minutes */
+            minutes?: number | null;
+            /** Working Days */
+            working_days?: number | null;
+        };
+        /** TargetRow */
+        TargetRow: {
+            /** Calendar */
+            calendar: string | null;
+            /** Minutes */
+            minutes: number | null;
+            /**
+             * Target
+             * @enum {string}
+             */
+            target: "response" | "next_update" | "arrival" | "resolution";
+            /** Working Days */
+            working_days: number | null;
+        };
+        /** TeamChange */
+        TeamChange: {
+            /** Calendar */
+            calendar?: string | null;
+            /** Lead */
+            lead?: string | null;
+            /**
+             * Name En
+             * @default
+             */
+            name_en?: string;
+            /**
+             * Name Zh
+             * @default
+             */
+            name_zh?: string;
+            /** Parent */
+            parent?: string | null;
+        };
+        /** TeamIn */
+        TeamIn: {
+            /** Calendar */
+            calendar?: string | null;
+            /** Code */
+            code: string;
+            /** Lead */
+            lead?: string | null;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Parent */
+            parent?: string | null;
+        };
+        /** TeamOut */
+        TeamOut: {
+            /** Archived */
+            archived: boolean;
+            /** Calendar */
+            calendar: string | null;
+            /** Code */
+            code: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Lead */
+            lead: string | null;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Parent */
+            parent: string | null;
+            /** Version */
+            version: number;
+        };
+        /** TeamRef */
+        TeamRef: {
+            /** Code */
+            code: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+        };
+        /** TeamsOut */
+        TeamsOut: {
+            /** Next */
+            next?: string | null;
+            /** Rows */
+            rows: components["schemas"]["TeamOut"][];
+        };
+        /** TerritoriesIn */
+        TerritoriesIn: {
+            /** Territories */
+            territories: string[];
+        };
+        /** TerritoriesOut */
+        TerritoriesOut: {
+            /** Next */
+            next?: string | null;
+            /** Rows */
+            rows: components["schemas"]["TerritoryOut"][];
+        };
+        /** TerritoryChange */
+        TerritoryChange: {
+            /**
+             * Name En
+             * @default
+             */
+            name_en?: string;
+            /**
+             * Name Zh
+             * @default
+             */
+            name_zh?: string;
+            /** Parent */
+            parent?: string | null;
+        };
+        /** TerritoryIn */
+        TerritoryIn: {
+            /** Code */
+            code: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Parent */
+            parent?: string | null;
+        };
+        /** TerritoryOut */
+        TerritoryOut: {
+            /** Code */
+            code: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Parent */
+            parent: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * Tier
+         * @description How much we owe a customer, least first.
+         * @enum {string}
+         */
+        Tier: "standard" | "silver" | "gold" | "key";
+        /** Timeline */
+        Timeline: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["TimelineRow"][];
+        };
+        /** TimelineRow */
+        TimelineRow: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["Named"] | null;
+            /** By Customer */
+            by_customer: boolean;
+            /** Data */
+            data: {
+                [key: string]: unknown;
+            };
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Late */
+            late: boolean;
+            note: components["schemas"]["NoteOut"] | null;
+            /**
+             * Recorded At
+             * Format: date-time
+             */
+            recorded_at: string;
+        };
+        /** TokenIn */
+        TokenIn: {
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Name */
+            name: string;
+            /** Rights */
+            rights: string[];
+        };
+        /** TokenOut */
+        TokenOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Last Used At */
+            last_used_at: string | null;
+            /** Name */
+            name: string;
+            /** Rights */
+            rights: string[];
+        };
+        /** TokensOut */
+        TokensOut: {
+            /** Next */
+            next?: string | null;
+            /** Rows */
+            rows: components["schemas"]["TokenOut"][];
+        };
+        /** TriageIn */
+        TriageIn: {
+            /** Category */
+            category?: string | null;
+            /** Kind */
+            kind?: string | null;
+            /** Priority */
+            priority?: number | null;
+            /** Team */
+            team?: string | null;
+        };
+        /**
+         * Trust
+         * @description Whether a year's holidays are as the State Council published them, or our estimate until it does.
+         * @enum {string}
+         */
+        Trust: "published" | "estimated";
+        /**
+         * UseIn
+         * @description `on` is the local day of the use, today in the sender's zone if left out; `cause` is the key of what used it.
+         */
+        UseIn: {
+            /** Cause */
+            cause?: string | null;
+            /**
+             * Count
+             * @default 1
+             */
+            count?: number;
+            /** On */
+            on?: string | null;
+        };
+        /**
+         * Visit
+         * @description Where one visit to the customer stands.
+         * @enum {string}
+         */
+        Visit: "planned" | "confirmed" | "travelling" | "on_site" | "done" | "cancelled" | "no_access";
+        /** VisitOut */
+        VisitOut: {
+            /** Arrived At */
+            arrived_at: string | null;
+            /** Completion Note */
+            completion_note: string;
+            /** Confirmed At */
+            confirmed_at: string | null;
+            /** Departed At */
+            departed_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Ends At */
+            ends_at: string | null;
+            engineer: components["schemas"]["Named"] | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Mates */
+            mates: components["schemas"]["Named"][];
+            /** Moves */
+            moves: string[];
+            /** Number */
+            number: number;
+            /** Outcome */
+            outcome: string;
+            /** Promised From At */
+            promised_from_at: string | null;
+            /** Promised Until At */
+            promised_until_at: string | null;
+            /** Starts At */
+            starts_at: string | null;
+            state: components["schemas"]["Visit"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * Wait
+         * @description For whom an order waits.
+         * @enum {string}
+         */
+        Wait: "customer" | "parts" | "vendor" | "other";
+        /** WaitIn */
+        WaitIn: {
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            reason: components["schemas"]["Wait"];
+            /** Wake At */
+            wake_at?: string | null;
+        };
+        /** WarrantiesIn */
+        WarrantiesIn: {
+            /** Warranties */
+            warranties: components["schemas"]["WarrantyIn"][];
+        };
+        /**
+         * WarrantyIn
+         * @description Each part until its own last day; left out, that part is not covered.
+         */
+        WarrantyIn: {
+            /** Labour Until */
+            labour_until?: string | null;
+            /** Parts Until */
+            parts_until?: string | null;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+            /** Travel Until */
+            travel_until?: string | null;
+        };
+        /** WarrantyOut */
+        WarrantyOut: {
+            /** Labour Until */
+            labour_until: string | null;
+            /** Parts Until */
+            parts_until: string | null;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+            /** Travel Until */
+            travel_until: string | null;
+        };
+        /** WatchIn */
+        WatchIn: {
+            /** Watching */
+            watching: boolean;
+        };
+        /** YearIn */
+        YearIn: {
+            /**
+             * Source
+             * @default
+             */
+            source?: string;
+            trust: components["schemas"]["Trust"];
+        };
+        /** YearOut */
+        YearOut: {
+            /** Days */
+            days: components["schemas"]["DayOut"][];
+            /** Source */
+            source: string;
+            /** Trust */
+            trust: string;
+            /** Version */
+            version: number;
+            /** Year */
+            year: number;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    list_assets: {
+        parameters: {
+            query?: {
+                archived?: boolean;
+                cursor?: string | null;
+                customer?: string | null;
+                family?: string;
+                limit?: number;
+                product?: string | null;
+                search?: string;
+                site?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetRows"];
+                };
+            };
+        };
+    };
+    register_asset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssetIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetRow"];
+                };
+            };
+        };
+    };
+    get_asset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetOut"];
+                };
+            };
+        };
+    };
+    change_asset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssetChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetRow"];
+                };
+            };
+        };
+    };
+    archive_asset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetRow"];
+                };
+            };
+        };
+    };
+    set_environment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnvironmentIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetRow"];
+                };
+            };
+        };
+    };
+    move_asset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetRow"];
+                };
+            };
+        };
+    };
+    restore_asset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetRow"];
+                };
+            };
+        };
+    };
+    set_warranties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WarrantiesIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetRow"];
+                };
+            };
+        };
+    };
+    list_calendars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarsOut"];
+                };
+            };
+        };
+    };
+    create_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarOut"];
+                };
+            };
+        };
+    };
+    update_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarOut"];
+                };
+            };
+        };
+    };
+    set_calendar_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                on: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DayIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearOut"];
+                };
+            };
+        };
+    };
+    clear_calendar_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                on: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearOut"];
+                };
+            };
+        };
+    };
+    get_calendar_year: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearOut"];
+                };
+            };
+        };
+    };
+    set_calendar_year: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["YearIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearOut"];
+                };
+            };
+        };
+    };
+    list_categories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryRow"][];
+                };
+            };
+        };
+    };
+    put_category: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryRow"];
+                };
+            };
+        };
+    };
+    list_changes: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesOut"];
+                };
+            };
+        };
+    };
+    list_contacts: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                customer?: string | null;
+                limit?: number;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactRows"];
+                };
+            };
+        };
+    };
+    get_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactOut"];
+                };
+            };
+        };
+    };
+    change_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactOut"];
+                };
+            };
+        };
+    };
+    archive_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactOut"];
+                };
+            };
+        };
+    };
+    erase_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactOut"];
+                };
+            };
+        };
+    };
+    export_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    give_portal_access: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactOut"];
+                };
+            };
+        };
+    };
+    end_portal_access: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactOut"];
+                };
+            };
+        };
+    };
+    restore_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactOut"];
+                };
+            };
+        };
+    };
+    reveal_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedOut"];
+                };
+            };
+        };
+    };
+    list_contracts: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                customer?: string | null;
+                ends_by?: string | null;
+                ends_from?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractRows"];
+                };
+            };
+        };
+    };
+    get_contract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractOut"];
+                };
+            };
+        };
+    };
+    change_contract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractOut"];
+                };
+            };
+        };
+    };
+    archive_contract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractOut"];
+                };
+            };
+        };
+    };
+    grant_entitlement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntitlementIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntitlementOut"];
+                };
+            };
+        };
+    };
+    renew_contract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewalIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractOut"];
+                };
+            };
+        };
+    };
+    list_customers: {
+        parameters: {
+            query?: {
+                archived?: boolean;
+                cursor?: string | null;
+                limit?: number;
+                search?: string;
+                tier?: components["schemas"]["Tier"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerRows"];
+                };
+            };
+        };
+    };
+    create_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerRow"];
+                };
+            };
+        };
+    };
+    get_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerOut"];
+                };
+            };
+        };
+    };
+    change_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerRow"];
+                };
+            };
+        };
+    };
+    archive_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerRow"];
+                };
+            };
+        };
+    };
+    add_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactOut"];
+                };
+            };
+        };
+    };
+    sign_contract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractOut"];
+                };
+            };
+        };
+    };
+    restore_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerRow"];
+                };
+            };
+        };
+    };
+    add_site: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteOut"];
+                };
+            };
+        };
+    };
+    get_entitlement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntitlementOut"];
+                };
+            };
+        };
+    };
+    change_entitlement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntitlementChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntitlementOut"];
+                };
+            };
+        };
+    };
+    return_entitlement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntitlementOut"];
+                };
+            };
+        };
+    };
+    use_entitlement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UseIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntitlementOut"];
+                };
+            };
+        };
+    };
+    list_fault_codes: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                family?: string;
+                limit?: number;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultCodeRows"];
+                };
+            };
+        };
+    };
+    add_fault_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FaultCodeIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultCodeOut"];
+                };
+            };
+        };
+    };
+    get_fault_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultCodeOut"];
+                };
+            };
+        };
+    };
+    change_fault_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FaultCodeChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultCodeOut"];
+                };
+            };
+        };
+    };
+    archive_fault_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultCodeOut"];
+                };
+            };
+        };
+    };
+    get_first_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstRunOut"];
+                };
+            };
+        };
+    };
+    create_first_admin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstRunIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstAdminOut"];
+                };
+            };
+        };
+    };
+    list_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KindRow"][];
+                };
+            };
+        };
+    };
+    put_kind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KindIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KindRow"];
+                };
+            };
+        };
+    };
+    get_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeOut"];
+                };
+            };
+        };
+    };
+    update_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeOut"];
+                };
+            };
+        };
+    };
+    list_my_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsOut"];
+                };
+            };
+        };
+    };
+    end_my_other_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedOut"];
+                };
+            };
+        };
+    };
+    end_my_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_notices: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxOut"];
+                };
+            };
+        };
+    };
+    list_notice_preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesOut"];
+                };
+            };
+        };
+    };
+    set_notice_preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferencesIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesOut"];
+                };
+            };
+        };
+    };
+    read_notices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadOut"];
+                };
+            };
+        };
+    };
+    list_people: {
+        parameters: {
+            query?: {
+                archived?: boolean;
+                cursor?: string | null;
+                customers?: boolean;
+                limit?: number;
+                search?: string;
+                team?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleOut"];
+                };
+            };
+        };
+    };
+    create_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonOut"];
+                };
+            };
+        };
+    };
+    get_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonOut"];
+                };
+            };
+        };
+    };
+    update_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonOut"];
+                };
+            };
+        };
+    };
+    archive_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonOut"];
+                };
+            };
+        };
+    };
+    add_certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateOut"];
+                };
+            };
+        };
+    };
+    remove_certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                certificate: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_duty: {
+        parameters: {
+            query: {
+                end: string;
+                start: string;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyOut"];
+                };
+            };
+        };
+    };
+    get_engineer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineerOut"];
+                };
+            };
+        };
+    };
+    set_engineer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EngineerIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineerOut"];
+                };
+            };
+        };
+    };
+    take_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaveIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveOut"];
+                };
+            };
+        };
+    };
+    withdraw_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                leave: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveOut"];
+                };
+            };
+        };
+    };
+    set_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    restore_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonOut"];
+                };
+            };
+        };
+    };
+    give_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonOut"];
+                };
+            };
+        };
+    };
+    take_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonOut"];
+                };
+            };
+        };
+    };
+    plan_shift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShiftIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftOut"];
+                };
+            };
+        };
+    };
+    cancel_shift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                shift: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    set_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                skill: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkillIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineerOut"];
+                };
+            };
+        };
+    };
+    drop_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                skill: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    join_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonOut"];
+                };
+            };
+        };
+    };
+    set_territories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TerritoriesIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonOut"];
+                };
+            };
+        };
+    };
+    list_products: {
+        parameters: {
+            query?: {
+                archived?: boolean;
+                cursor?: string | null;
+                family?: string;
+                limit?: number;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductRows"];
+                };
+            };
+        };
+    };
+    add_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductOut"];
+                };
+            };
+        };
+    };
+    get_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductOut"];
+                };
+            };
+        };
+    };
+    change_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductOut"];
+                };
+            };
+        };
+    };
+    archive_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductOut"];
+                };
+            };
+        };
+    };
+    list_roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolesOut"];
+                };
+            };
+        };
+    };
+    create_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleOut"];
+                };
+            };
+        };
+    };
+    update_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleOut"];
+                };
+            };
+        };
+    };
+    list_sites: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                customer?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteRows"];
+                };
+            };
+        };
+    };
+    get_site: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteOut"];
+                };
+            };
+        };
+    };
+    change_site: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteOut"];
+                };
+            };
+        };
+    };
+    archive_site: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteOut"];
+                };
+            };
+        };
+    };
+    restore_site: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteOut"];
+                };
+            };
+        };
+    };
+    list_skills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillsOut"];
+                };
+            };
+        };
+    };
+    create_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkillIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillOut"];
+                };
+            };
+        };
+    };
+    list_sla_policies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyRow"][];
+                };
+            };
+        };
+    };
+    create_sla_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyRow"];
+                };
+            };
+        };
+    };
+    change_sla_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyRow"];
+                };
+            };
+        };
+    };
+    preview_sla: {
+        parameters: {
+            query: {
+                kind: string;
+                priority: number;
+                service_level?: string;
+                tier?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ranked"][];
+                };
+            };
+        };
+    };
+    list_state_names: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateNameRow"][];
+                };
+            };
+        };
+    };
+    put_state_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                state: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StateNameIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateNameRow"];
+                };
+            };
+        };
+    };
+    list_teams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamsOut"];
+                };
+            };
+        };
+    };
+    create_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamOut"];
+                };
+            };
+        };
+    };
+    update_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamOut"];
+                };
+            };
+        };
+    };
+    archive_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamOut"];
+                };
+            };
+        };
+    };
+    list_territories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TerritoriesOut"];
+                };
+            };
+        };
+    };
+    create_territory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TerritoryIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TerritoryOut"];
+                };
+            };
+        };
+    };
+    update_territory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TerritoryChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TerritoryOut"];
+                };
+            };
+        };
+    };
+    list_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokensOut"];
+                };
+            };
+        };
+    };
+    create_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenOut"];
+                };
+            };
+        };
+    };
+    end_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    arrive_visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+        };
+    };
+    cancel_visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteOnlyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+        };
+    };
+    complete_visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+        };
+    };
+    confirm_visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+        };
+    };
+    decline_visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+        };
+    };
+    depart_visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+        };
+    };
+    report_no_access: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteOnlyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+        };
+    };
+    reschedule_visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RescheduleIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+        };
+    };
+    list_work_orders: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                team?: string | null;
+                view?: "open" | "mine" | "unassigned" | "reported" | "overdue" | "waiting" | "resolved";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Queue"];
+                };
+            };
+        };
+    };
+    report_work_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    get_work_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    change_work_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    assign_work_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    cancel_work_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    close_work_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    confirm_work_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    escalate_work_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteOnlyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    hand_off_work_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOffIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    answer_hand_off: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hand_off: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    place_hold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    lift_hold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hold: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    link_work_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    merge_work_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    add_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteOut"];
+                };
+            };
+        };
+    };
+    be_present: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PresenceIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresentOut"][];
+                };
+            };
+        };
+    };
+    release_work_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    reopen_work_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    resolve_work_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    resume_work_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    start_work_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    get_work_order_timeline: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline"];
+                };
+            };
+        };
+    };
+    triage_work_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TriageIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    plan_visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+        };
+    };
+    wait_work_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaitIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    watch_work_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WatchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    count_work_orders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Counts"];
+                };
+            };
+        };
+    };
+    get_work_order_by_number: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+}

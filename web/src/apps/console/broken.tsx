@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+
+import { QUEUE } from '@/features/workorders/paths';
+import { Button, buttonClass } from '@/ui/button';
+import { Notice } from '@/ui/notice';
+
+/** A mistake of ours: nothing of it is shown but what to do. */
+export function Broken() {
+  const { t } = useTranslation();
+  return (
+    <main>
+      <Notice title={t('trouble.brokenTitle')} text={t('trouble.broken')}>
+        <Button look="primary" onClick={() => location.reload()}>
+          {t('trouble.reload')}
+        </Button>
+      </Notice>
+    </main>
+  );
+}
+
+/** An address that leads nowhere. */
+export function Nowhere() {
+  const { t } = useTranslation();
+  return (
+    <Notice title={t('trouble.notFoundTitle')} text={t('trouble.notFound')}>
+      <Link className={buttonClass()} to={QUEUE}>
+        {t('trouble.backToQueue')}
+      </Link>
+    </Notice>
+  );
+}

@@ -1,0 +1,42 @@
+import 'virtual:tokens.css';
+import '@/ui/base.css';
+
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import i18next from 'i18next';
+import { createBrowserRouter, RouterProvider } from 'react-router';
+
+import { speak } from '@/api/http';
+import { showAppearance } from '@/lib/appearance';
+import { preferredLanguage, startWords } from '@/lib/i18n';
+import { AntdFrame } from '@/ui/antd-frame';
+
+import { createClient } from './client';
+import { routes } from './routes';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+
+showAppearance();
+i18next.on('languageChanged', speak);
+speak(preferredLanguage());
+await startWords(preferredLanguage());
+
+const router = createBrowserRouter(routes, { basename: '/console' });
+const client = createClient(() => void router.navigate(`/sign-in?next=${encodeURIComponent(hereInside())}`));
+
+function hereInside(): string {
+  const { pathname, search } = router.state.location;
+  return pathname.startsWith('/console/sign-in') ? '/' : pathname.replace(/^\/console/, '') + search;
+}
+
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <AntdFrame>
+        <RouterProvider router={router} />
+      </AntdFrame>
+    </QueryClientProvider>
+  </StrictMode>,
+);

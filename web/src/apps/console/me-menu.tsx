@@ -1,0 +1,65 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { MenuProps } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+
+import { signOut } from '@/api/sign-in';
+import { keepLanguage, meQuery, type Me } from '@/features/people/queries';
+import { APPEARANCES, appearance, showAppearance, type Appearance } from '@/lib/appearance';
+import { changeLanguage, LANGUAGES, type Language } from '@/lib/i18n';
+import { useReader } from '@/lib/reader';
+import { Avatar } from '@/ui/avatar';
+import { Icon } from '@/ui/icon';
+import { MenuButton } from '@/ui/menu-button';
+
+type Props = { me: Me; short: boolean };
+
+/** Who is signed in; language, appearance and the way out. */
+export function MeMenu({ me, short }: Props) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const { language } = useReader();
+
+  async function speak(next: Language): Promise<void> {
+    await changeLanguage(next);
+    const kept = await keepLanguage().run({ language: next }, { version: me.version });
+    client.setQueryData(meQuery.queryKey, kept);
+  }
+
+  async function leave(): Promise<void> {
+    await signOut();
+    client.clear();
+    await navigate('/sign-in');
+  }
+
+  const items: NonNullable<MenuProps['items']> = [
+    {
+      key: 'language',
+      type: 'group',
+      label: t('language.label'),
+      children: LANGUAGES.map((one) => ({ key: `language ${one}`, label: t(`language.${one}`), onClick: () => void speak(one) })),
+    },
+    {
+      key: 'appearance',
+      type: 'group',
+      label: t('appearance.label'),
+      children: APPEARANCES.map((one: Appearance) => ({ key: `appearance ${one}`, label: t(`appearance.${one}`), onClick: () => showAppearance(one) })),
+    },
+    { type: 'divider' },
+    { key: 'leave', label: t('shell.signOut'), icon: <Icon name="out" />, onClick: () => void leave() },
+  ];
+
+  return (
+    <MenuButton
+      items={items}
+      selected={[`language ${language}`, `appearance ${appearance()}`]}
+      look="quiet"
+      label={short ? me.name : undefined}
+      title={t('shell.menu', { name: me.name })}
+    >
+      <Avatar name={me.name} />
+      {!short && me.name}
+    </MenuButton>
+  );
+}

@@ -1,0 +1,130 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate, useParams } from 'react-router';
+
+import { Problem } from '@/api/problem';
+import { SIDE_BY_SIDE, useMedia } from '@/lib/media';
+import { useKeys } from '@/lib/keys';
+import { useKeptScroll } from '@/lib/scroll';
+import { Button, buttonClass } from '@/ui/button';
+import { Notice } from '@/ui/notice';
+import { useProblemWords } from '@/ui/problem-words';
+
+import { ClockStrip } from './clock-strip';
+import { Composer } from './composer';
+import { MoveTrouble } from './move-trouble';
+import { OrderBones } from './order-bones';
+import { OrderContext } from './order-context';
+import { OrderHead, type Place } from './order-head';
+import styles from './order-page.module.css';
+import { orderPath, queuePath } from './paths';
+import { orderQuery } from './queries';
+import { QueueCards } from './queue-cards';
+import { Timeline } from './timeline';
+import type { Order } from './types';
+import { useMoves } from './use-moves';
+import { usePresence } from './use-presence';
+import { useQueue, useQueueSpot } from './use-queue';
+
+/** The sheet brings antd's forms along; the page does not wait for them, but asks for them at once. */
+const loadSheet = () => import('./move-sheet').then(({ MoveSheet }) => ({ default: MoveSheet }));
+const MoveSheet = lazy(loadSheet);
+
+/** One order: the queue beside it where there is room, the order itself, and what one should know around it. */
+export function OrderPage() {
+  const key = useParams()['key'] ?? '';
+  const spot = useQueueSpot();
+  const queue = useQueue(spot);
+  const order = useQuery(orderQuery(key));
+  const sideBySide = useMedia(SIDE_BY_SIDE);
+  const navigate = useNavigate();
+
+  const at = queue.rows.findIndex((row) => row.key === key);
+  const go = (step: 1 | -1) => (): void => {
+    const next = queue.rows[at + step];
+    if (next !== undefined) void navigate(orderPath(next.key, spot.search));
+  };
+  const place = { at, previous: at > 0 ? go(-1) : undefined, next: at >= 0 && at < queue.rows.length - 1 ? go(1) : undefined };
+  useKeys({ j: go(1), k: go(-1), Escape: () => void navigate(queuePath(spot.search)) });
+
+  return (
+    <div className={`${styles['page']} ${sideBySide ? styles['withList'] : ''}`.trim()}>
+      {sideBySide && <QueueColumn queue={queue} current={key} />}
+      {order.data ? <OpenOrder key={key} order={order.data} place={place} /> : <Unread order={order} />}
+    </div>
+  );
+}
+
+function QueueColumn({ queue, current }: { queue: ReturnType<typeof useQueue>; current: string }) {
+  const { t } = useTranslation();
+  const spot = useQueueSpot();
+  const body = useRef<HTMLDivElement>(null);
+  useKeptScroll(body, `column ${spot.search}`, queue.rows.length > 0);
+  return (
+    <aside className={styles['list']} aria-label={t('orders.list')}>
+      <header className={styles['listHead']}>
+        <Link to={queuePath(spot.search)}>{t(`views.${spot.view}`)}</Link>
+      </header>
+      <div className={styles['listBody']} ref={body}>
+        <QueueCards queue={queue} search={spot.search} current={current} />
+      </div>
+    </aside>
+  );
+}
+
+function OpenOrder({ order, place }: { order: Order; place: Place }) {
+  const { t } = useTranslation();
+  const moves = useMoves(order);
+  const presence = usePresence(order.key);
+  const composer = useRef<HTMLTextAreaElement>(null);
+  useKeys({ m: () => composer.current?.focus() });
+  useEffect(() => void loadSheet(), []);
+  return (
+    <>
+      <section className={styles['main']} aria-labelledby="order-title">
+        <title>{`${t('orders.number', { number: order.number })} ${order.title} · ${t('product')}`}</title>
+        <OrderHead order={order} moves={moves} place={place} present={presence.others}>
+          <ClockStrip clocks={order.clocks} />
+        </OrderHead>
+        {moves.trouble && !moves.asking && (
+          <div className={styles['trouble']}>
+            <MoveTrouble trouble={moves.trouble} />
+          </div>
+        )}
+        <div className={styles['scroll']} tabIndex={-1}>
+          <Timeline order={order} />
+        </div>
+        <Composer ref={composer} order={order.key} onWriting={presence.write} />
+      </section>
+      <OrderContext order={order} />
+      {moves.asking && (
+        <Suspense>
+          <MoveSheet order={order} move={moves.asking} moves={moves} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function Unread({ order }: { order: { isPending: boolean; error: Error | null; refetch: () => unknown } }) {
+  const { t } = useTranslation();
+  const { search } = useQueueSpot();
+  const words = useProblemWords();
+  if (order.isPending) return <OrderBones />;
+  const problem = order.error instanceof Problem ? order.error : undefined;
+  if (problem?.hidden)
+    return (
+      <Notice title={t('orders.missingTitle')} text={problem.detail || t('trouble.notFound')}>
+        <Link className={buttonClass()} to={queuePath(search)}>
+          {t('trouble.backToQueue')}
+        </Link>
+      </Notice>
+    );
+  const text = problem?.code === 'offline' ? t('trouble.offlineRead') : words(problem);
+  return (
+    <Notice title={t('orders.failedTitle')} text={text} request={problem?.request && t('trouble.request', { id: problem.request })}>
+      <Button onClick={() => void order.refetch()}>{t('trouble.retry')}</Button>
+    </Notice>
+  );
+}

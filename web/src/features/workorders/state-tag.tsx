@@ -1,0 +1,19 @@
+import { useTranslation } from 'react-i18next';
+
+import { Tag } from '@/ui/tag';
+
+import { outcomeTone, stateTone, visitTone } from './status';
+import type { OrderState, Outcome, Visit } from './types';
+
+export function StateTag({ state }: { state: OrderState }) {
+  const { t } = useTranslation();
+  return <Tag tone={stateTone[state]}>{t(`orders.state.${state}`)}</Tag>;
+}
+
+/** What a finished visit came to, or where an unfinished one stands. */
+export function VisitTag({ visit }: { visit: Pick<Visit, 'state' | 'outcome'> }) {
+  const { t } = useTranslation();
+  const outcome = visit.outcome as Outcome | '';
+  if (outcome !== '') return <Tag tone={outcomeTone[outcome]}>{t(`orders.outcome.${outcome}`)}</Tag>;
+  return <Tag tone={visitTone[visit.state]}>{t(`orders.visitState.${visit.state}`)}</Tag>;
+}

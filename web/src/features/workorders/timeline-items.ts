@@ -1,0 +1,29 @@
+import type { Entry, Visit } from './types';
+
+/** What the timeline shows: something said, a visit that ended, or a run of changes folded into one line. */
+export type Item =
+  | { type: 'said'; entry: Entry; note: NonNullable<Entry['note']> }
+  | { type: 'visit'; entry: Entry; visit: Visit }
+  | { type: 'changes'; entries: [Entry, ...Entry[]] };
+
+/** Facts, oldest first, as items: neighbouring changes that carry no words share a line. */
+export function itemsOf(entries: Entry[], visits: Visit[]): Item[] {
+  const items: Item[] = [];
+  for (const entry of entries) {
+    const last = items.at(-1);
+    const visit = endedVisit(entry, visits);
+    if (entry.note !== null) items.push({ type: 'said', entry, note: entry.note });
+    else if (visit !== undefined) items.push({ type: 'visit', entry, visit });
+    else if (last?.type === 'changes') last.entries.push(entry);
+    else items.push({ type: 'changes', entries: [entry] });
+  }
+  return items;
+}
+
+const ENDS = new Set(['VisitCompleted', 'VisitHadNoAccess']);
+
+const endedVisit = (entry: Entry, visits: Visit[]): Visit | undefined =>
+  ENDS.has(entry.kind) ? visits.find((visit) => visit.key === entry.data['visit']) : undefined;
+
+/** Who took part in a run of changes, each once; undefined stands for the product itself. */
+export const actorsOf = (entries: Entry[]): (string | undefined)[] => [...new Set(entries.map((entry) => entry.by?.name))];

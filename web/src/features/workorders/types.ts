@@ -1,0 +1,18 @@
+import type { components } from '@/api/staff';
+
+type Schemas = components['schemas'];
+
+export type OrderState = Schemas['Order'];
+export type VisitState = Schemas['Visit'];
+export type Outcome = Schemas['Outcome'];
+export type Row = Schemas['Row'];
+export type Order = Schemas['OrderOut'];
+export type Clock = Schemas['ClockOut'];
+export type Segment = Schemas['SegmentOut'];
+export type Visit = Schemas['VisitOut'];
+export type Move = Schemas['Move'];
+export type Need = Schemas['Need'];
+export type Entry = Schemas['TimelineRow'];
+export type Present = Schemas['PresentOut'];
+export type Counts = Schemas['Counts'];
+export type ViewName = keyof Counts;

@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+
+import { Icon, type IconName } from '@/ui/icon';
+
+import { countShort } from './counts';
+import { viewPath } from './paths';
+import { countsQuery } from './queries';
+import { views } from './status';
+import type { ViewName } from './types';
+import { useQueueSpot } from './use-queue';
+import styles from './view-list.module.css';
+
+const ICONS: Record<ViewName, IconName> = {
+  open: 'list',
+  mine: 'user',
+  unassigned: 'empty',
+  reported: 'inbox',
+  overdue: 'alarm',
+  waiting: 'pause',
+  resolved: 'check',
+};
+
+/** The views with how much is in each; what is overdue is the only one that may turn red. */
+export function ViewList({ mini }: { mini: boolean }) {
+  const { t } = useTranslation();
+  const { view } = useQueueSpot();
+  const counts = useQuery(countsQuery);
+  return (
+    <div className={`${styles['views']} ${mini ? styles['mini'] : ''}`.trim()}>
+      {views.map((one) => {
+        const count = counts.data?.[one];
+        const name = t(`views.${one}`);
+        return (
+          <Link key={one} to={viewPath(one)} className={styles['view']} aria-current={one === view ? 'page' : undefined} title={mini ? name : undefined} aria-label={mini ? name : undefined}>
+            <Icon name={ICONS[one]} />
+            {!mini && name}
+            {!mini && count && <span className={`${styles['count']} ${one === 'overdue' && count.n > 0 ? styles['bad'] : ''}`.trim()}>{countShort(count)}</span>}
+          </Link>
+        );
+      })}
+    </div>
+  );
+}
+
+/** The same on a phone. */
+export function ViewPicker() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { view } = useQueueSpot();
+  const counts = useQuery(countsQuery);
+  return (
+    <select className={styles['picker']} aria-label={t('shell.views')} value={view} onChange={(event) => void navigate(viewPath(event.target.value))}>
+      {views.map((one) => {
+        const count = counts.data?.[one];
+        return (
+          <option key={one} value={one}>
+            {count ? `${t(`views.${one}`)} ${countShort(count)}` : t(`views.${one}`)}
+          </option>
+        );
+      })}
+    </select>
+  );
+}

@@ -1,0 +1,44 @@
+import type zh from '@/locales/zh-CN.json';
+
+import type { Clock } from './types';
+import { moveLetter, targetRank, type MoveName } from './status';
+
+/** The server's open codes, as far as we have words for them. */
+type Words = typeof zh;
+export type WaitWord = keyof Words['orders']['wait'];
+export type ChannelWord = keyof Words['orders']['channel'];
+export type NeedWord = keyof Words['needs'];
+export type HintWord = keyof Words['sheet']['hint'];
+export type WhyWord = keyof Words['clock']['why'];
+export type TierWord = keyof Words['tiers'];
+
+const WAITS = { customer: 1, parts: 1, vendor: 1, other: 1 } satisfies Record<WaitWord, 1>;
+const CHANNELS = { web: 1, phone: 1, wechat: 1, email: 1, qr: 1, api: 1, other: 1 } satisfies Record<ChannelWord, 1>;
+const HINTS = {
+  triage: 1, assign: 1, release: 1, wait: 1, resolve: 1, reopen: 1, cancel: 1, escalate: 1, hand_off: 1, merge: 1,
+} satisfies Record<HintWord, 1>;
+const WHYS = { service_level: 1, tier: 1, kind: 1, priority: 1 } satisfies Record<WhyWord, 1>;
+
+const TIERS = { standard: 1, silver: 1, gold: 1, key: 1 } satisfies Record<TierWord, 1>;
+
+export const isTier = (code: string): code is TierWord => code in TIERS;
+export const isWait = (code: string): code is WaitWord => code in WAITS;
+export const isTarget = (code: string): code is Clock['target'] => code in targetRank;
+export const isMove = (code: string): code is MoveName => code in moveLetter;
+export const isHint = (code: string): code is HintWord => code in HINTS;
+export const isWhy = (code: string): code is WhyWord => code in WHYS;
+export const channelWord = (code: string): ChannelWord => (code in CHANNELS ? (code as ChannelWord) : 'other');
+
+const NEEDS = {
+  priority: 1, kind: 1, team: 1, category: 1, owner: 1, note: 1, reason: 1, wake_at: 1, cause: 1, solution: 1, into: 1, to: 1, summary: 1, reference: 1, other: 1,
+} satisfies Record<NeedWord, 1>;
+export const needWord = (name: string): NeedWord => (name in NEEDS ? (name as NeedWord) : 'other');
+
+const CHOICES = {
+  'reason.customer': 1, 'reason.parts': 1, 'reason.vendor': 1, 'reason.other': 1, 'to.rd': 1, 'to.project': 1, 'other.other': 1,
+} as const;
+
+export const choiceWord = (name: string, value: string): `choices.${keyof typeof CHOICES}` => {
+  const word = `${name}.${value}`;
+  return `choices.${word in CHOICES ? (word as keyof typeof CHOICES) : 'other.other'}`;
+};

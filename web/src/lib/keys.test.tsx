@@ -1,0 +1,48 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+
+import { useKeys } from './keys';
+
+const pressed = vi.fn();
+
+function Page({ children }: { children?: React.ReactNode }) {
+  useKeys({ j: () => pressed('j'), Escape: () => pressed('Escape'), Enter: () => pressed('Enter') });
+  return (
+    <>
+      <textarea />
+      <button type="button">b</button>
+      {children}
+    </>
+  );
+}
+
+const press = async (keys: string): Promise<unknown[]> => {
+  pressed.mockClear();
+  await userEvent.keyboard(keys);
+  return pressed.mock.calls.flat();
+};
+
+test('a key acts on the page, small or capital', async () => {
+  render(<Page />);
+  expect(await press('jJ{Escape}')).toEqual(['j', 'j', 'Escape']);
+});
+
+test('letters typed into a field are letters, and a key with Ctrl is the browser’s', async () => {
+  render(<Page />);
+  expect(await press('{Control>}j{/Control}')).toEqual([]);
+  screen.getByRole('textbox').focus();
+  expect(await press('j{Escape}')).toEqual([]);
+});
+
+test('a button answers Enter itself', async () => {
+  render(<Page />);
+  screen.getByRole('button').focus();
+  expect(await press('{Enter}')).toEqual([]);
+  expect(await press('j')).toEqual(['j']);
+});
+
+test.each([<div key="1" role="dialog" />, <span key="2" aria-haspopup="menu" aria-expanded="true" />])('what lies over the page has the keyboard to itself (%#)', async (over) => {
+  render(<Page>{over}</Page>);
+  expect(await press('j{Escape}')).toEqual([]);
+});

@@ -1,0 +1,16 @@
+import { useSyncExternalStore } from 'react';
+
+/** Widths at which the console changes its frame (look.md): list and detail side by side; and what a phone holds. */
+export const SIDE_BY_SIDE = '(min-width: 1280px)';
+export const TABLE_FITS = '(min-width: 900px)';
+
+export function useMedia(query: string): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const media = matchMedia(query);
+      media.addEventListener('change', changed);
+      return () => media.removeEventListener('change', changed);
+    },
+    () => matchMedia(query).matches,
+  );
+}

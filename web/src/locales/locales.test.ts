@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+
+import en from './en.json';
+import zh from './zh-CN.json';
+
+type Words = { [key: string]: string | Words };
+
+/** Every word by its path; the forms of a plural count as one, for languages have different ones. */
+function paths(words: Words, above = ''): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [key, value] of Object.entries(words)) {
+    const path = above + key.replace(/_(one|other)$/, '');
+    if (typeof value === 'string') found.set(path, value);
+    else for (const [below, word] of paths(value, `${path}.`)) found.set(below, word);
+  }
+  return found;
+}
+
+const placeholders = (word: string): string[] => [...word.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name ?? '').sort();
+
+const [chinese, english] = [paths(zh), paths(en)];
+
+test('both languages say the same things', () => {
+  expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort());
+});
+
+test('and fill in the same facts', () => {
+  const different = [...chinese].filter(([path, word]) => placeholders(word).join() !== placeholders(english.get(path) ?? '').join());
+  expect(different).toEqual([]);
+});
+
+test('nothing is left unsaid', () => {
+  expect([...chinese, ...english].filter(([, word]) => !word.trim())).toEqual([]);
+});
+
+test('English has a form for one wherever it counts', () => {
+  const flat = JSON.stringify(en);
+  const counted = [...flat.matchAll(/"(\w+)_other"/g)].map(([, name]) => name);
+  for (const name of counted) expect(flat).toContain(`"${name}_one"`);
+});
+
+test('the Chinese is Chinese: full-width punctuation between Chinese words', () => {
+  expect([...chinese].filter(([, word]) => /\p{Script=Han}[,;:!?]/u.test(word))).toEqual([]);
+});

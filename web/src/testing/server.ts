@@ -1,0 +1,24 @@
+import { vi } from 'vitest';
+
+type Answer = { status?: number; body?: unknown };
+export type Asked = { method: string; path: string; body: unknown; headers: Headers };
+
+/** A server of a few lines: what it answers by "METHOD /path", and what it was asked. */
+export function serving(answers: Record<string, Answer | ((asked: Asked) => Answer)>): Asked[] {
+  const asked: Asked[] = [];
+  vi.stubGlobal('fetch', async (input: Request | string, init?: RequestInit) => {
+    const request = new Request(typeof input === 'string' ? new URL(input, location.origin) : input, init);
+    const text = await request.text();
+    const one: Asked = {
+      method: request.method,
+      path: new URL(request.url).pathname,
+      body: text ? (JSON.parse(text) as unknown) : undefined,
+      headers: request.headers,
+    };
+    asked.push(one);
+    const found = answers[`${one.method} ${one.path}`] ?? { status: 404, body: { code: 'http_404', detail: `${one.method} ${one.path}` } };
+    const { status = 200, body = {} } = typeof found === 'function' ? found(one) : found;
+    return new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
+  });
+  return asked;
+}
