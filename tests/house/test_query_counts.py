@@ -1,0 +1,190 @@
+"""How many queries each list and each order page costs: written down, and the same for five rows as for fifty.
+
+A drift fails and prints the queries. When more are meant, `AFTERSALES_RECORD=1` writes the new figures down, and the
+change of `query_counts.json` is there for the reviewers to see.
+"""
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, Final
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from aftersales.assets.models import Asset, FaultCode, Product, Warranty
+from aftersales.base.clock import now
+from aftersales.base.ids import new_key
+from aftersales.customers.models import Contact, Contract, Customer, Entitlement, Site
+from aftersales.notices.models import Notice
+from aftersales.people.models import Calendar, Engineer, Person, Role, Skill, Team, Territory, Token
+from aftersales.server.commands.openapi import document
+from aftersales.workorders.actions import asides, moves, notes, orders, visits
+from aftersales.workorders.models import Category, Kind, StateName, WorkOrder
+from tests.conftest import Api
+
+RECORD: Final = Path(__file__).with_name("query_counts.json")
+FEW, MANY = 5, 50
+LISTS: Final = {
+    "staff": (
+        "people", "roles", "teams", "territories", "skills", "calendars", "tokens", "me/sessions", "notices",
+        "notices/preferences", "customers", "contacts", "sites", "contracts", "assets", "products", "fault-codes",
+        "kinds", "categories", "state_names", "sla/policies",
+        "sla/preview?priority=1&kind=repair", "workorders", "workorders/counts", "changes",
+    ),
+    "portal": ("portal/assets", "portal/workorders", "portal/company", "portal/me/sessions"),
+}  # fmt: skip
+"""Every list there is, below /api/v1."""
+
+
+def fill(rows: int, start: int = 0) -> None:
+    """So many more rows of everything that a list shows, all for Agnes, Acme and Carl."""
+    agnes, carl = Person.objects.get(name="agnes"), Person.objects.get(name="carl")
+    acme, team = Customer.objects.get(code="acme"), Team.objects.get(code="east")
+    contact, product, at = Contact.objects.get(person=carl), Product.objects.get(code="mv8"), now()
+    for n in range(start, start + rows):
+        names: dict[str, Any] = {"name_zh": f"{n}", "name_en": f"{n}"}
+        code = f"qc{n}"
+        colleague = Person.objects.create(name=code, email=f"{code}@example.com", password="!", team=team)
+        colleague.roles.add(Role.objects.create(code=code, **names))
+        Engineer.objects.create(person=colleague, level=1, calendar=Calendar.objects.get(code="cn-office"))
+        Team.objects.create(code=code, parent=team, lead=colleague, calendar=Calendar.objects.first(), **names)
+        Territory.objects.create(code=code, parent=Territory.objects.first(), **names)
+        Skill.objects.create(code=code, **names)
+        Calendar.objects.create(code=code, weekly={}, **names)
+        Token.objects.create(person=agnes, name=code, secret_hash=code.encode(), created_at=at, expires_at=at)
+        Notice.objects.create(person=agnes, code="order_assigned", facts={"number": n}, effect=code, at=at)
+        Customer.objects.create(code=code, name=code)
+        Contact.objects.create(customer=acme, name=code, person=None)
+        site = Site.objects.create(customer=acme, name=code, territory=Territory.objects.first())
+        contract = Contract.objects.create(
+            customer=acme, number=code, starts_on=at.date(), ends_on=at.date() + timedelta(days=9)
+        )
+        Entitlement.objects.create(contract=contract, what="visit", quantity=3)
+        asset = Asset.objects.create(product=product, customer=acme, site=site, contract=contract, name=code)
+        Warranty.objects.create(asset=asset, starts_on=at.date(), labour_until=at.date())
+        Product.objects.create(code=code, skill=Skill.objects.first(), **names)
+        FaultCode.objects.create(family="vrf", code=code, **names)
+        Kind.objects.create(code=code, default_team=team, **names)
+        Category.objects.create(code=code, parent=Category.objects.first(), **names)
+        StateName.objects.create(team=team, state="working", sub_state=code, **names)
+        orders.report(
+            by=None, at=at, kind="repair", title=code, customer=acme.key, contact=contact.key, asset=asset.key
+        )
+
+
+def cost(browser: Api, path: str) -> tuple[int, list[str]]:
+    """How many queries a reader's later requests cost, and which.
+
+    The cheapest of a few: now and then a process looks whether what it remembers (rights, calendars) is still so.
+    """
+    assert browser.get(path).status == 200, path
+    tries = []
+    for _ in range(3):
+        with CaptureQueriesContext(connection) as caught:
+            answer = browser.get(path)
+        assert answer.status == 200, answer.body
+        tries.append([one["sql"][:200] for one in caught.captured_queries])
+    cheapest = min(tries, key=len)
+    return len(cheapest), cheapest
+
+
+def checked(found: dict[str, tuple[int, list[str]]]) -> None:
+    """Compare with what was written down, or write it down."""
+    recorded: dict[str, int] = json.loads(RECORD.read_text(encoding="utf-8")) if RECORD.exists() else {}
+    if os.environ.get("AFTERSALES_RECORD"):
+        recorded |= {name: count for name, (count, _) in found.items()}
+        RECORD.write_text(json.dumps(recorded, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    drift = [
+        f"{name}: {count} queries, {recorded.get(name)} written down\n  " + "\n  ".join(queries)
+        for name, (count, queries) in found.items()
+        if recorded.get(name) != count
+    ]
+    assert not drift, "\n".join(drift)
+
+
+@pytest.mark.parametrize(("door", "who"), [("staff", "agnes"), ("portal", "carl")])
+def test_a_list_costs_the_same_however_long_it_is(door: str, who: str, cast: SimpleNamespace) -> None:
+    browser = Api(Person.objects.get(name=who))
+    fill(FEW)
+    few = {path: cost(browser, f"/api/v1/{path}") for path in LISTS[door]}
+    fill(MANY - FEW, FEW)
+    many = {
+        path: cost(browser, f"/api/v1/{path}?limit=50" if _paged(path) else f"/api/v1/{path}") for path in LISTS[door]
+    }
+    grew = {
+        path: f"{few[path][0]} for few rows, {many[path][0]} for many:\n  " + "\n  ".join(many[path][1])
+        for path in few
+        if few[path][0] != many[path][0]
+    }
+    assert not grew, "\n".join(f"{path}: {told}" for path, told in grew.items())
+    checked(many)
+
+
+def _paged(path: str) -> bool:
+    return path in {
+        "people", "notices", "customers", "contacts", "sites", "contracts", "assets", "products", "fault-codes",
+        "workorders", "portal/assets", "portal/workorders",
+    }  # fmt: skip
+
+
+def test_an_order_page_costs_the_same_however_much_happened(cast: SimpleNamespace) -> None:
+    fill(FEW)
+    agnes, carl = Api(Person.objects.get(name="agnes")), Api(Person.objects.get(name="carl"))
+    short, long = list(WorkOrder.objects.filter(title__in=("qc0", "qc1")).order_by("pk"))
+    for order, times in ((short, 1), (long, 12)):
+        _live(order, times)
+    pages: dict[str, Callable[[WorkOrder], tuple[int, list[str]]]] = {
+        "order page": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}"),
+        "order page by number": lambda order: cost(agnes, f"/api/v1/workorders/number/{order.number}"),
+        "order timeline": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/timeline"),
+        "portal order page": lambda order: cost(carl, f"/api/v1/portal/workorders/{order.key}"),
+    }
+    for name, page in pages.items():
+        few, many = page(short), page(long)
+        assert few[0] == many[0], f"{name}: {few[0]} and {many[0]}\n" + "\n".join(many[1])
+    checked({name: page(long) for name, page in pages.items()})
+
+
+def _live(order: WorkOrder, times: int) -> None:
+    """Notes, visits with a crew, holds and hand-offs, so many of each."""
+    at = now()
+    agnes = Person.objects.get(name="agnes")
+    tess, toby = Person.objects.get(name="tess"), Person.objects.get(name="toby")
+    moves.triage(key=order.key, by=None, at=at)
+    moves.assign(key=order.key, by=None, at=at, owner=tess.key)
+    for n in range(times):
+        notes.add_note(key=order.key, by=None, at=at, body=f"note {n}", public=True, mentions=[agnes.key])
+        asides.place_hold(key=order.key, by=None, at=at, reason="-", source="person")
+        begin = at + timedelta(days=order.pk % 50 + 1, hours=n)
+        visits.plan(order=order.key, by=None, at=at, engineer=tess.key, mates=[toby.key], starts_at=begin,
+                    ends_at=begin + timedelta(minutes=30), key=new_key())  # fmt: skip
+        asides.hand_off(key=order.key, by=None, at=at, to="rd", summary="-")
+        moves.resume(key=order.key, by=None, at=at)
+
+
+def test_every_list_of_the_documents_is_counted() -> None:
+    """A new list has to be counted too: what answers with rows is one."""
+    from_documents = set(_lists())
+    counted = {f"/api/v1/{path.partition('?')[0]}" for paths in LISTS.values() for path in paths}
+    assert from_documents - counted == set()
+
+
+def _lists() -> Iterator[str]:
+    for name in ("staff", "portal"):
+        told = document(name)
+        for path, methods in told["paths"].items():
+            if "get" in methods and "{" not in path and _has_rows(told, methods["get"]):
+                yield path
+
+
+def _has_rows(told: dict[str, Any], operation: dict[str, Any]) -> bool:
+    schema = operation["responses"]["200" if "200" in operation["responses"] else 200]["content"]["application/json"]
+    shape = schema["schema"]
+    if "$ref" in shape:
+        shape = told["components"]["schemas"][shape["$ref"].rsplit("/", 1)[1]]
+    return shape.get("type") == "array" or "rows" in shape.get("properties", {})
