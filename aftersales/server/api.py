@@ -13,6 +13,7 @@ from aftersales.customers.api import router as customers
 from aftersales.customers.portal import router as portal_company
 from aftersales.notices.api import router as notices
 from aftersales.people.api.doors import ROUTERS as PEOPLE
+from aftersales.people.portal import router as portal_me
 from aftersales.people.signed import customers_only, programs_only, staff_only
 from aftersales.workorders.api.orders import router as orders
 from aftersales.workorders.api.settings import router as settings
@@ -20,9 +21,10 @@ from aftersales.workorders.api.visits import router as visits
 from aftersales.workorders.ingest import router as programs
 from aftersales.workorders.portal import router as portal_orders
 
-STAFF: Final[tuple[Router, ...]] = (*PEOPLE, notices, customers, assets, orders, visits, settings, changes)
+# Addresses are tried one after the other: what is asked most often comes first.
+STAFF: Final[tuple[Router, ...]] = (changes, orders, visits, settings, notices, customers, assets, *PEOPLE)
 OPEN: Final[tuple[Router, ...]] = (programs,)
-PORTAL: Final[tuple[Router, ...]] = (portal_company, portal_assets, portal_orders)
+PORTAL: Final[tuple[Router, ...]] = (portal_me, portal_company, portal_assets, portal_orders)
 
 
 def _api(title: str, name: str, auth: AuthBase) -> NinjaAPI:

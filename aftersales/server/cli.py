@@ -45,6 +45,8 @@ COMMANDS: Final = (
     Command("worker", "只运行后台任务 · run the background work only"),
     Command("migrate", "更新数据库结构 · bring the database's tables up to date"),
     Command("createadmin", "创建第一位管理员 · make the first administrator"),
+    Command("demo", "装入示例公司 · load a sample company to look at"),
+    Command("replay", "回放事件日志并核对 · drive an event log through the product and prove it arrived"),
     Command("doctor", "检查安装,逐条给出修复办法 · examine the installation and name each mend", "wanted"),
     Command("openapi", "写出三份接口文档 · write the three API documents", "no"),
     Command("db", "打开 psql,或显示数据库地址 · open psql, or print the database's URL", django=False),

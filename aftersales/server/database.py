@@ -82,7 +82,7 @@ def database_settings(url: str) -> dict[str, Any]:
         raise Trouble("database_url_nameless")
     named = {key: str(parts.pop(key, None) or "") for key in ("dbname", "user", "password", "host", "port")}
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "aftersales.server.backend",
         **{key.upper() if key != "dbname" else "NAME": value for key, value in named.items()},
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,

@@ -52,7 +52,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "aftersales.base.middleware.RequestId",
     "django.middleware.security.SecurityMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "aftersales.base.middleware.ContentPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "aftersales.base.middleware.Faults",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -19,7 +19,7 @@ from aftersales.server.trouble import Trouble
 GLANCE_SECONDS: Final = 0.1
 FIRST_DELAY_SECONDS: Final = 0.5
 LONGEST_DELAY_SECONDS: Final = 30.0
-STEADY_SECONDS: Final = 60.0  # whoever lived that long starts again without the delay of earlier deaths
+STEADY_SECONDS: Final = 10.0  # whoever lived that long starts again without the delay of earlier deaths
 PR_SET_PDEATHSIG: Final = 1
 
 _libc = ctypes.CDLL(None)

@@ -2,29 +2,56 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial, wraps
 from typing import Final
 
+from aftersales.base import runs
 from aftersales.base.relay import Subscription
+from aftersales.notices import actions as notices
+from aftersales.people.events import CalendarChanged
 from aftersales.workorders import reactions as workorders
-from aftersales.workorders.actions import asides, clocks, moves
+from aftersales.workorders.actions import asides, clocks, moves, recompute
 
 SUBSCRIPTIONS: Final[tuple[Subscription, ...]] = (
     Subscription("workorders.notices", tuple(workorders.REACTIONS), workorders.tell),
+    Subscription("workorders.recompute", (CalendarChanged,), workorders.recount),
 )
 """Readers of facts; each has a cursor of its own and sees every fact of its kinds once, in order."""
 
-DUE: Final[tuple[Callable[..., bool], ...]] = (clocks.ring_next_due, moves.wake_next, moves.close_next_silent)
+Step = Callable[..., bool]
+_STEPS: Final[tuple[Step, ...]] = (clocks.ring_next_due, moves.wake_next, moves.close_next_silent)
+
+
+def _live(step: Step) -> Step:
+    """The step as the worker takes it: orders of a log that is not yet told to its end are left to the replay."""
+
+    @wraps(step)
+    def taken(*, at: datetime) -> bool:
+        return step(at=at, imported=False if runs.unfinished("replay") else None)
+
+    return taken
+
+
+DUE: Final[tuple[Step, ...]] = tuple(_live(step) for step in _STEPS)
 """What time itself brings about: each does one thing that is due at an instant and says whether there was one."""
 
 
-def due(*, at: datetime) -> int:
-    """Do everything that is due at this instant; how many things there were."""
+def due(*, at: datetime, replayed: bool = False) -> int:
+    """Do everything that is due at this instant; how many things there were.
+
+    When a log is `replayed`, only for the orders it told of, and silence closes none: the log says when they closed.
+    """
+    told = tuple(partial(step, imported=True) for step in _STEPS if step is not moves.close_next_silent)
     done = 0
-    for step in DUE:
+    for step in told if replayed else DUE:
         while step(at=at):
             done += 1
     return done
 
 
-HOUSEKEEPING: Final[tuple[Callable[..., int], ...]] = (asides.forget_presence,)
+HOUSEKEEPING: Final[tuple[Callable[..., int], ...]] = (
+    asides.forget_presence,
+    notices.resend_stuck,
+    recompute.resume_stuck,
+)
 """What is swept up now and then."""

@@ -1,0 +1,263 @@
+import json
+import stat
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from itertools import pairwise
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+
+from aftersales.assets.models import Asset
+from aftersales.base import facts
+from aftersales.base.worktime import ROUND_THE_CLOCK
+from aftersales.customers.models import Customer
+from aftersales.notices.models import Notice
+from aftersales.people.models import Person
+from aftersales.server import stock
+from aftersales.server.demo import cases, customers, inbox, living, load, sign_ins, staff, world
+from aftersales.server.demo.dice import dice, key_at
+from aftersales.server.demo.seasons import weight_of
+from aftersales.server.trouble import Trouble
+from aftersales.workorders import clock
+from aftersales.workorders.models import Note, SlaClock, Visit, WorkOrder
+from aftersales.workorders.queries.log import log_of
+from aftersales.workorders.states import Order
+
+UNTIL = datetime(2026, 11, 18, 7, 30, tzinfo=UTC)
+"""A Wednesday, half past three in Shanghai."""
+SEED = 7
+FEW = 14
+SOME = 150
+
+
+def begin(seed: int = SEED, count: int = 12) -> None:
+    """The company and a few customers."""
+    since = UNTIL - timedelta(days=400)
+    stock.load(at=since)
+    with facts.origin("demo"):
+        staff.hire(seed=seed, at=since, until=UNTIL)
+        customers.take_on(seed=seed, until=UNTIL, numbers=range(count), count=count)
+
+
+def plan(there: world.World, newest: int) -> list[cases.Case]:
+    """The newest cases of a full year, oldest first."""
+    return list(reversed(cases.cases(there.seed, UNTIL, 3000, there.office)[:newest]))
+
+
+@pytest.fixture(scope="module")
+def company(django_db_setup: None, django_db_blocker: Any) -> Iterator[SimpleNamespace]:
+    """A sample company with its latest orders, for the length of this module."""
+    with django_db_blocker.unblock():
+        everything = transaction.atomic()
+        everything.__enter__()
+        try:
+            begin(count=30)
+            there = world.read(SEED, UNTIL)
+            for case in plan(there, SOME):
+                living.live(there, case)
+            yield SimpleNamespace(world=there)
+        finally:
+            transaction.set_rollback(True)
+            everything.__exit__(None, None, None)
+
+
+def ours() -> Any:
+    return WorkOrder.objects.filter(origin="demo")
+
+
+# -- the plan ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("orders", [1, 20, 600, 3000])
+def test_the_cases_make_up_the_number_of_orders_exactly(orders: int) -> None:
+    planned = cases.cases(SEED, UNTIL, orders, ROUND_THE_CLOCK)
+    assert sum(case.orders for case in planned) == orders
+    assert all(case.at <= UNTIL for case in planned)
+
+
+def test_the_first_part_is_the_newest_of_the_whole() -> None:
+    planned = cases.cases(SEED, UNTIL, 3000, ROUND_THE_CLOCK)
+    first = cases.first_part(planned, 600)
+    assert sum(case.orders for case in planned[:first]) in (600, 601)
+    assert min(case.at for case in planned[:first]) >= max(case.at for case in planned[first:])
+
+
+def test_something_is_urgent_whatever_the_hour() -> None:
+    newest = cases.cases(SEED, UNTIL.replace(hour=19), 3000, ROUND_THE_CLOCK)[:10]
+    assert [UNTIL.replace(hour=19) - case.at for case in newest if case.urgent] == [
+        timedelta(minutes=95),
+        timedelta(minutes=200),
+    ]
+
+
+def test_heat_brings_repairs_and_closing_the_books_brings_questions() -> None:
+    def weight(on: str, trade: Any) -> float:
+        return weight_of(datetime.fromisoformat(on).date(), trade, ROUND_THE_CLOCK)
+
+    assert weight("2026-07-15", "equipment") > 2 * weight("2026-02-11", "equipment")
+    assert weight("2026-09-30", "software") > 2 * weight("2026-09-23", "software")
+    assert weight("2026-01-07", "software") > weight("2026-02-11", "software")
+
+
+def test_dice_of_one_subject_fall_the_same_whatever_else_is_rolled() -> None:
+    dice(SEED, "another").random()
+    assert [dice(SEED, "life", 3).random() for _ in range(2)] == [dice(SEED, "life", 3).random()] * 2
+
+
+def test_a_key_says_its_instant_and_its_version() -> None:
+    key = key_at(UNTIL, SEED, "order", 1)
+    assert (key.version, key.int >> 80) == (7, int(UNTIL.timestamp() * 1000))
+    assert key == key_at(UNTIL, SEED, "order", 1) != key_at(UNTIL, SEED, "order", 2)
+
+
+# -- the company -------------------------------------------------------------------------------------------------------
+
+
+def told() -> str:
+    """Everything that a seed decides, as one digest."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT kind, at, data FROM base_fact"
+            " WHERE origin = 'demo' AND kind LIKE 'WorkOrder%' ORDER BY at, kind, id"
+        )
+        happened = [(kind, at, sorted(json.loads(data))) for kind, at, data in cursor.fetchall()]
+    served = Customer.objects.filter(code__startswith="C1")
+    rows = [
+        list(served.order_by("code").values_list("key", "name", "tier", "size")),
+        list(Asset.objects.filter(customer__in=served).order_by("key").values_list("key", "name", "serial")),
+        list(ours().order_by("external_id").values_list(
+            "external_id", "key", "state", "title", "description", "priority", "cause", "solution", "reported_at",
+            "resolved_at", "closed_at", "act_by_at", "owner__name", "customer__code")),
+        list(Visit.objects.filter(order__origin="demo").order_by("key").values_list(
+            "key", "state", "outcome", "starts_at", "completion_note", "engineer__person__name")),
+        list(Note.objects.filter(order__origin="demo").order_by("at", "body").values_list("at", "public", "body")),
+        happened,
+    ]  # fmt: skip
+    return sha256(repr(rows).encode()).hexdigest()
+
+
+def test_the_same_seed_makes_the_same_company(db: None) -> None:
+    digests = []
+    for _ in range(2):
+        with transaction.atomic():
+            begin()
+            there = world.read(SEED, UNTIL)
+            for case in plan(there, FEW):
+                living.live(there, case)
+            digests.append((ours().count(), told()))
+            transaction.set_rollback(True)
+    assert digests[0] == digests[1]
+    assert digests[0][0] == FEW
+
+
+def test_every_state_is_there(company: SimpleNamespace) -> None:
+    assert set(ours().values_list("state", flat=True)) == {state.value for state in Order}
+
+
+def test_the_work_is_of_many_kinds(company: SimpleNamespace) -> None:
+    kinds = Counter(ours().values_list("kind__code", flat=True))
+    assert {"repair", "support", "inquiry", "inspection"} <= kinds.keys()
+    assert {"phone", "wechat"} <= set(ours().values_list("channel", flat=True))
+    assert ours().filter(priority=0).exists()
+    assert ours().filter(wake_at__gt=UNTIL).exists()
+    assert Visit.objects.filter(order__origin="demo", starts_at__gt=UNTIL, state="confirmed").exists()
+
+
+def test_no_engineer_is_planned_in_two_places(company: SimpleNamespace) -> None:
+    taken: dict[int, list[tuple[datetime, datetime]]] = {}
+    for visit in Visit.objects.filter(order__origin="demo", starts_at__isnull=False).exclude(state="cancelled"):
+        for engineer in [visit.engineer_id, *visit.mates.values_list("engineer_id", flat=True)]:
+            taken.setdefault(engineer, []).append((visit.starts_at, visit.ends_at))
+    assert sum(map(len, taken.values())) > 20
+    assert all(one[1] <= other[0] for spans in taken.values() for one, other in pairwise(sorted(spans)))
+
+
+def test_every_clock_can_be_computed_again_from_its_log(company: SimpleNamespace) -> None:
+    for order in ours():
+        log = log_of(order)
+        for row in SlaClock.objects.filter(order=order):
+            read = clock.read(log[row.target], row.read_at)
+            assert (row.state, row.due_at, row.stopped_at, row.breached_at) == (
+                read.state, read.due_at, read.stopped_at, read.breached_at,
+            ), f"{order.external_id} {row.target}"  # fmt: skip
+
+
+def test_everything_belongs_to_its_customer(company: SimpleNamespace) -> None:
+    for order in ours().select_related("contact", "site", "asset", "contract"):
+        parts = (order.contact, order.site, order.asset, order.contract)
+        assert {part.customer_id for part in parts if part is not None} == {order.customer_id}
+
+
+def test_nothing_happens_after_the_present(company: SimpleNamespace) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT max(at) FROM base_fact WHERE origin = 'demo'")
+        assert cursor.fetchone()[0] <= UNTIL
+    assert not SlaClock.objects.filter(order__origin="demo", next_at__lt=UNTIL - timedelta(minutes=1)).exists()
+
+
+def test_what_happens_at_one_order_happens_in_order_of_time(company: SimpleNamespace) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT subject, at FROM base_fact"
+            " WHERE origin = 'demo' AND kind NOT LIKE 'Sla%%' AND subject = ANY(%s) ORDER BY id",
+            [list(ours().values_list("key", flat=True))],
+        )
+        seen: dict[Any, datetime] = {}
+        for subject, at in cursor.fetchall():
+            assert seen.get(subject, at) <= at
+            seen[subject] = at
+
+
+def test_a_life_that_was_lived_is_not_lived_again(company: SimpleNamespace) -> None:
+    before = ours().count()
+    assert not any(living.live(company.world, case) for case in plan(company.world, SOME))
+    assert ours().count() == before
+
+
+def test_the_relay_tells_nobody_of_it_but_the_inboxes_are_filled(company: SimpleNamespace) -> None:
+    with transaction.atomic():
+        assert not Notice.objects.exists()
+        inbox.fill(until=UNTIL)
+        people = set(Notice.objects.values_list("person__email", flat=True))
+        assert people
+        assert all(str(email).endswith("@example.com") for email in people)
+        transaction.set_rollback(True)
+
+
+# -- sign-ins and refusals ---------------------------------------------------------------------------------------------
+
+
+def test_the_sample_sign_ins_work_and_are_the_owners_alone(company: SimpleNamespace, tmp_path: Path) -> None:
+    given = sign_ins.give(at=UNTIL, var=tmp_path)
+    file = tmp_path / sign_ins.FILE
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert {one.role for one in given} == {"admin", "agent", "dispatcher", "manager", "engineer", "customer"}
+    for one in given:
+        person = Person.objects.get(email=one.email)
+        assert person.check_password(one.password)
+        assert person.phone == f"+86{one.phone}"
+    assert len({one.password for one in given}) == len(given)
+    assert sign_ins.give(at=UNTIL, var=tmp_path) == given
+
+
+def test_where_people_work_already_no_sample_company_is_loaded(report: Any) -> None:
+    report()
+    with pytest.raises(Trouble) as refused:
+        load.plan(seed=SEED, orders=10, force=False, until=UNTIL)
+    assert refused.value.code == "demo_not_here"
+    assert load.plan(seed=SEED, orders=10, force=True, until=UNTIL).total == 10
+
+
+def test_the_whole_is_loaded_once_and_said_to_be_done(db: None, tmp_path: Path) -> None:
+    told_of: list[int] = []
+    run = load.plan(seed=SEED, orders=6, force=False, until=UNTIL)
+    load.load_first_part(run, var=tmp_path, processes=1, progress=lambda done, _: told_of.append(done), mail=False)
+    again = load.plan(seed=99, orders=99, force=False)
+    assert (again.pk, again.result) == (run.pk, {"first_done": True})
+    assert load.load_rest(again, processes=1, progress=lambda done, _: told_of.append(done), pause=0)
+    assert (ours().count(), again.state, told_of[-1]) == (6, "done", 6)
