@@ -273,7 +273,8 @@ class Api:
             told["Idempotency-Key"] = key or str(uuid4())
         content = b"" if body is None else body if isinstance(body, bytes) else json.dumps(body, default=str).encode()
         response = self.client.generic(method, path, content, content_type="application/json", headers=told)
-        parsed = json.loads(response.content) if "json" in response.get("Content-Type", "") else response.content
+        told_json = bool(response.content) and "json" in response.get("Content-Type", "")
+        parsed = json.loads(response.content) if told_json else response.content
         return Answer(response.status_code, parsed, response.headers)
 
     def get(self, path: str, **headers: str) -> Answer:

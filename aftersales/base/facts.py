@@ -21,6 +21,7 @@ from aftersales.base import sql
 
 _kinds: dict[str, type["Event"]] = {}
 _origin: ContextVar[str] = ContextVar("origin", default="")
+_gathered: ContextVar[list[tuple[Any, ...]] | None] = ContextVar("gathered", default=None)
 _request: ContextVar[str] = ContextVar("request", default="")
 
 _OUTSIDE_DATA: Final = frozenset({"at", "by"})
@@ -102,8 +103,42 @@ def emit(event: Event, *, audience: Iterable[str] = ()) -> None:
         list(audience),
         json.dumps(data, ensure_ascii=False),
     )
+    gathered = _gathered.get()
+    if gathered is not None:
+        gathered.append(row)
+        return
     with connection.cursor() as cursor:
         cursor.execute(_INSERT, row)
+
+
+@contextmanager
+def gathered() -> Iterator[None]:
+    """Facts emitted inside are written together when the block ends, in the order in which they were emitted.
+
+    For an import, which writes thousands in one transaction and reads none of them before its end. Whoever takes back a
+    part of the work inside the block does it through `undone_on_error`, or facts of what never was would be written.
+    """
+    rows: list[tuple[Any, ...]] = []
+    token = _gathered.set(rows)
+    try:
+        yield
+    finally:
+        _gathered.reset(token)
+    with connection.cursor() as cursor:
+        cursor.executemany(_INSERT, rows)
+
+
+@contextmanager
+def undone_on_error() -> Iterator[None]:
+    """If the block fails, what was emitted in it and is not yet written never will be."""
+    rows = _gathered.get()
+    before = 0 if rows is None else len(rows)
+    try:
+        yield
+    except BaseException:
+        if rows is not None:
+            del rows[before:]
+        raise
 
 
 @contextmanager

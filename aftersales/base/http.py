@@ -25,6 +25,8 @@ log = logging.getLogger("aftersales.http")
 
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 """Characters nobody means: controls other than tab and line ends, and half of a surrogate pair."""
+_VERSION_DIGITS: Final = 9
+"""Versions are counted in an integer column."""
 _TRY_AGAIN: Final = frozenset({"40001", "40P01", "55P03"})
 """Serialization failure, deadlock, lock not available: another was faster, and nothing was written."""
 
@@ -200,7 +202,7 @@ def expected_version(request: HttpRequest) -> int:
     header = request.headers.get("If-Match", "").strip().removeprefix("W/").strip('"')
     if not header:
         raise VersionMissing()
-    if not header.isdecimal():
+    if not header.isdecimal() or len(header) > _VERSION_DIGITS:
         raise Invalid("bad_version", field="If-Match")
     return int(header)
 

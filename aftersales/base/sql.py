@@ -21,6 +21,12 @@ def rows(room: str, name: str, **params: Any) -> list[tuple[Any, ...]]:
         return list(cursor.fetchall())
 
 
+def run(room: str, name: str, **params: Any) -> None:
+    """A named statement that writes and tells nothing."""
+    with connection.cursor() as cursor:
+        cursor.execute(load(room, name), params)
+
+
 def json_bytes(room: str, name: str, params: Mapping[str, Any]) -> bytes:
     """The JSON that PostgreSQL itself built for a hot list: one row, one text column, sent on as it is."""
     with connection.cursor() as cursor:

@@ -1,6 +1,6 @@
 -- base/sql/retry_stalled_jobs.sql: the jobs under way in workers that fell silent wait again, or have failed for good when
 -- they saw too many workers die or when the same work is queued anew (two waiting jobs may not share a queueing lock).
--- Index idx_procrastinate_jobs_worker_not_null and, for those whose worker is forgotten, procrastinate_jobs_id_lock_idx_v1.
+-- Partial index procrastinate_jobs_id_lock_idx_v1 (jobs waiting or under way); a worker that is forgotten is none.
 WITH stalled AS (
   SELECT job.id, job.attempts, job.queueing_lock
     FROM procrastinate_jobs job
