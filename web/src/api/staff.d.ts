@@ -2713,21 +2713,21 @@ export interface components {
             /** Contact */
             contact?: string | null;
             /** Description */
-            description?: string | null;
+            description?: string;
             /** Impact */
             impact?: number | null;
             /** Kind */
-            kind?: string | null;
+            kind?: string;
             /** Priority */
-            priority?: number | null;
+            priority?: number;
             /** Site */
             site?: string | null;
             /** Tags */
-            tags?: string[] | null;
+            tags?: string[];
             /** Team */
             team?: string | null;
             /** Title */
-            title?: string | null;
+            title?: string;
             /** Urgency */
             urgency?: number | null;
         };

@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest';
 
 import { useKeys } from './keys';
 
-const pressed = vi.fn();
+const pressed = vi.fn<(key: string) => void>();
 
 function Page({ children }: { children?: React.ReactNode }) {
   useKeys({ j: () => pressed('j'), Escape: () => pressed('Escape'), Enter: () => pressed('Enter') });
@@ -17,7 +17,7 @@ function Page({ children }: { children?: React.ReactNode }) {
   );
 }
 
-const press = async (keys: string): Promise<unknown[]> => {
+const press = async (keys: string): Promise<string[]> => {
   pressed.mockClear();
   await userEvent.keyboard(keys);
   return pressed.mock.calls.flat();

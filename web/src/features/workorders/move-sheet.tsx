@@ -1,10 +1,14 @@
 import { Form, Modal } from 'antd';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+
+import { sizes } from '@/ui/theme';
 
 import { MoveTrouble } from './move-trouble';
 import { factsOf, startOf, type Filled } from './need-values';
 import { NeedInput } from './need-input';
-import type { Order } from './types';
+import styles from './move-sheet.module.css';
+import type { Need, Order } from './types';
 import type { KnownMove, Moves } from './use-moves';
 import { isHint, needWord } from './words';
 
@@ -14,6 +18,7 @@ type Props = { order: Order; move: KnownMove; moves: Moves };
 export function MoveSheet({ order, move, moves }: Props) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Filled>();
+  const fields = useRef<HTMLDivElement>(null);
   return (
     <Modal
       open
@@ -24,9 +29,9 @@ export function MoveSheet({ order, move, moves }: Props) {
       confirmLoading={moves.busy}
       onOk={() => form.submit()}
       onCancel={moves.dismiss}
-      afterOpenChange={(open) => open && form.focusField(move.needs[0]?.name ?? '')}
+      afterOpenChange={(open) => open && focusFirst(fields.current)}
       destroyOnHidden
-      width={440}
+      width={parseInt(sizes.sheet)}
       transitionName=""
       maskTransitionName=""
     >
@@ -38,22 +43,32 @@ export function MoveSheet({ order, move, moves }: Props) {
         onFinish={(filled) => void moves.make(move.move, factsOf(move.needs, filled))}
         onKeyDown={(event) => (event.metaKey || event.ctrlKey) && event.key === 'Enter' && form.submit()}
       >
-        {isHint(move.move) && <p>{t(`sheet.hint.${move.move}`)}</p>}
-        {move.needs.map((need, at) => {
-          const name = t(`needs.${needWord(need.name)}`);
-          return (
-            <Form.Item
-              key={need.name}
-              name={need.name}
-              label={need.required ? name : t('sheet.optional', { name })}
-              rules={need.required ? [{ required: true, whitespace: need.type === 'text', message: t('sheet.required', { name }) }] : []}
-            >
-              <NeedInput need={need} order={order} first={at === 0} />
-            </Form.Item>
-          );
-        })}
+        {isHint(move.move) && <p className={styles['hint']}>{t(`sheet.hint.${move.move}`)}</p>}
+        <div ref={fields}>
+          {move.needs.map((need) => (
+            <Fact key={need.name} need={need} order={order} />
+          ))}
+        </div>
         {moves.trouble && <MoveTrouble trouble={moves.trouble} />}
       </Form>
     </Modal>
   );
+}
+
+function Fact({ need, order }: { need: Need; order: Order }) {
+  const { t } = useTranslation();
+  const name = t(`needs.${needWord(need.name)}`);
+  const rule = { required: true, whitespace: need.type === 'text', message: t('sheet.required', { name }) };
+  return (
+    <Form.Item name={need.name} label={need.required ? name : t('sheet.optional', { name })} rules={need.required ? [rule] : []}>
+      <NeedInput need={need} order={order} />
+    </Form.Item>
+  );
+}
+
+/** The first field, and of a choice what is chosen; antd would leave the focus on the sheet's cross. */
+function focusFirst(fields: HTMLElement | null): void {
+  const first = fields?.querySelector('.ant-form-item');
+  const field = first?.querySelector<HTMLElement>('input:checked') ?? first?.querySelector<HTMLElement>('input, textarea');
+  field?.focus();
 }

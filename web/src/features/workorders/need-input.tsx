@@ -12,17 +12,17 @@ import { choiceWord } from './words';
 
 /** What antd's form gives a field, passed on as it is. */
 type Given = { id?: string; value?: never; onChange?: (value: unknown) => void };
-type Props = Given & { need: Need; order: Order; first: boolean };
+type Props = Given & { need: Need; order: Order };
 
 const PRIORITIES = [0, 1, 2, 3];
 
 /** The right field for a fact the server asks for. */
-export function NeedInput({ need, order, first, ...given }: Props) {
+export function NeedInput({ need, order, ...given }: Props) {
   switch (need.type) {
     case 'text':
-      return <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} autoFocus={first} {...given} />;
+      return <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} {...given} />;
     case 'line':
-      return <Input autoFocus={first} {...given} />;
+      return <Input {...given} />;
     case 'choice':
       return <Choice choices={need.choices ?? []} name={need.name} {...given} />;
     case 'priority':
@@ -30,7 +30,7 @@ export function NeedInput({ need, order, first, ...given }: Props) {
     case 'datetime':
       return <DatePicker showTime={{ format: 'HH:mm', minuteStep: 5 }} format="YYYY-MM-DD HH:mm" allowClear style={{ width: '100%' }} {...given} />;
     case 'person':
-      return <Colleague first={first} {...given} />;
+      return <Colleague {...given} />;
     case 'team':
       return <Team {...given} />;
     case 'order':
@@ -43,7 +43,7 @@ function Choice({ choices, name, ...given }: Given & { choices: string[]; name: 
   return <Radio.Group options={choices.map((value) => ({ value, label: t(choiceWord(name, value)) }))} {...given} />;
 }
 
-function Colleague({ first, ...given }: Given & { first: boolean }) {
+function Colleague(given: Given) {
   const { t } = useTranslation();
   const { language } = useReader();
   const [search, setSearch] = useState('');
@@ -53,7 +53,6 @@ function Colleague({ first, ...given }: Given & { first: boolean }) {
       showSearch={{ filterOption: false, onSearch: setSearch }}
       placeholder={t('sheet.search')}
       notFoundContent={found.isPending ? null : t('sheet.none')}
-      autoFocus={first}
       options={(found.data?.rows ?? []).map((one) => ({
         value: one.key,
         label: one.team ? `${one.name} · ${nameFor(language, one.team)}` : one.name,

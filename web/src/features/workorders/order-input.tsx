@@ -17,7 +17,7 @@ export function OrderInput({ apartFrom, id, onChange }: Props) {
   useEffect(() => void onChange?.(order?.key), [order?.key]); // eslint-disable-line react-hooks/exhaustive-deps -- antd gives a new onChange each time
   return (
     <>
-      <Input {...(id && { id })} value={text} onChange={(event) => setText(event.target.value)} inputMode="numeric" autoFocus />
+      <Input {...(id && { id })} value={text} onChange={(event) => setText(event.target.value)} inputMode="numeric" />
       {order && <small>{`${t('orders.number', { number: order.number })} · ${order.title}`}</small>}
       {!order && number > 0 && !found.isPending && <small>{t('sheet.none')}</small>}
     </>
