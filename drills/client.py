@@ -28,7 +28,8 @@ class Answer:
 
     @property
     def body(self) -> Any:
-        return json.loads(self.content) if "json" in self.headers.get("Content-Type", "") else self.content
+        told = self.content and "json" in self.headers.get("Content-Type", "")
+        return json.loads(self.content) if told else self.content
 
     @property
     def code(self) -> str:

@@ -184,6 +184,12 @@ def memory_mb(pid: int) -> float:
     return 0.0
 
 
+def cpu_seconds(pid: int) -> float:
+    """Processor time a process has used so far."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def database_log() -> str:
     """What PostgreSQL has written of itself."""
     return "\n".join(path.read_text(errors="replace") for path in (data_directory(var()) / "log").glob("*.log"))

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from email import message_from_bytes
-from typing import cast
+from typing import Any, cast
 
 
 class _Mailbox(socketserver.ThreadingTCPServer):
@@ -19,6 +19,9 @@ class _Mailbox(socketserver.ThreadingTCPServer):
         self.thinking_seconds = thinking_seconds
         self.letters: Counter[str] = Counter()
         self.lock = threading.Lock()
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Somebody was killed in the middle of a letter: that is what this is for."""
 
 
 class _Session(socketserver.StreamRequestHandler):

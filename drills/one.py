@@ -6,6 +6,7 @@ Its database is made before Django reads where it is, and its module imported af
 import importlib
 import json
 import os
+import signal
 import sys
 import time
 from pathlib import Path
@@ -18,6 +19,7 @@ from drills.report import Report
 
 def main(name: str, size: str, out: Path) -> int:
     """Run it; 0 when all it checks holds, 1 when something does not."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # so that what it started ends with it
     os.environ.pop("DATABASE_URL", None)
     os.environ["DATABASE_URL"] = ground.fresh(ground.var())
     os.environ["DJANGO_SETTINGS_MODULE"] = "aftersales.server.settings"

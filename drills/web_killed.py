@@ -7,11 +7,12 @@ import os
 import random
 import signal
 import time
+from statistics import median
 
 from aftersales.server.supervisor import STEADY_SECONDS
 from drills import company, truth
 from drills.client import Probe, Seen
-from drills.ground import product, var
+from drills.ground import cpu_seconds, product, var
 from drills.ledger import Ledger
 from drills.load import Load
 from drills.report import Report
@@ -29,11 +30,12 @@ def run(report: Report) -> None:
         probe = Probe(running.port)
         probe.start()
         load.start()
-        recovered = []
+        recovered, starts = [], []
         for n in range(ROUNDS[report.size]):
             # Whoever dies again and again is started later and later; whoever was steady in between, at once.
             time.sleep(rng.uniform(1.0, 3.0) + (STEADY_SECONDS if n > 1 and n % 2 else 0))
             recovered.append(_kill(probe, running.web() if n % 2 else running.answering()))
+            starts.append(cpu_seconds(running.answering()))
         time.sleep(1)
         load.stop()
         probe.stop()
@@ -42,7 +44,11 @@ def run(report: Report) -> None:
     report.none("refused or given up", load.refused)
     report.none("improper answers", seen.improper)
     report.at_most("answers again after, s (the slowest)", max(recovered), 5)
-    report.figures |= {"answers again after, s": [round(one, 2) for one in recovered], **seen.told()}
+    report.figures |= {
+        "answers again after, s": [round(one, 2) for one in recovered],
+        "processor time of a start, s (median)": median(starts),
+        **seen.told(),
+    }
 
 
 def _kill(probe: Probe, pid: int) -> float:

@@ -10,10 +10,10 @@ TABLES: Final = (
     "workorders_hold", "workorders_handoff", "workorders_link", "workorders_slaclock", "workorders_slaevent",
     "workorders_kind", "workorders_category", "workorders_slapolicy", "workorders_slatarget", "customers_customer",
     "customers_contact", "customers_site", "customers_contract", "customers_entitlement", "assets_asset",
-    "assets_product", "people_engineer", "people_role", "people_grant", "people_team", "people_token", "base_fact",
+    "assets_product", "people_engineer", "people_role", "people_grant", "people_team", "base_fact",
     "base_idempotencykey",
 )  # fmt: skip
-"""Not people_person: that somebody signed in is written there."""
+"""Not people_person and people_token: that somebody signed in, or used a token, is written there."""
 
 
 def rows_hash() -> str:

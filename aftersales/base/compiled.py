@@ -2,6 +2,7 @@
 running them. What such a query asks is still said in one place, by the ORM."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 from django.db import connection
@@ -42,3 +43,32 @@ class Compiled(Generic[Row]):
         self._model = query.model
         self._names = [field.attname for field in query.model._meta.concrete_fields]
         self._sql = sql
+
+
+def related(row: Model, name: str) -> Any:
+    """What the foreign key `row.<name>` points to: as Django reads and remembers it, but compiled once."""
+    field: Any = row._meta.get_field(name)
+    if not field.is_cached(row):
+        key = getattr(row, field.attname)
+        field.set_cached_value(row, None if key is None else _by_key(field.related_model).first(key))
+    return field.get_cached_value(row)
+
+
+@cache
+def _by_key(model: type[Model]) -> Compiled[Any]:
+    return Compiled(lambda key: model._default_manager.filter(pk=key))
+
+
+def write(row: Model, columns: Sequence[str]) -> None:
+    """Update these columns of one row to what it has."""
+    fields: list[Any] = [row._meta.get_field(column) for column in columns]
+    values = [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields]
+    with connection.cursor() as cursor:
+        cursor.execute(_update(type(row), tuple(columns)), [*values, row.pk])
+
+
+@cache
+def _update(model: type[Model], columns: tuple[str, ...]) -> str:
+    fields: list[Any] = [model._meta.get_field(column) for column in columns]
+    changes = ", ".join(f'"{field.column}" = %s::{field.db_type(connection)}' for field in fields)
+    return f'UPDATE "{model._meta.db_table}" SET {changes} WHERE id = %s'  # noqa: S608 - names are the model's own

@@ -119,4 +119,5 @@ def audience(customer: Customer) -> list[str]:
     """The marks of those whom a change of this customer concerns: see `people.access.Actor.marks`."""
     places = Site.objects.filter(customer=customer, territory__isnull=False, archived_at__isnull=True)
     territories = places.order_by("territory_id").values_list("territory_id", flat=True).distinct()
-    return ["all", f"customer:{customer.pk}", *(f"territory:{territory}" for territory in territories)]
+    near = (f"customers:territory:{territory}" for territory in territories)
+    return ["customers:all", f"customer:{customer.pk}", *near]

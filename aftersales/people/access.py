@@ -139,15 +139,18 @@ def _with_descendants(model: type[Team] | type[Territory], roots: list[int]) -> 
 
 
 def _marks(person: int, rights: Reach, teams: frozenset[int], territories: frozenset[int]) -> frozenset[str]:
-    """The marks by which live changes find this reader: a fact reaches whoever shares a mark with its audience."""
-    scopes: set[Scope] = set().union(*rights.values()) if rights else set()
-    marks = {f"person:{person}"}
-    if Scope.ALL in scopes:
-        marks.add("all")
-    if Scope.TEAM in scopes:
-        marks |= {f"team:{team}" for team in teams}
-    if Scope.TERRITORY in scopes:
-        marks |= {f"territory:{territory}" for territory in territories}
+    """The marks by which live changes find this reader: a fact reaches whoever shares a mark with its audience.
+
+    Each room's right to see gives marks of that room, or who may see every customer would hear of every order.
+    """
+    marks = {f"person:{person}"} | ({"all"} if Scope.ALL in rights.get(SETTLE, NOTHING) else set())
+    for right, scopes in rights.items():
+        room, _, verb = right.partition(".")
+        if verb != "see":
+            continue
+        marks |= {f"{room}:all"} if Scope.ALL in scopes else set()
+        marks |= {f"{room}:team:{team}" for team in teams} if Scope.TEAM in scopes else set()
+        marks |= {f"{room}:territory:{place}" for place in territories} if Scope.TERRITORY in scopes else set()
     return frozenset(marks)
 
 

@@ -147,11 +147,11 @@ def own_marks(by: Actor) -> frozenset[str]:
 
 def audience(order: WorkOrder) -> list[str]:
     """The marks of those whom a change of this order concerns: see `people.access.Actor.marks`."""
-    marks = ["all"]
+    marks = ["workorders:all"]
     if order.team_id is not None:
-        marks.append(f"team:{order.team_id}")
+        marks.append(f"workorders:team:{order.team_id}")
     if order.territory_id is not None:
-        marks.append(f"territory:{order.territory_id}")
+        marks.append(f"workorders:territory:{order.territory_id}")
     if order.owner_id is not None:
         marks.append(f"person:{order.owner_id}")
     if order.customer_id is not None:

@@ -33,6 +33,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from uuid import UUID
 
@@ -75,8 +76,12 @@ class Promise:
         if self.minutes is not None:
             return timedelta(minutes=self.minutes)
         assert self.working_days is not None  # noqa: S101 - __post_init__ has made sure
-        end = worktime.end_of_working_day(self.calendar, start, self.working_days)
-        return worktime.between(self.calendar, start, end)
+        return _working_days(self.calendar, start, self.working_days)
+
+
+@lru_cache(maxsize=1024)  # asked again for every mark of a reading
+def _working_days(calendar: Calendar, start: datetime, days: int) -> timedelta:
+    return worktime.between(calendar, start, worktime.end_of_working_day(calendar, start, days))
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +185,13 @@ def next_mark_after(
     A clock that is paused or stopped approaches no mark. One that it truly reached before is still owed, however late
     we come (the worker was down at the time): a breach is announced even if the order was put on hold after it.
     """
-    for mark in marks(reading, warnings=warnings, levels=levels):
-        if mark.name not in done and (mark.reached or reading.state is State.RUNNING):
+    return first_open(marks(reading, warnings=warnings, levels=levels), done, reading.state)
+
+
+def first_open(known: Iterable[Mark], done: Collection[str], state: State) -> tuple[str, datetime] | None:
+    """`next_mark_after` for whoever has the marks at hand."""
+    for mark in known:
+        if mark.name not in done and (mark.reached or state is State.RUNNING):
             return mark.name, mark.at
     return None
 

@@ -1,6 +1,7 @@
 """The programs' door to work orders: another system reports, follows and answers, signed in by a token.
 
-The token is a person's, so a program sees and may do what that person does, narrowed to the token's rights.
+The token is a person's, so a program sees and may do what that person does, narrowed to the token's rights. To report
+for a customer it needs the right to see customers.
 """
 
 from typing import Annotated, Any

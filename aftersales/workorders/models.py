@@ -165,7 +165,7 @@ class WorkOrder(models.Model):
     version = models.IntegerField(default=1)
 
     as_read: Mapping[str, Any] = MappingProxyType({})
-    """The row as it was read, by column; empty for an order that was not read but made."""
+    """The row as it was read, by attribute: see `actions.entering.save`."""
 
     class Meta:
         constraints: ClassVar = [

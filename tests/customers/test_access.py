@@ -114,4 +114,5 @@ def test_the_contacts_of_an_archived_customer_are_nobody(carl, cora):
 def test_a_change_is_heard_in_the_territories_of_the_live_sites(acme):
     shanghai, shenzhen = (Territory.objects.get(code=code) for code in ("shanghai", "shenzhen"))
     Site.objects.create(customer=acme.customer, name="closed", territory=shenzhen, archived_at=NOON)
-    assert access.audience(acme.customer) == ["all", f"customer:{acme.customer.pk}", f"territory:{shanghai.pk}"]
+    mine, near = f"customer:{acme.customer.pk}", f"customers:territory:{shanghai.pk}"
+    assert access.audience(acme.customer) == ["customers:all", mine, near]

@@ -84,7 +84,7 @@ def test_a_new_customer_leaves_a_trace_without_words(agnes):
     assert facts_of(made.key) == ["CustomerCreated"]
     data, audience = told_last(made.key)
     assert (data["tier"], "新客户" in str(data)) == ("key", False)
-    assert "all" in audience
+    assert "customers:all" in audience
 
 
 def test_another_territorys_customer_does_not_exist(local, xenon):
@@ -281,7 +281,7 @@ def test_both_territories_hear_of_a_site_that_changes_hands(agnes, acme):
     shanghai, shenzhen = (Territory.objects.get(code=code) for code in ("shanghai", "shenzhen"))
     sites.change_site(key=acme.site.key, by=agnes, at=NOON, version=1, changes={"territory": shenzhen.key})
     _, audience = told_last(acme.customer.key)
-    assert {f"territory:{shanghai.pk}", f"territory:{shenzhen.pk}"} <= set(audience)
+    assert {f"customers:territory:{shanghai.pk}", f"customers:territory:{shenzhen.pk}"} <= set(audience)
 
 
 def test_a_stale_change_of_territory_says_which_by_key(agnes, acme):

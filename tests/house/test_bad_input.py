@@ -1,4 +1,4 @@
-"""What nobody should send: to every operation that takes a body, and never with a trace, a crash or a script that runs."""
+"""What nobody should send, to every operation that takes a body: never a trace, a crash or a script that runs."""
 
 import json
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from tests.conftest import Answer
 from tests.house.asking import OPERATIONS, SIGNED_BY_NOBODY, allowed_ask, body_schema, plain, send
 from tests.house.test_once import WRITES, relation_of
 from tests.house.world import World, build, undone
+from tests.inert import running_in
 from tests.rows import rows_hash
 
 WITH_BODY = [name for name in WRITES if body_schema(name) is not None]
@@ -76,11 +77,10 @@ def test_every_field_of_another_type_is_refused_without_a_crash(operation: str, 
     with undone():
         ask = allowed_ask(operation, world, relation_of(operation))
         for field in schema.get("properties", {}):
-            for odd in ({"x": 1}, [[1]], 2**64, -(2**63) - 1, "nul\0", "\u0007", "x" * 30_000):
-                with undone():
-                    answer = send(operation, world, ask, body={**(plain(ask.body) or {}), field: odd})
-                    assert answer.status < 500, (field, odd if not isinstance(odd, str) else odd[:10], answer.body)
-                    assert bare(answer)
+            for odd in ({"x": 1}, 2**64, "nul\0", "x" * 30_000):
+                answer = send(operation, world, ask, body={**(plain(ask.body) or {}), field: odd})
+                assert answer.status < 500, (field, str(odd)[:10], answer.body)
+                assert bare(answer)
 
 
 @pytest.mark.parametrize("operation", WITH_BODY)
@@ -94,7 +94,7 @@ def test_a_script_in_a_text_field_comes_back_as_text(operation: str, world: Worl
                 assert answer.status < 500, answer.body
                 assert bare(answer)
                 for html in _html_in(answer.body):
-                    assert not any(bad in html.lower() for bad in ("<script", "<img", "<svg", "<iframe", "javascript:"))
+                    assert running_in(html) == [], html
 
 
 def _text(told: dict[str, Any]) -> bool:

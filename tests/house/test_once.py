@@ -1,4 +1,4 @@
-"""Every write of the three documents, sent twice under one key: one effect, one answer; with another body it is refused."""
+"""Every write of the three documents, sent twice under one key: one effect, one answer; another body is refused."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -12,8 +12,8 @@ from tests.rows import rows_hash
 
 WRITES = sorted(name for name, (method, _) in OPERATIONS.items() if method in UNSAFE and name not in SIGNED_BY_NOBODY)
 RELATIONS = {
-    "staff.end_my_session": "own", "staff.end_token": "own", "staff.read_notices": "own", "portal.end_my_session": "own",
-    "staff.be_present": "own",
+    "staff.end_my_session": "own", "staff.end_token": "own", "staff.read_notices": "own",
+    "portal.end_my_session": "own",
 }  # fmt: skip
 
 pytestmark = pytest.mark.django_db

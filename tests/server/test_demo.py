@@ -32,7 +32,7 @@ UNTIL = datetime(2026, 11, 18, 7, 30, tzinfo=UTC)
 """A Wednesday, half past three in Shanghai."""
 SEED = 7
 FEW = 14
-SOME = 150
+SOME = 130
 
 
 def begin(seed: int = SEED, count: int = 12) -> None:
@@ -56,7 +56,7 @@ def company(django_db_setup: None, django_db_blocker: Any) -> Iterator[SimpleNam
         everything = transaction.atomic()
         everything.__enter__()
         try:
-            begin(count=30)
+            begin(count=24)
             there = world.read(SEED, UNTIL)
             for case in plan(there, SOME):
                 living.live(there, case)

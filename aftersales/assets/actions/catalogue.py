@@ -25,7 +25,7 @@ from aftersales.customers.rules import tidy_code
 from aftersales.people.access import Actor
 from aftersales.people.models import Skill
 
-_EVERYBODY = ("all",)
+_EVERYBODY = ("assets:all",)
 
 
 @transaction.atomic

@@ -30,9 +30,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--mapping",
         metavar="NAME|FILE",
-        help=f"映射文件,默认按表头识别 · what its columns mean; by default told from the header ({', '.join(mapping.shipped())})",
+        help=f"映射文件,默认按表头识别 · what its columns mean; told from the header ({', '.join(mapping.shipped())})",
     )
-    parser.add_argument("--source", type=source_name, metavar="NAME", help="来源名称 · keeps two logs apart (a-z 0-9 -)")
+    parser.add_argument("--source", type=source_name, metavar="NAME", help="来源名称 · keeps two logs apart")
     parser.add_argument("--limit", type=positive, metavar="N", help="只回放最早的 N 行 · only the earliest N rows")
     parser.add_argument("--json", action="store_true", help="以 JSON 输出结果 · the result as JSON")
 
@@ -125,7 +125,8 @@ def show(told: dict[str, Any]) -> None:
     tell("replay_states", states=named(told["states"]))
     tell("replay_clock", **clock | {"warnings": named(clock["warnings"])})
     if sla["met"] is not None:
-        tell("replay_sla", met=f"{sla['met']:.1%}", log="–" if sla["met_by_the_log"] is None else f"{sla['met_by_the_log']:.1%}")
+        by_the_log = "–" if sla["met_by_the_log"] is None else f"{sla['met_by_the_log']:.1%}"
+        tell("replay_sla", met=f"{sla['met']:.1%}", log=by_the_log)
     for reason, count in told["refused"]["by_reason"].items():
         tell("replay_refused", reason=" · ".join(say(reason, language) for language in LANGUAGES), count=count)
     for one in told["refused"]["rows"][:SHOWN]:

@@ -9,7 +9,8 @@ from aftersales.workorders.actions import moves, orders
 from aftersales.workorders.models import WorkOrder
 from aftersales.workorders.states import Order, Wait
 
-_TRIAGE_MINUTES = ((2, 14), (4, 32), (6, 85), (12, 190))
+_TRIAGE_MINUTES = ((2, 14), (4, 32), (8, 90), (15, 175))
+_ASSIGN_MINUTES = ((1, 6), (3, 40), (10, 300), (30, 700))
 _CANCELLED = 0.025
 
 
@@ -44,7 +45,7 @@ def assign(life: Life, *, by: Actor | None = None, remote: bool) -> Steps:
     able = life.world.able(life.case.trade, life.thing.skill, life.thing.city, remote=remote)
     best = able[: 5 if remote else 3]
     life.owner = life.roll.pick(best, [5, 4, 3, 2, 1][: len(best)])
-    yield from life.pass_until(life.after(1, 6 if life.priority == 0 else 45))
+    yield from life.pass_until(life.after(*_ASSIGN_MINUTES[life.priority]))
     moves.assign(key=life.order, by=by or life.dispatcher, at=life.now, owner=life.owner.key)
 
 

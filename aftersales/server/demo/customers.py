@@ -217,7 +217,7 @@ def _contracts(taken: _Taken, tier: str, trades: list[str]) -> None:
 def _machines(taken: _Taken) -> None:
     roll = taken.roll
     models = [one for one in book("catalogue")["products"] if not one.get("software") and one["weight"]]
-    for number in range(roll.pick((2, 3, 4, 5, 6), (20, 30, 26, 14, 10))):
+    for number in range(roll.pick((2, 3, 4, 5, 6), (14, 26, 28, 18, 14))):
         model = roll.pick(models, [one["weight"] for one in models])
         if (taken.number, number) == (SAMPLE, 0):
             model = models[0]

@@ -12,13 +12,13 @@ from aftersales.server.demo.life import Life, Steps
 from aftersales.server.demo.seasons import ZONE
 from aftersales.server.demo.world import Worker
 from aftersales.workorders.actions import moves, visits
-from aftersales.workorders.rules import RESOLUTION
+from aftersales.workorders.rules import ARRIVAL, RESOLUTION
 from aftersales.workorders.states import Outcome, Wait
 
 _OUTCOMES: Final[dict[Outcome | None, float]] = {
-    Outcome.FIXED: 85.0,
+    Outcome.FIXED: 82.0,
     Outcome.NO_FAULT: 3.0,
-    Outcome.NEEDS_PART: 6.5,
+    Outcome.NEEDS_PART: 9.5,
     Outcome.PARTIAL: 3.0,
     Outcome.REFUSED: 1.0,
     None: 1.5,
@@ -28,6 +28,8 @@ _GOOD: Final = (Outcome.FIXED, Outcome.NO_FAULT)
 _AHEAD: Final = ((0.5, 1.2), (1.5, 8.0), (6.0, 44.0), (20.0, 110.0))
 """How many hours ahead a visit is planned at least, by priority."""
 _MOST_VISITS: Final = 4
+_MARGIN: Final = timedelta(minutes=45)
+"""By so much a visit is planned ahead of the promised arrival; else whoever is free first goes."""
 Made = Generator[datetime, None, Outcome | None]
 """Steps that make a visit: what it came to, None when nobody let us in."""
 
@@ -47,7 +49,7 @@ def live(life: Life) -> Steps:
     if life.roll.chance(0.6):
         yield from assign(life, remote=False)
     else:
-        yield from life.pass_until(life.after(2, 8 if life.priority == 0 else 50))
+        yield from life.pass_until(life.after(2, 8 if life.priority == 0 else 90))
     below = child(life) if life.twist == "child" else None
     visitor = yield from _visits(life)
     if visitor is None:
@@ -85,7 +87,11 @@ def _planned(
     crew = [one.sign_in for one in able[:4]]
     if life.owner is not None and life.owner.sign_in in crew and roll.chance(0.7):
         crew = [life.owner.sign_in]
-    found = life.world.diary.first_of(crew, max(not_before, life.now + timedelta(minutes=25)), length, any_hour=rush)
+    soonest = life.now + timedelta(minutes=25)
+    found = life.world.diary.first_of(crew, max(not_before, soonest), length, any_hour=rush)
+    arrival = life.due(ARRIVAL) if number == 0 and not life.late else None
+    if arrival is not None and (found is None or found[1] + _MARGIN > arrival):
+        found = life.world.diary.first_of([one.sign_in for one in able[:8]], soonest, length, any_hour=rush)
     if found is None:
         return None
     worker, start = life.world.workers[found[0]], found[1]
@@ -187,7 +193,7 @@ def _again(life: Life, outcome: Outcome | None) -> Generator[datetime, None, dat
     yield from life.pass_until(life.now + life.roll.minutes(4, 25))
     if outcome is Outcome.NEEDS_PART:
         days = life.roll.pick((1, 2, 4, 7, 12), (20, 28, 24, 18, 10))
-        life.note(life.say("part", part=life.story.part, days=days), by=life.dispatcher, to=("dengjia",))
+        life.note(life.say("part", part=life.story.part, days=days), by=life.dispatcher, to=life.world.staff("dengjia"))
         if life.roll.chance(0.5):
             moves.resume(key=life.order, by=life.dispatcher, at=life.now)
             why = life.say("waits_part", part=life.story.part)
@@ -196,6 +202,7 @@ def _again(life: Life, outcome: Outcome | None) -> Generator[datetime, None, dat
             return life.now
         return life.now + timedelta(days=days)
     if outcome is Outcome.PARTIAL:
+        life.note(life.say("second"), by=life.speaker, to=life.dispatcher)
         return life.now + timedelta(hours=3)
     yield from life.pass_until(life.now + timedelta(hours=life.roll.uniform(2, 30)))
     life.answer("sorry")

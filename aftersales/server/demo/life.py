@@ -23,7 +23,7 @@ Steps = Generator[datetime, None, None]
 
 LATE: Final = 0.055
 """The share of cases that somebody lets slip."""
-_DILIGENCE: Final = ((1.6, 2.6), (1.6, 2.0), (1.8, 1.4), (2.0, 1.1))
+_DILIGENCE: Final = ((1.6, 2.6), (1.6, 2.0), (1.8, 1.8), (2.0, 1.6))
 """How much of the promised time is used, by priority: what is not urgent is done towards the end (beta a, b)."""
 _SILENCE: Final = tuple(timedelta(minutes=minutes) for minutes in (25, 100, 360, 720))
 """Spans after which it is time to think of the next update, by priority."""
@@ -83,10 +83,11 @@ class Life:
             due = self.due(NEXT_UPDATE)
             if due is None or due >= at or self.roll.chance(0.03):
                 return
-            early = self.roll.minutes(4, 12 if self.around_the_clock else 50)
-            self.now = max(self.now + timedelta(seconds=40), due - early)
-            if self.now >= at:
+            told = self.now + (due - self.now) * self.roll.uniform(0.35, 0.68)
+            told = told if self.around_the_clock else worktime.next_opening(self.world.office, told)
+            if told >= min(at, due):
                 return
+            self.now = max(told, self.now + timedelta(seconds=40))
             yield self.now
             if self.due(NEXT_UPDATE) is None:
                 return
@@ -117,9 +118,10 @@ class Life:
         """Say something to the customer."""
         self._note(self.say(saying, **words), by or self.speaker, public=True)
 
-    def note(self, text: str, *, by: Actor, to: tuple[str, ...] = ()) -> None:
-        """Say something among ourselves, to some of us by name."""
-        self._note(text, by, public=False, mentions=[self.world.staff(one).key for one in to])
+    def note(self, text: str, *, by: Actor, to: Actor | None = None) -> None:
+        """Say something among ourselves; or to one of us, by name."""
+        named = f"@{to.name} {text}" if to is not None else text
+        self._note(named, by, public=False, mentions=[to.key] if to is not None else [])
 
     def answer(self, saying: str) -> None:
         """The customer writes; whoever cannot sign in phones, and an agent writes it down."""

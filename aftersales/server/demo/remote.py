@@ -9,6 +9,8 @@ from aftersales.workorders.actions import asides, moves
 from aftersales.workorders.models import HandOff
 from aftersales.workorders.states import Wait
 
+_START_MINUTES = ((2, 10), (4, 60), (15, 420), (30, 900))
+
 
 def live(life: Life) -> Steps:
     """Assigned, diagnosed, perhaps waiting for somebody, solved, asked about."""
@@ -17,7 +19,7 @@ def live(life: Life) -> Steps:
         return
     me = life.world.staff(life.owner.sign_in)
     life.words["me"] = life.owner.name
-    yield from life.pass_until(life.after(2, 12 if life.priority == 0 else 70))
+    yield from life.pass_until(life.after(*_START_MINUTES[life.priority]))
     moves.start(key=life.order, by=me, at=life.now)
     if life.roll.chance(0.7):
         life.tell("hello", by=me)
@@ -25,7 +27,9 @@ def live(life: Life) -> Steps:
         yield from life.pass_until(life.after(4, 40))
         life.note(life.filled(life.story.found), by=me)
     if life.roll.chance(0.08):
-        life.note(life.say("help"), by=me, to=("lihang" if life.owner.sign_in != "lihang" else "hanxue",))
+        life.note(
+            life.say("help"), by=me, to=life.world.staff("lihang" if life.owner.sign_in != "lihang" else "hanxue")
+        )
     yield from _others(life)
     yield from life.pass_until(life.good_time())
     if life.late and life.priority < 2 and life.roll.chance(0.5):
@@ -41,7 +45,7 @@ def _others(life: Life) -> Steps:
     if life.story.bug or life.story.custom:
         if life.roll.chance(0.7):
             yield from _hand_off(life)
-    elif life.roll.chance(0.24):
+    elif life.roll.chance(0.33):
         yield from _ask_customer(life)
     elif life.roll.chance(0.03):
         yield from _hold(life)
@@ -52,6 +56,8 @@ def _ask_customer(life: Life) -> Steps:
     me = life.speaker
     yield from life.pass_until(life.after(10, 90))
     life.tell("ask")
+    if life.roll.chance(0.25):
+        life.note(life.say("chase"), by=me, to=life.agent)
     set_aside_until(life, Wait.CUSTOMER, life.roll.randint(3, 9), life.say("waits_data"), by=me)
     if life.roll.chance(0.72):
         yield from life.pass_until(life.now + timedelta(hours=life.roll.triangular(3, 160, 40)))

@@ -19,7 +19,7 @@ GROWTH: Final = 0.35
 """How much busier the last day of the year is than the first: the company grows."""
 
 RUSH_DAYS: Final = 16
-RUSH: Final = 0.9
+RUSH: Final = 2.0
 """The last days are busier by this share: a cold snap or a heat wave, and books to close. The queue is full today."""
 
 _COOLING: Final = (0.7, 0.6, 0.75, 0.9, 1.15, 1.6, 2.0, 1.9, 1.2, 0.85, 0.75, 0.8)

@@ -5,15 +5,16 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError
 
 from aftersales.base import facts
 from aftersales.base.errors import Conflict, Refusal
+from aftersales.base.verbs import as_one
 from aftersales.people.access import Actor
 from aftersales.server.replay.cast import Cast
 from aftersales.server.replay.happenings import Happening, Refused
 from aftersales.server.replay.mapping import LogMapping
-from aftersales.server.replay.route import Step, Whom, way
+from aftersales.server.replay.route import Step, way
 from aftersales.server.replay.stands import IMPORT, INFERRED, Stand, all_stands, external_id, read_back
 from aftersales.server.replay.tally import Tally
 from aftersales.server.replay.wanted import Wanted, wanted
@@ -65,7 +66,7 @@ class Driver:
         customer = self.cast.customer(one.customer, at) if one.customer is not None else None
         category = self.cast.category(one.category)[1] if one.category is not None else None
         inferred = one.move not in ("", "report")  # the case begins with something else: its report was skipped
-        with transaction.atomic(), facts.origin(INFERRED if inferred else IMPORT):
+        with as_one(), facts.origin(INFERRED if inferred else IMPORT):
             order = orders.report(
                 by=by,
                 at=at,
@@ -90,7 +91,7 @@ class Driver:
         if not idle:
             by = self.cast.actor(one.by, one.at) if one.by is not None else None
             somebody = by or self.cast.stand_in(one.at)
-            with transaction.atomic():
+            with as_one():
                 stand_in = self._bring(one, stand, steps, want, by, somebody)
         now = read_back(stand.id, stand_in=stand_in)
         self.stands[one.case] = now
@@ -135,9 +136,7 @@ class Driver:
                 self._count("note", False)
         return stand_in
 
-    def _owner(
-        self, want: Wanted, owner: int | None, somebody: Actor, *, stand_in: bool
-    ) -> tuple[UUID, int, bool]:
+    def _owner(self, want: Wanted, owner: int | None, somebody: Actor, *, stand_in: bool) -> tuple[UUID, int, bool]:
         """To whom an assignment goes: whom the log names, else who has it, else `somebody` stands in."""
         if want.owner is not None:
             return want.owner.key, want.owner.id, False

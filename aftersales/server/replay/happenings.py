@@ -64,7 +64,7 @@ class _Unreadable(Exception):
 def script(log: LogFile, mapping: LogMapping) -> tuple[list[Instant], list[Refused]]:
     """The whole log in the order in which it happened, and the rows that cannot be read.
 
-    Rows of one instant keep the file's order. A case begins when its first row says it was reported, if that is earlier.
+    Rows of one instant keep the file's order. A case begins when its first row says it was reported, if that is before.
     """
     header = header_of(log, delimiter=mapping.delimiter)
     for column, why in mapping.lacks(header).items():

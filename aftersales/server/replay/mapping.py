@@ -256,9 +256,8 @@ class _Checked:
         return value
 
     def bad(self, at: str, value: Any, legal: Collection[Any]) -> NoReturn:
-        raise Trouble(
-            "replay_mapping_value_bad", name=self.name, field=at, value="–" if value is None else value, legal=list(legal)
-        )
+        shown = "–" if value is None else value
+        raise Trouble("replay_mapping_value_bad", name=self.name, field=at, value=shown, legal=list(legal))
 
 
 def is_source(name: str) -> bool:

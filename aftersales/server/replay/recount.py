@@ -17,6 +17,9 @@ FINISHED = ("assigned", "working", "resolved", "closed", "cancelled")
 """States in which an owner that the file does not name is not nobody: the product cannot be there without one."""
 
 
+LEADS_TO = {"start": "working", "wait": "waiting", "resolve": "resolved", "close": "closed", "cancel": "cancelled"}
+
+
 def recount(path: Path, told: dict[str, Any], *, leave_out: set[int], limit: int | None) -> dict[str, dict[str, Any]]:
     """For each case: `assignments`, `reopens`, `seconds` in each state it has left, and the log's own last words
     (`made_sla`, `reopened`). `told` is the mapping's TOML, `leave_out` the rows that were refused."""
@@ -50,17 +53,17 @@ def _count_snapshots(
     since, state, owner = rows[0][0], "reported", ""
     if "reported_at" in columns and rows[0][1][columns["reported_at"]].strip() not in unknown:
         since = min(since, _time(rows[0][1][columns["reported_at"]], told))
-    seconds: dict[str, float] = defaultdict(float)
+    stays = [(since, state)]
     assignments = reopens = 0
     for at, row in rows:
         after = _state_of(row, told, columns, header, unknown) or state
         if after == "reported" and state != "reported":
             after = "triaged"
         if after != state:
-            seconds[state] += (at - since).total_seconds()
             if state in ("resolved", "closed") and after not in ("resolved", "closed"):
                 reopens += 1
-            state, since = after, at
+            state = after
+            stays.append((at, state))
         if "owner" in columns:
             name = row[columns["owner"]].strip()
             if name not in unknown:
@@ -68,7 +71,7 @@ def _count_snapshots(
                 owner = name
             elif state not in FINISHED:
                 owner = ""
-    return _figures(rows, columns, assignments, reopens, seconds)
+    return _figures(rows, columns, assignments, reopens, stays)
 
 
 def _state_of(
@@ -97,7 +100,7 @@ def _count_activities(
 ) -> dict[str, Any]:
     moves = {rule["log"]: rule["move"] for rule in told["activities"]}
     since, state, owner, named, waits_in = rows[0][0], "reported", "", False, ""
-    seconds: dict[str, float] = defaultdict(float)
+    stays = [(since, state)]
     assignments = reopens = 0
     for at, row in rows:
         move = moves[row[columns["activity"]].strip()]
@@ -112,15 +115,15 @@ def _count_activities(
             after = "triaged" if not owner else "assigned" if waits_in == "triaged" else waits_in
         elif move == "reopen" and state in ("resolved", "closed"):
             after = "triaged"
-        elif move in ("start", "wait", "resolve", "close", "cancel"):
-            after = {"start": "working", "wait": "waiting", "resolve": "resolved", "close": "closed", "cancel": "cancelled"}[move]
+        elif move in LEADS_TO:
+            after = LEADS_TO[move]
         if after == "waiting" and state != "waiting":
             waits_in = state if state in ("triaged", "assigned", "working") else "triaged"
         if after != state:
-            seconds[state] += (at - since).total_seconds()
             if state in ("resolved", "closed") and after not in ("resolved", "closed"):
                 reopens += 1
-            state, since = after, at
+            state = after
+            stays.append((at, state))
         actor = row[columns["by"]].strip() if "by" in columns else ""
         if move == "assign":
             name = row[columns["owner"]].strip() if "owner" in columns else actor
@@ -130,7 +133,7 @@ def _count_activities(
             owner, named = "", False
         elif state in ("assigned", "working", "resolved", "closed") and not owner:
             owner, named = actor if actor and actor not in unknown else "somebody", False
-    return _figures(rows, columns, assignments, reopens, seconds)
+    return _figures(rows, columns, assignments, reopens, stays)
 
 
 def _figures(
@@ -138,16 +141,26 @@ def _figures(
     columns: dict[str, int],
     assignments: int,
     reopens: int,
-    seconds: dict[str, float],
+    stays: list[tuple[datetime, str]],
 ) -> dict[str, Any]:
     last = rows[-1][1]
     return {
         "assignments": assignments,
         "reopens": reopens,
-        "seconds": {state: spent for state, spent in seconds.items() if spent},
+        "seconds": _seconds(stays),
         "made_sla": last[columns["made_sla"]].strip().lower() if "made_sla" in columns else "",
         "reopened": last[columns["reopened"]].strip() if "reopened" in columns else "",
     }
+
+
+def _seconds(stays: list[tuple[datetime, str]]) -> dict[str, float]:
+    """Time in each state that was left again. What was left at once was no stay, and may have parted one in two."""
+    lasting = [one for one, then in zip(stays, stays[1:], strict=False) if then[0] > one[0]] + stays[-1:]
+    joined = [one for one, before in zip(lasting, [(None, ""), *lasting], strict=False) if one[1] != before[1]]
+    seconds: dict[str, float] = defaultdict(float)
+    for (since, state), (until, _) in zip(joined, joined[1:], strict=False):
+        seconds[state] += (until - since).total_seconds()
+    return dict(seconds)
 
 
 def _rows(path: Path, told: dict[str, Any]) -> tuple[list[str], list[tuple[int, list[str]]]]:

@@ -16,6 +16,7 @@ from django.db import connection, transaction
 from aftersales.base import facts, runs
 from aftersales.base.clock import now
 from aftersales.base.models import Run
+from aftersales.base.verbs import as_one
 from aftersales.server import wiring
 from aftersales.server.replay.driver import Driver
 from aftersales.server.replay.happenings import Instant, Refused, script
@@ -52,7 +53,7 @@ def replay(log: LogFile, mapping: LogMapping, *, source: str, limit: int | None,
         gc.freeze()  # a quarter of a million objects that stay: not to be looked through again and again
         run = _run(log, mapping, source, len(instants))
         start = run.done
-        end = _end(instants, limit)
+        end = max(start, _end(instants, limit))
         tally = Tally.revived(run.result)
         if start < end:
             runs.resume(run, at=now())
@@ -70,7 +71,7 @@ def _tell(instants: Sequence[Instant], run: Run, driver: Driver, progress: Progr
     try:
         while place < len(instants):
             batch = instants[place : place + BATCH]
-            with transaction.atomic(), facts.origin(IMPORT):
+            with transaction.atomic(), facts.gathered(), facts.origin(IMPORT):
                 for instant in batch:
                     clock.turn_to(instant.at)
                     rows += not instant.opens
@@ -99,7 +100,8 @@ class _Clock:
             return
         self.at = at
         while (due := next_due_at(before=at)) is not None:
-            done = wiring.due(at=due, replayed=True)
+            with as_one():
+                done = wiring.due(at=due, replayed=True)
             if not done:
                 raise Trouble("replay_order_in_hand", at=due)
             self.tally.due += done
@@ -144,6 +146,8 @@ def _alone(source: str) -> Iterator[None]:
     """One replay of a source at a time. The lock is the connection's, and so dies with its process."""
     with connection.cursor() as cursor:
         cursor.execute("SET lock_timeout = '10s'")  # a killed one's connection needs a moment to be noticed
+        # Statements are planned while the tables are still empty, and the plans are kept: by index, whatever it seems.
+        cursor.execute("SET enable_seqscan = off")
         cursor.execute("SELECT pg_try_advisory_lock(7204, hashtext(%s))", [source])
         row = cursor.fetchone()
         if row is None or not row[0]:
@@ -152,4 +156,5 @@ def _alone(source: str) -> Iterator[None]:
         yield
     finally:
         with connection.cursor() as cursor:
+            cursor.execute("RESET enable_seqscan")
             cursor.execute("SELECT pg_advisory_unlock(7204, hashtext(%s))", [source])

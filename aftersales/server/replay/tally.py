@@ -1,4 +1,4 @@
-"""What a replay counts while it runs. Kept in its Run, in the transaction of the rows it counts, so a kill loses nothing."""
+"""What a replay counts. Kept in its Run, in the transaction of the rows it counts, so that a kill loses nothing."""
 
 from collections import Counter
 from dataclasses import dataclass, field, fields

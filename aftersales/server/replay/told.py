@@ -1,4 +1,4 @@
-"""The product's own account of each case, from its facts alone: how often assigned and reopened, how long in each state."""
+"""The product's own account of each case, from its facts alone: assignments, reopenings, time in each state."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field

@@ -50,8 +50,8 @@ class Wanted:
 
     def missed(self, stand: Stand) -> dict[str, tuple[str, str]]:
         """What is not as the log says, by name: wanted and found. Empty is as it has to be."""
-        found: dict[str, tuple[object, object]] = {name: (held, getattr(stand, name)) for name, (held, _) in self.fields.items()}
-        found["state"] = (self.goal.state, stand.state)
+        found: dict[str, tuple[object, object]] = {"state": (self.goal.state, stand.state)}
+        found |= {name: (held, getattr(stand, name)) for name, (held, _) in self.fields.items()}
         if self.goal.whom is not Whom.ANYBODY:
             found["owner"] = (self.owner.id if self.owner is not None else None, stand.owner)
         if self.goal.state is Order.WAITING and self.wait is not None:

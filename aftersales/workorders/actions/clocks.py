@@ -3,7 +3,7 @@
 `clock.py` is the arithmetic; this is its memory. Everything in `SlaClock` can be computed again from `SlaEvent`.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -11,15 +11,16 @@ from typing import Any, Final
 import orjson
 
 from aftersales.base import sql
-from aftersales.base.compiled import Compiled
+from aftersales.base.compiled import Compiled, related
 from aftersales.base.facts import emit
 from aftersales.base.verbs import verb
 from aftersales.people.access import Actor
+from aftersales.people.hours import calendar_value
 from aftersales.workorders import clock, rules
 from aftersales.workorders.access import audience
 from aftersales.workorders.clock import EventKind, State
 from aftersales.workorders.events import SlaBreached, SlaBreachWithdrawn, SlaChosen, SlaWarned
-from aftersales.workorders.models import NEVER, SlaClock, SlaPolicy, SlaTarget, WorkOrder
+from aftersales.workorders.models import NEVER, Kind, SlaClock, SlaTarget, WorkOrder
 from aftersales.workorders.queries.due import IMPORTED
 from aftersales.workorders.queries.log import log_of
 from aftersales.workorders.rules import ARRIVAL, NEXT_UPDATE, RESOLUTION, RESPONSE, TARGETS
@@ -47,10 +48,14 @@ class _Entry:
 # What happens to an order, as its clocks hear it
 
 
-def begin(order: WorkOrder, *, by: Actor | None, at: datetime) -> None:
-    """The order was reported: choose what we promise and start every clock of it."""
+def promise(order: WorkOrder, *, by: Actor | None, at: datetime) -> Callable[[], None]:
+    """The order is reported: choose what we promise, and its place in the queues. What is given back starts the clocks,
+    once the order is written."""
     targets = _choose(order, by=by, at=at)
-    _write(order, [_Entry(t.target, EventKind.START, at, promise=t) for t in targets if _applies(order, t)], by)
+    entries = [_Entry(t.target, EventKind.START, at, promise=t) for t in targets if _applies(order, t)]
+    begun = _read_all(order, {entry.target: [_told(entry, by)] for entry in entries}, {}, at)
+    place(order, begun.values())
+    return lambda: _put(order, begun.values(), [_line(entry, by) for entry in entries])
 
 
 def retarget(order: WorkOrder, *, by: Actor | None, at: datetime) -> None:
@@ -116,20 +121,12 @@ def reopened(order: WorkOrder, *, by: Actor | None, at: datetime) -> None:
 # The log, and what it makes of the clocks
 
 
-def refresh(
-    order: WorkOrder,
-    *,
-    at: datetime,
-    kept: Mapping[str, SlaClock] | None = None,
-    targets: Collection[str] | None = None,
-) -> None:
-    """Compute the order's clocks, or those of some targets, from its log as of `at`, and its place in the queues."""
-    log = log_of(order, targets)
+def refresh(order: WorkOrder, *, at: datetime, kept: Mapping[str, SlaClock] | None = None) -> None:
+    """Compute every clock of the order from its log as of `at`, and the order's place in the queues from them."""
     kept = _kept(order) if kept is None else kept
-    begun = {target: events for target, events in log.items() if _has_begun(events)}
-    read = {target: _read(order, target, events, kept.get(target), at) for target, events in begun.items()}
+    read = _read_all(order, log_of(order), kept, at)
     _put(order, read.values())
-    place(order, {**kept, **read}.values())
+    place(order, read.values())
 
 
 def place(order: WorkOrder, clocks: Iterable[SlaClock]) -> None:
@@ -147,11 +144,18 @@ def _kept(order: WorkOrder) -> dict[str, SlaClock]:
 _CLOCKS: Final = Compiled(lambda order: SlaClock.objects.filter(order=order))
 
 
-def _put(order: WorkOrder, clocks: Iterable[SlaClock]) -> None:
-    """Write what was read: new clocks and known ones in one statement."""
-    told = [{name: getattr(row, name) for name in ("target", *_DERIVED)} for row in clocks]
-    if told:
-        sql.run("workorders", "sla_clock_put", order=order.pk, clocks=orjson.dumps(told).decode())
+def _put(order: WorkOrder, clocks: Iterable[SlaClock], lines: Sequence[Mapping[str, Any]] = ()) -> None:
+    """Write new lines of the log and what the log makes of the clocks, in one statement."""
+    read = [{name: getattr(row, name) for name in ("target", *_DERIVED)} for row in clocks]
+    told = {"lines": orjson.dumps(lines).decode(), "clocks": orjson.dumps(read).decode()}
+    sql.run("workorders", "sla_write", order=order.pk, **told)
+
+
+def _read_all(
+    order: WorkOrder, log: Mapping[str, Sequence[clock.Event]], kept: Mapping[str, SlaClock], at: datetime
+) -> dict[str, SlaClock]:
+    begun = {target: events for target, events in log.items() if _has_begun(events)}
+    return {target: _read(order, target, events, kept.get(target), at) for target, events in begun.items()}
 
 
 def _has_begun(events: Sequence[clock.Event]) -> bool:
@@ -176,7 +180,7 @@ def _read(
             audience=audience(order),
         )
         row.breach_told_at = None
-    upcoming = clock.next_mark_after(reading, row.told, warnings=rules.WARNINGS, levels=rules.LEVELS)
+    upcoming = clock.first_open(marks, row.told, reading.state)
     row.state, row.cycle, row.read_at = reading.state, reading.cycle, as_of
     row.started_at, row.due_at, row.stopped_at = reading.started_at, reading.due_at, reading.stopped_at
     row.breached_at = reading.breached_at
@@ -190,13 +194,24 @@ def _write(order: WorkOrder, entries: Sequence[_Entry], by: Actor | None) -> Non
     nothing to keep."""
     kept = _kept(order)
     known = {e.target for e in entries if e.kind is EventKind.START} | kept.keys()
-    lines = [_line(entry, by) for entry in entries if entry.target in known]
-    if lines:
-        sql.run("workorders", "sla_append", order=order.pk, lines=orjson.dumps(lines).decode())
-        touched = {line["target"] for line in lines}
-        refresh(order, at=max(entry.at for entry in entries), kept=kept, targets=touched)
-    else:
-        place(order, kept.values())
+    heard = [entry for entry in entries if entry.target in known]
+    if heard:
+        log = log_of(order, {entry.target for entry in heard})
+        for entry in heard:
+            log.setdefault(entry.target, []).append(_told(entry, by))
+        kept |= (read := _read_all(order, log, kept, max(entry.at for entry in heard)))
+        _put(order, read.values(), [_line(entry, by) for entry in heard])
+    place(order, kept.values())
+
+
+def _told(entry: _Entry, by: Actor | None) -> clock.Event:
+    """The entry as the log will have it: learnt after everything that stands there."""
+    promise = None
+    if entry.promise is not None:
+        made = entry.promise
+        calendar = calendar_value(made.calendar_id)
+        promise = clock.Promise(calendar, "", minutes=made.minutes, working_days=made.working_days)
+    return clock.Event(entry.kind, entry.at, NEVER, by.key if by is not None else None, entry.reason, promise)
 
 
 def _line(entry: _Entry, by: Actor | None) -> dict[str, Any]:
@@ -219,29 +234,29 @@ def _line(entry: _Entry, by: Actor | None) -> dict[str, Any]:
 
 def _choose(order: WorkOrder, *, by: Actor | None, at: datetime) -> list[SlaTarget]:
     """Set the order's policy (not saved here) and say why; its targets."""
-    policies = {p.pk: p for p in SlaPolicy.objects.filter(active=True).select_related("kind")}
-    rows = [
-        rules.PolicyRow(p.pk, p.priority, p.kind.code if p.kind else None, p.service_level, p.tier)
-        for p in policies.values()
-    ]
-    chosen = rules.choose_policy(rows, case_of(order))
-    why = rules.named_values(chosen) if chosen else []
-    policy = policies[chosen.id] if chosen else None
-    if policy is not None and policy.pk == order.sla_policy_id:
-        return list(SlaTarget.objects.filter(policy=policy))
-    order.sla_policy, order.sla_why = policy, why
+    told = {row[0]: row for row in sql.rows("workorders", "policies")}
+    chosen = rules.choose_policy([rules.PolicyRow(*row[:5]) for row in told.values()], case_of(order))
+    if chosen is not None and chosen.id == order.sla_policy_id:
+        return _TARGETS.rows(chosen.id)
+    order.sla_policy_id = chosen.id if chosen is not None else None
+    order.sla_why = rules.named_values(chosen) if chosen is not None else []
+    key = told[chosen.id][5] if chosen is not None else None
     emit(
-        SlaChosen(order=order.key, at=at, by=by.key if by else None, policy=policy.key if policy else None, why=why),
+        SlaChosen(order=order.key, at=at, by=by.key if by else None, policy=key, why=order.sla_why),
         audience=audience(order),
     )
-    return list(SlaTarget.objects.filter(policy=policy)) if policy else []
+    return _TARGETS.rows(chosen.id) if chosen is not None else []
+
+
+_TARGETS: Final = Compiled(lambda policy: SlaTarget.objects.filter(policy=policy))
 
 
 def case_of(order: WorkOrder) -> rules.Case:
     """What the order shows a policy."""
+    kind: Kind = related(order, "kind")
     return rules.Case(
         priority=order.priority,
-        kind=order.kind.code,
+        kind=kind.code,
         service_level=order.contract.service_level if order.contract else "",
         tier=order.customer.tier if order.customer else "",
     )
@@ -249,7 +264,7 @@ def case_of(order: WorkOrder) -> rules.Case:
 
 def _applies(order: WorkOrder, target: SlaTarget) -> bool:
     """Arrival is promised only where somebody goes there."""
-    return target.target != ARRIVAL or order.kind.on_site
+    return target.target != ARRIVAL or bool(related(order, "kind").on_site)
 
 
 # Due work
@@ -262,16 +277,16 @@ def ring_next_due(*, at: datetime, imported: bool | None = None) -> bool:
     Found by the index over `next_at`, however many clocks run. Order and clock are locked as they stand now; what
     another process has in hand is left to it. With `imported`, only orders told by a log, or only the others.
     """
-    due = sql.rows("workorders", "next_ring", at=at, imported=imported, origin=IMPORTED)
-    for (found,) in due:
-        (row,) = _CLOCK.rows(found)
-        (order,) = _ORDER.rows(row.order_id)
-        _ring(order, row, at)
-    return bool(due)
+    found = sql.rows("workorders", "next_ring", at=at, imported=imported, origin=IMPORTED)
+    for row in found:
+        clock_of_it = SlaClock.from_db(None, _CLOCK, row[: len(_CLOCK)])
+        _ring(WorkOrder.from_db(None, _TOLD_OF, row[len(_CLOCK) :]), clock_of_it, at)
+    return bool(found)
 
 
-_CLOCK: Final = Compiled(lambda clock: SlaClock.objects.filter(pk=clock))
-_ORDER: Final = Compiled(lambda order: WorkOrder.objects.filter(pk=order))
+_CLOCK: Final = [field.attname for field in SlaClock._meta.concrete_fields]
+_TOLD_OF: Final = ["id", "key", "team_id", "territory_id", "owner_id", "customer_id", "contact_id"]
+"""The columns of next_ring.sql: all of a clock, and of its order what the telling needs."""
 
 
 def _ring(order: WorkOrder, row: SlaClock, at: datetime) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from aftersales.base.compiled import write
 from aftersales.people.access import Actor
 from aftersales.workorders.actions import clocks
 from aftersales.workorders.models import WorkOrder
@@ -73,7 +74,6 @@ def save(order: WorkOrder, *, at: datetime) -> WorkOrder:
     """Write what has changed of the order, with its next version."""
     order.version += 1
     order.changed_at = max(order.changed_at, at)
-    changed = [name for name, value in order.as_read.items() if getattr(order, name) != value]
-    order.save(update_fields=changed or None)
+    write(order, [name for name, value in order.as_read.items() if getattr(order, name) != value])
     order.as_read = {name: getattr(order, name) for name in order.as_read}
     return order

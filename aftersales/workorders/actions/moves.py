@@ -1,8 +1,11 @@
 """The moves of an order: find, permit and lock; refuse early; change; tell the fact."""
 
 from datetime import datetime, timedelta
+from typing import Final
 from uuid import UUID
 
+from aftersales.base import sql
+from aftersales.base.compiled import Compiled, related
 from aftersales.base.errors import Conflict, Invalid
 from aftersales.base.facts import emit
 from aftersales.base.verbs import verb
@@ -29,7 +32,7 @@ from aftersales.workorders.events import (
 )
 from aftersales.workorders.models import Category, Kind, Visit, WorkOrder
 from aftersales.workorders.queries.chain import chain_of
-from aftersales.workorders.queries.due import in_time
+from aftersales.workorders.queries.due import IMPORTED, in_time
 from aftersales.workorders.states import Order, Outcome, VisitStands, Wait
 
 _MOST_LEVELS = 5
@@ -68,7 +71,8 @@ def triage(
     if category is not None:
         order.category = category_of(category)
     order.priority = order.priority if priority is None else priority
-    order.team = team_of(team) if team is not None else order.team or order.kind.default_team
+    sort: Kind = related(order, "kind")
+    order.team = team_of(team) if team is not None else related(order, "team") or related(sort, "default_team")
     enter(order, state, by=by, at=at)
     if (order.priority, order.kind_id) != before or order.sla_policy_id is None:
         clocks.retarget(order, by=by, at=at)
@@ -76,7 +80,7 @@ def triage(
     save(order, at=at)
     emit(
         WorkOrderTriaged(
-            order=order.key, at=at, by=_by(by), kind=order.kind.code, priority=order.priority,
+            order=order.key, at=at, by=_by(by), kind=sort.code, priority=order.priority,
             team=order.team.key if order.team else None,
         ),
         audience=access.audience(order),
@@ -91,12 +95,12 @@ def assign(
     """派单: give the order to somebody. While it waits or is resolved only the owner changes."""
     order = access.lock(key, by, "assign", version=version)
     state = states.order_after("assign", Order(order.state))
-    person = Person.objects.filter(key=owner, is_active=True, is_customer=False).select_related("team").first()
+    person = _OWNER.first(owner)
     if person is None:
         raise Invalid("no_such_owner", field="owner")
-    was = order.owner
+    was: Person | None = related(order, "owner")
     order.owner = person
-    order.team = team_of(team) if team is not None else order.team or person.team
+    order.team = team_of(team) if team is not None else related(order, "team") or related(person, "team")
     order.assignment_count += 1
     order.assigned_at = at
     enter(order, state, by=by, at=at)
@@ -118,7 +122,8 @@ def release(*, key: UUID, by: Actor | None, at: datetime, team: UUID | None = No
     """Give the order back to its team's queue, or to another team's."""
     order = access.lock(key, by, "release")
     state = states.order_after("release", Order(order.state))
-    was, marks = order.owner, access.audience(order)
+    was: Person | None = related(order, "owner")
+    marks = access.audience(order)
     order.owner = None
     if team is not None:
         order.team = team_of(team)
@@ -192,20 +197,23 @@ def resolve(*, key: UUID, by: Actor | None, at: datetime, cause: str, solution: 
 
 def refuse_if_blocked(order: WorkOrder) -> None:
     """An order is not resolved over a hold, a visit ahead or gone wrong, or a child that is not solved."""
-    holds = list(order.holds.filter(lifted_at__isnull=True).values_list("reason", flat=True))
+    ((holds, visits, children),) = sql.rows("workorders", "blockers", order=order.pk, unsolved=list(states.UNSOLVED))
     if holds:
         raise Conflict("held", reasons=holds)
-    if not states.may_resolve(stands(order)):
+    if not states.may_resolve([_stand(*visit) for visit in visits]):
         raise Conflict("visits_not_done")
-    open_children = WorkOrder.objects.filter(parent=order, state__in=states.UNSOLVED).values_list("number", flat=True)
-    if open_children:
-        raise Conflict("open_children", numbers=list(open_children[:10]))
+    if children:
+        raise Conflict("open_children", numbers=children)
 
 
 def stands(order: WorkOrder) -> list[VisitStands]:
     """The order's visits as the roll-up sees them, oldest first."""
     found = Visit.objects.filter(order=order).order_by("number").values_list("state", "outcome")
-    return [VisitStands(states.Visit(state), Outcome(outcome) if outcome else None) for state, outcome in found]
+    return [_stand(*visit) for visit in found]
+
+
+def _stand(state: str, outcome: str) -> VisitStands:
+    return VisitStands(states.Visit(state), Outcome(outcome) if outcome else None)
 
 
 @verb
@@ -316,12 +324,10 @@ def escalate(*, key: UUID, by: Actor | None, at: datetime, note: str = "") -> Wo
 def wake_next(*, at: datetime, imported: bool | None = None) -> bool:
     """Wake one order whose date has come, as of that very date; whether there was one. `imported` as in
     `clocks.ring_next_due`."""
-    due = WorkOrder.objects.filter(in_time(imported), wake_at__lte=at).order_by("wake_at", "id")
-    order = due.select_for_update(of=("self",), skip_locked=True).first()
-    if order is None or order.wake_at is None:
-        return False
-    resume(key=order.key, by=None, at=order.wake_at, woke=True)
-    return True
+    found = sql.rows("workorders", "next_wake", at=at, imported=imported, origin=IMPORTED)
+    for key, wake_at in found:
+        resume(key=key, by=None, at=wake_at, woke=True)
+    return bool(found)
 
 
 @verb
@@ -340,7 +346,7 @@ def close_next_silent(*, at: datetime, imported: bool | None = None) -> bool:
 
 def kind_named(code: str) -> Kind:
     """The kind with this code that may still be chosen."""
-    found = Kind.objects.filter(code=code, archived_at__isnull=True).first()
+    found = _KIND.first(code)
     if found is None:
         raise Invalid("no_such_kind", field="kind")
     return found
@@ -348,7 +354,7 @@ def kind_named(code: str) -> Kind:
 
 def team_of(key: UUID) -> Team:
     """The team with this key that still works."""
-    found = Team.objects.filter(key=key, archived_at__isnull=True).first()
+    found = _TEAM.first(key)
     if found is None:
         raise Invalid("no_such_team", field="team")
     return found
@@ -356,7 +362,13 @@ def team_of(key: UUID) -> Team:
 
 def category_of(key: UUID) -> Category:
     """The category with this key that may still be chosen."""
-    found = Category.objects.filter(key=key, archived_at__isnull=True).first()
+    found = _CATEGORY.first(key)
     if found is None:
         raise Invalid("no_such_category", field="category")
     return found
+
+
+_OWNER: Final = Compiled(lambda key: Person.objects.filter(key=key, is_active=True, is_customer=False))
+_KIND: Final = Compiled(lambda code: Kind.objects.filter(code=code, archived_at__isnull=True))
+_TEAM: Final = Compiled(lambda key: Team.objects.filter(key=key, archived_at__isnull=True))
+_CATEGORY: Final = Compiled(lambda key: Category.objects.filter(key=key, archived_at__isnull=True))

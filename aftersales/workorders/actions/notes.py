@@ -29,6 +29,7 @@ def clean(body: str) -> str:
         tags=_TAGS,
         attributes={"a": {"href"}},
         url_schemes={"http", "https", "mailto", "tel"},
+        url_relative="deny",
         link_rel="noopener noreferrer nofollow",
     ).strip()
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from aftersales.assets.models import Asset
+from aftersales.base.compiled import Compiled
 from aftersales.base.errors import Conflict, Invalid, NotFound
 from aftersales.base.facts import emit, present_origin
 from aftersales.base.ids import new_key
@@ -99,9 +100,9 @@ def report(
         origin=present_origin().partition(".")[0],
         external_id=external_id,
     )
+    start_clocks = clocks.promise(order, by=by, at=at)
     order.save(force_insert=True)
-    clocks.begin(order, by=by, at=at)
-    order.save(update_fields=["sla_policy", "sla_why", "act_by", "act_by_at"])
+    start_clocks()
     emit(
         WorkOrderReported(
             order=order.key, at=at, by=by.key if by else None, kind=sort.code, channel=channel, priority=order.priority
@@ -169,7 +170,15 @@ def _contract(customer: Customer, asset: Asset | None, at: datetime) -> Contract
         own = Contract.objects.filter(running, pk=asset.contract_id).first()
         if own is not None:
             return own
-    return Contract.objects.filter(running, customer=customer).order_by("-ends_on", "pk").first()
+    return _CONTRACT.first(at.date(), at.date(), customer.pk)
+
+
+def _runs_longest(until: date, since: date, customer: int) -> QuerySet[Contract]:
+    running = Contract.objects.filter(archived_at__isnull=True, ends_on__gte=until, starts_on__lte=since)
+    return running.filter(customer=customer).order_by("-ends_on", "pk")[:1]
+
+
+_CONTRACT: Final = Compiled(_runs_longest)
 
 
 @verb

@@ -1,11 +1,12 @@
 -- workorders/sql/next_due.sql: the next instant at which an order of this origin wants something done by the clock.
--- Indexes sla_clock_due (next_at, id) and order_wake (wake_at); reads what is due, not what runs.
+-- Indexes sla_clock_due (next_at, id) and order_wake (wake_at); reads what is due, not what runs (a join
+-- might be turned round, and read every order).
 SELECT min(due.at)
   FROM (
     (SELECT c.next_at AS at
        FROM workorders_slaclock c
-       JOIN workorders_workorder w ON w.id = c.order_id AND w.origin = %(origin)s
       WHERE c.next_at < %(before)s::timestamptz
+        AND (SELECT w.origin FROM workorders_workorder w WHERE w.id = c.order_id) = %(origin)s
       ORDER BY c.next_at
       LIMIT 1)
     UNION ALL

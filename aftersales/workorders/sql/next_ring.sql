@@ -1,7 +1,9 @@
--- workorders/sql/next_ring.sql: the next clock that has something to tell, locked together with its order; what another
--- process holds is passed over. `imported`: only orders a log told of, or only the others; null for all.
+-- workorders/sql/next_ring.sql: the next clock that has something to tell, and as much of its order as the telling needs,
+-- both locked; what another process holds is passed over. `imported`: only orders a log told of, or only the others.
 -- Index sla_clock_due (next_at, id): reads what is due, not what runs.
-SELECT c.id
+SELECT c.id, c.order_id, c.target, c.state, c.started_at, c.due_at, c.stopped_at, c.met, c.breached_at, c.breach_told_at,
+       c.cycle, c.told, c.next_at, c.next_mark, c.read_at,
+       w.id, w.key, w.team_id, w.territory_id, w.owner_id, w.customer_id, w.contact_id
   FROM workorders_slaclock c
   JOIN workorders_workorder w ON w.id = c.order_id
  WHERE c.next_at <= %(at)s::timestamptz

@@ -1,5 +1,18 @@
--- workorders/sql/sla_clock_put.sql: what an order's log makes of some of its clocks now.
--- Unique index sla_clock_once (order_id, target).
+-- workorders/sql/sla_write.sql: new lines at the end of an order's log, in the order given, and what the log then makes of
+-- the clocks it speaks of. Unique index sla_clock_once (order_id, target).
+WITH appended AS (
+  INSERT INTO workorders_slaevent
+         (order_id, target, kind, at, by_id, reason, policy_id, minutes, working_days, calendar_id)
+  SELECT %(order)s::bigint, line.target, line.kind, line.at, line.by, line.reason, line.policy, line.minutes,
+         line.working_days, line.calendar
+    FROM ROWS FROM (
+           json_to_recordset(%(lines)s::json) AS (
+             target text, kind text, at timestamptz, by bigint, reason text, policy bigint, minutes integer,
+             working_days smallint, calendar bigint
+           )
+         ) WITH ORDINALITY AS line
+   ORDER BY line.ordinality
+)
 INSERT INTO workorders_slaclock
        (order_id, target, state, started_at, due_at, stopped_at, met, breached_at, breach_told_at, cycle, told, next_at,
         next_mark, read_at)

@@ -1,0 +1,6 @@
+-- workorders/sql/blockers.sql: what may stand against resolving one order: its holds, its visits in turn, its unsolved children.
+-- Indexes hold_of_order (order_id), visit_number_once (order_id, number), order_of_parent (parent_id).
+SELECT ARRAY(SELECT h.reason FROM workorders_hold h WHERE h.order_id = %(order)s::bigint AND h.lifted_at IS NULL ORDER BY h.id),
+       ARRAY(SELECT ARRAY[v.state, v.outcome] FROM workorders_visit v WHERE v.order_id = %(order)s::bigint ORDER BY v.number),
+       ARRAY(SELECT c.number FROM workorders_workorder c
+              WHERE c.parent_id = %(order)s::bigint AND c.state = ANY (%(unsolved)s::text[]) ORDER BY c.number LIMIT 10)
