@@ -11,7 +11,7 @@ from rich.console import Console
 
 from bench import ground
 
-SUBJECTS = ("queue", "requests", "sla", "peer")
+SUBJECTS = ("queue", "requests", "sla", "replay", "peer")
 
 
 def main() -> int:

@@ -104,21 +104,21 @@ class Processor:
         self.seconds = [0.0] * len(roots)
 
     def __enter__(self) -> "Processor":
-        self._before = [_tree(root) for root in self.roots]
+        self._before = [tree(root) for root in self.roots]
         return self
 
     def __exit__(self, *_: object) -> None:
         for number, (root, before) in enumerate(zip(self.roots, self._before, strict=True)):
-            after = _tree(root)
+            after = tree(root)
             self.seconds[number] += sum(ns - before.get(pid, 0) for pid, ns in after.items()) / 1e9
 
 
-def _tree(pid: int) -> dict[int, int]:
+def tree(pid: int) -> dict[int, int]:
     """Nanoseconds used by each process of a tree."""
     tasks = _listed(Path(f"/proc/{pid}/task"))
     found = {pid: sum(int((_read(task / "schedstat") or "0").split()[0]) for task in tasks)}
     for child in (int(word) for task in tasks for word in _read(task / "children").split()):
-        found |= _tree(child)
+        found |= tree(child)
     return found
 
 

@@ -46,7 +46,7 @@ def run(report: Report) -> None:
     report.at_most("answers again after, s (the slowest)", max(recovered), 5)
     report.figures |= {
         "answers again after, s": [round(one, 2) for one in recovered],
-        "processor time of a start, s (median)": median(starts),
+        "processor time of a start, s (median)": round(median(starts), 2),
         **seen.told(),
     }
 

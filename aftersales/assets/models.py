@@ -42,7 +42,7 @@ class Asset(models.Model):
 
     key = models.UUIDField(default=new_key, unique=True, editable=False)
     product = models.ForeignKey(Product, models.PROTECT, related_name="+")
-    customer = models.ForeignKey(Customer, models.CASCADE, related_name="assets", db_index=False)
+    customer = models.ForeignKey(Customer, models.CASCADE, related_name="+", db_index=False)
     site = models.ForeignKey(Site, models.PROTECT, null=True, related_name="+")
     contract = models.ForeignKey(Contract, models.PROTECT, null=True, related_name="+")
     parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")

@@ -3,13 +3,23 @@
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from aftersales.base.models import Run
 
 
-def begin(kind: str, *, at: datetime, params: Mapping[str, Any], total: int | None = None) -> Run:
+def begin(
+    kind: str, *, at: datetime, params: Mapping[str, Any], total: int | None = None, by: UUID | None = None
+) -> Run:
     """A run that has done nothing yet."""
-    return Run.objects.create(kind=kind, started_at=at, seen_alive_at=at, params=dict(params), total=total)
+    told = dict(params)
+    return Run.objects.create(kind=kind, started_at=at, seen_alive_at=at, params=told, total=total, started_by=by)
+
+
+def ask_for(run: Run, *, params: Mapping[str, Any], total: int | None, by: UUID | None) -> None:
+    """A run that waits to begin is asked for something else."""
+    run.params, run.total, run.started_by = dict(params), total, by
+    run.save(update_fields=["params", "total", "started_by"])
 
 
 def count(run: Run, done: int, *, at: datetime, result: Mapping[str, Any]) -> None:

@@ -11,9 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from django.db.models.expressions import RawSQL
-
-from aftersales.base import worktime
+from aftersales.base import sql, worktime
 from aftersales.base.errors import Invalid, NotFound
 from aftersales.base.worktime import Period
 from aftersales.people.models import Calendar, CalendarDay, CalendarYear
@@ -64,13 +62,11 @@ def _stamp(calendar_id: int) -> tuple[tuple[int, str], bool]:
     What this transaction wrote itself may yet be undone, and its version be given out again with other content. Its
     rows are those whose writer is not older than the transaction (also in savepoints, which have ids of their own).
     """
-    writer = RawSQL("people_calendar.xmin::text", ())
-    settled = RawSQL("age(people_calendar.xmin) > 0", ())
-    found = Calendar.objects.filter(pk=calendar_id).annotate(writer=writer, settled=settled)
-    row = found.values_list("version", "writer", "settled").first()
-    if row is None:
+    found = sql.rows("people", "calendar_stamp", calendar=calendar_id)
+    if not found:
         raise NotFound(what="calendar")
-    return (row[0], row[1]), row[2]
+    version, writer, settled = found[0]
+    return (version, writer), settled
 
 
 def _read(calendar_id: int) -> worktime.Calendar:

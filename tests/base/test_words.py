@@ -45,11 +45,11 @@ def codes_used() -> dict[str, str]:
             code = None
             if name in REFUSALS:
                 code = text(call.args, 0) or (REFUSALS[name] if not call.args else None)
-            elif name in WITH_A_CODE:
+            elif name in WITH_A_CODE and isinstance(call.func, ast.Name):  # a method that is called `say` is another
                 code = text(call.args, WITH_A_CODE[name])
             elif name == "__init__" and refusals - set(REFUSALS):
                 code = text(call.args, 0)
-            if code and re.fullmatch(r"[a-z][a-z0-9_]*", code):  # others are called `say`, too
+            if code and re.fullmatch(r"[a-z][a-z0-9_]*", code):
                 found[code] = f"{path.relative_to(ROOT.parent)}:{call.lineno}"
     return found
 

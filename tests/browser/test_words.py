@@ -9,7 +9,7 @@ import pytest
 from aftersales.base.facts import all_kinds
 from aftersales.workorders import events, rules, states
 from aftersales.workorders.queries import page
-from aftersales.workorders.schemas import Channel
+from aftersales.workorders.schemas.values import Channel
 
 LOCALES = Path(__file__).resolve().parents[2] / "web" / "src" / "locales"
 LANGUAGES = ("zh-CN", "en")

@@ -11,6 +11,7 @@ from tests.house.world import World, build, undone
 from tests.rows import rows_hash
 
 WRITES = sorted(name for name, (method, _) in OPERATIONS.items() if method in UNSAFE and name not in SIGNED_BY_NOBODY)
+READS = sorted(name for name, (method, _) in OPERATIONS.items() if method == "GET" and name not in SIGNED_BY_NOBODY)
 RELATIONS = {
     "staff.end_my_session": "own", "staff.end_token": "own", "staff.read_notices": "own",
     "portal.end_my_session": "own",
@@ -63,4 +64,13 @@ def test_without_a_key_nothing_happens(operation: str, world: World) -> None:
         before = rows_hash()
         refused = send(operation, world, ask, key="")
         assert (refused.status, refused.body["code"]) == (400, "idempotency_key_missing")
+        assert rows_hash() == before
+
+
+@pytest.mark.parametrize("operation", READS)
+def test_asking_leaves_no_trace(operation: str, world: World) -> None:
+    with undone():
+        ask = allowed_ask(operation, world, relation_of(operation))
+        before = rows_hash()
+        assert send(operation, world, ask).status == 200
         assert rows_hash() == before

@@ -10,6 +10,8 @@ from aftersales.base import clock
 from tests.house.code import ENTRANCES, PACKAGE, ROOMS, ROOT, File, dotted, files
 
 MOST_LINES: Final = 400
+IN_TESTS: Final = 500
+"""Tests are lists, and may be longer. So may a room's tables: the framework reads them from one module."""
 CLOCKS: Final = frozenset(
     {
         "datetime.now", "datetime.utcnow", "datetime.today", "datetime.datetime.now", "datetime.datetime.utcnow",
@@ -34,10 +36,16 @@ def test_packages_say_nothing() -> None:
 
 def test_no_file_is_longer_than_can_be_read() -> None:
     long = {}
-    for folder in ("aftersales", "tests", "bench", "drills"):
+    for folder, most in (
+        ("aftersales", MOST_LINES),
+        ("bench", MOST_LINES),
+        ("drills", MOST_LINES),
+        ("tests", IN_TESTS),
+    ):
         for path in (ROOT / folder).rglob("*.py"):
             lines = len(path.read_text(encoding="utf-8").splitlines())
-            if lines > MOST_LINES and "migrations" not in path.parts:
+            allowed = IN_TESTS if path.name == "models.py" else most
+            if lines > allowed and "migrations" not in path.parts:
                 long[str(path.relative_to(ROOT))] = lines
     assert long == {}
 

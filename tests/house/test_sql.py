@@ -22,9 +22,9 @@ from psycopg import ClientCursor
 
 from aftersales.base.ids import new_key
 from aftersales.notices.models import Delivery, Notice
-from aftersales.people.models import Person, Team
+from aftersales.people.models import Person, Team, Territory
 from aftersales.server.postgres import Server
-from aftersales.workorders.models import Kind, Mate, SlaClock, Visit, WorkOrder
+from aftersales.workorders.models import Hold, Kind, Mate, SlaClock, SlaEvent, Visit, WorkOrder
 from tests.house.code import PACKAGE, ROOT
 
 DEBIAN: Final = Path("/usr/lib/postgresql/15/bin")
@@ -32,21 +32,26 @@ AT: Final = datetime(2026, 11, 18, 4, 0, tzinfo=UTC)
 ROWS: Final = 2000
 FILES: Final = sorted(PACKAGE.glob("*/sql/*.sql"))
 SAMPLES: Final[dict[str, Any]] = {
-    "after_at": AT, "after_id": 0, "asset": 1, "at": AT, "before": AT, "behind": "b", "claim": "x", "cursor_id": 1,
+    "after_at": AT, "after_id": 0, "asset": 1, "at": AT, "before": AT, "behind": "b", "calendar": 1, "claim": "x",
+    "cursor_id": 1,
     "deepest": 20, "done_hours": 1, "engineer": 1, "everything": [1], "failed_days": 7, "first": "a", "id": 1,
     "imported": False, "inferred": "import-inferred", "kinds": ["WorkOrderReported"], "limit": 50, "months": 2,
     "most": 3, "names": ["workorders.notices"], "order": uuid4(), "orders": [1, 2], "origin": "import", "owners": [1],
     "recorded_at": AT, "seconds": 30, "silent_days": 7, "silent_from": 2, "states": None, "team": None, "teams": [1, 2],
     "territories": [1, 2], "unassigned": False,
+    "unsolved": ["triaged"],
     "views": '[{"name": "open", "mine": false, "unassigned": false, "overdue": false}]', "xid": "1",
 }  # fmt: skip
 """A value for every parameter there is, by its name: names mean the same in nearly all files."""
 OWN_SAMPLES: Final[dict[str, dict[str, Any]]] = {
-    "sla_append": {"order": 1, "lines": "[]"},
-    "sla_clock_put": {"order": 1, "clocks": "[]"},
+    "blockers": {"order": 1},
     "sla_log": {"order": 1, "targets": None},
+    "sla_write": {"order": 1, "lines": "[]", "clocks": "[]"},
 }
 """What a file means otherwise, by its name."""
+
+SMALL: Final = "A dozen rows."
+"""What the comment of a file says that needs no index."""
 
 pytestmark = pytest.mark.django_db
 
@@ -62,13 +67,20 @@ def filled(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
 
 
 def _fill() -> None:
-    """Some hundred orders with all that hangs on them, of several teams and owners, in every state."""
-    kind, teams = Kind.objects.first(), list(Team.objects.all())
+    """Two thousand orders with all that hangs on them, over fifty teams, territories and owners."""
+    kind = Kind.objects.first()
     people = list(Person.objects.filter(name__in=("tess", "toby", "olaf")).order_by("pk"))
+    names = [f"sql-{n}" for n in range(50)]
+    teams = Team.objects.bulk_create(Team(key=new_key(), code=one, name_zh=one, name_en=one) for one in names)
+    places = Territory.objects.bulk_create(
+        Territory(key=new_key(), code=one, name_zh=one, name_en=one) for one in names
+    )
+    owners = Person.objects.bulk_create(Person(key=new_key(), name=one, email=f"{one}@example.com") for one in names)
     orders = WorkOrder.objects.bulk_create(
         batch_size=500,
         objs=[WorkOrder(
-            key=new_key(), kind=kind, title="-", priority=n % 4, team=teams[n % len(teams)], owner=people[n % 3],
+            key=new_key(), kind=kind, title="-", priority=n % 4, team=teams[n % 50], owner=owners[n // 7 % 50],
+                territory=places[n // 3 % 50],
             state="triaged", triaged_at=AT, reported_at=AT, changed_at=AT, act_by_at=AT + timedelta(minutes=n),
             origin="import" if n % 20 == 0 else "", external_id=f"a{n}" if n % 20 == 0 else "",
         )
@@ -82,6 +94,14 @@ def _fill() -> None:
         Visit(key=new_key(), order=order, number=1, engineer_id=people[n % 3].pk) for n, order in enumerate(orders)
     )
     Mate.objects.bulk_create(Mate(visit=visit, engineer_id=people[0].pk) for visit in visits[1::3])
+    Hold.objects.bulk_create(
+        Hold(key=new_key(), order=order, reason="-", source="person", placed_at=AT) for order in orders[::4]
+    )
+    SlaEvent.objects.bulk_create(
+        SlaEvent(order=order, target=target, kind="pause", at=AT)
+        for order in orders
+        for target in ("response", "resolution")
+    )
     notices = Notice.objects.bulk_create(
         Notice(key=new_key(), person=people[0], code="order_assigned", facts={}, effect=str(n), at=AT)
         for n in range(ROWS)
@@ -164,6 +184,8 @@ def test_the_index_in_the_comment_serves_the_statement(path: Path, filled: None)
     used = used_in(plan)
     if not used and "Seq Scan" not in plan:
         return  # it calls a function or adds rows, and reads no table
+    if not wanted and SMALL in comment_of(text):
+        return  # what an administrator settles is read whole
     assert wanted, f"{path.name} names no index in its comment; its plan:\n{plan}"
     if "primary key" in wanted:
         assert any(name.endswith("_pkey") for name in used), plan

@@ -1,6 +1,7 @@
 """The staff's door to work orders, over HTTP: what is asked, what is refused and how; a refusal leaves no trace."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
@@ -51,6 +52,26 @@ def test_a_phone_may_name_its_order_and_sends_it_once(agnes: Actor, api: Browser
     again = api(agnes).post("/api/v1/workorders", {**body, "key": key})
     assert (again.status, again.body["code"], again.body["facts"]["field"]) == (409, "key_taken", "key")
     assert WorkOrder.objects.filter(key=key).count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_ten_at_once_under_one_key_one_is_written(cast: SimpleNamespace, body: dict[str, Any]) -> None:
+    """Ten connections, ten Idempotency-Keys, one key of the order: the others are told, and nobody sees a fault."""
+    told, agnes = {**body, "key": str(uuid4())}, Person.objects.get(name="agnes")
+    browsers = [Api(agnes) for _ in range(10)]
+
+    def send(browser: Api) -> tuple[int, str]:
+        try:
+            answer = browser.post("/api/v1/workorders", told)
+        finally:
+            connection.close()
+        return answer.status, answer.body.get("code", "")
+
+    with ThreadPoolExecutor(10) as pool:
+        answers = list(pool.map(send, browsers))
+    assert sorted(status for status, _ in answers) == [201, *[409] * 9], answers
+    assert {code for _, code in answers} <= {"", "key_taken", "try_again"}
+    assert WorkOrder.objects.filter(key=told["key"]).count() == 1
 
 
 def test_whoever_serves_one_team_reports_to_it_and_sees_what_they_reported(

@@ -102,7 +102,7 @@ def pages(browser: Api, view: str, *, limit: int = 3, more: str = "") -> list[di
     raise AssertionError("pages without an end")
 
 
-@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32))
 def test_pages_of_three_are_the_whole_queue_of_every_reader(
     seed: int, cast: SimpleNamespace, api: Callable[[Actor], Api]

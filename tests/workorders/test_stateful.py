@@ -23,7 +23,7 @@ from aftersales.workorders.models import Booking, SlaClock, WorkOrder
 from aftersales.workorders.queries.log import log_of
 from tests.conftest import Answer, Api
 
-EXAMPLES: Final = int(os.environ.get("AFTERSALES_EXAMPLES", "6"))
+EXAMPLES: Final = int(os.environ.get("AFTERSALES_EXAMPLES", "10"))
 
 # The model: two drawings of arrows, typed off the plan of the house, not off the product's code.
 

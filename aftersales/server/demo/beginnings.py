@@ -44,14 +44,15 @@ def assign(life: Life, *, by: Actor | None = None, remote: bool) -> Steps:
     """派单: who is able and least far away; not always the very best, they have others to serve."""
     able = life.world.able(life.case.trade, life.thing.skill, life.thing.city, remote=remote)
     best = able[: 5 if remote else 3]
-    life.owner = life.roll.pick(best, [5, 4, 3, 2, 1][: len(best)])
+    chosen = life.roll.pick(best, [5, 4, 3, 2, 1][: len(best)])
     yield from life.pass_until(life.after(*_ASSIGN_MINUTES[life.priority]))
-    moves.assign(key=life.order, by=by or life.dispatcher, at=life.now, owner=life.owner.key)
+    moves.assign(key=life.order, by=by or life.dispatcher, at=life.now, owner=chosen.key)
+    life.owner = chosen
 
 
 def _report(life: Life, key: UUID, mark: str) -> WorkOrder:
     roll, contact = life.roll, life.world.contact(life.contact)
-    channels = {"phone": 38, "wechat": 27, "email": 10, "web": 18 if contact else 0,
+    channels = {"phone": 38, "wechat": 27, "email": 10, "web": 34 if contact else 0,
                 "qr": 9 if life.case.trade == "equipment" else 0}  # fmt: skip
     channel = "phone" if life.story.planned else roll.pick(list(channels), list(channels.values()))
     by = life.agent if channel == "phone" else contact if channel == "web" else None

@@ -160,7 +160,7 @@ def _contacts(taken: _Taken, titles: list[str]) -> None:
             else roll.pick(people["cares"]) if roll.chance(0.3) else "",
             key=taken.key("contact", number),
         )  # fmt: skip
-        if number == 0 and taken.number != SAMPLE and roll.chance(0.3):
+        if number == 0 and taken.number != SAMPLE and roll.chance(0.45):
             contacts.give_portal_access(key=contact.key, by=None, at=taken.at, version=None)
 
 

@@ -7,7 +7,7 @@ from aftersales.people.access import Actor
 from aftersales.server.demo.life import Life, Steps
 from aftersales.workorders.actions import moves
 
-_REOPENED = 0.04
+_REOPENED = 0.055
 _BEFORE_SILENCE_COUNTS = timedelta(days=6)
 """Over a week of holidays nobody phones, and the order closes by itself."""
 

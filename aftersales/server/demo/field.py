@@ -16,10 +16,10 @@ from aftersales.workorders.rules import ARRIVAL, RESOLUTION
 from aftersales.workorders.states import Outcome, Wait
 
 _OUTCOMES: Final[dict[Outcome | None, float]] = {
-    Outcome.FIXED: 82.0,
+    Outcome.FIXED: 78.0,
     Outcome.NO_FAULT: 3.0,
-    Outcome.NEEDS_PART: 9.5,
-    Outcome.PARTIAL: 3.0,
+    Outcome.NEEDS_PART: 12.0,
+    Outcome.PARTIAL: 4.5,
     Outcome.REFUSED: 1.0,
     None: 1.5,
 }

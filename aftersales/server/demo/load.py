@@ -5,6 +5,7 @@ external id. So whoever is stopped or killed goes on where the tables say, and n
 """
 
 import gc
+import logging
 import multiprocessing
 import os
 import signal
@@ -20,6 +21,7 @@ from django.db import connection
 
 from aftersales.base import facts, runs
 from aftersales.base.clock import now
+from aftersales.base.errors import Refusal
 from aftersales.base.models import Run
 from aftersales.server import stock
 from aftersales.server.demo import customers, inbox, living, sign_ins, staff, world
@@ -28,6 +30,8 @@ from aftersales.server.demo.seasons import DAYS
 from aftersales.server.demo.sign_ins import SignIn
 from aftersales.server.trouble import Trouble
 from aftersales.workorders.models import WorkOrder
+
+log = logging.getLogger("aftersales.demo")
 
 KIND: Final = "demo"
 ORDERS: Final = 3000
@@ -146,7 +150,7 @@ def _live(
             began = time.monotonic()
             if _stop_wanted(run) or home not in (os.getpid(), os.getppid()):
                 return
-            if living.live(there, case):
+            if _lived(there, case):
                 time.sleep((time.monotonic() - began) * pause)
             if len(parts) == 1:
                 look()
@@ -154,6 +158,15 @@ def _live(
     _together(len(parts), work, look)
     look(at_once=True)
     return not _stop_wanted(run)
+
+
+def _lived(there: world.World, case: Case) -> bool:
+    """Live it. One that the product refuses half-way is left out, whole, and told: the company is a sample."""
+    try:
+        return living.live(there, case)
+    except Refusal as refused:
+        log.warning("case %s left out: %s", case.age, refused)
+        return False
 
 
 def _stop_wanted(run: Run) -> bool:

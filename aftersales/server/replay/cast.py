@@ -6,7 +6,6 @@ or a way to sign in, at an address under `.invalid`, to which by standard nothin
 
 import hashlib
 import re
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 from uuid import UUID
@@ -25,6 +24,7 @@ from aftersales.workorders.models import Category
 
 _EVERYTHING: Final = dict.fromkeys(orders.RIGHTS | customers.RIGHTS, frozenset({Scope.ALL}))
 """What the log says somebody did they may have done: rights are not asked of the past."""
+_LONGEST: Final = 30
 
 
 class Cast:
@@ -37,9 +37,9 @@ class Cast:
             for person in Person.objects.filter(email__endswith=f"@{self._host}")
         }
         self._by_id = {actor.id: actor for actor in self._actors.values()}
-        self._teams = self._known(Team.objects.values_list("code", "pk", "key"))
-        self._customers = self._known(Customer.objects.values_list("code", "pk", "key"))
-        self._categories = self._known(Category.objects.values_list("code", "pk", "key"))
+        self._teams = self._known(Team)
+        self._customers = self._known(Customer)
+        self._categories = self._known(Category)
 
     def actor(self, name: str, at: datetime) -> Actor:
         """The member of staff of this name, as one who acts."""
@@ -89,14 +89,15 @@ class Cast:
     def _coded(self, code: str) -> str:
         return f"{self.source}.{code}"
 
-    def _known(self, rows: Iterable[tuple[str, int, UUID]]) -> dict[str, tuple[int, UUID]]:
+    def _known(self, model: type[Team] | type[Customer] | type[Category]) -> dict[str, tuple[int, UUID]]:
         prefix = self._coded("")
-        return {code.removeprefix(prefix): (pk, key) for code, pk, key in rows if code.startswith(prefix)}
+        rows = model._default_manager.filter(code__startswith=prefix).values_list("code", "pk", "key")
+        return {code.removeprefix(prefix): (pk, key) for code, pk, key in rows}
 
 
 def code_of(name: str) -> str:
     """A code for a name of the log's: the name itself if it can be one, else a digest of it, always the same."""
-    if re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,30}", name):
+    if len(name) <= _LONGEST and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
         return name
     return "x" + hashlib.sha256(name.encode()).hexdigest()[:15]
 

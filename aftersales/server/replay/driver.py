@@ -1,29 +1,27 @@
 """Drives one happening through the product's own actions, then reads the order back and compares."""
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any, Final
-from uuid import UUID
+from typing import Final
 
-from django.db import DatabaseError
+from django.db import DataError, IntegrityError
 
 from aftersales.base import facts
 from aftersales.base.errors import Conflict, Refusal
 from aftersales.base.verbs import as_one
-from aftersales.people.access import Actor
 from aftersales.server.replay.cast import Cast
 from aftersales.server.replay.happenings import Happening, Refused
 from aftersales.server.replay.mapping import LogMapping
-from aftersales.server.replay.route import Step, way
+from aftersales.server.replay.moving import Moving
+from aftersales.server.replay.route import way
 from aftersales.server.replay.stands import IMPORT, INFERRED, Stand, all_stands, external_id, read_back
 from aftersales.server.replay.tally import Tally
-from aftersales.server.replay.wanted import Wanted, wanted
+from aftersales.server.replay.wanted import wanted
 from aftersales.workorders import rules
-from aftersales.workorders.actions import moves, notes, orders
-from aftersales.workorders.states import Order, Wait
+from aftersales.workorders.actions import orders
+from aftersales.workorders.states import Order
 
-_PLAIN: Final[dict[str, Callable[..., Any]]] = {"start": moves.start, "resume": moves.resume, "close": moves.close}
-_TAKES_TEAM: Final = frozenset({"triage", "assign", "release"})
+_REFUSALS: Final = (Refusal, DataError, IntegrityError)
+"""What is wrong with a row. Any other fault is ours, or the database's, and ends the run."""
 
 
 class Driver:
@@ -43,7 +41,7 @@ class Driver:
             return
         try:
             self._report(one, at)
-        except (Refusal, DatabaseError) as error:
+        except _REFUSALS as error:
             self.unreported[one.case] = _why(error)
 
     def apply(self, one: Happening) -> None:
@@ -53,14 +51,14 @@ class Driver:
             if stand is None:
                 raise Conflict("replay_not_reported", why=" ".join(self.unreported.get(one.case, ())))
             done = self._apply(one, stand)
-        except (Refusal, DatabaseError) as error:
+        except _REFUSALS as error:
             self.tally.refused.append(Refused(one.row, one.case, *_why(error)))
             return
         self.tally.applied += done
         self.tally.unchanged += not done
 
     def _report(self, one: Happening, at: datetime) -> None:
-        # Who and what it names is made before the savepoint: it stays known, whatever becomes of the order.
+        # Who and what it names is made before the savepoint, so that it stays known if the report is refused.
         reporter = one.reported_by or one.by
         by = self.cast.actor(reporter, at) if reporter is not None else None
         customer = self.cast.customer(one.customer, at) if one.customer is not None else None
@@ -86,13 +84,15 @@ class Driver:
         steps = way(want.place(stand), want.goal)
         if steps is None:
             raise Conflict("replay_no_way", was=stand.state, to=want.goal.state)
-        stand_in = stand.stand_in
-        idle = not steps and not want.differs(stand) and one.move != "note"
+        stand_in, differs = stand.stand_in, want.differs(stand)
+        idle = not (steps or differs or one.move == "note")
         if not idle:
-            by = self.cast.actor(one.by, one.at) if one.by is not None else None
-            somebody = by or self.cast.stand_in(one.at)
-            with as_one():
-                stand_in = self._bring(one, stand, steps, want, by, somebody)
+            moving = Moving.of(one, stand, want, self.cast)
+            with as_one(), facts.origin(IMPORT):
+                moving.go(steps, differs)
+            stand_in = moving.stand_in
+            for step in moving.made:
+                self._count(step.move, step.inferred)
         now = read_back(stand.id, stand_in=stand_in)
         self.stands[one.case] = now
         missed = want.missed(now)
@@ -101,69 +101,6 @@ class Driver:
         self.tally.state_not_told += one.state is None and not one.move
         self.tally.silent_closes_withheld += _would_have_closed(stand, now, one.at)
         return not idle
-
-    def _bring(
-        self,
-        one: Happening,
-        stand: Stand,
-        steps: tuple[Step, ...],
-        want: Wanted,
-        by: Actor | None,
-        somebody: Actor,
-    ) -> bool:
-        """Make the moves and put the particulars right; whether the owner is a stand-in afterwards."""
-        differs, version = want.differs(stand), stand.version
-        owner, stand_in = stand.owner, stand.stand_in
-        for step in steps:
-            given: dict[str, Any] = {"key": stand.key, "by": by, "at": one.at}
-            if step.move in _TAKES_TEAM and differs.get("team") is not None:
-                given["team"] = differs.pop("team")
-            if step.move == "triage" and "priority" in differs:
-                given["priority"] = differs.pop("priority")
-            if step.move == "assign":
-                given["owner"], owner, stand_in = self._owner(want, owner, somebody, stand_in=stand_in)
-            elif step.move == "release":
-                owner, stand_in = None, False
-            with facts.origin(INFERRED if step.inferred else IMPORT):
-                version = self._move(step.move, given, want)
-            self._count(step.move, step.inferred)
-        with facts.origin(IMPORT):
-            if differs:
-                orders.change(key=stand.key, by=by, at=one.at, version=version, fields=differs)
-                self._count("change", False)
-            if one.move == "note":
-                notes.add_note(key=stand.key, by=by, at=one.at, body=one.activity, public=False)
-                self._count("note", False)
-        return stand_in
-
-    def _owner(self, want: Wanted, owner: int | None, somebody: Actor, *, stand_in: bool) -> tuple[UUID, int, bool]:
-        """To whom an assignment goes: whom the log names, else who has it, else `somebody` stands in."""
-        if want.owner is not None:
-            return want.owner.key, want.owner.id, False
-        if owner is not None:
-            return self.cast.actor_of(owner).key, owner, stand_in
-        return somebody.key, somebody.id, True
-
-    def _move(self, move: str, given: dict[str, Any], want: Wanted) -> int:
-        """One of the product's own moves; the order's version after it."""
-        match move:
-            case "triage":
-                order = moves.triage(**given)
-            case "assign":
-                order = moves.assign(**given)
-            case "release":
-                order = moves.release(**given)
-            case "wait":
-                order = moves.wait(**given, reason=want.wait or Wait.OTHER)
-            case "resolve":
-                order = moves.resolve(**given, cause="", solution="")
-            case "reopen":
-                order = moves.reopen(**given, note="")
-            case "cancel":
-                order = moves.cancel(**given, reason=self.source)
-            case _:
-                order = _PLAIN[move](**given)
-        return int(order.version)
 
     def _count(self, move: str, inferred: bool) -> None:
         self.tally.moves[move] += 1
@@ -178,7 +115,7 @@ def _would_have_closed(was: Stand, now: Stand, at: datetime) -> bool:
     return silent and was.resolved_at + timedelta(days=rules.SILENT_DAYS) < at
 
 
-def _why(error: Refusal | DatabaseError) -> tuple[str, str]:
+def _why(error: Refusal | DataError | IntegrityError) -> tuple[str, str]:
     """The code of what stands against a row, and what it says of it."""
     if isinstance(error, Refusal):
         return error.code, ", ".join(f"{name}={value}" for name, value in error.facts.items())

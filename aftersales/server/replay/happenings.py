@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from aftersales.people.hours import YEARS
 from aftersales.server.replay.mapping import LogMapping
 from aftersales.server.replay.reading import LogFile, header_of, rows_of
 from aftersales.server.trouble import Trouble
@@ -184,5 +185,6 @@ class _Reader:
                 at = datetime.fromisoformat(told) if form == "iso" else datetime.strptime(told, form)  # noqa: DTZ007 - the zone is set below
             except ValueError:
                 continue
-            return (at if at.tzinfo else at.replace(tzinfo=self.mapping.zone)).astimezone(UTC)
+            if at.year in YEARS:
+                return (at if at.tzinfo else at.replace(tzinfo=self.mapping.zone)).astimezone(UTC)
         raise _Unreadable("replay_bad_time", told)

@@ -20,24 +20,19 @@ FINISHED = ("assigned", "working", "resolved", "closed", "cancelled")
 LEADS_TO = {"start": "working", "wait": "waiting", "resolve": "resolved", "close": "closed", "cancel": "cancelled"}
 
 
-def recount(path: Path, told: dict[str, Any], *, leave_out: set[int], limit: int | None) -> dict[str, dict[str, Any]]:
+def recount(
+    path: Path, told: dict[str, Any], *, unreadable: set[int], refused: set[int], limit: int | None
+) -> dict[str, dict[str, Any]]:
     """For each case: `assignments`, `reopens`, `seconds` in each state it has left, and the log's own last words
-    (`made_sla`, `reopened`). `told` is the mapping's TOML, `leave_out` the rows that were refused."""
+    (`made_sla`, `reopened`). `told` is the mapping's TOML; `limit` counts the rows that can be read."""
     header, rows = _rows(path, told)
     columns = {field: header.index(column) for field, column in told["columns"].items()}
     unknown = told.get("file", {}).get("unknown", [""])
-    timed = []
-    for number, row in rows:
-        if number in leave_out and len(row) != len(header):
-            continue
-        try:
-            timed.append((_time(row[columns["at"]], told), number, row))
-        except ValueError:
-            continue
+    timed = [(_time(row[columns["at"]], told), number, row) for number, row in rows if number not in unreadable]
     timed.sort(key=lambda one: (one[0], one[1]))
     cases: dict[str, list[tuple[datetime, list[str]]]] = defaultdict(list)
     for at, number, row in timed[:limit]:
-        if number not in leave_out:
+        if number not in refused:
             cases[row[columns["case"]].strip()].append((at, row))
     count = _count_snapshots if told["shape"] == "snapshot" else _count_activities
     return {case: count(found, told, columns, header, unknown) for case, found in cases.items()}

@@ -19,7 +19,13 @@ def report(log: LogFile, mapping: LogMapping, source: str, replayed: Replayed) -
     tally = replayed.tally
     refused = sorted([*replayed.unreadable, *tally.refused])
     limit = replayed.rows if replayed.rows < replayed.total else None
-    counted = recount(log.path, tomllib.loads(mapping.text), leave_out={one.row for one in refused}, limit=limit)
+    counted = recount(
+        log.path,
+        tomllib.loads(mapping.text),
+        unreadable={one.row for one in replayed.unreadable},
+        refused={one.row for one in tally.refused},
+        limit=limit,
+    )
     told = accounts(source)
     differences = _differences(counted, told)
     facts = {(kind, mark): count for kind, mark, count in sql.rows("server", "replay_counts", **of_source(source))}

@@ -40,10 +40,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """Where the log says it stands."""
+    """Where the log says it stands; `named` is the move, if the log names moves instead of states."""
 
     state: Order
     whom: Whom
+    named: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def way(start: Place, goal: Goal) -> tuple[Step, ...] | None:
         return None
     places = _places(start, moves, goal)
     arrives = max((i for i, place in enumerate(places[1:]) if place.state is not places[i].state), default=-1)
-    told = {"reopen"}
+    told = {"reopen"} if goal.named in ("", "reopen") else set()
     told |= {"assign"} if goal.whom is Whom.ONE and start.owner is not Owner.RIGHT else set()
     told |= {"release"} if goal.whom is Whom.NOBODY and start.owner is not Owner.NOBODY else set()
     last = arrives if goal.state is not start.state or not start.waits_rightly else -1

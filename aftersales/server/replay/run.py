@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 
 from aftersales.base import facts, runs
 from aftersales.base.clock import now
@@ -28,8 +28,8 @@ from aftersales.server.trouble import Trouble
 from aftersales.workorders.queries.due import next_due_at
 
 KIND: Final = "replay"
-BATCH: Final = 500
-"""Instants in one transaction: few enough to lose little, enough that committing costs nothing."""
+BATCH: Final = 250
+"""Instants in one transaction, most of a second: readers of facts wait for it to end, committing must cost little."""
 
 Progress = Callable[[int, int], None]
 
@@ -145,13 +145,14 @@ def _rows(instants: Sequence[Instant]) -> int:
 def _alone(source: str) -> Iterator[None]:
     """One replay of a source at a time. The lock is the connection's, and so dies with its process."""
     with connection.cursor() as cursor:
-        cursor.execute("SET lock_timeout = '10s'")  # a killed one's connection needs a moment to be noticed
+        try:  # a killed one's connection needs a moment to be noticed
+            cursor.execute("SET lock_timeout = '10s'")
+            cursor.execute("SELECT pg_advisory_lock(7204, hashtext(%s))", [source])
+        except OperationalError as error:
+            raise Trouble("replay_in_hand", source=source) from error
+        cursor.execute("RESET lock_timeout")
         # Statements are planned while the tables are still empty, and the plans are kept: by index, whatever it seems.
         cursor.execute("SET enable_seqscan = off")
-        cursor.execute("SELECT pg_try_advisory_lock(7204, hashtext(%s))", [source])
-        row = cursor.fetchone()
-        if row is None or not row[0]:
-            raise Trouble("replay_in_hand", source=source)
     try:
         yield
     finally:

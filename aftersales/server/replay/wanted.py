@@ -72,7 +72,7 @@ def wanted(one: Happening, stand: Stand, mapping: LogMapping, cast: Cast) -> Wan
         fields["priority"] = (one.priority, one.priority)
     if one.category is not None:
         fields["category"] = cast.category(one.category)
-    return Wanted(Goal(state, whom), one.wait, owner, fields)
+    return Wanted(Goal(state, whom, one.move), one.wait, owner, fields)
 
 
 def _state(one: Happening, stand: Stand) -> Order:

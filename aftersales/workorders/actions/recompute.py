@@ -46,9 +46,10 @@ def begin(*, calendar: UUID, version: int, at: datetime, by: UUID | None = None)
     waiting = Run.objects.select_for_update().filter(kind=KIND, state="running", result={})
     run = waiting.filter(params__calendar=str(calendar)).first()
     if run is None:
-        run = runs.begin(KIND, at=at, params=params, total=total)
-    run.params, run.total, run.started_by = {**params, "version": max(version, run.params["version"])}, total, by
-    run.save(update_fields=["params", "total", "started_by"])
+        run = runs.begin(KIND, at=at, params=params, total=total, by=by)
+    else:
+        newest = {**params, "version": max(version, run.params["version"])}
+        runs.ask_for(run, params=newest, total=total, by=by)
     _queue(run.key, not_before=at + _SETTLE)
     return run
 

@@ -10,17 +10,17 @@ from pydantic import Field
 from aftersales.base.clock import now
 from aftersales.base.http import expected_version, version_if_given
 from aftersales.people.signed import Signed
-from aftersales.workorders import schemas as s
 from aftersales.workorders.actions import asides, moves, notes, orders
 from aftersales.workorders.queries import page, queue, timeline
+from aftersales.workorders.schemas import shown, taken, values
 
 router = Router(tags=["workorders"])
 
 
-@router.get("/workorders", response=s.Queue, operation_id="list_work_orders")
+@router.get("/workorders", response=shown.Queue, operation_id="list_work_orders")
 def list_work_orders(
     request: Signed,
-    view: s.ViewName = "open",
+    view: values.ViewName = "open",
     team: UUID | None = None,
     cursor: str = "",
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
@@ -30,40 +30,40 @@ def list_work_orders(
     return HttpResponse(body, content_type="application/json")
 
 
-@router.get("/workorders/counts", response=s.Counts, operation_id="count_work_orders")
+@router.get("/workorders/counts", response=shown.Counts, operation_id="count_work_orders")
 def count_work_orders(request: Signed) -> dict[str, Any]:
     """How many orders each view has, counted to a thousand at most."""
     return queue.counts(request.auth, at=now())
 
 
-@router.post("/workorders", response={201: s.OrderOut}, operation_id="report_work_order")
-def report_work_order(request: Signed, body: s.ReportIn) -> Status[dict[str, Any]]:
+@router.post("/workorders", response={201: shown.OrderOut}, operation_id="report_work_order")
+def report_work_order(request: Signed, body: taken.ReportIn) -> Status[dict[str, Any]]:
     """报修: a new order, on behalf of a customer."""
     order = orders.report(by=request.auth, at=now(), **body.model_dump())
     return Status(201, _page(request, order.key))
 
 
-@router.get("/workorders/number/{number}", response=s.OrderOut, operation_id="get_work_order_by_number")
+@router.get("/workorders/number/{number}", response=shown.OrderOut, operation_id="get_work_order_by_number")
 def get_work_order_by_number(request: Signed, number: Annotated[int, Field(ge=1, lt=2**63)]) -> dict[str, Any]:
     """The order a person named by its number."""
     return page.order_page(page.key_of(number, request.auth), request.auth, now=now())
 
 
-@router.get("/workorders/{uuid:key}", response=s.OrderOut, operation_id="get_work_order")
+@router.get("/workorders/{uuid:key}", response=shown.OrderOut, operation_id="get_work_order")
 def get_work_order(request: Signed, key: UUID) -> dict[str, Any]:
     """Everything the page of one order shows."""
     return page.order_page(key, request.auth, now=now())
 
 
-@router.patch("/workorders/{uuid:key}", response=s.OrderOut, operation_id="change_work_order")
-def change_work_order(request: Signed, key: UUID, body: s.ChangeIn) -> dict[str, Any]:
+@router.patch("/workorders/{uuid:key}", response=shown.OrderOut, operation_id="change_work_order")
+def change_work_order(request: Signed, key: UUID, body: taken.ChangeIn) -> dict[str, Any]:
     """Put particulars right; `If-Match` names the version that was seen."""
     fields = body.model_dump(exclude_unset=True)
     orders.change(key=key, by=request.auth, at=now(), version=expected_version(request), fields=fields)
     return _page(request, key)
 
 
-@router.get("/workorders/{uuid:key}/timeline", response=s.Timeline, operation_id="get_work_order_timeline")
+@router.get("/workorders/{uuid:key}/timeline", response=shown.Timeline, operation_id="get_work_order_timeline")
 def get_work_order_timeline(
     request: Signed, key: UUID, cursor: str = "", limit: Annotated[int, Query(ge=1, le=200)] = 100
 ) -> dict[str, Any]:
@@ -71,115 +71,117 @@ def get_work_order_timeline(
     return timeline.timeline(key, request.auth, cursor=cursor, limit=limit)
 
 
-@router.post("/workorders/{uuid:key}/triage", response=s.OrderOut, operation_id="triage_work_order")
-def triage_work_order(request: Signed, key: UUID, body: s.TriageIn) -> dict[str, Any]:
+@router.post("/workorders/{uuid:key}/triage", response=shown.OrderOut, operation_id="triage_work_order")
+def triage_work_order(request: Signed, key: UUID, body: taken.TriageIn) -> dict[str, Any]:
     """受理."""
     version = version_if_given(request)
     moves.triage(key=key, by=request.auth, at=now(), version=version, **body.model_dump())
     return _page(request, key)
 
 
-@router.post("/workorders/{uuid:key}/assign", response=s.OrderOut, operation_id="assign_work_order")
-def assign_work_order(request: Signed, key: UUID, body: s.AssignIn) -> dict[str, Any]:
+@router.post("/workorders/{uuid:key}/assign", response=shown.OrderOut, operation_id="assign_work_order")
+def assign_work_order(request: Signed, key: UUID, body: taken.AssignIn) -> dict[str, Any]:
     """派单."""
     version = version_if_given(request)
     moves.assign(key=key, by=request.auth, at=now(), version=version, **body.model_dump())
     return _page(request, key)
 
 
-@router.post("/workorders/{uuid:key}/release", response=s.OrderOut, operation_id="release_work_order")
-def release_work_order(request: Signed, key: UUID, body: s.ReleaseIn) -> dict[str, Any]:
+@router.post("/workorders/{uuid:key}/release", response=shown.OrderOut, operation_id="release_work_order")
+def release_work_order(request: Signed, key: UUID, body: taken.ReleaseIn) -> dict[str, Any]:
     """退回队列."""
     moves.release(key=key, by=request.auth, at=now(), **body.model_dump())
     return _page(request, key)
 
 
-@router.post("/workorders/{uuid:key}/start", response=s.OrderOut, operation_id="start_work_order")
+@router.post("/workorders/{uuid:key}/start", response=shown.OrderOut, operation_id="start_work_order")
 def start_work_order(request: Signed, key: UUID) -> dict[str, Any]:
     """开始处理."""
     moves.start(key=key, by=request.auth, at=now())
     return _page(request, key)
 
 
-@router.post("/workorders/{uuid:key}/wait", response=s.OrderOut, operation_id="wait_work_order")
-def wait_work_order(request: Signed, key: UUID, body: s.WaitIn) -> dict[str, Any]:
+@router.post("/workorders/{uuid:key}/wait", response=shown.OrderOut, operation_id="wait_work_order")
+def wait_work_order(request: Signed, key: UUID, body: taken.WaitIn) -> dict[str, Any]:
     """挂起."""
     moves.wait(key=key, by=request.auth, at=now(), **body.model_dump())
     return _page(request, key)
 
 
-@router.post("/workorders/{uuid:key}/resume", response=s.OrderOut, operation_id="resume_work_order")
+@router.post("/workorders/{uuid:key}/resume", response=shown.OrderOut, operation_id="resume_work_order")
 def resume_work_order(request: Signed, key: UUID) -> dict[str, Any]:
     """恢复."""
     moves.resume(key=key, by=request.auth, at=now())
     return _page(request, key)
 
 
-@router.post("/workorders/{uuid:key}/resolve", response=s.OrderOut, operation_id="resolve_work_order")
-def resolve_work_order(request: Signed, key: UUID, body: s.ResolveIn) -> dict[str, Any]:
+@router.post("/workorders/{uuid:key}/resolve", response=shown.OrderOut, operation_id="resolve_work_order")
+def resolve_work_order(request: Signed, key: UUID, body: taken.ResolveIn) -> dict[str, Any]:
     """解决."""
     moves.resolve(key=key, by=request.auth, at=now(), **body.model_dump())
     return _page(request, key)
 
 
-@router.post("/workorders/{uuid:key}/confirm", response=s.OrderOut, operation_id="confirm_work_order")
+@router.post("/workorders/{uuid:key}/confirm", response=shown.OrderOut, operation_id="confirm_work_order")
 def confirm_work_order(request: Signed, key: UUID) -> dict[str, Any]:
     """确认解决, as the customer said on the phone."""
     moves.confirm(key=key, by=request.auth, at=now())
     return _page(request, key)
 
 
-@router.post("/workorders/{uuid:key}/close", response=s.OrderOut, operation_id="close_work_order")
+@router.post("/workorders/{uuid:key}/close", response=shown.OrderOut, operation_id="close_work_order")
 def close_work_order(request: Signed, key: UUID) -> dict[str, Any]:
     """关闭."""
     moves.close(key=key, by=request.auth, at=now())
     return _page(request, key)
 
 
-@router.post("/workorders/{uuid:key}/reopen", response=s.OrderOut, operation_id="reopen_work_order")
-def reopen_work_order(request: Signed, key: UUID, body: s.ReopenIn) -> dict[str, Any]:
+@router.post("/workorders/{uuid:key}/reopen", response=shown.OrderOut, operation_id="reopen_work_order")
+def reopen_work_order(request: Signed, key: UUID, body: taken.ReopenIn) -> dict[str, Any]:
     """重开."""
     moves.reopen(key=key, by=request.auth, at=now(), note=body.note)
     return _page(request, key)
 
 
-@router.post("/workorders/{uuid:key}/cancel", response=s.OrderOut, operation_id="cancel_work_order")
-def cancel_work_order(request: Signed, key: UUID, body: s.CancelIn) -> dict[str, Any]:
+@router.post("/workorders/{uuid:key}/cancel", response=shown.OrderOut, operation_id="cancel_work_order")
+def cancel_work_order(request: Signed, key: UUID, body: taken.CancelIn) -> dict[str, Any]:
     """取消."""
     moves.cancel(key=key, by=request.auth, at=now(), reason=body.reason)
     return _page(request, key)
 
 
-@router.post("/workorders/{uuid:key}/merge", response=s.OrderOut, operation_id="merge_work_order")
-def merge_work_order(request: Signed, key: UUID, body: s.MergeIn) -> dict[str, Any]:
+@router.post("/workorders/{uuid:key}/merge", response=shown.OrderOut, operation_id="merge_work_order")
+def merge_work_order(request: Signed, key: UUID, body: taken.MergeIn) -> dict[str, Any]:
     """合并 into another order of the same customer."""
     moves.merge(key=key, by=request.auth, at=now(), into=body.into)
     return _page(request, key)
 
 
-@router.post("/workorders/{uuid:key}/escalate", response=s.OrderOut, operation_id="escalate_work_order")
-def escalate_work_order(request: Signed, key: UUID, body: s.NoteOnlyIn) -> dict[str, Any]:
+@router.post("/workorders/{uuid:key}/escalate", response=shown.OrderOut, operation_id="escalate_work_order")
+def escalate_work_order(request: Signed, key: UUID, body: taken.NoteOnlyIn) -> dict[str, Any]:
     """升级."""
     moves.escalate(key=key, by=request.auth, at=now(), note=body.note)
     return _page(request, key)
 
 
-@router.post("/workorders/{uuid:key}/hand_off", response=s.OrderOut, operation_id="hand_off_work_order")
-def hand_off_work_order(request: Signed, key: UUID, body: s.HandOffIn) -> dict[str, Any]:
+@router.post("/workorders/{uuid:key}/hand_off", response=shown.OrderOut, operation_id="hand_off_work_order")
+def hand_off_work_order(request: Signed, key: UUID, body: taken.HandOffIn) -> dict[str, Any]:
     """转研发/转项目."""
     asides.hand_off(key=key, by=request.auth, at=now(), **body.model_dump())
     return _page(request, key)
 
 
-@router.post("/workorders/{uuid:key}/hand_offs/{uuid:hand_off}", response=s.OrderOut, operation_id="answer_hand_off")
-def answer_hand_off(request: Signed, key: UUID, hand_off: UUID, body: s.AnswerIn) -> dict[str, Any]:
+@router.post(
+    "/workorders/{uuid:key}/hand_offs/{uuid:hand_off}", response=shown.OrderOut, operation_id="answer_hand_off"
+)
+def answer_hand_off(request: Signed, key: UUID, hand_off: UUID, body: taken.AnswerIn) -> dict[str, Any]:
     """How far R&D or the project manager is."""
     asides.answer_hand_off(key=key, hand_off=hand_off, by=request.auth, at=now(), **body.model_dump())
     return _page(request, key)
 
 
-@router.post("/workorders/{uuid:key}/notes", response={201: s.NoteOut}, operation_id="add_note")
-def add_note(request: Signed, key: UUID, body: s.NoteIn) -> Status[dict[str, Any]]:
+@router.post("/workorders/{uuid:key}/notes", response={201: shown.NoteOut}, operation_id="add_note")
+def add_note(request: Signed, key: UUID, body: taken.NoteIn) -> Status[dict[str, Any]]:
     """Say something: to the customer, or among ourselves."""
     note = notes.add_note(
         key=key,
@@ -193,36 +195,36 @@ def add_note(request: Signed, key: UUID, body: s.NoteIn) -> Status[dict[str, Any
     return Status(201, {"key": note.key, "public": note.public, "body_html": note.body, "erased": False})
 
 
-@router.post("/workorders/{uuid:key}/holds", response={201: s.OrderOut}, operation_id="place_hold")
-def place_hold(request: Signed, key: UUID, body: s.HoldIn) -> Status[dict[str, Any]]:
+@router.post("/workorders/{uuid:key}/holds", response={201: shown.OrderOut}, operation_id="place_hold")
+def place_hold(request: Signed, key: UUID, body: taken.HoldIn) -> Status[dict[str, Any]]:
     """Block the order from being resolved."""
     asides.place_hold(key=key, by=request.auth, at=now(), reason=body.reason, source="person")
     return Status(201, _page(request, key))
 
 
-@router.post("/workorders/{uuid:key}/holds/{uuid:hold}/lift", response=s.OrderOut, operation_id="lift_hold")
+@router.post("/workorders/{uuid:key}/holds/{uuid:hold}/lift", response=shown.OrderOut, operation_id="lift_hold")
 def lift_hold(request: Signed, key: UUID, hold: UUID) -> dict[str, Any]:
     """What blocked it is settled."""
     asides.lift_hold(key=key, hold=hold, by=request.auth, at=now())
     return _page(request, key)
 
 
-@router.post("/workorders/{uuid:key}/links", response=s.OrderOut, operation_id="link_work_order")
-def link_work_order(request: Signed, key: UUID, body: s.LinkIn) -> dict[str, Any]:
+@router.post("/workorders/{uuid:key}/links", response=shown.OrderOut, operation_id="link_work_order")
+def link_work_order(request: Signed, key: UUID, body: taken.LinkIn) -> dict[str, Any]:
     """Note that two orders have to do with each other."""
     orders.link(key=key, by=request.auth, at=now(), other=body.other)
     return _page(request, key)
 
 
-@router.post("/workorders/{uuid:key}/presence", response=list[s.PresentOut], operation_id="be_present")
-def be_present(request: Signed, key: UUID, body: s.PresenceIn) -> list[dict[str, Any]]:
+@router.post("/workorders/{uuid:key}/presence", response=list[shown.PresentOut], operation_id="be_present")
+def be_present(request: Signed, key: UUID, body: taken.PresenceIn) -> list[dict[str, Any]]:
     """Say that the reader has the order open; who else has."""
     others = asides.be_present(key=key, by=request.auth, at=now(), writing=body.writing)
     return [{"key": one.person.key, "name": one.person.name, "writing": one.writing} for one in others]
 
 
-@router.post("/workorders/{uuid:key}/watch", response=s.OrderOut, operation_id="watch_work_order")
-def watch_work_order(request: Signed, key: UUID, body: s.WatchIn) -> dict[str, Any]:
+@router.post("/workorders/{uuid:key}/watch", response=shown.OrderOut, operation_id="watch_work_order")
+def watch_work_order(request: Signed, key: UUID, body: taken.WatchIn) -> dict[str, Any]:
     """Hear of this order, or no longer."""
     asides.watch(key=key, by=request.auth, watching=body.watching)
     return _page(request, key)

@@ -11,7 +11,8 @@ from aftersales.base.http import Input, Line, OptionalLine, expected_version
 from aftersales.people.signed import Signed
 from aftersales.workorders.actions import settings
 from aftersales.workorders.queries import settled
-from aftersales.workorders.schemas import Bilingual, Code, Priority, Target
+from aftersales.workorders.schemas.shown import Bilingual
+from aftersales.workorders.schemas.values import Code, Priority, Target
 
 router = Router(tags=["settings"])
 

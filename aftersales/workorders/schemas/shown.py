@@ -1,24 +1,13 @@
-"""What the staff API says of work orders, and what it takes."""
+"""What the staff's and programs' doors say of work orders."""
 
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import AwareDatetime, Field, StringConstraints
 
-from aftersales.base.http import Input, Line, OptionalLine, OptionalText, Text
-from aftersales.workorders.states import Order, Outcome, Visit, Wait
-
-Priority = Annotated[int, Field(ge=0, le=3)]
-Grade = Annotated[int, Field(ge=1, le=3)]
-Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
-Tag = Annotated[Line, Field(max_length=40)]
-Channel = Literal["web", "wechat", "phone", "email", "qr", "api"]
-ViewName = Literal["open", "mine", "unassigned", "reported", "overdue", "waiting", "resolved"]
-Target = Literal["response", "next_update", "arrival", "resolution"]
-Unset: Any = Field(default=None)
-"""A field of a change that may be left out but not emptied: what is not sent stays as it is."""
+from aftersales.workorders.schemas.values import Grade, Priority, Target
+from aftersales.workorders.states import Order, Visit
 
 
 class Named(Schema):
@@ -317,146 +306,3 @@ class PresentOut(Schema):
     key: UUID
     name: str
     writing: bool
-
-
-class ReportIn(Input):
-    """A new order; the key may be made by the client, so that a phone without a net can name it already."""
-
-    kind: Code
-    title: Line
-    description: OptionalText = ""
-    channel: Channel = "phone"
-    customer: UUID
-    contact: UUID | None = None
-    site: UUID | None = None
-    asset: UUID | None = None
-    category: UUID | None = None
-    parent: UUID | None = None
-    priority: Priority | None = None
-    impact: Grade | None = None
-    urgency: Grade | None = None
-    tags: Annotated[list[Tag], Field(max_length=20)] = []
-    key: UUID | None = None
-
-
-class ChangeIn(Input):
-    """What is to be put right; a field that is left out stays."""
-
-    title: Line = Unset
-    description: OptionalText = Unset
-    kind: Code = Unset
-    category: UUID | None = None
-    priority: Priority = Unset
-    impact: Grade | None = None
-    urgency: Grade | None = None
-    team: UUID | None = None
-    contact: UUID | None = None
-    site: UUID | None = None
-    asset: UUID | None = None
-    tags: Annotated[list[Tag], Field(max_length=20)] = Unset
-
-
-class TriageIn(Input):
-    priority: Priority | None = None
-    kind: Code | None = None
-    team: UUID | None = None
-    category: UUID | None = None
-
-
-class AssignIn(Input):
-    owner: UUID
-    team: UUID | None = None
-
-
-class ReleaseIn(Input):
-    team: UUID | None = None
-    note: OptionalText = ""
-
-
-class WaitIn(Input):
-    reason: Wait
-    wake_at: AwareDatetime | None = None
-    note: OptionalText = ""
-
-
-class ResolveIn(Input):
-    cause: Text
-    solution: Text
-
-
-class ReopenIn(Input):
-    note: Text
-
-
-class CancelIn(Input):
-    reason: Text
-
-
-class MergeIn(Input):
-    into: UUID
-
-
-class NoteOnlyIn(Input):
-    note: OptionalText = ""
-
-
-class HandOffIn(Input):
-    to: Literal["rd", "project"]
-    summary: Text
-    wake_at: AwareDatetime | None = None
-
-
-class AnswerIn(Input):
-    state: Literal["accepted", "done", "rejected"]
-    answer: OptionalText = ""
-    reference: OptionalLine = ""
-
-
-class NoteIn(Input):
-    body: Text
-    public: bool = False
-    mentions: Annotated[list[UUID], Field(max_length=20)] = []
-    key: UUID | None = None
-
-
-class HoldIn(Input):
-    reason: Text
-
-
-class PresenceIn(Input):
-    writing: bool = False
-
-
-class WatchIn(Input):
-    watching: bool
-
-
-class LinkIn(Input):
-    other: UUID
-
-
-class PlanIn(Input):
-    engineer: UUID | None = None
-    mates: Annotated[list[UUID], Field(max_length=10)] = []
-    starts_at: AwareDatetime | None = None
-    ends_at: AwareDatetime | None = None
-    promised_from_at: AwareDatetime | None = None
-    promised_until_at: AwareDatetime | None = None
-    key: UUID | None = None
-
-
-class RescheduleIn(Input):
-    engineer: UUID | None
-    starts_at: AwareDatetime | None
-    ends_at: AwareDatetime | None
-    mates: Annotated[list[UUID], Field(max_length=10)] | None = None
-
-
-class DeclineIn(Input):
-    reason: Literal["schedule", "skill", "location", "duplicate", "parts", "customer_absent", "other"]
-    note: OptionalText = ""
-
-
-class CompleteIn(Input):
-    outcome: Outcome
-    note: OptionalText = ""

@@ -1,0 +1,153 @@
+"""What the staff's and programs' doors take about work orders."""
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import AwareDatetime, Field
+
+from aftersales.base.http import Input, Line, OptionalLine, OptionalText, Text
+from aftersales.workorders.schemas.values import Channel, Code, Grade, Priority, Tag, Unset
+from aftersales.workorders.states import Outcome, Wait
+
+
+class ReportIn(Input):
+    """A new order; the key may be made by the client, so that a phone without a net can name it already."""
+
+    kind: Code
+    title: Line
+    description: OptionalText = ""
+    channel: Channel = "phone"
+    customer: UUID
+    contact: UUID | None = None
+    site: UUID | None = None
+    asset: UUID | None = None
+    category: UUID | None = None
+    parent: UUID | None = None
+    priority: Priority | None = None
+    impact: Grade | None = None
+    urgency: Grade | None = None
+    tags: Annotated[list[Tag], Field(max_length=20)] = []
+    key: UUID | None = None
+
+
+class ChangeIn(Input):
+    """What is to be put right; a field that is left out stays."""
+
+    title: Line = Unset
+    description: OptionalText = Unset
+    kind: Code = Unset
+    category: UUID | None = None
+    priority: Priority = Unset
+    impact: Grade | None = None
+    urgency: Grade | None = None
+    team: UUID | None = None
+    contact: UUID | None = None
+    site: UUID | None = None
+    asset: UUID | None = None
+    tags: Annotated[list[Tag], Field(max_length=20)] = Unset
+
+
+class TriageIn(Input):
+    priority: Priority | None = None
+    kind: Code | None = None
+    team: UUID | None = None
+    category: UUID | None = None
+
+
+class AssignIn(Input):
+    owner: UUID
+    team: UUID | None = None
+
+
+class ReleaseIn(Input):
+    team: UUID | None = None
+    note: OptionalText = ""
+
+
+class WaitIn(Input):
+    reason: Wait
+    wake_at: AwareDatetime | None = None
+    note: OptionalText = ""
+
+
+class ResolveIn(Input):
+    cause: Text
+    solution: Text
+
+
+class ReopenIn(Input):
+    note: Text
+
+
+class CancelIn(Input):
+    reason: Text
+
+
+class MergeIn(Input):
+    into: UUID
+
+
+class NoteOnlyIn(Input):
+    note: OptionalText = ""
+
+
+class HandOffIn(Input):
+    to: Literal["rd", "project"]
+    summary: Text
+    wake_at: AwareDatetime | None = None
+
+
+class AnswerIn(Input):
+    state: Literal["accepted", "done", "rejected"]
+    answer: OptionalText = ""
+    reference: OptionalLine = ""
+
+
+class NoteIn(Input):
+    body: Text
+    public: bool = False
+    mentions: Annotated[list[UUID], Field(max_length=20)] = []
+    key: UUID | None = None
+
+
+class HoldIn(Input):
+    reason: Text
+
+
+class PresenceIn(Input):
+    writing: bool = False
+
+
+class WatchIn(Input):
+    watching: bool
+
+
+class LinkIn(Input):
+    other: UUID
+
+
+class PlanIn(Input):
+    engineer: UUID | None = None
+    mates: Annotated[list[UUID], Field(max_length=10)] = []
+    starts_at: AwareDatetime | None = None
+    ends_at: AwareDatetime | None = None
+    promised_from_at: AwareDatetime | None = None
+    promised_until_at: AwareDatetime | None = None
+    key: UUID | None = None
+
+
+class RescheduleIn(Input):
+    engineer: UUID | None
+    starts_at: AwareDatetime | None
+    ends_at: AwareDatetime | None
+    mates: Annotated[list[UUID], Field(max_length=10)] | None = None
+
+
+class DeclineIn(Input):
+    reason: Literal["schedule", "skill", "location", "duplicate", "parts", "customer_absent", "other"]
+    note: OptionalText = ""
+
+
+class CompleteIn(Input):
+    outcome: Outcome
+    note: OptionalText = ""

@@ -1,0 +1,17 @@
+"""The values that what is shown and what is taken share."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, StringConstraints
+
+from aftersales.base.http import Line
+
+Priority = Annotated[int, Field(ge=0, le=3)]
+Grade = Annotated[int, Field(ge=1, le=3)]
+Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+Tag = Annotated[Line, Field(max_length=40)]
+Channel = Literal["web", "wechat", "phone", "email", "qr", "api"]
+ViewName = Literal["open", "mine", "unassigned", "reported", "overdue", "waiting", "resolved"]
+Target = Literal["response", "next_update", "arrival", "resolution"]
+Unset: Any = Field(default=None)
+"""A field of a change that may be left out but not emptied: what is not sent stays as it is."""
