@@ -15,6 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from aftersales.base.clock import now
 from aftersales.base.words import LANGUAGES, say
 from aftersales.server import stock
+from aftersales.server.commands.doctor import unapplied
 from aftersales.server.replay import mapping
 from aftersales.server.replay.reading import LogFile, header_of, open_log
 from aftersales.server.replay.report import report
@@ -55,6 +56,8 @@ def positive(word: str) -> int:
 def run(args: argparse.Namespace) -> int:
     """Replay, recount, report; 1 when anything differs."""
     log, meaning = read(args.file, args.mapping)
+    if unapplied():
+        raise Trouble("replay_tables_wait")
     stock.load(at=now())
     source = args.source or meaning.source
     began, cpu = time.monotonic(), cpu_seconds()
