@@ -11,7 +11,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
@@ -68,26 +68,46 @@ class Product:
 
     def web(self) -> int:
         """The process that looks after those that answer requests."""
-        return next(pid for pid in children(self.process.pid) if "granian" in command(pid))
+        return awaited(self._webs, "a web process")
 
     def answering(self) -> int:
         """The process that answers requests."""
-        return next(pid for pid in children(self.web()) if "resource_tracker" not in command(pid))
+        return awaited(
+            lambda: [pid for web in self._webs() for pid in children(web) if _answers(pid)], "one that answers"
+        )
 
     def worker(self) -> int:
-        """The background work's process; StopIteration while there is none."""
-        return next(pid for pid in children(self.process.pid) if command(pid).split()[-1:] == ["worker"])
+        """The background work's process."""
+        return awaited(lambda: [pid for pid in children(self.process.pid) if _works(pid)], "a worker")
 
     def kill_worker(self) -> int:
         """Kill it as soon as there is one."""
-        until = time.monotonic() + START_SECONDS
-        while time.monotonic() < until:
-            with suppress(StopIteration, ProcessLookupError):
+        while True:
+            with suppress(ProcessLookupError):
                 pid = self.worker()
                 os.kill(pid, signal.SIGKILL)
                 return pid
-            time.sleep(0.05)
-        raise TimeoutError("there is no worker to kill")
+
+    def _webs(self) -> list[int]:
+        return [pid for pid in children(self.process.pid) if "granian" in command(pid)]
+
+
+def _answers(pid: int) -> bool:
+    return command(pid) != "" and "resource_tracker" not in command(pid)
+
+
+def _works(pid: int) -> bool:
+    return command(pid).split()[-1:] == ["worker"]
+
+
+def awaited(those: Callable[[], list[int]], what: str) -> int:
+    """The first of some processes, waited for: one that was killed is seldom back at once."""
+    until = time.monotonic() + START_SECONDS
+    while time.monotonic() < until:
+        if found := those():
+            return found[0]
+        time.sleep(0.05)
+    raise TimeoutError(f"{what} did not come up within {START_SECONDS:g} s")
 
 
 @contextmanager

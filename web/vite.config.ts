@@ -9,15 +9,17 @@ import { tokens } from './tools/tokens.ts';
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const server = process.env['AFTERSALES_URL'] ?? 'http://127.0.0.1:8000';
 
+const DOORS = ['console', 'field', 'portal'];
+
 export default defineConfig({
   appType: 'mpa',
-  plugins: [react(), tokens(), door('console')],
+  plugins: [react(), tokens(), ...DOORS.map(door)],
   resolve: { alias: { '@': here('./src') } },
   build: {
     outDir: here('../aftersales/web'),
     emptyOutDir: true,
     target: 'es2022',
-    rolldownOptions: { input: { console: here('./console/index.html') } },
+    rolldownOptions: { input: Object.fromEntries(DOORS.map((name) => [name, here(`./${name}/index.html`)])) },
     chunkSizeWarningLimit: 900,
   },
   worker: { format: 'es' },

@@ -14,7 +14,7 @@ urlpatterns = [
     path("api/v1/", staff.urls),
     re_path(r"^api/", pages.no_such_address),
     path("", pages.front_door),
-    re_path(r"^(?P<door>console)(?:/.*)?$", pages.door),
+    re_path(r"^(?P<door>console|field|portal)(?:/.*)?$", pages.door),
 ]
 handler404 = "aftersales.server.pages.not_found"
 handler500 = "aftersales.base.middleware.server_error"

@@ -39,7 +39,7 @@ test.each([
   ['features/workorders/state-tag.tsx', '@/ui/tag'],
   ['ui/ago.tsx', '../lib/time'],
   ['apps/portal/main.tsx', '@/features/people/sign-in/sign-in-page'],
-  ['lib/i18n.ts', '@/locales/en.json'],
+  ['lib/i18n.ts', '@/locales/en/common.json'],
   ['ui/button.tsx', 'react'],
 ])('%s may import %s', (from, to) => {
   expect(says(from, `import { x } from '${to}';`)).toEqual([]);

@@ -1,8 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
-import en from '@/locales/en.json';
-import zh from '@/locales/zh-CN.json';
+import type { Words } from '@/locales/words';
 
 import { remembered } from './storage';
 
@@ -12,7 +11,7 @@ export type Language = (typeof LANGUAGES)[number];
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'words';
-    resources: { words: typeof zh };
+    resources: { words: Words };
   }
 }
 
@@ -29,13 +28,19 @@ export function spoken(tag: string): Language | undefined {
   return main === 'zh' ? 'zh-CN' : main === 'en' ? 'en' : undefined;
 }
 
-export function startWords(language: Language): Promise<unknown> {
+/** How a door gets its words: those of the language somebody reads, fetched when it is read first. */
+export type DoorWords = Record<Language, () => Promise<{ default: object }>>;
+
+let words: DoorWords | undefined;
+
+export async function startWords(language: Language, door: DoorWords): Promise<void> {
+  words = door;
   document.documentElement.lang = language;
-  return i18next.use(initReactI18next).init({
+  await i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: false,
     defaultNS: 'words',
-    resources: { 'zh-CN': { words: zh }, en: { words: en } },
+    resources: { [language]: { words: (await door[language]()).default } },
     interpolation: { escapeValue: false }, // React escapes
     returnNull: false,
   });
@@ -43,6 +48,8 @@ export function startWords(language: Language): Promise<unknown> {
 
 export async function changeLanguage(language: Language): Promise<void> {
   chosen.set(language);
+  if (words !== undefined && !i18next.hasResourceBundle(language, 'words'))
+    i18next.addResourceBundle(language, 'words', (await words[language]()).default);
   document.documentElement.lang = language;
   await i18next.changeLanguage(language);
 }

@@ -1,10 +1,9 @@
 import i18next from 'i18next';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
-import { startWords, type Language } from './i18n';
+import type { Language } from './i18n';
 import { ago, duration, exact, HOUR, MINUTE, moment, type Reader } from './time';
 
-beforeAll(() => startWords('zh-CN'));
 
 const NOW = new Date('2026-11-21T02:42:00Z'); // 10:42 in Shanghai
 

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 
-import en from './en.json';
-import zh from './zh-CN.json';
+import { wordFiles } from '@/testing/words';
 
 type Words = { [key: string]: string | Words };
 
@@ -18,7 +17,8 @@ function paths(words: Words, above = ''): Map<string, string> {
 
 const placeholders = (word: string): string[] => [...word.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name ?? '').sort();
 
-const [chinese, english] = [paths(zh), paths(en)];
+const inFiles = (language: string) => new Map(wordFiles(language).flatMap(([file, words]) => [...paths(words as Words)].map(([path, word]) => [`${file} ${path}`, word] as const)));
+const [chinese, english] = [inFiles('zh-CN'), inFiles('en')];
 
 test('both languages say the same things', () => {
   expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort());
@@ -34,11 +34,16 @@ test('nothing is left unsaid', () => {
 });
 
 test('English has a form for one wherever it counts', () => {
-  const flat = JSON.stringify(en);
+  const flat = JSON.stringify(wordFiles('en'));
   const counted = [...flat.matchAll(/"(\w+)_other"/g)].map(([, name]) => name);
   for (const name of counted) expect(flat).toContain(`"${name}_one"`);
 });
 
 test('the Chinese is Chinese: full-width punctuation between Chinese words', () => {
   expect([...chinese].filter(([, word]) => /\p{Script=Han}[,;:!?]/u.test(word))).toEqual([]);
+});
+
+test('a group of words stands in one file', () => {
+  const groups = wordFiles('zh-CN').flatMap(([, words]) => Object.keys(words));
+  expect(groups.filter((group, at) => groups.indexOf(group) !== at)).toEqual([]);
 });

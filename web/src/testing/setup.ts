@@ -1,6 +1,7 @@
 import { cleanup } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, vi } from 'vitest';
 
+import { allWords } from './words';
 import { changeLanguage, startWords } from '@/lib/i18n';
 
 /** jsdom lays nothing out and watches nothing. */
@@ -10,7 +11,7 @@ class NothingToWatch {
   disconnect = (): void => undefined;
 }
 
-beforeAll(() => startWords('zh-CN'));
+beforeAll(() => startWords('zh-CN', allWords));
 
 beforeEach(async () => {
   vi.stubGlobal('IntersectionObserver', NothingToWatch);

@@ -10,6 +10,7 @@ import { createBrowserRouter, RouterProvider } from 'react-router';
 import { speak } from '@/api/http';
 import { showAppearance } from '@/lib/appearance';
 import { preferredLanguage, startWords } from '@/lib/i18n';
+import words from '@/locales/doors/console';
 import { AntdFrame } from '@/ui/antd-frame';
 
 import { createClient } from './client';
@@ -21,7 +22,7 @@ if (root === null) throw new Error('index.html has no #root');
 showAppearance();
 i18next.on('languageChanged', speak);
 speak(preferredLanguage());
-await startWords(preferredLanguage());
+await startWords(preferredLanguage(), words);
 
 const router = createBrowserRouter(routes, { basename: '/console' });
 const client = createClient(() => void router.navigate(`/sign-in?next=${encodeURIComponent(hereInside())}`));

@@ -1,11 +1,14 @@
 import { Navigate, type RouteObject } from 'react-router';
 
-import { OrderPage } from '@/features/workorders/order-page';
 import { QUEUE } from '@/features/workorders/paths';
-import { QueuePage } from '@/features/workorders/queue-page';
 
 import { Broken, Nowhere } from './broken';
 import { Door } from './door';
+import { assets } from './pages/assets';
+import { customers } from './pages/customers';
+import { notices } from './pages/notices';
+import { people } from './pages/people';
+import { workorders } from './pages/workorders';
 import { Shell } from './shell';
 
 export const routes: RouteObject[] = [
@@ -17,8 +20,11 @@ export const routes: RouteObject[] = [
         element: <Shell />,
         children: [
           { index: true, element: <Navigate to={QUEUE} replace /> },
-          { path: QUEUE, element: <QueuePage /> },
-          { path: `${QUEUE}/:key`, element: <OrderPage /> },
+          ...workorders,
+          ...customers,
+          ...assets,
+          ...people,
+          ...notices,
           { path: '*', element: <Nowhere /> },
         ],
       },

@@ -1,5 +1,5 @@
 import type { Tone } from '@/ui/tag';
-import type zh from '@/locales/zh-CN.json';
+import type { Words } from '@/locales/words';
 
 import type { Clock, Counts, OrderState, Outcome, Segment, ViewName, VisitState } from './types';
 
@@ -49,7 +49,7 @@ function inOrder(rank: Record<keyof Counts, number>): ViewName[] {
   return (Object.keys(rank) as ViewName[]).sort((one, other) => rank[one] - rank[other]);
 }
 
-export type MoveName = keyof (typeof zh)['moves'];
+export type MoveName = keyof (Words)['moves'];
 
 /** The key that makes each move. */
 export const moveLetter: Record<MoveName, string> = {

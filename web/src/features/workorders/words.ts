@@ -1,10 +1,9 @@
-import type zh from '@/locales/zh-CN.json';
+import type { Words } from '@/locales/words';
 
 import type { Clock } from './types';
 import { moveLetter, targetRank, type MoveName } from './status';
 
 /** The server's open codes, as far as we have words for them. */
-type Words = typeof zh;
 export type WaitWord = keyof Words['orders']['wait'];
 export type ChannelWord = keyof Words['orders']['channel'];
 export type NeedWord = keyof Words['needs'];

@@ -1,0 +1,4 @@
+import common from '../en/common.json';
+import portal from '../en/portal.json';
+
+export default { ...common, ...portal };

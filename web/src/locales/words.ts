@@ -1,0 +1,20 @@
+import type common from './zh-CN/common.json';
+import type console from './zh-CN/console.json';
+import type people from './zh-CN/people.json';
+import type customers from './zh-CN/customers.json';
+import type workorders from './zh-CN/workorders.json';
+import type assets from './zh-CN/assets.json';
+import type notices from './zh-CN/notices.json';
+import type field from './zh-CN/field.json';
+import type portal from './zh-CN/portal.json';
+
+/** Every word of the product, by its path. A group stands in one file; a door loads the files it needs (doors/). */
+export type Words = typeof common &
+  typeof console &
+  typeof people &
+  typeof customers &
+  typeof workorders &
+  typeof assets &
+  typeof notices &
+  typeof field &
+  typeof portal;
