@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { describe, expect, test } from 'vitest';
 
-import type { Language } from './i18n';
+import { changeLanguage, type Language } from './i18n';
 import { ago, duration, exact, HOUR, MINUTE, moment, type Reader } from './time';
 
 
@@ -36,7 +36,8 @@ describe('in Chinese', () => {
   });
 });
 
-test('in English', () => {
+test('in English', async () => {
+  await changeLanguage('en');
   expect(ago(new Date('2026-11-21T02:41:00Z'), NOW, reader('en'))).toBe('1 minute ago');
   expect(ago(new Date('2026-11-21T02:30:00Z'), NOW, reader('en'))).toBe('12 minutes ago');
   expect(moment(new Date('2026-11-22T03:30:00Z'), NOW, reader('en'))).toBe('tomorrow 11:30');
