@@ -9,7 +9,7 @@ SHELL := /bin/bash
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install --quiet --quiet
 NPM := export PATH="$(CURDIR)/$(BIN):$$PATH" && cd web && npm
 SAY := @printf '\033[1m%s\033[0m\n'
 
@@ -17,15 +17,17 @@ SAY := @printf '\033[1m%s\033[0m\n'
 PLACE := $(shell printf %s '$(CURDIR)' | cksum | cut -d' ' -f1)
 WEB_SOURCES := $(shell find web -name node_modules -prune -o -type f ! -name '* *' ! -name '*.tsbuildinfo' -print 2>/dev/null)
 
-.PHONY: help run test check bench drills web lock setup packages clean
+.PHONY: help run test check bench drills screens web lock setup packages clean
 
 help:
-	@echo 'make run      set up, start the product with a sample company    启动(首次会自动安装,并装入示例公司)'
+	@echo 'make run      set up, start the product with a sample company    启动（首次会自动安装，并装入示例公司）'
+	@echo '              SERVE="--port 9000 --host 0.0.0.0" is handed on      SERVE 里的参数会传给 aftersales serve'
 	@echo 'make test     set up, run every test                             运行全部测试'
 	@echo 'make check    style, types, walls between rooms, API drift       静态检查'
 	@echo 'make bench    performance runs      make drills   fault runs     性能测试 / 故障演练'
+	@echo 'make screens  a picture of every screen into var/screens         每个页面截图'
 	@echo 'make web      build the pages       make lock     renew locks    构建网页 / 更新依赖锁定'
-	@echo 'make clean    remove what set-up made; data in ./var stay        清除安装产物(保留 ./var 数据)'
+	@echo 'make clean    remove what set-up made; data in ./var stay        清除安装产物（保留 ./var 数据）'
 
 run: .venv/.stamp-base .venv/.stamp-project-$(PLACE) web
 	@exec $(BIN)/aftersales serve --demo $(SERVE)
@@ -52,6 +54,9 @@ check: setup web/node_modules/.stamp
 bench drills: setup
 	@test -e $@/__main__.py || { echo '$@/ is not written yet: $@/__main__.py is missing' >&2; exit 1; }
 	$(BIN)/python -m $@ $(ARGS)
+
+screens: setup web packages
+	$(BIN)/python -m tests.browser.screens $(ARGS)
 
 web: aftersales/web/.built
 
@@ -119,12 +124,12 @@ web/package.json web/package-lock.json:
 
 web/node_modules/.stamp: web/package-lock.json web/package.json .venv/.stamp-node
 	$(SAY) 'Installing web packages · 安装网页依赖'
-	@$(NPM) ci --no-audit --no-fund --loglevel=error
+	@$(NPM) ci --no-audit --no-fund --loglevel=error >/dev/null
 	@touch $@
 
 aftersales/web/.built: $(WEB_SOURCES) web/node_modules/.stamp
 	$(SAY) 'Building the pages · 构建网页'
-	@$(NPM) run build --silent
+	@$(NPM) run build --silent -- --logLevel warn
 	@touch $@
 
 # --- The machine: a browser, a second PostgreSQL to run every statement on, and Chinese fonts for the browser

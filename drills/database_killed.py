@@ -9,11 +9,11 @@ import signal
 import time
 from contextlib import suppress
 
-from drills import company, truth
+from drills import truth
 from drills.client import Probe, Seen
 from drills.ground import Product, asked, children, product, var
 from drills.ledger import Ledger
-from drills.load import Load
+from drills.load import at_work
 from drills.report import Report
 
 ROUNDS = {"short": 3, "usual": 10, "long": 30}
@@ -24,15 +24,8 @@ def run(report: Report) -> None:
     """Kill it again and again while eight people work."""
     seen, ledger, rng = Seen(), Ledger(var() / "ledger.jsonl"), random.Random(2)  # noqa: S311 - repeatable, not secret
     with product() as running:
-        founded = company.found(PEOPLE)
-        load = Load(founded, founded.browsers(running.port, seen), ledger)
-        probe = Probe(running.port)
-        probe.start()
-        load.start()
-        recovered = [_kill(running, probe, rng, n % 3) for n in range(ROUNDS[report.size])]
-        time.sleep(1)
-        load.stop()
-        probe.stop()
+        with at_work(running, seen, ledger, PEOPLE) as (load, probe):
+            recovered = [_kill(running, probe, rng, n % 3) for n in range(ROUNDS[report.size])]
         report.figures["settled after, s"] = round(truth.wait_for_quiet(240), 1)
         truth.compare(report, ledger)
     report.none("refused or given up", load.refused)

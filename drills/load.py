@@ -1,13 +1,17 @@
 """Eight people at work: each reports an order and takes it through its life, and writes down what was acknowledged."""
 
 import threading
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Final
 from uuid import UUID, uuid4
 
 from aftersales.base.ids import new_key
-from drills.client import Client
+from drills import company
+from drills.client import Client, Probe, Seen
 from drills.company import Company
+from drills.ground import Product
 from drills.ledger import Ledger
 
 FACT: Final = {
@@ -93,3 +97,16 @@ class Load:
         yield "note", f"{at}/notes", {"body": "come and see", "mentions": [owner], "key": str(new_key())}
         yield "resolve", f"{at}/resolve", {"cause": "worn seal", "solution": "replaced"}
         yield "close", f"{at}/close", None
+
+
+@contextmanager
+def at_work(running: Product, seen: Seen, ledger: Ledger, people: int) -> Iterator[tuple[Load, Probe]]:
+    """So many people at work for the length of a block, and somebody who keeps looking whether it answers."""
+    founded = company.found(people)
+    load, probe = Load(founded, founded.browsers(running.port, seen), ledger), Probe(running.port)
+    probe.start()
+    load.start()
+    yield load, probe
+    time.sleep(1)
+    load.stop()
+    probe.stop()

@@ -10,11 +10,11 @@ import time
 from statistics import median
 
 from aftersales.server.supervisor import STEADY_SECONDS
-from drills import company, truth
+from drills import truth
 from drills.client import Probe, Seen
 from drills.ground import cpu_seconds, product, var
 from drills.ledger import Ledger
-from drills.load import Load
+from drills.load import at_work
 from drills.report import Report
 
 ROUNDS = {"short": 2, "usual": 10, "long": 50}
@@ -25,20 +25,13 @@ def run(report: Report) -> None:
     """Kill it again and again while eight people work."""
     seen, ledger, rng = Seen(), Ledger(var() / "ledger.jsonl"), random.Random(1)  # noqa: S311 - repeatable, not secret
     with product() as running:
-        founded = company.found(PEOPLE)
-        load = Load(founded, founded.browsers(running.port, seen), ledger)
-        probe = Probe(running.port)
-        probe.start()
-        load.start()
         recovered, starts = [], []
-        for n in range(ROUNDS[report.size]):
-            # Whoever dies again and again is started later and later; whoever was steady in between, at once.
-            time.sleep(rng.uniform(1.0, 3.0) + (STEADY_SECONDS if n > 1 and n % 2 else 0))
-            recovered.append(_kill(probe, running.web() if n % 2 else running.answering()))
-            starts.append(cpu_seconds(running.answering()))
-        time.sleep(1)
-        load.stop()
-        probe.stop()
+        with at_work(running, seen, ledger, PEOPLE) as (load, probe):
+            for n in range(ROUNDS[report.size]):
+                # Whoever dies again and again is started later and later; whoever was steady in between, at once.
+                time.sleep(rng.uniform(1.0, 3.0) + (STEADY_SECONDS if n > 1 and n % 2 else 0))
+                recovered.append(_kill(probe, running.web() if n % 2 else running.answering()))
+                starts.append(cpu_seconds(running.answering()))
         report.figures["settled after, s"] = round(truth.wait_for_quiet(), 1)
         truth.compare(report, ledger)
     report.none("refused or given up", load.refused)

@@ -1,6 +1,6 @@
 """The staff's door to assets and the catalogue."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -37,11 +37,17 @@ def list_assets(
     site: UUID | None = None,
     product: UUID | None = None,
     family: Search = "",
+    software: bool | None = None,
+    ends_within: Annotated[int | None, Query(ge=0, le=3650)] = None,
     archived: bool = False,
     cursor: str | None = None,
     limit: Limit = 50,
 ) -> Page[Asset]:
-    """Newest first; `search` is how a serial begins, in either case."""
+    """Newest first; `search` is a part of a serial, a name, a customer or a model.
+
+    `ends_within` asks for those of which a part of the warranty ends within so many days from today.
+    """
+    today = _today(request)
     return queries.assets(
         request.auth,
         search=search,
@@ -49,6 +55,9 @@ def list_assets(
         site=site,
         product=product,
         family=family,
+        software=software,
+        ends_from=None if ends_within is None else today,
+        ends_by=None if ends_within is None else today + timedelta(days=ends_within),
         archived=archived,
         cursor=cursor,
         limit=limit,

@@ -3,11 +3,13 @@
 from datetime import date
 from typing import Annotated
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from ninja import Query, Router, Schema
 
 from aftersales.assets import queries, rules
 from aftersales.assets.models import Asset
+from aftersales.base.clock import now
 from aftersales.base.pages import MAX_PAGE
 from aftersales.customers.access import contact_of
 from aftersales.customers.queries import Page
@@ -30,6 +32,34 @@ class AssetContractMine(Schema):
     ends_on: date
 
 
+class PartMine(Schema):
+    """Whether a part of a repair is on the maker today, why, and until when."""
+
+    why: rules.Covered
+    until: date | None
+
+
+class CoverMine(Schema):
+    """What the maker owes today, part by part."""
+
+    labour: PartMine
+    parts: PartMine
+    travel: PartMine
+
+
+class EnvironmentMine(Schema):
+    """What a program of my company runs on, as we know it."""
+
+    software_version: str
+    patch: str
+    modules: list[str]
+    database: str
+    middleware: str
+    operating_system: str
+    certificate_expires_on: date | None
+    backed_up_on: date | None
+
+
 class AssetMine(Schema):
     """A machine or a program of my company, and until when what is covered."""
 
@@ -38,10 +68,12 @@ class AssetMine(Schema):
     serial: str
     product_zh: str
     product_en: str
+    is_software: bool
     site: str | None
     installed_on: date | None
     warranties: list[WarrantyMine]
     contract: AssetContractMine | None
+    cover: CoverMine
 
     @staticmethod
     def resolve_product_zh(row: Asset) -> str:
@@ -52,12 +84,32 @@ class AssetMine(Schema):
         return row.product.name_en
 
     @staticmethod
+    def resolve_is_software(row: Asset) -> bool:
+        return row.product.is_software
+
+    @staticmethod
     def resolve_site(row: Asset) -> str | None:
         return row.site.name if row.site else None
 
     @staticmethod
     def resolve_warranties(row: Asset) -> list[rules.Warranty]:
         return queries.warranties_of(row)
+
+    @staticmethod
+    def resolve_cover(row: Asset) -> rules.Cover:
+        """As of today where the asset stands."""
+        here = ZoneInfo(row.site.zone) if row.site else ZoneInfo("Asia/Shanghai")
+        return queries.cover_on(row, now().astimezone(here).date())
+
+
+class AssetPageMine(AssetMine):
+    """One of them, with what it runs on if it is a program."""
+
+    environment: EnvironmentMine | None
+
+    @staticmethod
+    def resolve_environment(row: Asset) -> object:
+        return queries.environment(row)
 
 
 class AssetsMine(Schema):
@@ -67,11 +119,14 @@ class AssetsMine(Schema):
 
 @router.get("/assets", response=AssetsMine, operation_id="list_my_assets")
 def list_my_assets(
-    request: Signed, cursor: str | None = None, limit: Annotated[int, Query(ge=1, le=MAX_PAGE)] = 50
+    request: Signed,
+    search: Annotated[str, Query(max_length=100)] = "",
+    cursor: str | None = None,
+    limit: Annotated[int, Query(ge=1, le=MAX_PAGE)] = 50,
 ) -> Page[Asset]:
-    return queries.of_company(contact_of(request.auth), cursor=cursor, limit=limit)
+    return queries.of_company(contact_of(request.auth), search=search.strip(), cursor=cursor, limit=limit)
 
 
-@router.get("/assets/{key}", response=AssetMine, operation_id="get_my_asset")
+@router.get("/assets/{key}", response=AssetPageMine, operation_id="get_my_asset")
 def get_my_asset(request: Signed, key: UUID) -> Asset:
     return queries.one_of_company(key, contact_of(request.auth))

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import Model, Prefetch, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Prefetch, Q, QuerySet
 
 from aftersales.assets import access, rules
 from aftersales.assets.models import Asset, Environment, FaultCode, Product, Warranty
@@ -30,23 +30,46 @@ def assets(
     site: UUID | None = None,
     product: UUID | None = None,
     family: str = "",
+    software: bool | None = None,
+    ends_from: date | None = None,
+    ends_by: date | None = None,
     archived: bool = False,
     cursor: str | None,
     limit: int,
 ) -> Page[Asset]:
-    """Assets, newest first; `search` is how a serial begins (index asset_serial_begins), whatever its case."""
+    """Assets, newest first, machines or software alone, also those of which a part of a warranty ends within some days.
+
+    `search` is a part of a serial, a name, a customer's name or a model's, in either case. A part has no index: assets
+    are ten thousands, not millions, and the page stops at its limit.
+    """
     rows = access.visible_to(by).filter(archived_at__isnull=not archived).prefetch_related(_warranties())
     for column, value in (("customer__key", customer), ("site__key", site), ("product__key", product)):
         if value is not None:
             rows = rows.filter(**{column: value})
     if family:
         rows = rows.filter(product__family=family)
-    return newest_first(rows.filter(_begins(search)), cursor, limit)
+    if software is not None:
+        rows = rows.filter(product__is_software=software)
+    if ends_from is not None and ends_by is not None:
+        rows = rows.filter(_ends_within(ends_from, ends_by))
+    return newest_first(rows.filter(_named(search.strip())), cursor, limit)
 
 
-def _begins(search: str) -> Q:
-    typed = tidy_code(search)
-    return Q(serial__istartswith=typed) & ~Q(serial="") if typed else Q()
+def _named(said: str) -> Q:
+    if not said:
+        return Q()
+    model = Q(product__code__istartswith=tidy_code(said)) | Q(product__name_zh__icontains=said)
+    names = Q(name__icontains=said) | Q(customer__name__icontains=said) | Q(product__name_en__icontains=said)
+    return Q(serial__icontains=tidy_code(said)) | model | names
+
+
+def _ends_within(first: date, last: date) -> Q:
+    """Of which labour, parts or travel is on the maker until one of these days."""
+    mine = Warranty.objects.filter(asset=OuterRef("pk"))
+    within = Q()
+    for part in ("labour_until", "parts_until", "travel_until"):
+        within |= Q(**{f"{part}__range": (first, last)})
+    return Q(Exists(mine.filter(within)))
 
 
 def _warranties() -> "Prefetch[str]":
@@ -112,9 +135,13 @@ def environment(asset: Asset) -> Environment | None:
     return Environment.objects.filter(asset=asset).first()
 
 
-def of_company(contact: Contact, *, cursor: str | None, limit: int) -> Page[Asset]:
-    """What a portal reader's company has, newest first, with its warranties."""
-    return newest_first(access.of_contact(contact).prefetch_related(_warranties()), cursor, limit)
+def of_company(contact: Contact, *, search: str = "", cursor: str | None, limit: int) -> Page[Asset]:
+    """What a portal reader's company has, newest first, with its warranties; `search` is any part of a name, a serial
+    or a place: one company's things are few enough to be looked through."""
+    rows = access.of_contact(contact).prefetch_related(_warranties())
+    if search:
+        rows = rows.filter(Q(name__icontains=search) | Q(serial__icontains=search) | Q(site__name__icontains=search))
+    return newest_first(rows, cursor, limit)
 
 
 def one_of_company(key: UUID, contact: Contact) -> Asset:

@@ -72,12 +72,12 @@ class StrictParser(Parser):
 
 
 class JsonRenderer(BaseRenderer):
-    """Answers by orjson; bytes that PostgreSQL built go out as they are."""
+    """Answers by orjson; bytes that PostgreSQL built go out as they are. A key may be one of our enums, or a UUID."""
 
     media_type = "application/json"
 
     def render(self, request: HttpRequest, data: Any, *, response_status: int) -> bytes:
-        return data if isinstance(data, bytes) else orjson.dumps(data, default=str)
+        return data if isinstance(data, bytes) else orjson.dumps(data, default=str, option=orjson.OPT_NON_STR_KEYS)
 
 
 def language_of(request: HttpRequest) -> str:

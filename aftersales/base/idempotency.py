@@ -9,8 +9,11 @@ import hashlib
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Final
+from uuid import UUID
 
+from django.conf import settings
 from django.db import connection, transaction
+from django.db.models import BinaryField, F, Func, IntegerField, Value
 from django.http import HttpRequest, HttpResponse
 
 from aftersales.base import sql
@@ -44,8 +47,8 @@ class Idempotent:
         if request.method not in _UNSAFE or not request.path.startswith("/api/"):
             return self.get_response(request)
         actor = getattr(request, "actor", None)
-        if actor is None:
-            return self.get_response(request)  # nobody is signed in: the API itself refuses
+        if actor is None or request.path in settings.ONCE_BY_THEMSELVES:
+            return self.get_response(request)  # nobody signed in: the API refuses; or it takes care itself
         try:
             return self._once(request, actor.scope, _key_of(request))
         except Exception as error:  # also what the commit itself raises: a deferred constraint, the database away
@@ -119,6 +122,21 @@ def _keep(scope: str, key: str, fingerprint: bytes, response: HttpResponse) -> N
         body=response.content,
         headers=headers,
     )
+
+
+def forget_answers(subject: UUID) -> int:
+    """Empty every kept answer that speaks of this subject, for it may name whoever is to be forgotten.
+
+    The keys stay, so that a repeat still has no second effect. Reads all that is kept of thirty days: a rare verb.
+    """
+    named = Func(
+        Value(str(subject).encode(), output_field=BinaryField()),
+        F("body"),
+        function="position",
+        arg_joiner=" IN ",
+        output_field=IntegerField(),
+    )
+    return IdempotencyKey.objects.annotate(named=named).filter(named__gt=0).update(body=b"{}")
 
 
 def forget_old(*, at: datetime, batch: int = 1000) -> int:

@@ -100,9 +100,9 @@ def retry_parked(subscription: Subscription, *, at: datetime) -> int:
 
 
 @transaction.atomic
-def release(parked_id: int, *, at: datetime) -> None:
-    """Give a fact that was given up another set of tries; for the admin who has mended the cause."""
-    Parked.objects.filter(pk=parked_id).update(given_up_at=None, attempts=0, next_try_at=at)
+def release_all(*, at: datetime) -> int:
+    """Give the facts that were given up another set of tries; for the admin who has mended the cause; how many."""
+    return Parked.objects.filter(given_up_at__isnull=False).update(given_up_at=None, attempts=0, next_try_at=at)
 
 
 def _hold(subscription: Subscription) -> Cursor | None:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from aftersales.base.errors import NotFound
 from aftersales.base.models import Run
 
 
@@ -38,6 +39,14 @@ def end(run: Run, state: str, *, at: datetime) -> None:
     """It is done, failed or stopped."""
     run.state, run.ended_at = state, at
     run.save(update_fields=["state", "ended_at"])
+
+
+def find(key: UUID, by: UUID | None) -> Run:
+    """A run that this person (key) began, or for None any; strangers get NotFound."""
+    run = Run.objects.filter(key=key).first()
+    if run is None or (by is not None and run.started_by != by):
+        raise NotFound(what="run")
+    return run
 
 
 def unfinished(kind: str) -> bool:

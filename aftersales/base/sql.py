@@ -1,6 +1,5 @@
 """Named SQL: `<room>/sql/<name>.sql` holds one query; its comment says what for and which index it uses."""
 
-from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -25,11 +24,3 @@ def run(room: str, name: str, **params: Any) -> None:
     """A named statement that writes and tells nothing."""
     with connection.cursor() as cursor:
         cursor.execute(load(room, name), params)
-
-
-def json_bytes(room: str, name: str, params: Mapping[str, Any]) -> bytes:
-    """The JSON that PostgreSQL itself built for a hot list: one row, one text column, sent on as it is."""
-    with connection.cursor() as cursor:
-        cursor.execute(load(room, name), params)
-        row = cursor.fetchone()
-    return b"null" if row is None or row[0] is None else str(row[0]).encode()

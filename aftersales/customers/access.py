@@ -7,11 +7,12 @@ business of `workorders` upstairs and its own rights. A customer without a site 
 takes scope `all` to create one.
 """
 
-from typing import TypeVar
+from typing import Final, TypeVar
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from aftersales.base.compiled import Compiled
 from aftersales.base.errors import NotAllowed, NotFound
 from aftersales.customers.models import Contact, Contract, Customer, Entitlement, Site
 from aftersales.customers.rules import EDIT, SEE
@@ -54,7 +55,8 @@ def contracts_visible_to(by: Actor | None) -> QuerySet[Contract]:
 
 def permit(by: Actor | None, right: str, customer: Customer) -> None:
     """Refuse whoever sees this customer but whose `right` does not reach it."""
-    if not Customer.objects.filter(reached(by, right), pk=customer.pk).exists():
+    reach = reached(by, right)
+    if reach and not Customer.objects.filter(reach, pk=customer.pk).exists():
         raise NotAllowed(right=right)
 
 
@@ -117,7 +119,11 @@ def contact_of(by: Actor) -> Contact:
 
 def audience(customer: Customer) -> list[str]:
     """The marks of those whom a change of this customer concerns: see `people.access.Actor.marks`."""
-    places = Site.objects.filter(customer=customer, territory__isnull=False, archived_at__isnull=True)
-    territories = places.order_by("territory_id").values_list("territory_id", flat=True).distinct()
+    territories = sorted({site.territory_id for site in _PLACES.rows(customer.pk) if site.territory_id is not None})
     near = (f"customers:territory:{territory}" for territory in territories)
     return ["customers:all", f"customer:{customer.pk}", *near]
+
+
+_PLACES: Final = Compiled(
+    lambda customer: Site.objects.filter(customer=customer, territory__isnull=False, archived_at__isnull=True)
+)

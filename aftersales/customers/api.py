@@ -34,13 +34,20 @@ def list_customers(
     request: Signed,
     search: Search = "",
     tier: rules.Tier | None = None,
+    industry: rules.Industry | None = None,
     archived: bool = False,
     cursor: str | None = None,
     limit: Limit = 50,
 ) -> queries.Page[Customer]:
     """By code; `search` is a part of a name, or the beginning of a code or of a contact's number."""
     return queries.customers(
-        request.auth, search=search.strip(), tier=tier or "", archived=archived, cursor=cursor, limit=limit
+        request.auth,
+        search=search.strip(),
+        tier=tier or "",
+        industry=industry or "",
+        archived=archived,
+        cursor=cursor,
+        limit=limit,
     )
 
 
@@ -75,11 +82,14 @@ def list_contacts(
     request: Signed,
     search: Search = "",
     customer: UUID | None = None,
+    archived: bool = False,
     cursor: str | None = None,
     limit: Limit = 50,
 ) -> queries.Page[Contact]:
     """Newest first; `search` is a part of a name or the beginning of a number."""
-    return queries.contacts(request.auth, search=search.strip(), customer=customer, cursor=cursor, limit=limit)
+    return queries.contacts(
+        request.auth, search=search.strip(), customer=customer, archived=archived, cursor=cursor, limit=limit
+    )
 
 
 @router.post("/customers/{key}/contacts", response={201: schemas.ContactOut}, operation_id="add_contact")
@@ -139,9 +149,13 @@ def end_portal_access(request: Signed, key: UUID) -> Contact:
 
 @router.get("/sites", response=schemas.SiteRows, operation_id="list_sites")
 def list_sites(
-    request: Signed, customer: UUID | None = None, cursor: str | None = None, limit: Limit = 50
+    request: Signed,
+    customer: UUID | None = None,
+    archived: bool = False,
+    cursor: str | None = None,
+    limit: Limit = 50,
 ) -> queries.Page[Site]:
-    return queries.sites(request.auth, customer=customer, cursor=cursor, limit=limit)
+    return queries.sites(request.auth, customer=customer, archived=archived, cursor=cursor, limit=limit)
 
 
 @router.post("/customers/{key}/sites", response={201: schemas.SiteOut}, operation_id="add_site")

@@ -39,11 +39,20 @@ class SiteMine(Schema):
     zone: str
 
 
+class ContactMine(Schema):
+    """Me as my company's contact: whom to call, and whether I may see what my colleagues reported."""
+
+    name: str
+    phone: str
+    sees_colleagues_orders: bool
+
+
 class CompanyMine(Schema):
     """My company, its places, and what it bought; me as I am addressed."""
 
     name: str
     me: str
+    contact: ContactMine
     sites: list[SiteMine]
     contracts: list[ContractMine]
 

@@ -40,7 +40,14 @@ def newest_first(rows: QuerySet[RowT], cursor: str | None, limit: int) -> Page[R
 
 
 def customers(
-    by: Actor | None, *, search: str = "", tier: str = "", archived: bool = False, cursor: str | None, limit: int
+    by: Actor | None,
+    *,
+    search: str = "",
+    tier: str = "",
+    industry: str = "",
+    archived: bool = False,
+    cursor: str | None,
+    limit: int,
 ) -> Page[Customer]:
     """Customers by code. `search` is any part of a name, or how a code or a contact's phone number begins.
 
@@ -49,6 +56,8 @@ def customers(
     rows = access.visible_to(by).filter(archived_at__isnull=not archived)
     if tier:
         rows = rows.filter(tier=tier)
+    if industry:
+        rows = rows.filter(industry=industry)
     if search:
         rows = rows.filter(_named(search))
     if cursor is not None:
@@ -77,10 +86,16 @@ def _calling_from(typed: str) -> QuerySet[Contact] | None:
 
 
 def contacts(
-    by: Actor | None, *, search: str = "", customer: UUID | None = None, cursor: str | None, limit: int
+    by: Actor | None,
+    *,
+    search: str = "",
+    customer: UUID | None = None,
+    archived: bool = False,
+    cursor: str | None,
+    limit: int,
 ) -> Page[Contact]:
-    """Contacts, newest first, by any part of a name or the beginning of a phone number."""
-    rows = access.contacts_visible_to(by).filter(archived_at__isnull=True)
+    """Contacts, newest first, by any part of a name or the beginning of a phone number; erased ones have no name."""
+    rows = access.contacts_visible_to(by).filter(archived_at__isnull=not archived).exclude(name="")
     if customer is not None:
         rows = rows.filter(customer__key=customer)
     if search:
@@ -89,9 +104,11 @@ def contacts(
     return newest_first(rows, cursor, limit)
 
 
-def sites(by: Actor | None, *, customer: UUID | None = None, cursor: str | None, limit: int) -> Page[Site]:
-    """Live sites, newest first."""
-    rows = access.sites_visible_to(by).filter(archived_at__isnull=True)
+def sites(
+    by: Actor | None, *, customer: UUID | None = None, archived: bool = False, cursor: str | None, limit: int
+) -> Page[Site]:
+    """Sites, newest first: those where we work, or those where we did."""
+    rows = access.sites_visible_to(by).filter(archived_at__isnull=not archived)
     return newest_first(rows if customer is None else rows.filter(customer__key=customer), cursor, limit)
 
 
@@ -215,6 +232,7 @@ class Company:
 
     name: str
     me: str
+    contact: Contact
     sites: Sequence[Site]
     contracts: Sequence[Contract]
 
@@ -224,6 +242,7 @@ def company(contact: Contact) -> Company:
     return Company(
         name=contact.customer.name,
         me=rules.address(contact.name, contact.salutation),
+        contact=contact,
         sites=_live(Site.objects.all(), contact.customer_id),
         contracts=_live(_with_counted(Contract.objects.all()), contact.customer_id),
     )

@@ -29,6 +29,11 @@ _CANNOT_SEND: Final = (SMTPException, OSError, ValueError)
 """The server or the folder of mail says no, or an address or header is nonsense."""
 
 
+def silent() -> bool:
+    """Whether nobody is told of what happens now: whoever would only find out whom to tell need not begin."""
+    return present_origin().partition(".")[0] in _SILENT_ORIGINS
+
+
 @transaction.atomic
 def notify(
     *,
@@ -46,7 +51,7 @@ def notify(
     `by` caused it and is not told. `facts` go into the words: numbers and codes, never text about somebody.
     """
     manner = MANNERS[code]
-    if present_origin().partition(".")[0] in _SILENT_ORIGINS:
+    if silent():
         return 0
     wanted = set(people) - {by.id if by else 0}
     persons = {person.pk: person for person in Person.objects.filter(pk__in=wanted, is_active=True)}

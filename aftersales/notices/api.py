@@ -1,7 +1,7 @@
 """The inbox of whoever is signed in."""
 
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Query, Router, Schema
@@ -19,8 +19,8 @@ router = Router(tags=["notices"])
 
 
 class DeliveryOut(Schema):
-    channel: str
-    state: str
+    channel: Literal["email"]
+    state: Literal["waiting", "sent", "failed", "expired", "dropped"]
     sent_at: datetime | None
 
 

@@ -9,6 +9,7 @@ from django.core.mail import EmailMessage
 
 from aftersales.base.words import say
 from aftersales.notices.models import Delivery, Notice
+from aftersales.notices.rules import MANNERS
 
 _NOT_ANSWERABLE: Final = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
 
@@ -28,10 +29,20 @@ def letter(delivery: Delivery) -> EmailMessage:
         name=person.name,
         text=said,
         next=say(f"notice_{notice.code}_next", person.language, **notice.facts),
+        link=link(notice),
         at=f"{notice.at.astimezone(ZoneInfo(person.zone)):%Y-%m-%d %H:%M} ({person.zone})",
     )
     headers = {"Message-ID": message_id(delivery), "Date": formatdate(notice.at.timestamp()), **_NOT_ANSWERABLE}
     return EmailMessage(said, body, to=[person.email or ""], headers=headers)
+
+
+def link(notice: Notice) -> str:
+    """A line with the address of the page the notice is about, in the door of whoever reads it; empty without one."""
+    page = MANNERS[notice.code].page
+    if not settings.PUBLIC_URL or (notice.subject is None and "{subject}" in page):
+        return ""
+    door = "portal" if notice.person.is_customer else "console"
+    return f"{settings.PUBLIC_URL}/{door}/{page.format(subject=notice.subject)}\n"
 
 
 def message_id(delivery: Delivery) -> str:

@@ -29,6 +29,11 @@ def unread_count(person: int) -> str:
     return f"{MOST_COUNTED}+" if count > MOST_COUNTED else str(count)
 
 
+def is_told(effect: str) -> bool:
+    """Whether anybody has been told of this cause. Index notice_effect."""
+    return Notice.objects.filter(effect=effect).exists()
+
+
 def preferences(person: int) -> list[dict[str, Any]]:
     """For every kind of notice whether it comes by e-mail, and whether it would if nothing had been chosen."""
     chosen = dict(Preference.objects.filter(person_id=person).values_list("code", "email"))

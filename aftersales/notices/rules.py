@@ -23,11 +23,12 @@ a try still under way would be repeated; and what a killed process left is sent 
 @dataclass(frozen=True)
 class Manner:
     """How a kind of notice is told: by e-mail unless the person says otherwise, after how many minutes it is of no use
-    to send it any more, and whether it may wake people."""
+    to send it any more, whether it may wake people, and on which page of their door to read on."""
 
     email: bool
     stale_after_minutes: int
     urgent: bool = False
+    page: str = "orders/{subject}"
 
 
 _HOUR: Final = 60
@@ -53,6 +54,7 @@ MANNERS: Final[Mapping[str, Manner]] = {
     "sla_breached": Manner(email=True, stale_after_minutes=12 * _HOUR),
     "sla_breach_withdrawn": Manner(email=True, stale_after_minutes=_DAY),
     "order_escalated": Manner(email=True, stale_after_minutes=8 * _HOUR, urgent=True),
+    "calendar_unpublished": Manner(email=True, stale_after_minutes=7 * _DAY, page="settings/calendars"),
 }
 """Every kind of notice by its code; its words stand in `words/` as notice_<code>, what to do next as _next."""
 

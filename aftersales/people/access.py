@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from aftersales.base.errors import Conflict, NotAllowed, NotFound
 from aftersales.people.models import Engineer, Grant, Person, Team, Territory
-from aftersales.people.rules import CUSTOMERS, EDIT, SEE, SETTLE
+from aftersales.people.rules import CUSTOMERS, EDIT, SCHEDULE, SEE, SETTLE
 from aftersales.people.states import Scope
 
 NOTHING: Final[frozenset[Scope]] = frozenset()
@@ -199,19 +199,42 @@ def lock_person(key: UUID, by: Actor | None, right: str = EDIT) -> Person:
     person = Person.objects.select_for_update().filter(pk=pk).first() if pk is not None else None
     if person is None:
         raise NotFound(what="person")
-    needed = CUSTOMERS if person.is_customer else right
-    if by is not None and not visible_people(by, needed).filter(pk=person.pk).exclude(pk=by.id).exists():
-        refuse_unless_mine(by, person, needed)
+    refuse_unreached(by, person, right)
     return person
 
 
-def refuse_unless_mine(by: Actor, person: Person, right: str) -> None:
-    """One's own record may be worked on only with a right that reaches one's own things, or further."""
-    reach = by.reach(right)
-    over_oneself = bool(reach & {Scope.ALL, Scope.OWN}) or (Scope.TEAM in reach and person.team_id in by.teams)
-    mine = person.pk == by.id and over_oneself
-    if not mine:
-        raise NotAllowed(right=right)
+def refuse_unreached(by: Actor | None, person: Person, right: str = EDIT) -> None:
+    """Refuse whose right does not reach this person. For customers' sign-ins `people.customers` stands in its place."""
+    if not reached(by, person, right):
+        raise NotAllowed(right=CUSTOMERS if person.is_customer else right)
+
+
+def reached(by: Actor | None, person: Person, right: str) -> bool:
+    """Whether the right reaches this person. One's own record it must reach as one's own, or further."""
+    if by is None:
+        return True
+    needed = CUSTOMERS if person.is_customer else right
+    if person.pk != by.id:
+        return visible_people(by, needed).filter(pk=person.pk).exists()
+    reach = by.reach(needed)
+    return bool(reach & {Scope.ALL, Scope.OWN}) or (Scope.TEAM in reach and person.team_id in by.teams)
+
+
+def steps_open_to(by: Actor, person: Person) -> list[str]:
+    """What this reader may do about a person, so that a page offers nothing that would be refused."""
+    oneself, rules = person.pk == by.id, Scope.ALL in by.reach(SETTLE)
+    edit = reached(by, person, EDIT)
+    sign_in = edit and (person.is_customer or covers(by.rights, rights_of(person)))
+    steps = {
+        "edit": edit,
+        "sign_in": sign_in,
+        "end": sign_in and not oneself,
+        "engineer": edit and not person.is_customer and (rules or not oneself),
+        "schedule": not person.is_customer and reached(by, person, SCHEDULE),
+        "export": oneself or (edit and rules),
+        "erase": edit and rules and not oneself and not person.is_customer,
+    }
+    return [name for name, open_to in steps.items() if open_to]
 
 
 def refuse_above(by: Actor | None, person: Person) -> None:

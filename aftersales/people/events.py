@@ -45,6 +45,16 @@ class PersonRestored(_OfPerson):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PersonErased(_OfPerson):
+    """A person is forgotten: no name, no address, no way to sign in."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonExported(_OfPerson):
+    """What we hold of a person was handed out."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class PasswordSet(_OfPerson):
     """A person has another password, and every sign-in made with the old one has ended."""
 
@@ -122,6 +132,22 @@ class CertificateAdded(_OfPerson):
 @dataclass(frozen=True, kw_only=True)
 class CertificateRemoved(_OfPerson):
     certificate: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class MentorshipStarted(_OfPerson):
+    """An apprentice is taken along by a mentor from this day."""
+
+    mentor: UUID
+    started_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class MentorshipEnded(_OfPerson):
+    """An apprentice goes on without this mentor."""
+
+    mentor: UUID
+    ended_on: date
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,6 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.conf import settings
+from django.http import HttpRequest
 from ninja import Router, Schema, Status
 
 from aftersales.base.clock import now
@@ -11,9 +13,17 @@ from aftersales.people import access, queries
 from aftersales.people.actions import persons, sign_ins
 from aftersales.people.models import Person
 from aftersales.people.queries import SignIn
-from aftersales.people.signed import Signed
+from aftersales.people.signed import Signed, anybody
 
 router = Router(tags=["people"])
+
+
+class HouseOut(Schema):
+    """Who the company is to its customers: what stands above every page of their door. Empty where it is not set."""
+
+    name_zh: str
+    name_en: str
+    phone: str
 
 
 class PortalMeOut(Schema):
@@ -42,6 +52,13 @@ class PortalSessionOut(Schema):
 class PortalSessionsOut(Schema):
     rows: list[PortalSessionOut]
     next: str | None = None
+
+
+@router.get("/house", response=HouseOut, auth=anybody, operation_id="get_house")
+def house(request: HttpRequest) -> dict[str, str]:
+    """Whose door this is, and the number to call; also for whoever is not signed in yet."""
+    told: dict[str, str] = settings.COMPANY
+    return told
 
 
 @router.get("/me", response=PortalMeOut, operation_id="get_me")

@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from aftersales.base import pages
 from aftersales.base.errors import NotFound
+from aftersales.base.privacy import exported
 from aftersales.people import access
 from aftersales.people.access import Actor
 from aftersales.people.models import (
@@ -20,6 +22,7 @@ from aftersales.people.models import (
     EngineerSkill,
     Grant,
     Leave,
+    Mentorship,
     Person,
     Role,
     Shift,
@@ -34,8 +37,19 @@ from aftersales.people.states import Scope, Trust
 
 def admins() -> QuerySet[Person]:
     """The active people who may change everything."""
-    ruling = Grant.objects.filter(right=SETTLE, scope=Scope.ALL, min_level__isnull=True).values("role")
-    return Person.objects.filter(is_active=True, is_customer=False, roles__in=ruling).distinct()
+    return holders(SETTLE)
+
+
+def holders(right: str) -> QuerySet[Person]:
+    """The active people of ours who have this right over everything, at any level."""
+    granting = Grant.objects.filter(right=right, scope=Scope.ALL, min_level__isnull=True).values("role")
+    return Person.objects.filter(is_active=True, is_customer=False, roles__in=granting).distinct()
+
+
+def calendars_without(year: int) -> list[Calendar]:
+    """The calendars that know some year's public holidays as published, but not this one's."""
+    published = CalendarYear.objects.filter(calendar=OuterRef("pk"), trust=Trust.PUBLISHED)
+    return list(Calendar.objects.filter(Exists(published), ~Exists(published.filter(year=year))).order_by("code"))
 
 
 def admin_exists() -> bool:
@@ -44,18 +58,34 @@ def admin_exists() -> bool:
 
 
 def people_page(
-    by: Actor, *, search: str, team: UUID | None, customers: bool, archived: bool, cursor: str | None, limit: int
+    by: Actor,
+    *,
+    search: str,
+    team: UUID | None,
+    role: str,
+    level: int | None,
+    skill: str,
+    customers: bool,
+    archived: bool,
+    cursor: str | None,
+    limit: int,
 ) -> tuple[list[Person], str | None]:
     """One page by name of the people this reader may see, and the cursor of the next."""
     people = access.visible_people(by).filter(is_customer=customers, archived_at__isnull=not archived)
     if team is not None:
         people = people.filter(team__key=team)
+    if role:
+        people = people.filter(Exists(Person.roles.through.objects.filter(person=OuterRef("pk"), role__code=role)))
+    if level is not None:
+        people = people.filter(engineer__level=level)
+    if skill:
+        people = people.filter(Exists(EngineerSkill.objects.filter(engineer=OuterRef("pk"), skill__code=skill)))
     if search.strip():
         people = people.filter(_matching(search.strip()))
     if cursor:
         name, pk = pages.decode(cursor, 2)
         people = people.filter(Q(name__gt=str(name)) | Q(name=str(name), pk__gt=int(pk)))
-    rows = list(people.select_related("team").prefetch_related("roles").order_by("name", "pk")[: limit + 1])
+    rows = list(people.select_related("team", "engineer").prefetch_related("roles").order_by("name", "pk")[: limit + 1])
     more = len(rows) > limit
     rows = rows[:limit]
     return rows, pages.encode(rows[-1].name, rows[-1].pk) if more else None
@@ -103,7 +133,19 @@ class SignIn:
 def sign_ins_of(by: Actor, at: datetime) -> list[SignIn]:
     """Where this person is signed in now, the newest first."""
     access.refuse_token(by)
-    rows = UserSession.objects.filter(user=by.id).order_by("-created_at")
+    return _sign_ins(by.id, by.key, at, current=by.session)
+
+
+def sign_ins_of_another(key: UUID, by: Actor, at: datetime) -> list[SignIn]:
+    """Where somebody else is signed in, for whoever may end that."""
+    person = access.find_person(key, by)
+    access.refuse_unreached(by, person)
+    access.refuse_above(by, person)
+    return _sign_ins(person.pk, person.key, at, current=by.session)
+
+
+def _sign_ins(person: int, key: UUID, at: datetime, *, current: str) -> list[SignIn]:
+    rows = UserSession.objects.filter(user=person).order_by("-created_at")
     live = set(
         Session.objects.filter(session_key__in=rows.values("session_key"), expire_date__gt=at).values_list(
             "session_key", flat=True
@@ -111,12 +153,12 @@ def sign_ins_of(by: Actor, at: datetime) -> list[SignIn]:
     )
     return [
         SignIn(
-            key=uuid5(NAMESPACE_OID, f"{by.key}:{row.session_key}"),
+            key=uuid5(NAMESPACE_OID, f"{key}:{row.session_key}"),
             session=row.session_key,
             began_at=row.created_at,
             ip=row.ip,
             user_agent=row.user_agent,
-            current=row.session_key == by.session,
+            current=row.session_key == current,
         )
         for row in rows
         if row.session_key in live
@@ -180,6 +222,8 @@ def engineer(key: UUID, by: Actor | None) -> dict[str, object]:
         "workload_cap_minutes": row.workload_cap_minutes,
         "skills": [_skill(one) for one in skilled.select_related("skill")],
         "certificates": list(row.certificates.order_by("issued_on", "pk")),
+        "mentors": [_bond(one, one.mentor) for one in _bonds().filter(apprentice=row)],
+        "apprentices": [_bond(one, one.apprentice) for one in _bonds().filter(mentor=row)],
         "version": person.version,
     }
 
@@ -187,6 +231,35 @@ def engineer(key: UUID, by: Actor | None) -> dict[str, object]:
 def _skill(one: EngineerSkill) -> dict[str, object]:
     told = {name: getattr(one, name) for name in ("proficiency", "valid_from", "valid_until")}
     return {**told, "skill": one.skill.code}
+
+
+def _bonds() -> QuerySet[Mentorship]:
+    return Mentorship.objects.select_related("mentor__person", "apprentice__person").order_by("-started_on", "-pk")
+
+
+def _bond(one: Mentorship, other: Engineer) -> dict[str, object]:
+    person = {"key": other.person.key, "name": other.person.name}
+    return {"person": person, "started_on": one.started_on, "ended_on": one.ended_on}
+
+
+def take_along(person: Person) -> dict[str, Any]:
+    """What we hold of a person as they may take it along, by table; which columns, the privacy register says."""
+    engineer = Engineer.objects.filter(person=person).first()
+    skilled = EngineerSkill.objects.filter(engineer=person.pk).select_related("skill").order_by("skill__code")
+    away = Leave.objects.filter(engineer=person.pk).order_by("starts_at")
+    return {
+        "key": person.key,
+        "person": exported("people", person),
+        "roles": sorted(person.roles.values_list("code", flat=True)),
+        "engineer": exported("people", engineer) if engineer else None,
+        "skills": [_skill(one) for one in skilled],
+        "certificates": [
+            {**exported("people", one), "issued_on": one.issued_on, "valid_until": one.valid_until}
+            for one in (engineer.certificates.order_by("issued_on", "pk") if engineer else ())
+        ],
+        "leave": [{**exported("people", one), "starts_at": one.starts_at, "ends_at": one.ends_at} for one in away],
+        "tokens": [exported("people", one) for one in Token.objects.filter(person=person).order_by("pk")],
+    }
 
 
 def duty(key: UUID, by: Actor, start: datetime, end: datetime) -> dict[str, object]:

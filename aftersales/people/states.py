@@ -1,6 +1,7 @@
 """Pure vocabulary of people: levels, scopes, the trust of a calendar, reasons of leave."""
 
 from enum import IntEnum, StrEnum
+from typing import Final
 
 
 class Level(IntEnum):
@@ -9,6 +10,14 @@ class Level(IntEnum):
     JUNIOR = 1
     MIDDLE = 2
     SENIOR = 3
+
+
+MENTOR_FROM: Final = Level.MIDDLE
+
+
+def can_mentor(mentor: Level, apprentice: Level) -> bool:
+    """Who takes somebody along has left the first grade, and is not below them."""
+    return mentor >= MENTOR_FROM and mentor >= apprentice
 
 
 class Scope(StrEnum):

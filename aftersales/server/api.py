@@ -11,10 +11,15 @@ from aftersales.base.api import router as changes
 from aftersales.base.http import JsonRenderer, StrictParser, answer_errors
 from aftersales.customers.api import router as customers
 from aftersales.customers.portal import router as portal_company
+from aftersales.feedback.portal import router as portal_feedback
+from aftersales.field.api import router as field
 from aftersales.notices.api import router as notices
 from aftersales.people.api.doors import ROUTERS as PEOPLE
 from aftersales.people.portal import router as portal_me
 from aftersales.people.signed import customers_only, programs_only, staff_only
+from aftersales.workorders.api.around import router as around
+from aftersales.workorders.api.callers import router as callers
+from aftersales.workorders.api.find import router as find
 from aftersales.workorders.api.orders import router as orders
 from aftersales.workorders.api.settings import router as settings
 from aftersales.workorders.api.visits import router as visits
@@ -22,9 +27,22 @@ from aftersales.workorders.ingest import router as programs
 from aftersales.workorders.portal import router as portal_orders
 
 # Addresses are tried one after the other: what is asked most often comes first.
-STAFF: Final[tuple[Router, ...]] = (changes, orders, visits, settings, notices, customers, assets, *PEOPLE)
+STAFF: Final[tuple[Router, ...]] = (
+    changes,
+    orders,
+    around,
+    callers,
+    visits,
+    field,
+    settings,
+    find,
+    notices,
+    customers,
+    assets,
+    *PEOPLE,
+)
 OPEN: Final[tuple[Router, ...]] = (programs,)
-PORTAL: Final[tuple[Router, ...]] = (portal_me, portal_company, portal_assets, portal_orders)
+PORTAL: Final[tuple[Router, ...]] = (portal_me, portal_company, portal_assets, portal_orders, portal_feedback)
 
 
 def _api(title: str, name: str, auth: AuthBase) -> NinjaAPI:

@@ -40,16 +40,16 @@ class Command:
 
 COMMANDS: Final = (
     Command(
-        "serve", "运行整个产品:网页、后台任务、数据库 · run the product: web, worker, database", "no", django=False
+        "serve", "运行整个产品：网页、后台任务、数据库 · run the product: web, worker, database", "no", django=False
     ),
     Command("worker", "只运行后台任务 · run the background work only"),
     Command("migrate", "更新数据库结构 · bring the database's tables up to date"),
     Command("createadmin", "创建第一位管理员 · make the first administrator"),
     Command("demo", "装入示例公司 · load a sample company to look at"),
     Command("replay", "回放事件日志并核对 · drive an event log through the product and prove it arrived"),
-    Command("doctor", "检查安装,逐条给出修复办法 · examine the installation and name each mend", "wanted"),
+    Command("doctor", "检查安装，逐条给出修复办法 · examine the installation and name each mend", "wanted"),
     Command("openapi", "写出三份接口文档 · write the three API documents", "no"),
-    Command("db", "打开 psql,或显示数据库地址 · open psql, or print the database's URL", django=False),
+    Command("db", "打开 psql、显示地址或导出 · psql, its URL, or a dump", django=False),
 )
 
 
@@ -140,7 +140,7 @@ def overview() -> str:
             "",
             *lines,
             "",
-            "数据在 AFTERSALES_VAR(默认 ./var),数据库可用 DATABASE_URL 指定。",
+            "数据在 AFTERSALES_VAR（默认 ./var），数据库可用 DATABASE_URL 指定。",
             "Data lie in AFTERSALES_VAR (by default ./var); DATABASE_URL names another database.",
         ]
     )

@@ -10,6 +10,7 @@ from aftersales.base import jobs, relay
 from aftersales.base.clock import now
 from aftersales.base.models import Beat, Parked
 from aftersales.server import wiring
+from aftersales.workorders.queries import failing
 
 _seen: Final = {"migrated": False}
 """Applied migrations stay applied: asked until the answer is yes, then never again by this process."""
@@ -50,6 +51,7 @@ def background() -> dict[str, Any]:
     return {
         "relay_lag_seconds": round(max(behind.values(), default=0.0), 1),
         "facts_given_up": Parked.objects.filter(given_up_at__isnull=False).count(),
+        "due_work_failing": failing.count()["count"],
         "oldest_job_seconds": round(jobs.oldest_waiting_seconds(), 1),
         "silent_seconds": {beat.part: round((at - beat.at).total_seconds(), 1) for beat in Beat.objects.all()},
     }

@@ -4,6 +4,10 @@ import os
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
+
+PAGES: Final = Path(__file__).resolve().parents[1] / "web"
+"""Where the build puts the browser's side of the product."""
 
 
 @dataclass(frozen=True)
@@ -14,13 +18,18 @@ class Options:
     secret_key: str
     allowed_hosts: list[str]
     trusted_origins: list[str]
+    public_url: str
     secure_cookies: bool
+    pages: Path
     smtp_host: str
     smtp_port: int
     smtp_user: str
     smtp_password: str
     smtp_starttls: bool
     mail_from: str
+    company_name_zh: str
+    company_name_en: str
+    company_phone: str
 
 
 def read() -> Options:
@@ -31,13 +40,18 @@ def read() -> Options:
         secret_key=os.environ.get("AFTERSALES_SECRET_KEY") or kept_secret(var),
         allowed_hosts=_words("AFTERSALES_HOSTS") or ["*"],
         trusted_origins=_words("AFTERSALES_ORIGINS"),
+        public_url=os.environ.get("AFTERSALES_PUBLIC_URL", "").strip().rstrip("/"),
         secure_cookies=_yes("AFTERSALES_SECURE_COOKIES"),
+        pages=Path(os.environ.get("AFTERSALES_PAGES") or PAGES).resolve(),
         smtp_host=os.environ.get("AFTERSALES_SMTP_HOST", ""),
         smtp_port=int(os.environ.get("AFTERSALES_SMTP_PORT", "587")),
         smtp_user=os.environ.get("AFTERSALES_SMTP_USER", ""),
         smtp_password=os.environ.get("AFTERSALES_SMTP_PASSWORD", ""),
         smtp_starttls=_yes("AFTERSALES_SMTP_STARTTLS", "1"),
         mail_from=os.environ.get("AFTERSALES_MAIL_FROM", "aftersales@localhost"),
+        company_name_zh=os.environ.get("AFTERSALES_COMPANY_NAME_ZH", "").strip(),
+        company_name_en=os.environ.get("AFTERSALES_COMPANY_NAME_EN", "").strip(),
+        company_phone=os.environ.get("AFTERSALES_COMPANY_PHONE", "").strip(),
     )
 
 

@@ -1,5 +1,8 @@
 """The pages that are not an API: the browser's doors, and what is answered where there is nothing."""
 
+import re
+from typing import Final
+
 from django.conf import settings
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
@@ -7,11 +10,23 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 
 from aftersales.base.http import language_of, problem
 from aftersales.base.words import say
+from aftersales.people.signed import actor_of
+
+_PHONE: Final = re.compile(r"Mobile|Android|iPhone", re.IGNORECASE)
 
 
 def front_door(request: HttpRequest) -> HttpResponse:
-    """`/` leads to the console; a customer's link leads straight to where it points."""
-    return HttpResponseRedirect("/console/")
+    """`/` leads everybody to their own door: customers to the portal, an engineer on a phone to the field door, other
+    staff to the console. Whoever is not signed in and holds a phone is most likely a customer; each door shows the way
+    to the others."""
+    actor = actor_of(request)
+    phone = bool(_PHONE.search(request.headers.get("User-Agent", "")))
+    if actor is None:
+        return HttpResponseRedirect("/portal/" if phone else "/console/")
+    if actor.is_customer:
+        return HttpResponseRedirect("/portal/")
+    goes_out = phone and actor.may("workorders.visit") and not actor.may("workorders.triage")
+    return HttpResponseRedirect("/field/" if goes_out else "/console/")
 
 
 @ensure_csrf_cookie
@@ -33,13 +48,3 @@ def no_such_address(request: HttpRequest) -> HttpResponse:
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """There is no such page."""
     return problem(request, 404, "http_404")
-
-
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """The request itself is broken."""
-    return problem(request, 400, "http_400")
-
-
-def broken(request: HttpRequest) -> HttpResponse:
-    """Something broke outside an API; the log has the rest."""
-    return problem(request, 500, "unexpected")

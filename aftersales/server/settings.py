@@ -1,7 +1,6 @@
 """Django's settings. What an installation may change comes from the environment and is read by `server/options.py`."""
 
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 from csp.constants import NONE, SELF
@@ -10,8 +9,7 @@ from aftersales.server import options
 from aftersales.server.database import database_settings, resolve_database_url
 
 OPTIONS = options.read()
-PACKAGE = Path(__file__).resolve().parents[1]
-WEB_DIST = PACKAGE / "web"
+WEB_DIST = OPTIONS.pages
 
 SECRET_KEY = OPTIONS.secret_key
 DEBUG = False
@@ -47,6 +45,8 @@ INSTALLED_APPS = [
     "aftersales.customers",
     "aftersales.assets",
     "aftersales.workorders",
+    "aftersales.feedback",
+    "aftersales.field",
 ]
 
 MIDDLEWARE = [
@@ -144,7 +144,18 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = OPTIONS.secure_cookies
 CSRF_COOKIE_SECURE = OPTIONS.secure_cookies
 CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_TRUSTED_ORIGINS = OPTIONS.trusted_origins
+CSRF_TRUSTED_ORIGINS = OPTIONS.trusted_origins or [one for one in (OPTIONS.public_url,) if one]
+PUBLIC_URL = OPTIONS.public_url
+
+# Who the company is to its customers: their door shows it on every page (people/portal.py)
+COMPANY = {
+    "name_zh": OPTIONS.company_name_zh or OPTIONS.company_name_en,
+    "name_en": OPTIONS.company_name_en or OPTIONS.company_name_zh,
+    "phone": OPTIONS.company_phone,
+}
+
+# Addresses that need no Idempotency-Key: what they take carries ids of its own, each with a transaction of its own
+ONCE_BY_THEMSELVES = frozenset({"/api/v1/operations"})
 
 # Nothing foreign is ever loaded, and no script but our own files runs
 CONTENT_SECURITY_POLICY = {
@@ -188,5 +199,8 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"aftersales": {"level": "INFO"}},
+    "loggers": {
+        "aftersales": {"level": "INFO"},
+        "django.request": {"level": "ERROR"},  # somebody is not signed in, or asks for what is not there
+    },
 }

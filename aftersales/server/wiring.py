@@ -7,10 +7,12 @@ from typing import Final
 
 from aftersales.base import runs
 from aftersales.base.relay import Subscription
+from aftersales.field.actions import operations
 from aftersales.notices import actions as notices
 from aftersales.people.events import CalendarChanged
+from aftersales.server import holidays
 from aftersales.workorders import reactions as workorders
-from aftersales.workorders.actions import asides, clocks, moves, recompute
+from aftersales.workorders.actions import asides, clocks, lapses, recompute, stuck
 
 SUBSCRIPTIONS: Final[tuple[Subscription, ...]] = (
     Subscription("workorders.notices", tuple(workorders.REACTIONS), workorders.tell),
@@ -19,15 +21,16 @@ SUBSCRIPTIONS: Final[tuple[Subscription, ...]] = (
 """Readers of facts; each has a cursor of its own and sees every fact of its kinds once, in order."""
 
 Step = Callable[..., bool]
-_STEPS: Final[tuple[Step, ...]] = (clocks.ring_next_due, moves.wake_next, moves.close_next_silent)
+_STEPS: Final[tuple[Step, ...]] = (clocks.ring_next_due, lapses.wake_next, lapses.close_next_silent)
 
 
 def _live(step: Step) -> Step:
-    """The step as the worker takes it: orders of a log that is not yet told to its end are left to the replay."""
+    """The step as the worker takes it. Orders of a log that is not yet told to its end are left to the replay; whether
+    there is one is asked when nothing else is due, not at every step."""
 
     @wraps(step)
     def taken(*, at: datetime) -> bool:
-        return step(at=at, imported=False if runs.unfinished("replay") else None)
+        return step(at=at, imported=False) or (not runs.unfinished("replay") and step(at=at, imported=True))
 
     return taken
 
@@ -40,8 +43,9 @@ def due(*, at: datetime, replayed: bool = False) -> int:
     """Do everything that is due at this instant; how many things there were.
 
     When a log is `replayed`, only for the orders it told of, and silence closes none: the log says when they closed.
+    What fails then is not set aside, but ends the replay: it must not go on past something that did not happen.
     """
-    told = tuple(partial(step, imported=True) for step in _STEPS if step is not moves.close_next_silent)
+    told = tuple(partial(step, imported=True, strict=True) for step in _STEPS if step is not lapses.close_next_silent)
     done = 0
     for step in told if replayed else DUE:
         while step(at=at):
@@ -53,5 +57,8 @@ HOUSEKEEPING: Final[tuple[Callable[..., int], ...]] = (
     asides.forget_presence,
     notices.resend_stuck,
     recompute.resume_stuck,
+    holidays.tell_admins,
+    stuck.forget_stale,
+    operations.forget_told,
 )
 """What is swept up now and then."""

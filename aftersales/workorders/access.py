@@ -1,12 +1,13 @@
 """Who may see and move which order. The right is checked, the row found and locked in one call."""
 
+from collections.abc import Iterable
 from typing import Final
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from aftersales.base.compiled import Compiled
-from aftersales.base.errors import Conflict, NotAllowed, NotFound
+from aftersales.base.errors import NotAllowed, NotFound
 from aftersales.customers.access import contact_of
 from aftersales.customers.models import Contact
 from aftersales.people.access import Actor
@@ -52,17 +53,6 @@ def _visits_of(person: int) -> QuerySet[Visit]:
     return Visit.objects.filter(Q(engineer=person) | Exists(along))
 
 
-def queued_for(by: Actor, *, mine: bool = False) -> QuerySet[WorkOrder]:
-    """The orders in this reader's queues (see queue.sql): what they see, but of their visits only those still ahead."""
-    scopes = by.reach(SEE)
-    if Scope.ALL in scopes and not mine:
-        return WorkOrder.objects.all()
-    if not scopes:
-        return WorkOrder.objects.none()
-    own = _own(by, _visits_of(by.id).filter(ended_at__isnull=True))
-    return WorkOrder.objects.filter(own if mine else _scoped(by) | own)
-
-
 def _customer_sees(by: Actor) -> Q:
     """A contact's own orders, and those of the whole company where the contact was allowed to see them."""
     if not by.may("portal.see"):
@@ -82,57 +72,72 @@ def find(key: UUID, by: Actor | None) -> WorkOrder:
     return order
 
 
-def lock(key: UUID, by: Actor | None, move: str, *, version: int | None = None) -> WorkOrder:
-    """Find, permit and lock: the order as nobody else can change it until the transaction ends.
-
-    With `version`, the move is refused when the order has changed since the reader saw that version.
-    """
-    if by is None or (not by.is_customer and Scope.ALL in by.reach(SEE)):
-        order = _LOCKED.first(key)
-    else:
-        seen = visible_to(by).filter(key=key)
-        order = WorkOrder.objects.select_for_update(of=("self",)).filter(pk__in=seen.values("pk")).first()
-    if order is None:
-        raise NotFound(what="workorder")
+def lock(key: UUID, by: Actor | None, move: str) -> WorkOrder:
+    """Find, permit and lock: the order as nobody else can change it until the transaction ends."""
+    order = _locked(_BY_KEY.first(key), by)
     if not permits(by, move, order):
         raise NotAllowed(move=move)
-    if version is not None and order.version != version:
-        raise Conflict("stale_version", version=order.version, fields={})
     return order
 
 
-_LOCKED: Final = Compiled(lambda key: WorkOrder.objects.select_for_update(of=("self",)).filter(key=key))
-"""An order of somebody's who sees them all: nearly every move is made by one."""
+_BY_KEY: Final = Compiled(lambda key: WorkOrder.objects.select_for_update(of=("self",)).filter(key=key))
+_BY_VISIT: Final = Compiled(lambda key: WorkOrder.objects.select_for_update(of=("self",)).filter(visits__key=key))
+_VISIT: Final = Compiled(lambda key: Visit.objects.select_for_update(of=("self",)).filter(key=key))
+
+
+def _locked(order: WorkOrder | None, by: Actor | None, *, what: str = "workorder") -> WorkOrder:
+    """The order that was found and locked, if this reader may know of it; for strangers `what` does not exist."""
+    if order is None or not (_at_a_glance(order, by) or visible_to(by).filter(pk=order.pk).exists()):
+        raise NotFound(what=what)
+    return order
+
+
+def _at_a_glance(order: WorkOrder, by: Actor | None) -> bool:
+    """Whether the row alone shows that the reader sees it, as nearly always; if not, `visible_to` says."""
+    if by is None or by.is_customer:
+        return by is None
+    return by.reaches(SEE, owners=(order.owner_id,), team=order.team_id, territory=order.territory_id)
 
 
 def permits(by: Actor | None, move: str, order: WorkOrder) -> bool:
     """Whether this reader, who sees the order, may make this move of it."""
+    return bool(permitted(by, (move,), order))
+
+
+def permitted(by: Actor | None, moves: Iterable[str], order: WorkOrder) -> list[str]:
+    """Which of these moves of the order this reader, who sees it, may make. Whoever went there works on it as on their
+    own; whether they did is asked once at most."""
     if by is None:
-        return True
+        return list(moves)
     if by.is_customer:
-        return move in PORTAL_RIGHTS and by.may(PORTAL_RIGHTS[move])
-    right = ORDER_RIGHTS[move]
-    if by.reaches(right, owners=(order.owner_id,), team=order.team_id, territory=order.territory_id):
-        return True
-    return by.may(right) and _visits_of(by.id).filter(order=order.pk).exists()
+        return [move for move in moves if move in PORTAL_RIGHTS and by.may(PORTAL_RIGHTS[move])]
+    went_there: bool | None = None
+    found = []
+    for move in moves:
+        right = ORDER_RIGHTS[move]
+        may = by.reaches(right, owners=(order.owner_id,), team=order.team_id, territory=order.territory_id)
+        if not may and by.may(right):
+            if went_there is None:
+                went_there = _visits_of(by.id).filter(order=order.pk).exists()
+            may = went_there
+        if may:
+            found.append(move)
+    return found
 
 
 def lock_visit(key: UUID, by: Actor | None, move: str) -> tuple[WorkOrder, Visit]:
     """A visit and its order, both locked, the order first: everybody locks in that order, so nobody waits in a ring."""
-    order_key = Visit.objects.filter(key=key).values_list("order__key", flat=True).first()
-    if order_key is None:
-        raise NotFound(what="visit")
-    order = (
-        WorkOrder.objects.select_for_update(of=("self",)).filter(pk__in=visible_to(by).filter(key=order_key)).first()
-    )
-    if order is None:
-        raise NotFound(what="visit")
-    visit = Visit.objects.select_for_update(of=("self",)).get(key=key)
-    right = VISIT_RIGHTS[move]
-    own = (visit.engineer_id,) if move in _ENGINEERS_OWN else (order.owner_id, visit.engineer_id)
-    if by is not None and not by.reaches(right, owners=own, team=order.team_id, territory=order.territory_id):
+    order = _locked(_BY_VISIT.first(key), by, what="visit")
+    (visit,) = _VISIT.rows(key)
+    if not permits_visit(by, move, order, visit):
         raise NotAllowed(move=move)
     return order, visit
+
+
+def permits_visit(by: Actor | None, move: str, order: WorkOrder, visit: Visit) -> bool:
+    """Whether this reader, who sees the order, may make this move of its visit."""
+    own = (visit.engineer_id,) if move in _ENGINEERS_OWN else (order.owner_id, visit.engineer_id)
+    return by is None or by.reaches(VISIT_RIGHTS[move], owners=own, team=order.team_id, territory=order.territory_id)
 
 
 _ENGINEERS_OWN = frozenset({"confirm", "decline", "depart", "arrive", "complete", "report_no_access"})

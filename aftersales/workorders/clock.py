@@ -177,19 +177,12 @@ def marks(reading: Reading, *, warnings: Sequence[float], levels: Sequence[int])
     return tuple(sorted(found, key=lambda mark: mark.at))
 
 
-def next_mark_after(
-    reading: Reading, done: Collection[str], *, warnings: Sequence[float], levels: Sequence[int]
-) -> tuple[str, datetime] | None:
+def first_open(known: Iterable[Mark], done: Collection[str], state: State) -> tuple[str, datetime] | None:
     """The first mark not done yet, or None if there is nothing to wait for: what `next_at` is filled with.
 
     A clock that is paused or stopped approaches no mark. One that it truly reached before is still owed, however late
     we come (the worker was down at the time): a breach is announced even if the order was put on hold after it.
     """
-    return first_open(marks(reading, warnings=warnings, levels=levels), done, reading.state)
-
-
-def first_open(known: Iterable[Mark], done: Collection[str], state: State) -> tuple[str, datetime] | None:
-    """`next_mark_after` for whoever has the marks at hand."""
     for mark in known:
         if mark.name not in done and (mark.reached or state is State.RUNNING):
             return mark.name, mark.at

@@ -57,8 +57,11 @@ class WorkOrderStarted(_OfOrder):
 
 @dataclass(frozen=True, kw_only=True)
 class WorkOrderWaited(_OfOrder):
+    """Somebody else has to act; `again`: it waited already, and goes on waiting for this reason and until then."""
+
     reason: str
     wake_at: datetime | None = None
+    again: bool = False
     visit: UUID | None = None
 
 

@@ -190,6 +190,9 @@ class WorkOrder(models.Model):
                 condition=Q(state__in=("reported", "cancelled")) | Q(triaged_at__isnull=False),
                 name="order_triaged_before_the_rest",
             ),
+            models.CheckConstraint(
+                condition=~Q(state="resolved") | Q(act_by_at=NEVER), name="order_resolved_awaits_nothing"
+            ),
             models.UniqueConstraint(
                 fields=["origin", "external_id"], condition=~Q(external_id=""), name="order_imported_once"
             ),
@@ -383,6 +386,21 @@ class Presence(models.Model):
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["order", "person"], name="presence_once")]
+
+
+class Stuck(models.Model):
+    """Something the clock wanted done to an order (ring a promise, wake it, close it) and that failed: why, how often,
+    and when it is tried again. Everything else that is due goes on."""
+
+    order = models.ForeignKey(WorkOrder, models.CASCADE, related_name="+", db_index=False)
+    what = models.TextField()
+    attempts = models.SmallIntegerField(default=0)
+    error = models.TextField(default="")
+    since_at = models.DateTimeField()
+    next_try_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["order", "what"], name="stuck_once")]
 
 
 class SlaEvent(models.Model):

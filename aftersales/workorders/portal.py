@@ -1,4 +1,4 @@
-"""The customers' door to work orders: report, see how it goes, reply, confirm or reopen.
+"""The customers' door to work orders: report, see how it goes, reply, confirm, reopen or take back.
 
 Its schemas are its own, never trimmed staff ones: what is not written here cannot leak. Internal notes, priorities,
 policies and other customers' things have no field.
@@ -17,21 +17,30 @@ from aftersales.base.http import Input, Line, OptionalText, Text
 from aftersales.customers.access import contact_of
 from aftersales.people.signed import Signed
 from aftersales.workorders import access
-from aftersales.workorders.actions import moves, notes, orders
-from aftersales.workorders.queries import progress
+from aftersales.workorders.actions import moves, notes, orders, taking_back
+from aftersales.workorders.queries import own, progress, promises
+from aftersales.workorders.rules import EFFECTS
 
 router = Router(tags=["portal"])
 
+Kind = Literal["repair", "inquiry", "support", "complaint"]
+Effect = Literal["stopped", "hampered", "minor"]
 Step = Literal["triage", "assign", "travel", "diagnose", "work", "verify", "follow_up"]
+State = Literal["reported", "triaged", "assigned", "working", "waiting", "resolved", "closed", "cancelled"]
+Reason = Literal["customer", "parts", "vendor", "other"]
+Move = Literal["note", "confirm", "reopen", "cancel"]
 
 
 class PortalReportIn(Input):
-    """What a customer has to say to be helped."""
+    """What a customer has to say to be helped. `effect` is how bad it is in plain words, `site` where it is if no asset
+    of the list is meant."""
 
-    kind: Literal["repair", "inquiry", "support", "complaint"] = "repair"
+    kind: Kind = "repair"
     title: Line
     description: OptionalText = ""
     asset: UUID | None = None
+    site: UUID | None = None
+    effect: Effect | None = None
     channel: Literal["web", "wechat", "qr"] = "web"
     key: UUID | None = None
 
@@ -44,8 +53,27 @@ class PortalReopenIn(Input):
     note: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=5000)]
 
 
+class PortalCancelIn(Input):
+    reason: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
+
+
+class PromisedOut(Schema):
+    """By when somebody of us calls who reports now; `within_minutes` where that holds at any hour of any day."""
+
+    respond_by_at: datetime | None
+    within_minutes: int | None
+
+
+class PromisesOut(Schema):
+    """The same by how bad it is."""
+
+    stopped: PromisedOut
+    hampered: PromisedOut
+    minor: PromisedOut
+
+
 class StepOut(Schema):
-    """One of the five steps, or a wait between them: done at an instant, going on, or still ahead."""
+    """One of the five steps: done at an instant, going on, or still ahead."""
 
     step: Step
     state: Literal["done", "now", "ahead"]
@@ -54,11 +82,32 @@ class StepOut(Schema):
 
 
 class WaitOut(Schema):
-    """Why it does not go on for the moment."""
+    """Why it does not go on, or did not for a while: behind which step, from when, until when it was meant to last."""
 
-    reason: str
+    reason: Reason
     since_at: datetime
     until_at: datetime | None
+    ended_at: datetime | None
+    after: str
+
+
+class NextPromiseOut(Schema):
+    """What we promised next on this order, and by when; an instant that is past is one we owe an apology for."""
+
+    what: Literal["response", "arrival", "resolution"]
+    by_at: datetime
+
+
+class PortalVisitOut(Schema):
+    """The visit that is ahead or going on: when, and who once that is sure, with their grade from 1 to 3."""
+
+    state: Literal["planned", "confirmed", "travelling", "on_site"]
+    from_at: datetime | None
+    until_at: datetime | None
+    left_at: datetime | None
+    arrived_at: datetime | None
+    engineer: str
+    level: int | None
 
 
 class SaidOut(Schema):
@@ -72,11 +121,16 @@ class SaidOut(Schema):
 
 
 class PortalRow(Schema):
+    """An order in a list; `reporter` is the colleague it is about where that is not the reader."""
+
     key: UUID
     number: int
     title: str
-    state: str
+    state: State
+    wait_reason: str
     asset: str
+    mine: bool
+    reporter: str
     reported_at: datetime
     changed_at: datetime
 
@@ -86,23 +140,24 @@ class PortalList(Schema):
     next: str | None
 
 
-class PortalOrderOut(Schema):
+class PortalOrderOut(PortalRow):
     """An order as its customer sees it."""
 
-    key: UUID
-    number: int
-    title: str
     description: str
-    state: str
-    asset: str
-    reported_at: datetime
+    asset_key: UUID | None
     steps: list[StepOut]
+    pauses: list[WaitOut]
     wait: WaitOut | None
-    visit_from_at: datetime | None
-    visit_until_at: datetime | None
+    promise: NextPromiseOut | None
+    visit: PortalVisitOut | None
+    reopened_at: datetime | None
+    closed_how: str
+    cancelled_at: datetime | None
+    cancel_reason: str
+    merged_into: int | None
     solution: str
     said: list[SaidOut]
-    moves: list[Literal["note", "confirm", "reopen"]]
+    moves: list[Move]
 
 
 class PortalChangesOut(Schema):
@@ -121,23 +176,35 @@ def list_own_changes(request: Signed, cursor: str | None = None) -> dict[str, An
     return {"cursor": found["cursor"], "subjects": sorted(subjects), "reset": found["reset"]}
 
 
+@router.get("/promises", response=PromisesOut, operation_id="get_own_promises")
+def get_own_promises(request: Signed, kind: Kind = "repair", asset: UUID | None = None) -> dict[str, Any]:
+    """What we would promise, were it reported now, by how bad it is."""
+    return {**promises.promises(request.auth, kind=kind, asset=asset, at=now())}
+
+
 @router.post("/workorders", response={201: PortalOrderOut}, operation_id="report_own_work_order")
 def report_own_work_order(request: Signed, body: PortalReportIn) -> Status[dict[str, Any]]:
     """报修 for one of my company's things."""
     request.auth.require("portal.report")
     contact = contact_of(request.auth)
-    told = body.model_dump()
-    company = contact.customer.key
-    order = orders.report(by=request.auth, at=now(), customer=company, contact=contact.key, **told)
+    told = body.model_dump(exclude={"effect"})
+    impact, urgency = EFFECTS[body.effect] if body.effect else (None, None)
+    company: dict[str, Any] = {"customer": contact.customer.key, "contact": contact.key}
+    order = orders.report(by=request.auth, at=now(), impact=impact, urgency=urgency, **company, **told)
     return Status(201, progress.progress(order.key, request.auth))
 
 
 @router.get("/workorders", response=PortalList, operation_id="list_own_work_orders")
 def list_own_work_orders(
-    request: Signed, cursor: str = "", limit: Annotated[int, Query(ge=1, le=100)] = 20
+    request: Signed,
+    stands: Literal["", "open", "past"] = "",
+    asset: UUID | None = None,
+    mine: bool = False,
+    cursor: str = "",
+    limit: Annotated[int, Query(ge=1, le=100)] = 20,
 ) -> dict[str, Any]:
-    """My orders, and my colleagues' where I may see them, newest first."""
-    return progress.own_orders(request.auth, cursor=cursor, limit=limit)
+    """My orders, and my colleagues' where I may see them, newest first; open or past, of one asset, or mine alone."""
+    return own.own_orders(request.auth, stands=stands, asset=asset, mine=mine, cursor=cursor, limit=limit)
 
 
 @router.get("/workorders/{uuid:key}", response=PortalOrderOut, operation_id="get_own_work_order")
@@ -164,4 +231,11 @@ def confirm_own_work_order(request: Signed, key: UUID) -> dict[str, Any]:
 def reopen_own_work_order(request: Signed, key: UUID, body: PortalReopenIn) -> dict[str, Any]:
     """It does not work after all."""
     moves.reopen(key=key, by=request.auth, at=now(), note=body.note)
+    return progress.progress(key, request.auth)
+
+
+@router.post("/workorders/{uuid:key}/cancel", response=PortalOrderOut, operation_id="cancel_own_work_order")
+def cancel_own_work_order(request: Signed, key: UUID, body: PortalCancelIn) -> dict[str, Any]:
+    """It is no longer needed, and nobody has begun."""
+    taking_back.take_back(key=key, by=request.auth, at=now(), reason=body.reason)
     return progress.progress(key, request.auth)

@@ -31,13 +31,14 @@ from aftersales.workorders.events import (
     WorkOrderResumed,
 )
 from aftersales.workorders.models import Visit, WorkOrder
-from aftersales.workorders.queries.chain import chain_of, leads_up_to, watchers
+from aftersales.workorders.queries.chain import chain_of, leads_up_to, takers, watchers
 
 
 def tell_of_a_new_one(fact: WorkOrderReported) -> None:
-    """A standstill is in the queue: the team's lead hears of it at once, the rest see it in the list."""
+    """A standstill is in the queue: the team's lead hears of it at once, or, while no team has it, who takes orders in;
+    the rest see it in the list."""
     if fact.priority == 0:
-        _tell(_ids(chain_of(_order(fact.order), 1)), "order_reported", fact, urgent=True)
+        _tell(_ids(chain_of(_order(fact.order), 1)) or takers(), "order_reported", fact, urgent=True)
 
 
 def tell_the_owner(fact: WorkOrderAssigned) -> None:
@@ -127,8 +128,12 @@ REACTIONS: Final[dict[type[Event], Callable[[Any], None]]] = {
 
 
 def tell(fact: Event) -> None:
-    """One subscriber for them all: a breach must be told before its withdrawal, whoever is slow."""
-    REACTIONS[type(fact)](fact)
+    """One subscriber for them all: a breach must be told before its withdrawal, whoever is slow.
+
+    Of what a log or the sample company tells nobody hears: a year of it costs no look at whom it might concern.
+    """
+    if not notices.silent():
+        REACTIONS[type(fact)](fact)
 
 
 def recount(fact: CalendarChanged) -> None:

@@ -45,8 +45,16 @@ PORTAL_RIGHTS: Final[dict[str, str]] = {
     "note": "portal.reply",
     "confirm": "portal.confirm",
     "reopen": "portal.reopen",
+    "cancel": "portal.report",
 }
-"""What a customer may do to an order of theirs, and the right it needs."""
+"""What a customer may do to an order of theirs, and the right it needs: whoever may report may take a report back."""
+
+EFFECTS: Final[dict[str, tuple[int, int]]] = {"stopped": (1, 1), "hampered": (2, 2), "minor": (3, 3)}
+"""How bad it is in a customer's words, as impact and urgency: all stands still or people are affected; it works, but
+badly; it can wait. Whoever triages may see it otherwise."""
+
+CHANNELS: Final = frozenset({"web", "wechat", "phone", "email", "qr", "api", "walk_in", "other"})
+"""Every way an order can come. A log may know more of them: those are kept as `other`."""
 
 SEE: Final = "workorders.see"
 REPORT: Final = "workorders.report"
@@ -123,6 +131,15 @@ LEVELS: Final = (0, 30, 120)
 CHAIN: Final[dict[str, int]] = {"warning:75": 0, "warning:90": 1, "overdue:0": 1, "overdue:30": 2, "overdue:120": 3}
 """How far up each mark is heard: 0 the owner (the team's lead if there is none), 1 the lead, 2 the lead above, …"""
 BREACH: Final = "overdue:0"
+_USUAL_WAIT_DAYS: Final[dict[str, int]] = {"customer": 1, "parts": 3, "vendor": 2, "other": 1}
+"""Whole working days after which an order that waits is looked at again, if nobody named a day."""
+
+
+def usual_wait_days(reason: str, priority: int) -> int:
+    """How many working days lie between the day of the wait and its wake-up; a standstill is looked at every day."""
+    return 1 if priority == 0 else _USUAL_WAIT_DAYS[reason]
+
+
 SILENT_DAYS: Final = 7
 """A resolved P2 or P3 that nobody answers to is closed after so many days; P0 and P1 are always asked by a person."""
 ASKED_BY_A_PERSON: Final = (0, 1)

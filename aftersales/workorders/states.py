@@ -52,12 +52,46 @@ class Wait(StrEnum):
     OTHER = "other"
 
 
+class OrderMove(StrEnum):
+    """What can be done to an order; each has a key in the table below, a right in rules.py and an address."""
+
+    TRIAGE = "triage"
+    ASSIGN = "assign"
+    RELEASE = "release"
+    START = "start"
+    WAIT = "wait"
+    RESUME = "resume"
+    HAND_OFF = "hand_off"
+    ESCALATE = "escalate"
+    RESOLVE = "resolve"
+    CONFIRM = "confirm"
+    CLOSE = "close"
+    REOPEN = "reopen"
+    CANCEL = "cancel"
+    MERGE = "merge"
+
+
+class VisitMove(StrEnum):
+    """What can be done to a visit."""
+
+    RESCHEDULE = "reschedule"
+    CONFIRM = "confirm"
+    DECLINE = "decline"
+    DEPART = "depart"
+    ARRIVE = "arrive"
+    COMPLETE = "complete"
+    REPORT_NO_ACCESS = "report_no_access"
+    CANCEL = "cancel"
+
+
 O = Order  # noqa: E741  # one letter keeps the tables below readable as tables
 V = Visit
 
 OPEN: Final = frozenset({O.REPORTED, O.TRIAGED, O.ASSIGNED, O.WORKING, O.WAITING, O.RESOLVED})
 """Not over yet: somebody may still have to act."""
 UNSOLVED: Final = OPEN - {O.RESOLVED}
+UNBEGUN: Final = frozenset({O.REPORTED, O.TRIAGED})
+"""Nobody has it in hand yet."""
 _IN_HAND: Final = (O.TRIAGED, O.ASSIGNED, O.WORKING)
 
 ORDER_MOVES: Final[dict[str, dict[Order, Order]]] = {
@@ -71,7 +105,7 @@ ORDER_MOVES: Final[dict[str, dict[Order, Order]]] = {
     },
     "release": {O.ASSIGNED: O.TRIAGED, O.WORKING: O.TRIAGED, O.WAITING: O.WAITING},
     "start": {O.ASSIGNED: O.WORKING},
-    "wait": {state: O.WAITING for state in _IN_HAND},
+    "wait": {state: O.WAITING for state in (*_IN_HAND, O.WAITING)},  # once more: for another reason, or longer
     "resume": {O.WAITING: O.WORKING},  # or to where the waiting began: see `resumed`
     "hand_off": {state: O.WAITING for state in _IN_HAND},
     "escalate": {state: state for state in (O.REPORTED, *_IN_HAND, O.WAITING)},

@@ -2,12 +2,14 @@
 
 from datetime import timedelta
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from aftersales.assets.models import Asset, FaultCode, Product, Warranty
+from aftersales.base.clock import now
 from aftersales.people.models import Grant, Person
 from tests.conftest import today
 
@@ -175,21 +177,33 @@ def test_a_software_installation_is_an_asset_too(api, agnes, acme):
     assert (told["software_version"], told["patch"], told["modules"]) == ("16.5", "KB-7", ["GL", "AR"])
 
 
-def test_a_serial_is_found_by_its_beginning_in_either_case(api, agnes):
+@pytest.mark.parametrize("typed", ["s-ac", "acm", "unit", "多联机", "outdoor"])
+def test_an_asset_is_found_by_its_serial_name_model_or_customer(api, agnes, typed):
+    assert "S-acme" in [row["serial"] for row in api(agnes).get(f"{API}/assets?search={typed}").body["rows"]]
+
+
+@pytest.mark.parametrize("typed", ["%25", "_", "nobody has this"])
+def test_a_search_of_assets_is_words_and_never_a_pattern(api, agnes, typed):
+    assert api(agnes).get(f"{API}/assets?search={typed}").body["rows"] == []
+
+
+def test_machines_and_software_are_told_apart(api, agnes):
     browser = api(agnes)
-    assert [row["serial"] for row in browser.get(f"{API}/assets?search=s-ac").body["rows"]] == ["S-acme"]
-    assert browser.get(f"{API}/assets?search=%25").body["rows"] == []
-    assert browser.get(f"{API}/assets?search=acme").body["rows"] == []
+    assert len(browser.get(f"{API}/assets?software=false").body["rows"]) == 2
+    assert browser.get(f"{API}/assets?software=true").body["rows"] == []
 
 
-def test_the_index_of_serials_serves_the_search(api, agnes):
-    _many(300)
-    with CaptureQueriesContext(connection) as queries, connection.cursor() as cursor:
-        api(agnes).get(f"{API}/assets?search=zz")
-        (listed,) = [query["sql"] for query in queries if "UPPER(" in query["sql"]]
-        cursor.execute("SET LOCAL enable_seqscan = off")
-        cursor.execute("EXPLAIN " + listed)
-        assert "asset_serial_begins" in str(cursor.fetchall())
+def test_what_soon_falls_out_of_warranty_is_found(api, agnes, acme):
+    browser, today = api(agnes), now().astimezone(ZoneInfo("Asia/Shanghai")).date()
+    path = f"{API}/assets/{acme.asset.key}/warranties"
+    told = {"starts_on": "2020-01-01", "labour_until": str(today - timedelta(days=1))}
+    assert browser.put(path, {"warranties": [told]}, If_Match='"1"').status == 200
+    assert browser.get(f"{API}/assets?ends_within=30").body["rows"] == []
+    told["parts_until"] = str(today + timedelta(days=30))
+    assert browser.put(path, {"warranties": [told]}, If_Match='"2"').status == 200
+    assert [row["serial"] for row in browser.get(f"{API}/assets?ends_within=30").body["rows"]] == ["S-acme"]
+    assert browser.get(f"{API}/assets?ends_within=29").body["rows"] == []
+    assert browser.get(f"{API}/assets?ends_within=-1").status == 422
 
 
 def test_pages_follow_on_without_gap_or_repeat(api, agnes):

@@ -1,10 +1,12 @@
 """The customers' door to assets: their own company's and nobody else's."""
 
+from urllib.parse import quote
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from aftersales.assets.models import Asset, Warranty
+from aftersales.assets.models import Asset, Environment, Warranty
 from aftersales.customers.models import Contact
 from tests.conftest import NOON
 
@@ -29,13 +31,27 @@ def test_a_reader_sees_the_companys_assets_with_what_is_covered_until_when(api, 
     assert (row["serial"], row["site"]) == ("S-acme", "plant")
     assert row["warranties"][0]["labour_until"] == "2026-12-31"
     assert row["contract"]["ends_on"] == "2026-12-31"
-    assert api(carl).get(f"{MINE}/{acme.asset.key}").body == row
+    assert row["cover"]["labour"] == {"why": "covered", "until": "2026-12-31"}
+    assert row["cover"]["parts"] == {"why": "never", "until": None}
+    assert api(carl).get(f"{MINE}/{acme.asset.key}").body == {**row, "environment": None}
+
+
+def test_a_program_shows_what_it_runs_on(api, carl, acme):
+    Environment.objects.create(asset=acme.asset, software_version="V16.5", modules=["GL", "AP"])
+    told = api(carl).get(f"{MINE}/{acme.asset.key}").body["environment"]
+    assert (told["software_version"], told["modules"]) == ("V16.5", ["GL", "AP"])
+
+
+@pytest.mark.parametrize(("typed", "found"), [("unit", 1), ("s-ac", 1), ("PLANT", 1), ("S-xenon", 0), ("%", 0)])
+def test_one_finds_ones_own_things_by_any_part_of_name_serial_or_place(api, carl, typed, found):
+    assert len(api(carl).get(f"{MINE}?search={quote(typed)}").body["rows"]) == found
 
 
 def test_only_these_fields_leave_the_house(api, carl):
     (row,) = api(carl).get(MINE).body["rows"]
     assert sorted(row) == [
-        "contract", "installed_on", "key", "name", "product_en", "product_zh", "serial", "site", "warranties",
+        "contract", "cover", "installed_on", "is_software", "key", "name", "product_en", "product_zh", "serial", "site",
+        "warranties",
     ]  # fmt: skip
     assert sorted(row["contract"]) == ["ends_on", "number", "service_level", "starts_on"]
 

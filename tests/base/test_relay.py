@@ -322,7 +322,7 @@ def test_a_fact_released_by_somebody_who_mended_the_cause_goes_through(reader: R
     assert reader.retry(at + timedelta(days=1)) == 0
     reader.refuses = set()
 
-    relay.release(Parked.objects.order_by("fact_id").first().pk, at=at)
+    assert relay.release_all(at=at) == 1
 
     assert reader.retry(at) == 2
     assert reader.steps == [1, 2]

@@ -15,10 +15,12 @@ from typing import Any, ClassVar
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from aftersales.server import options
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
-BUILT = ROOT / "aftersales" / "web" / "console" / "index.html"
+BUILT = options.read().pages / "console" / "index.html"
 PATIENCE_MS = 10_000
 
 

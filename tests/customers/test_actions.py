@@ -13,6 +13,7 @@ from aftersales.base.errors import Conflict, Invalid, NotAllowed, NotFound
 from aftersales.customers.actions import contacts, contracts, customers, sites
 from aftersales.customers.models import Contact, Contract, Customer, Entitlement, Site
 from aftersales.customers.queries import contract_on
+from aftersales.people.actions import persons
 from aftersales.people.models import Person, Territory
 from aftersales.people.states import Scope
 from tests.conftest import NOON, facts_of
@@ -232,6 +233,17 @@ def test_an_erased_contact_has_no_words_left(agnes, acme):
     with pytest.raises(Conflict):
         contacts.restore_contact(key=gone.key, by=agnes, at=NOON, version=gone.version)
     assert "ContactErased" in facts_of(acme.customer.key)
+
+
+def test_with_an_erased_contact_goes_the_sign_in(agnes, acme):
+    assert acme.contact.person.is_active
+    contacts.erase_contact(key=acme.contact.key, by=agnes, at=NOON, version=1)
+    person = Person.objects.get(pk=acme.contact.person.pk)
+    assert (person.name, person.email, person.phone, person.is_active) == ("", None, None, False)
+    assert (person.archived_at, person.has_usable_password()) == (NOON, False)
+    assert facts_of(person.key) == ["PersonArchived", "PersonErased"]
+    with pytest.raises(Conflict, match="person_erased"):
+        persons.restore_person(key=person.key, by=agnes, at=NOON)
 
 
 def test_an_export_is_what_the_register_lets_out_and_is_on_record(agnes, tess, acme):

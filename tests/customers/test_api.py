@@ -301,3 +301,21 @@ def _many(count):
         Contract(customer=one, number=one.code, starts_on="2026-01-01", ends_on="2026-12-31") for one in made
     )
     Entitlement.objects.bulk_create(Entitlement(contract=one, what="visit", quantity=1) for one in signed)
+
+
+def test_what_was_archived_can_be_found_to_be_restored(api, agnes, acme):
+    browser, path = api(agnes), f"customer={acme.customer.key}&archived=true"
+    assert browser.get(f"{API}/contacts?{path}").body["rows"] == []
+    browser.post(f"{API}/contacts/{acme.contact.key}/archive", If_Match='"1"')
+    browser.post(f"{API}/sites/{acme.site.key}/archive", If_Match='"1"')
+    assert [row["key"] for row in browser.get(f"{API}/contacts?{path}").body["rows"]] == [str(acme.contact.key)]
+    assert [row["key"] for row in browser.get(f"{API}/sites?{path}").body["rows"]] == [str(acme.site.key)]
+    browser.post(f"{API}/contacts/{acme.contact.key}/erase", If_Match='"2"')
+    assert browser.get(f"{API}/contacts?{path}").body["rows"] == []
+
+
+def test_customers_of_one_industry(api, agnes, acme):
+    browser = api(agnes)
+    Customer.objects.filter(code="xenon").update(industry="retail")
+    assert [row["code"] for row in browser.get(f"{API}/customers?industry=retail").body["rows"]] == ["xenon"]
+    assert browser.get(f"{API}/customers?industry=stars").status == 422

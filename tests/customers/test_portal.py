@@ -37,7 +37,8 @@ def test_a_reader_sees_their_own_company_and_nothing_of_another(api, carl, acme,
 
 def test_colleagues_of_one_company_see_the_same(api, carl, cora):
     mine, hers = api(carl).get(COMPANY).body, api(cora).get(COMPANY).body
-    assert {**mine, "me": ""} == {**hers, "me": ""}
+    assert {**mine, "me": "", "contact": {}} == {**hers, "me": "", "contact": {}}
+    assert (mine["contact"]["sees_colleagues_orders"], hers["contact"]["sees_colleagues_orders"]) == (False, True)
     assert (mine["me"], hers["me"]) == ("carl", "cora")
 
 
@@ -45,7 +46,8 @@ def test_only_these_fields_leave_the_house(api, carl, acme):
     contracts.grant_entitlement(contract=acme.contract.key, by=None, at=NOON, what="visit", quantity=3)
     Contact.objects.filter(name="carl").update(care="canary-care", job_title="canary-title")
     told = api(carl).get(COMPANY).body
-    assert sorted(told) == ["contracts", "me", "name", "sites"]
+    assert sorted(told) == ["contact", "contracts", "me", "name", "sites"]
+    assert sorted(told["contact"]) == ["name", "phone", "sees_colleagues_orders"]
     assert sorted(told["sites"][0]) == ["address", "key", "name", "zone"]
     assert sorted(told["contracts"][0]) == ["ends_on", "entitlements", "name", "number", "service_level", "starts_on"]
     assert "canary" not in str(told)

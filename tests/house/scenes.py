@@ -4,172 +4,17 @@ A scene is prepared inside the savepoint of its request, for one reader and one 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, Final
 from uuid import NAMESPACE_OID, uuid5
 
-from allauth.usersessions.models import UserSession
-from django.contrib.sessions.backends.db import SessionStore
-
+from aftersales.base.ids import new_key
 from aftersales.customers.models import Contact
-from aftersales.notices.models import Notice
-from aftersales.people.models import Certificate, Leave, Person, Shift, Team, Token
+from aftersales.people.models import Certificate, Leave, Shift
 from aftersales.workorders.models import SlaPolicy, WorkOrder
+from tests.house import scenes_of_people as people
+from tests.house.ask import Ask, Scene, ask
 from tests.house.world import DAY, HOUR, Company, Reader, World, person_of, place, placed, placed_visit
-
-
-@dataclass
-class Ask:
-    """One request: what fills the path, the body, the version seen, and what follows the question mark."""
-
-    path: dict[str, Any] = field(default_factory=dict)
-    body: Any = None
-    version: int | None = None
-    query: str = ""
-
-
-Scene = Callable[[World, Reader, str], Ask]
-
-
-def ask(body: Any = None, *, query: str = "", **path: Any) -> Scene:
-    """The same for everybody."""
-    return lambda world, reader, relation: Ask(path, body, query=query)
-
-
-# -- oneself and one's inbox -------------------------------------------------------------------------------------------
-
-
-def _me(world: World, reader: Reader, relation: str) -> Ask:
-    return Ask(body={"language": "en"}, version=Person.objects.get(pk=reader.person.pk).version if reader.person else 1)
-
-
-def _session(world: World, reader: Reader, relation: str) -> Ask:
-    person = _self_or_other(world, reader, relation)
-    store = SessionStore()
-    store.save(must_create=True)
-    UserSession.objects.create(user=person, session_key=store.session_key, ip="::1", user_agent="-")
-    return Ask({"key": uuid5(NAMESPACE_OID, f"{person.key}:{store.session_key}")})
-
-
-def _token(world: World, reader: Reader, relation: str) -> Ask:
-    person = _self_or_other(world, reader, relation)
-    later = world.at + DAY
-    row = Token.objects.create(person=person, name="-", secret_hash=b"-", created_at=world.at, expires_at=later)
-    return Ask({"key": row.key})
-
-
-def _notices(world: World, reader: Reader, relation: str) -> Ask:
-    person = _self_or_other(world, reader, relation)
-    row = Notice.objects.create(person=person, code="order_assigned", facts={}, effect="-", at=world.at)
-    return Ask(body={"keys": [row.key]})
-
-
-def _self_or_other(world: World, reader: Reader, relation: str) -> Person:
-    return reader.person if relation == "own" and reader.person else world.people["other"]
-
-
-# -- people ------------------------------------------------------------------------------------------------------------
-
-
-def person(body: Any = None, *, versioned: bool = False, query: str = "") -> Scene:
-    """Something about one person; `body` may depend on whom."""
-
-    def scene(world: World, reader: Reader, relation: str) -> Ask:
-        about = person_of(world, reader, relation)
-        told = body(world, about) if callable(body) else body
-        return Ask({"key": about.key}, told, Person.objects.get(pk=about.pk).version if versioned else None, query)
-
-    return scene
-
-
-def _new_person(world: World, reader: Reader, relation: str) -> Ask:
-    ordinary = {"name": "new", "email": "new@rights.example"}
-    if relation == "customer":
-        return Ask(body={**ordinary, "is_customer": True, "roles": ["customer"]})
-    team = world.teams["ours" if relation == "team" else "theirs"]
-    return Ask(body={**ordinary, "team": team.key, "roles": ["engineer"]})
-
-
-def _gone(world: World, reader: Reader, relation: str) -> Ask:
-    about = person_of(world, reader, relation)
-    if relation != "self":
-        Person.objects.filter(pk=about.pk).update(archived_at=world.at, is_active=False)
-    return Ask({"key": about.key})
-
-
-def _give_role(world: World, reader: Reader, relation: str) -> Ask:
-    about = person_of(world, reader, relation)
-    if relation != "self":
-        about.roles.clear()
-    return Ask({"key": about.key}, {"role": "customer" if relation == "customer" else "engineer"})
-
-
-def _take_role(world: World, reader: Reader, relation: str) -> Ask:
-    about = person_of(world, reader, relation)
-    role = about.roles.first()
-    return Ask({"key": about.key, "role": role.code if role else "engineer"})
-
-
-def _team_of(world: World, about: Person) -> Any:
-    return {"team": None if about.is_customer else about.team.key if about.team else None}
-
-
-def _engineer(world: World, about: Person) -> Any:
-    return {"level": 2, "calendar": world.rows["calendar"].key}
-
-
-def part_of(model: Any, name: str) -> Scene:
-    """A certificate, duty or leave of a person; a customer has none, so anybody's stands for it."""
-
-    def scene(world: World, reader: Reader, relation: str) -> Ask:
-        about = person_of(world, reader, relation)
-        owner = world.people["team"] if about.is_customer else about
-        return Ask({"key": about.key, name: model.objects.filter(engineer=owner.pk).first().key})
-
-    return scene
-
-
-def _span(world: World, about: Person) -> Any:
-    return {"starts_at": world.at + 9 * DAY, "ends_at": world.at + 9 * DAY + HOUR}
-
-
-def _leave(world: World, about: Person) -> Any:
-    return {"kind": "annual", **_span(world, about)}
-
-
-def _duty(world: World, reader: Reader, relation: str) -> Ask:
-    at = world.at.isoformat().replace("+", "%2B")
-    return Ask({"key": person_of(world, reader, relation).key}, query=f"?start={at}&end={at}")
-
-
-# -- settings of people ------------------------------------------------------------------------------------------------
-
-
-def row(name: str, body: Any = None, *, versioned: bool = True, **path: Any) -> Scene:
-    """One of the world's single rows, with the version it has."""
-
-    def scene(world: World, reader: Reader, relation: str) -> Ask:
-        one = world.rows[name]
-        one.refresh_from_db()
-        return Ask({"key": one.key, **path}, body, one.version if versioned else None)
-
-    return scene
-
-
-def _team(archive: bool) -> Scene:
-    def scene(world: World, reader: Reader, relation: str) -> Ask:
-        one = Team.objects.get(pk=world.teams["empty"].pk)
-        return Ask({"key": one.key}) if archive else Ask({"key": one.key}, {"name_en": "other"}, one.version)
-
-    return scene
-
-
-def _territory(world: World, reader: Reader, relation: str) -> Ask:
-    one = world.territories["there"]
-    one.refresh_from_db()
-    return Ask({"key": one.key}, {"name_en": "other"}, one.version)
-
 
 # -- customers and assets ----------------------------------------------------------------------------------------------
 
@@ -207,6 +52,25 @@ def _product(world: World, reader: Reader, relation: str) -> Ask:
     return Ask(body={"code": "rt-new", **NAMES})
 
 
+# -- the engineer's phone ----------------------------------------------------------------------------------------------
+
+
+def _operation(world: World, reader: Reader, relation: str) -> Ask:
+    """A visit of the reader's own is accepted, told by a phone."""
+    one = placed_visit(world, "planned", reader, "own")
+    told = {
+        "id": new_key(), "device": uuid5(NAMESPACE_OID, reader.role), "seq": 1, "at": world.at + HOUR,
+        "base_version": one.version, "kind": "visit.confirm", "subject": one.key, "facts": {},
+    }  # fmt: skip
+    return Ask(body={"sent_at": world.at + HOUR, "operations": [told]})
+
+
+def _number_to_call(world: World, reader: Reader, relation: str) -> Ask:
+    one = placed_visit(world, "travelling", reader, relation)
+    WorkOrder.objects.filter(pk=one.order_id).update(contact=world.companies["near"].contact)
+    return Ask({"key": one.key}, {})
+
+
 # -- work orders -------------------------------------------------------------------------------------------------------
 
 
@@ -235,6 +99,10 @@ def report_for(world: World, reader: Reader, relation: str) -> Ask:
     """A repair for a customer of the readers' territory, or of another."""
     customer = world.companies[relation].customer
     return Ask(body={"kind": "repair", "title": "new", "customer": customer.key})
+
+
+def _brief(world: World, reader: Reader, relation: str) -> Ask:
+    return Ask(query=f"?customer={world.companies[relation].customer.key}&title=E6")
 
 
 def _number(world: World, reader: Reader, relation: str) -> Ask:
@@ -298,6 +166,11 @@ def _own_report(world: World, reader: Reader, relation: str) -> Ask:
     return Ask(body={"title": "broken", "asset": company.machine.key})
 
 
+def _own_promises(world: World, reader: Reader, relation: str) -> Ask:
+    company = world.companies["far" if relation == "other" else "near"]
+    return Ask(query=f"?asset={company.machine.key}")
+
+
 def _own_asset(world: World, reader: Reader, relation: str) -> Ask:
     return Ask({"key": world.companies["far" if relation == "other" else "near"].machine.key})
 
@@ -307,34 +180,41 @@ REASON: Final = {"reason": "said"}
 
 SCENES: Final[dict[str, Scene]] = {
     "staff.get_me": ask(),
-    "staff.update_me": _me,
+    "staff.update_me": people.me,
     "staff.list_my_sessions": ask(),
     "staff.end_my_other_sessions": ask(),
-    "staff.end_my_session": _session,
+    "staff.end_my_session": people.session,
     "staff.get_first_run": ask(),
     "staff.create_first_admin": ask({"name": "n", "email": "n@rights.example", "password": "a long enough one"}),
     "staff.list_tokens": ask(),
     "staff.create_token": lambda world, reader, relation: Ask(
         body={"name": "t", "rights": ["workorders.see"], "expires_at": world.at + 9 * DAY}
     ),
-    "staff.end_token": _token,
+    "staff.end_token": people.token,
     "staff.list_notices": ask(),
-    "staff.read_notices": _notices,
+    "staff.read_notices": people.notices,
     "staff.list_notice_preferences": ask(),
     "staff.set_notice_preferences": ask({"email": {"order_assigned": False}}),
+    "staff.find": ask(query="?q=a"),
     "staff.list_people": ask(),
-    "staff.create_person": _new_person,
-    "staff.get_person": person(),
-    "staff.update_person": person({"name": "renamed"}, versioned=True),
-    "staff.archive_person": person(versioned=True),
-    "staff.restore_person": _gone,
-    "staff.set_password": person({"password": "a long enough one"}),
-    "staff.give_role": _give_role,
-    "staff.take_role": _take_role,
-    "staff.join_team": person(_team_of),
-    "staff.set_territories": person({"territories": []}),
-    "staff.get_engineer": person(),
-    "staff.set_engineer": person(_engineer, versioned=True),
+    "staff.create_person": people.new_person,
+    "staff.get_person": people.person(),
+    "staff.update_person": people.person({"name": "renamed"}, versioned=True),
+    "staff.archive_person": people.person(versioned=True),
+    "staff.restore_person": people.gone,
+    "staff.list_sessions_of_person": people.person(),
+    "staff.end_sessions_of_person": people.person(),
+    "staff.export_person": people.person({}),
+    "staff.erase_person": people.person({}, versioned=True),
+    "staff.start_mentorship": people.person(people.mentor),
+    "staff.end_mentorship": people.mentorship,
+    "staff.set_password": people.person({"password": "a long enough one"}),
+    "staff.give_role": people.give_role,
+    "staff.take_role": people.take_role,
+    "staff.join_team": people.person(people.team_of),
+    "staff.set_territories": people.person({"territories": []}),
+    "staff.get_engineer": people.person(),
+    "staff.set_engineer": people.person(people.engineer, versioned=True),
     "staff.set_skill": lambda world, reader, relation: Ask(
         {"key": person_of(world, reader, relation).key, "skill": "rt-skill"},
         {"proficiency": 4, "valid_from": "2026-01-01"},
@@ -342,32 +222,32 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.drop_skill": lambda world, reader, relation: Ask(
         {"key": person_of(world, reader, relation).key, "skill": "rt-skill"}
     ),
-    "staff.add_certificate": person({**NAMES, "issued_on": "2026-01-01"}),
-    "staff.remove_certificate": part_of(Certificate, "certificate"),
-    "staff.get_duty": _duty,
-    "staff.plan_shift": person(_span),
-    "staff.cancel_shift": part_of(Shift, "shift"),
-    "staff.take_leave": person(_leave),
-    "staff.withdraw_leave": part_of(Leave, "leave"),
+    "staff.add_certificate": people.person({**NAMES, "issued_on": "2026-01-01"}),
+    "staff.remove_certificate": people.part_of(Certificate, "certificate"),
+    "staff.get_duty": people.duty,
+    "staff.plan_shift": people.person(people.span),
+    "staff.cancel_shift": people.part_of(Shift, "shift"),
+    "staff.take_leave": people.person(people.leave),
+    "staff.withdraw_leave": people.part_of(Leave, "leave"),
     "staff.list_roles": ask(),
     "staff.create_role": ask({"code": "rt-new", **NAMES}),
-    "staff.update_role": row("role", NAMES),
+    "staff.update_role": people.row("role", NAMES),
     "staff.list_teams": ask(),
     "staff.create_team": ask({"code": "rt-new", **NAMES}),
-    "staff.update_team": _team(archive=False),
-    "staff.archive_team": _team(archive=True),
+    "staff.update_team": people.team(archive=False),
+    "staff.archive_team": people.team(archive=True),
     "staff.list_territories": ask(),
     "staff.create_territory": ask({"code": "rt-new", **NAMES}),
-    "staff.update_territory": _territory,
+    "staff.update_territory": people.territory,
     "staff.list_skills": ask(),
     "staff.create_skill": ask({"code": "rt-new", **NAMES}),
     "staff.list_calendars": ask(),
     "staff.create_calendar": ask({"code": "rt-new", **NAMES, "weekly": {"0": [[540, 1080]]}}),
-    "staff.update_calendar": row("calendar", {"name_en": "other"}),
-    "staff.get_calendar_year": row("calendar", versioned=False, year=2026),
-    "staff.set_calendar_year": row("calendar", {"trust": "estimated"}, year=2026),
-    "staff.set_calendar_day": row("calendar", {"kind": "holiday"}, on="2026-07-01"),
-    "staff.clear_calendar_day": row("calendar", on="2026-07-01"),
+    "staff.update_calendar": people.row("calendar", {"name_en": "other"}),
+    "staff.get_calendar_year": people.row("calendar", versioned=False, year=2026),
+    "staff.set_calendar_year": people.row("calendar", {"trust": "estimated"}, year=2026),
+    "staff.set_calendar_day": people.row("calendar", {"kind": "holiday"}, on="2026-07-01"),
+    "staff.clear_calendar_day": people.row("calendar", on="2026-07-01"),
     "staff.list_customers": ask(),
     "staff.create_customer": ask({"code": "rt-new", "name": "new"}),
     "staff.get_customer": of_company("customer"),
@@ -413,20 +293,27 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.restore_asset": of_company("machine", versioned=True, archived=True),
     "staff.list_products": ask(),
     "staff.add_product": _product,
-    "staff.get_product": row("product", versioned=False),
-    "staff.change_product": row("product", NAMES),
-    "staff.archive_product": row("product"),
+    "staff.get_product": people.row("product", versioned=False),
+    "staff.change_product": people.row("product", NAMES),
+    "staff.archive_product": people.row("product"),
     "staff.list_fault_codes": ask(),
     "staff.add_fault_code": ask({"family": "rt", "code": "E7", **NAMES}),
-    "staff.get_fault_code": row("fault_code", versioned=False),
-    "staff.change_fault_code": row("fault_code", NAMES),
-    "staff.archive_fault_code": row("fault_code"),
+    "staff.get_fault_code": people.row("fault_code", versioned=False),
+    "staff.change_fault_code": people.row("fault_code", NAMES),
+    "staff.archive_fault_code": people.row("fault_code"),
     "staff.list_work_orders": ask(),
     "staff.count_work_orders": ask(),
     "staff.report_work_order": report_for,
     "staff.get_work_order": order("working"),
     "staff.get_work_order_by_number": _number,
+    "staff.get_work_order_around": order("working"),
     "staff.get_work_order_timeline": order("working"),
+    "staff.find_callers": ask(query="?search=1111"),
+    "staff.brief_caller": _brief,
+    "staff.find_duplicates": _brief,
+    "staff.get_priorities": ask(),
+    "staff.list_work_orders_of_customer": of_company("customer"),
+    "staff.list_work_orders_of_asset": of_company("machine"),
     "staff.be_present": order("working", {}),
     "staff.watch_work_order": order("working", {"watching": True}),
     "staff.change_work_order": order("working", {"title": "renamed"}, versioned=True),
@@ -458,6 +345,12 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.complete_visit": visit("on_site", {"outcome": "fixed"}),
     "staff.report_no_access": visit("on_site", {}),
     "staff.cancel_visit": visit("planned", {}),
+    "staff.take_operations": _operation,
+    "staff.get_field_day": ask(),
+    "staff.find_field_orders": ask(query="?search=E6"),
+    "staff.get_field_order": order("working"),
+    "staff.scan_label": ask(query="?code=S-1"),
+    "staff.show_visit_contact": _number_to_call,
     "staff.list_kinds": ask(),
     "staff.put_kind": ask(NAMES, code="repair"),
     "staff.list_categories": ask(),
@@ -469,10 +362,11 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.change_sla_policy": _policy,
     "staff.preview_sla": ask(query="?priority=1&kind=repair"),
     "staff.list_changes": ask(),
+    "staff.get_run": people.run,
     "portal.get_me": ask(),
-    "portal.update_me": _me,
+    "portal.update_me": people.me,
     "portal.list_my_sessions": ask(),
-    "portal.end_my_session": _session,
+    "portal.end_my_session": people.session,
     "portal.get_my_company": ask(),
     "portal.list_my_assets": ask(),
     "portal.get_my_asset": _own_asset,
@@ -483,6 +377,11 @@ SCENES: Final[dict[str, Scene]] = {
     "portal.reply_own_work_order": own_order("working", NOTE),
     "portal.confirm_own_work_order": own_order("resolved"),
     "portal.reopen_own_work_order": own_order("closed", {"note": "again"}),
+    "portal.get_house": ask(),
+    "portal.get_own_promises": _own_promises,
+    "portal.cancel_own_work_order": own_order("triaged", REASON),
+    "portal.get_own_rating": own_order("closed"),
+    "portal.rate_own_work_order": own_order("closed", {"stars": 4, "words": "well"}),
     "open.submit_work_order": report_for,
     "open.read_work_order": order("working"),
     "open.read_work_order_timeline": order("working"),

@@ -1,16 +1,16 @@
 """Every write of the three documents, sent twice under one key: one effect, one answer; another body is refused."""
 
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
-from django.db import transaction
 
 from tests.house.asking import OPERATIONS, SIGNED_BY_NOBODY, UNSAFE, allowed_ask, send
-from tests.house.world import World, build, undone
+from tests.house.world import World, undone
 from tests.rows import rows_hash
 
-WRITES = sorted(name for name, (method, _) in OPERATIONS.items() if method in UNSAFE and name not in SIGNED_BY_NOBODY)
+BY_ITSELF = frozenset({"staff.take_operations"})
+"""Each thing it takes has an id of its own, and its effect once for ever: tests/field/test_operations.py."""
+SIGNED = {name: method for name, (method, _) in OPERATIONS.items() if name not in SIGNED_BY_NOBODY}
+WITH_BODIES = sorted(name for name, method in SIGNED.items() if method in UNSAFE)
+WRITES = sorted(set(WITH_BODIES) - BY_ITSELF)
 READS = sorted(name for name, (method, _) in OPERATIONS.items() if method == "GET" and name not in SIGNED_BY_NOBODY)
 RELATIONS = {
     "staff.end_my_session": "own", "staff.end_token": "own", "staff.read_notices": "own",
@@ -18,13 +18,6 @@ RELATIONS = {
 }  # fmt: skip
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module")
-def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield build()
-        transaction.set_rollback(True)
 
 
 def relation_of(operation: str) -> str:

@@ -34,7 +34,9 @@ LISTS: Final = {
         "people", "roles", "teams", "territories", "skills", "calendars", "tokens", "me/sessions", "notices",
         "notices/preferences", "customers", "contacts", "sites", "contracts", "assets", "products", "fault-codes",
         "kinds", "categories", "state_names", "sla/policies",
-        "sla/preview?priority=1&kind=repair", "workorders", "workorders/counts", "changes",
+        "sla/preview?priority=1&kind=repair", "workorders", "workorders/counts", "changes", "find?q=qc1",
+        "field/today", "field/orders?search=qc1",
+        "callers?search=qc1",
     ),
     "portal": ("portal/assets", "portal/workorders", "portal/company", "portal/me/sessions"),
 }  # fmt: skip
@@ -142,6 +144,7 @@ def test_an_order_page_costs_the_same_however_much_happened(cast: SimpleNamespac
         "order page": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}"),
         "order page by number": lambda order: cost(agnes, f"/api/v1/workorders/number/{order.number}"),
         "order timeline": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/timeline"),
+        "order around": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/around"),
         "portal order page": lambda order: cost(carl, f"/api/v1/portal/workorders/{order.key}"),
     }
     for name, page in pages.items():

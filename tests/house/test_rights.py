@@ -1,22 +1,24 @@
 """Who may call what: every operation, asked by every role, of what is theirs and what is not, is one real request.
 
 What should be answered stands in `rights.csv`, for people to read. The operations come from the OpenAPI documents, so
-that none can be forgotten; a row is written for each by hand, so that nobody has a right nobody thought of.
+that none can be forgotten; a row is written for each by hand, so that nobody has a right nobody thought of. Which
+fields each role is told stands in `response_keys.json`: a field more is there for the reviewers to see.
 """
 
 import csv
-from collections.abc import Iterator
+import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from urllib.parse import quote
 
 import pytest
-from django.db import transaction
 
+from tests.conftest import Answer
 from tests.house.asking import OPERATIONS
+from tests.house.keys import RECORD, Told
 from tests.house.scenes import SCENES
-from tests.house.world import World, build, undone
+from tests.house.world import World, undone
 
 pytestmark = pytest.mark.django_db
 
@@ -58,13 +60,6 @@ def read(text: str) -> list[Row]:
 
 
 ROWS: Final = read(TABLE.read_text(encoding="utf-8"))
-
-
-@pytest.fixture(scope="module")
-def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield build()
-        transaction.set_rollback(True)
 
 
 def test_every_operation_has_its_lines_and_every_line_an_operation() -> None:
@@ -112,17 +107,20 @@ EVERYBODYS: Final = frozenset(
 
 
 @pytest.mark.parametrize("operation", sorted(OPERATIONS))
-def test_who_may(operation: str, world: World) -> None:
-    wrong = []
+def test_who_may_and_what_of_it_they_are_told(operation: str, world: World) -> None:
+    wrong, told = [], Told(operation)
     for row in (row for row in ROWS if row.operation == operation):
         for role, expected in row.answers.items():
-            answered, said = _asked(world, row, role)
-            if answered != expected:
-                wrong.append(f"{row.operation} {row.relation} {role}: {answered}, not {expected}: {said}")
+            answer = _asked(world, row, role)
+            told.hear(role, answer)
+            if answer.status != expected:
+                said = answer.body.get("code", "") if isinstance(answer.body, dict) else ""
+                wrong.append(f"{row.operation} {row.relation} {role}: {answer.status}, not {expected}: {said}")
     assert not wrong, "\n" + "\n".join(wrong)
+    told.compare()
 
 
-def _asked(world: World, row: Row, role: str) -> tuple[int, Any]:
+def _asked(world: World, row: Row, role: str) -> Answer:
     method, path = OPERATIONS[row.operation]
     reader = world.readers[role]
     with undone():
@@ -131,5 +129,8 @@ def _asked(world: World, row: Row, role: str) -> tuple[int, Any]:
             path = path.replace(f"{{{name}}}", quote(str(value)))
         browser = reader.program if row.operation.startswith("open.") else reader.browser
         headers = {"If_Match": f'"{ask.version}"'} if ask.version is not None else {}
-        answer = browser.send(method, path + ask.query, ask.body, **headers)
-    return answer.status, answer.body.get("code", "") if isinstance(answer.body, dict) else ""
+        return browser.send(method, path + ask.query, ask.body, **headers)
+
+
+def test_no_fields_are_written_down_of_what_is_gone() -> None:
+    assert json.loads(RECORD.read_text(encoding="utf-8")).keys() - OPERATIONS.keys() == set()

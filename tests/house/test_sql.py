@@ -38,12 +38,15 @@ SAMPLES: Final[dict[str, Any]] = {
     "imported": False, "inferred": "import-inferred", "kinds": ["WorkOrderReported"], "limit": 50, "months": 2,
     "most": 3, "names": ["workorders.notices"], "order": uuid4(), "orders": [1, 2], "origin": "import", "owners": [1],
     "recorded_at": AT, "seconds": 30, "silent_days": 7, "silent_from": 2, "states": None, "team": None, "teams": [1, 2],
-    "territories": [1, 2], "unassigned": False,
+    "territories": [1, 2], "tried": AT, "unassigned": False,
     "unsolved": ["triaged"],
-    "views": '[{"name": "open", "mine": false, "unassigned": false, "overdue": false}]', "xid": "1",
+    "views": '[{"name": "open", "mine": false, "unassigned": false, "overdue": false, "since": "0001-01-01"}]',
+    "xid": "1",
 }  # fmt: skip
 """A value for every parameter there is, by its name: names mean the same in nearly all files."""
 OWN_SAMPLES: Final[dict[str, dict[str, Any]]] = {
+    "names": {"keys": [uuid4(), uuid4()]},
+    "narrow": {"asset": uuid4(), "owner": uuid4(), "customer": uuid4(), "team": uuid4(), "everything": []},
     "blockers": {"order": 1},
     "sla_log": {"order": 1, "targets": None},
     "sla_write": {"order": 1, "lines": "[]", "clocks": "[]"},

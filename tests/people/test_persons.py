@@ -263,3 +263,48 @@ def test_everybody_s_chain_of_leads_ends_at_the_top(mei, ada):
 def test_grants_are_a_set(cast):
     twice = Grant.objects.values_list("role", "right", "scope")
     assert len(set(twice)) == len(twice)
+
+
+# -- finding -----------------------------------------------------------------------------------------------------------
+
+
+def found(by, **asked):
+    plain = {"search": "", "team": None, "role": "", "level": None, "skill": "", "customers": False, "archived": False}
+    rows, _ = queries.people_page(by, **{**plain, **asked}, cursor=None, limit=50)
+    return [person.name for person in rows]
+
+
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        ({"role": "dispatcher"}, ["dan"]),
+        ({"level": 3}, ["tess"]),
+        ({"skill": "vrf"}, ["tess", "toby"]),
+        ({"skill": "vrf", "level": 1}, ["toby"]),
+        ({"role": "engineer", "search": "ola"}, ["olaf"]),
+        ({"role": "king"}, []),
+    ],
+)
+def test_colleagues_are_found_by_role_grade_and_skill(ada, asked, names):
+    assert found(ada, **asked) == names
+
+
+def test_a_filter_shows_nobody_a_reader_may_not_see(olaf):
+    assert found(olaf, skill="vrf") == []
+
+
+@pytest.mark.parametrize(
+    ("by", "of", "steps"),
+    [
+        ("ada", "tess", {"edit", "sign_in", "end", "engineer", "schedule", "export", "erase"}),
+        ("ada", "ada", {"edit", "sign_in", "engineer", "schedule", "export"}),
+        ("mei", "tess", {"edit", "sign_in", "end", "engineer", "schedule"}),
+        ("mei", "olaf", set()),
+        ("dan", "tess", {"schedule"}),
+        ("tess", "tess", {"export"}),
+        ("agnes", "carl", {"edit", "sign_in", "end"}),
+    ],
+)
+def test_a_page_is_told_the_steps_that_would_not_be_refused(cast, by, of, steps):
+    about = Person.objects.get(name=of)
+    assert set(access.steps_open_to(getattr(cast, by), about)) == steps

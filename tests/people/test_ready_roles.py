@@ -45,7 +45,7 @@ def test_an_administrator_has_every_right_of_staff(cast):
         ("engineer", "workorders.assign", set()),
         ("engineer", "workorders.close", set()),
         ("agent", "workorders.assign", {"all"}),
-        ("agent", "workorders.work", set()),
+        ("agent", "workorders.work", {"own"}),
         ("agent", "people.customers", {"all"}),
         ("agent", "people.settings", set()),
         ("dispatcher", "workorders.plan", {"team", "territory"}),

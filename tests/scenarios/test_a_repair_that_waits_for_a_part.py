@@ -43,7 +43,7 @@ def test_a_repair_that_waits_for_a_part(
     taken = dispatcher.post(f"{order}/visits", {"engineer": tess.key, "starts_at": begins, "ends_at": begins + HOUR})
     assert (taken.status, taken.body["code"]) == (409, "double_booked")
     page = done(customer.get(mine))
-    assert page["visit_from_at"] is not None and "renewal" not in str(page)
+    assert page["visit"]["from_at"] is not None and "renewal" not in str(page)
 
     # Tess takes it, drives there, and finds that a board is burnt. The order now waits for the part, and so do the
     # clocks, but not the one that promises Carl to hear from us.

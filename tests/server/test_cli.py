@@ -110,6 +110,17 @@ def test_the_doctor_names_the_mend_of_each_fault_and_is_satisfied_when_it_is_men
     assert findings(aftersales("doctor", "--json", var=var))["doctor_migrations"] == (True, "")
 
 
+def test_a_dump_restored_into_an_empty_folder_is_an_installation_again(var: Path, tmp_path: Path) -> None:
+    dump, other = tmp_path / "all.sql", tmp_path / "var"
+    assert aftersales("migrate", var=var).returncode == 0
+    assert aftersales("db", "--dump", str(dump), var=var).returncode == 0
+    done = aftersales("db", "--", "-q", "-o", "/dev/null", "-v", "ON_ERROR_STOP=1", "-f", str(dump), var=other)
+    assert done.returncode == 0, done.stderr
+    assert aftersales("migrate", var=other).returncode == 0
+    found = findings(aftersales("doctor", "--json", var=other))
+    assert found["doctor_migrations"] == found["doctor_restored"] == (True, "")
+
+
 def test_the_doctor_examines_a_machine_without_a_database(var: Path) -> None:
     done = aftersales("doctor", "--json", var=var, url=NOWHERE)
     good, mend = findings(done)["doctor_database"]

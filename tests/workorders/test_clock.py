@@ -51,7 +51,7 @@ def hours(amount: float) -> timedelta:
 
 
 def next_mark(reading: clock.Reading, *done: str) -> tuple[str, datetime] | None:
-    return clock.next_mark_after(reading, set(done), warnings=WARNINGS, levels=LEVELS)
+    return clock.first_open(clock.marks(reading, warnings=WARNINGS, levels=LEVELS), set(done), reading.state)
 
 
 # -- what is refused ---------------------------------------------------------------------------------------------------

@@ -261,7 +261,7 @@ def test_every_mark_agrees_with_the_ticking_clock(log_and_now):
         assert mark.reached == (passed is not None), mark.name
         assert minutes(mark.at) == (ticked.expected(mark.name) if passed is None else passed), mark.name
     owed = next((mark for mark in found if mark.reached or reading.state is State.RUNNING), None)
-    due = clock.next_mark_after(reading, set(), warnings=WARNINGS, levels=LEVELS)
+    due = clock.first_open(clock.marks(reading, warnings=WARNINGS, levels=LEVELS), set(), reading.state)
     assert due == (owed and (owed.name, owed.at))
 
 

@@ -19,6 +19,7 @@ from aftersales.server.wiring import due
 from aftersales.workorders import clock, rules
 from aftersales.workorders.actions import moves, notes, orders
 from aftersales.workorders.actions.clocks import ring_next_due
+from aftersales.workorders.actions.lapses import wake_next
 from aftersales.workorders.models import SlaClock, WorkOrder
 from aftersales.workorders.queries.log import log_of
 from aftersales.workorders.reactions import REACTIONS, tell
@@ -197,8 +198,8 @@ def test_an_order_wakes_at_its_date_and_not_at_ours(triaged: WorkOrder) -> None:
 
 def test_two_workers_wake_an_order_once(triaged: WorkOrder) -> None:
     moves.wait(key=triaged.key, by=None, at=NOON, reason=Wait.OTHER, wake_at=NOON + HOUR)
-    assert moves.wake_next(at=NOON + 2 * HOUR)
-    assert not moves.wake_next(at=NOON + 2 * HOUR)
+    assert wake_next(at=NOON + 2 * HOUR)
+    assert not wake_next(at=NOON + 2 * HOUR)
 
 
 # -- an outage with five hundred clocks --------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from aftersales.base.errors import Conflict, Invalid, NotAllowed, NotFound
 from aftersales.people.access import Actor
 from aftersales.people.models import Team
 from aftersales.workorders.actions import asides, moves, notes, orders
+from aftersales.workorders.actions.lapses import close_next_silent, wake_next
 from aftersales.workorders.models import NEVER, SlaClock, WorkOrder
 from aftersales.workorders.states import Order, Wait
 from tests.conftest import NOON, facts_of
@@ -49,7 +50,7 @@ def test_reporting_starts_the_clocks_and_says_which_policy_and_why(order: WorkOr
     assert running == dict.fromkeys(("response", "next_update", "arrival", "resolution"), "running")
     assert order.act_by == "response"
     assert order.act_by_at == clock_of(order, "response").due_at
-    assert facts_of(order.key) == ["SlaChosen", "WorkOrderReported"]
+    assert facts_of(order.key) == ["WorkOrderReported", "SlaChosen"], "the report comes first"
 
 
 def test_arrival_is_promised_only_where_somebody_goes(report: Any) -> None:
@@ -131,14 +132,14 @@ def test_waiting_pauses_the_clock_and_wakes_up_on_its_date(assigned: WorkOrder, 
     )
     assert (waiting.act_by, waiting.act_by_at) == ("wake", wake)
     assert clock_of(waiting, "resolution").state == "paused"
-    assert not moves.wake_next(at=wake - timedelta(seconds=1))
-    assert moves.wake_next(at=wake + 3 * HOUR)
+    assert not wake_next(at=wake - timedelta(seconds=1))
+    assert wake_next(at=wake + 3 * HOUR)
     awake = WorkOrder.objects.get(pk=assigned.pk)
     assert (awake.state, awake.wake_at) == (Order.ASSIGNED, None)
     moved = clock_of(awake, "resolution")
     assert moved.state == "running"
     assert moved.due_at > due + timedelta(days=6), "five working days were not ours"
-    assert not moves.wake_next(at=wake + 3 * HOUR)
+    assert not wake_next(at=wake + 3 * HOUR)
 
 
 def test_a_wake_up_date_in_the_past_is_refused(assigned: WorkOrder, tess: Actor) -> None:
@@ -166,9 +167,9 @@ def test_silence_closes_after_a_week_but_never_a_p0(
     for key in (assigned.key, urgent.key):
         moves.resolve(key=key, by=tess, at=NOON, cause="c", solution="s")
     week = NOON + timedelta(days=7)
-    assert not moves.close_next_silent(at=week - timedelta(seconds=1))
-    assert moves.close_next_silent(at=week + 5 * HOUR)
-    assert not moves.close_next_silent(at=week + timedelta(days=300))
+    assert not close_next_silent(at=week - timedelta(seconds=1))
+    assert close_next_silent(at=week + 5 * HOUR)
+    assert not close_next_silent(at=week + timedelta(days=300))
     closed = WorkOrder.objects.get(pk=assigned.pk)
     assert (closed.state, closed.closed_at) == (Order.CLOSED, week)
     assert WorkOrder.objects.get(pk=urgent.pk).state == Order.RESOLVED

@@ -46,9 +46,11 @@ def scatter(seed: int, count: int) -> list[WorkOrder]:
     engineers = list(Engineer.objects.all())
     orders = []
     for _ in range(count):
-        due = NEVER if chance.random() < 0.2 else NOON + timedelta(minutes=chance.randrange(6))
+        state = chance.choice(STATES)
+        idle = state == "resolved" or chance.random() < 0.2
+        due = NEVER if idle else NOON + timedelta(minutes=chance.randrange(6))
         order = make(
-            state=chance.choice(STATES), team=chance.choice(teams), territory=chance.choice(territories),
+            state=state, team=chance.choice(teams), territory=chance.choice(territories),
             owner=chance.choice(people), act_by_at=due, act_by="" if due == NEVER else "resolution",
         )  # fmt: skip
         orders.append(order)

@@ -2,19 +2,21 @@
 
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import connection
 
-from aftersales.base.facts import kind_named
+from aftersales.base.facts import kind_named, origin
 from aftersales.notices.models import Notice
 from aftersales.notices.rules import MANNERS
 from aftersales.people.access import Actor
-from aftersales.people.models import Team
+from aftersales.people.models import Person, Team
 from aftersales.workorders import reactions
-from aftersales.workorders.actions import moves, notes, visits
+from aftersales.workorders.actions import clocks, moves, notes, visits
 from aftersales.workorders.models import WorkOrder
+from aftersales.workorders.queries.chain import leads_up_to
 from tests.conftest import NOON
 from tests.house.code import PACKAGE
 
@@ -92,3 +94,30 @@ def test_an_escalation_calls_the_next_one_up(
     assert told(assigned)[-1] == ("mei", "order_escalated")
     moves.escalate(key=assigned.key, by=tess, at=NOON)
     assert told(assigned)[-1] == ("ada", "order_escalated")
+
+
+def test_a_promise_of_an_order_nobody_has_placed_is_told_to_who_takes_orders_in(
+    order: WorkOrder, told: Callable[[WorkOrder], Told]
+) -> None:
+    WorkOrder.objects.filter(pk=order.pk).update(team=None, owner=None)
+    while clocks.ring_next_due(at=NOON + timedelta(days=1)):
+        pass
+    assert {name for name, _ in told(order)} == {"agnes"}
+    assert ("agnes", "sla_breached") in told(order)
+
+
+def test_without_anybody_else_the_administrators_hear_of_it(order: WorkOrder) -> None:
+    Person.objects.filter(name="agnes").update(is_active=False)
+    WorkOrder.objects.filter(pk=order.pk).update(team=None, owner=None)
+    assert leads_up_to(WorkOrder.objects.get(pk=order.pk), 0) == [Person.objects.get(name="ada").pk]
+
+
+def test_of_what_is_made_up_or_long_past_nobody_is_even_looked_for(
+    assigned: WorkOrder, django_assert_num_queries: Any
+) -> None:
+    told = [fact for fact in facts_of(assigned) if type(fact) in reactions.REACTIONS]
+    for name in ("demo", "import", "import.inferred"):
+        with origin(name), django_assert_num_queries(0):
+            for fact in told:
+                reactions.tell(fact)
+    assert told and not Notice.objects.filter(subject=assigned.key).exists()

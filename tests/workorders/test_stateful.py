@@ -32,7 +32,7 @@ ORDER: Final = {
     "triaged": "assign wait hand_off escalate cancel merge",
     "assigned": "assign release start wait hand_off escalate resolve cancel merge",
     "working": "assign release wait hand_off escalate resolve cancel merge",
-    "waiting": "assign release resume escalate cancel merge",
+    "waiting": "assign release wait resume escalate cancel merge",
     "resolved": "assign confirm close reopen",
     "closed": "reopen",
     "cancelled": "",

@@ -5,8 +5,6 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
-
 from aftersales.assets import access, queries, rules
 from aftersales.assets.actions.records import put_environment, put_warranties
 from aftersales.assets.events import AssetArchived, AssetChanged, AssetMoved, AssetRegistered, AssetRestored
@@ -14,6 +12,7 @@ from aftersales.assets.models import Asset, Product
 from aftersales.base.errors import Conflict, Invalid, NotFound
 from aftersales.base.facts import emit
 from aftersales.base.ids import new_key
+from aftersales.base.verbs import verb
 from aftersales.base.versions import update
 from aftersales.customers.access import audience
 from aftersales.customers.actions.customers import refuse_archived as refuse_archived_customer
@@ -22,7 +21,7 @@ from aftersales.customers.rules import tidy_code
 from aftersales.people.access import Actor
 
 
-@transaction.atomic
+@verb
 def register_asset(
     *,
     by: Actor | None,
@@ -77,7 +76,7 @@ def register_asset(
     return asset
 
 
-@transaction.atomic
+@verb
 def change_asset(
     *, key: UUID, by: Actor | None, at: datetime, version: int | None, changes: Mapping[str, Any]
 ) -> Asset:
@@ -95,7 +94,7 @@ def change_asset(
     return asset
 
 
-@transaction.atomic
+@verb
 def move_asset(
     *, key: UUID, by: Actor | None, at: datetime, version: int | None, site: UUID | None, customer: UUID | None = None
 ) -> Asset:
@@ -120,7 +119,7 @@ def move_asset(
     return asset
 
 
-@transaction.atomic
+@verb
 def archive_asset(*, key: UUID, by: Actor | None, at: datetime, version: int | None) -> Asset:
     """Scrapped or sold away: served no more. What is built into it is archived or moved out first."""
     asset = access.lock(key, by)
@@ -133,7 +132,7 @@ def archive_asset(*, key: UUID, by: Actor | None, at: datetime, version: int | N
     return asset
 
 
-@transaction.atomic
+@verb
 def restore_asset(*, key: UUID, by: Actor | None, at: datetime, version: int | None) -> Asset:
     """It is served again."""
     asset = access.lock(key, by)

@@ -5,8 +5,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
-
 from aftersales.assets import access
 from aftersales.assets.events import (
     FaultCodeAdded,
@@ -20,6 +18,7 @@ from aftersales.assets.models import FaultCode, Product
 from aftersales.base.errors import Conflict, Invalid
 from aftersales.base.facts import emit
 from aftersales.base.ids import new_key
+from aftersales.base.verbs import verb
 from aftersales.base.versions import update
 from aftersales.customers.rules import tidy_code
 from aftersales.people.access import Actor
@@ -28,7 +27,7 @@ from aftersales.people.models import Skill
 _EVERYBODY = ("assets:all",)
 
 
-@transaction.atomic
+@verb
 def add_product(
     *,
     by: Actor | None,
@@ -67,7 +66,7 @@ def add_product(
     return product
 
 
-@transaction.atomic
+@verb
 def change_product(
     *, key: UUID, by: Actor | None, at: datetime, version: int | None, changes: Mapping[str, Any]
 ) -> Product:
@@ -82,7 +81,7 @@ def change_product(
     return product
 
 
-@transaction.atomic
+@verb
 def archive_product(*, key: UUID, by: Actor | None, at: datetime, version: int | None) -> Product:
     """No new one is registered; those that stand are served on."""
     product = access.lock_product(key, by)
@@ -93,7 +92,7 @@ def archive_product(*, key: UUID, by: Actor | None, at: datetime, version: int |
     return product
 
 
-@transaction.atomic
+@verb
 def add_fault_code(
     *, by: Actor | None, at: datetime, family: str, code: str, name_zh: str, name_en: str, key: UUID | None = None
 ) -> FaultCode:
@@ -106,7 +105,7 @@ def add_fault_code(
     return added
 
 
-@transaction.atomic
+@verb
 def change_fault_code(
     *, key: UUID, by: Actor | None, at: datetime, version: int | None, changes: Mapping[str, Any]
 ) -> FaultCode:
@@ -122,7 +121,7 @@ def change_fault_code(
     return row
 
 
-@transaction.atomic
+@verb
 def archive_fault_code(*, key: UUID, by: Actor | None, at: datetime, version: int | None) -> FaultCode:
     """It is offered no more; orders that name it keep it."""
     row = access.lock_fault_code(key, by)

@@ -5,19 +5,18 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
-
 from aftersales.assets import access, queries, rules
 from aftersales.assets.events import EnvironmentSet, WarrantiesSet
 from aftersales.assets.models import Asset, Environment, Warranty
 from aftersales.base.errors import Conflict
 from aftersales.base.facts import emit
+from aftersales.base.verbs import verb
 from aftersales.base.versions import count_up, refuse_stale
 from aftersales.customers.actions.customers import refuse_archived
 from aftersales.people.access import Actor
 
 
-@transaction.atomic
+@verb
 def set_environment(
     *, key: UUID, by: Actor | None, at: datetime, version: int | None, changes: Mapping[str, Any]
 ) -> Asset:
@@ -37,7 +36,7 @@ def set_environment(
     return asset
 
 
-@transaction.atomic
+@verb
 def set_warranties(
     *, key: UUID, by: Actor | None, at: datetime, version: int | None, warranties: Sequence[rules.Warranty]
 ) -> Asset:

@@ -5,12 +5,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
-
 from aftersales.base.errors import Conflict, Invalid, NotFound
 from aftersales.base.facts import emit
 from aftersales.base.ids import new_key
 from aftersales.base.privacy import blanks, exported
+from aftersales.base.verbs import verb
 from aftersales.base.versions import update
 from aftersales.customers import access, rules
 from aftersales.customers.actions.customers import refuse_archived
@@ -27,14 +26,14 @@ from aftersales.customers.events import (
 )
 from aftersales.customers.models import Contact
 from aftersales.people.access import Actor
-from aftersales.people.actions import persons
+from aftersales.people.actions import erasing, persons
 from aftersales.people.rules import tidy_email
 
 _MASKED = {"phone": rules.masked_phone, "email": rules.masked_email}
 _ROLE = "customer"
 
 
-@transaction.atomic
+@verb
 def add_contact(
     *,
     customer: UUID,
@@ -68,7 +67,7 @@ def add_contact(
     return contact
 
 
-@transaction.atomic
+@verb
 def change_contact(
     *, key: UUID, by: Actor | None, at: datetime, version: int | None, changes: Mapping[str, Any]
 ) -> Contact:
@@ -84,7 +83,7 @@ def change_contact(
     return contact
 
 
-@transaction.atomic
+@verb
 def archive_contact(*, key: UUID, by: Actor | None, at: datetime, version: int | None) -> Contact:
     """They left the customer, or we deal with them no more: the way into the portal closes too."""
     contact = access.lock_contact(key, by)
@@ -98,7 +97,7 @@ def archive_contact(*, key: UUID, by: Actor | None, at: datetime, version: int |
     return contact
 
 
-@transaction.atomic
+@verb
 def reveal_contact(*, key: UUID, by: Actor | None, at: datetime) -> Contact:
     """The contact for a reader who needs to reach them: that they asked is on record."""
     contact = access.contacts_visible_to(by).filter(key=key).first()
@@ -108,14 +107,16 @@ def reveal_contact(*, key: UUID, by: Actor | None, at: datetime) -> Contact:
     return contact
 
 
-@transaction.atomic
+@verb
 def erase_contact(*, key: UUID, by: Actor | None, at: datetime, version: int | None) -> Contact:
-    """Forget the person: every column the privacy register calls personal is emptied, the portal closed.
+    """Forget the person: every column the privacy register calls personal is emptied, here and of their sign-in.
 
-    The row stays, archived and nameless, for the orders that point to it. Other rooms answer the fact.
+    The rows stay, archived and nameless, for the orders that point to them. Other rooms answer the fact.
     """
     contact = access.lock_contact(key, by)
     _close_portal(contact, by=by, at=at)
+    if contact.person is not None and contact.person.name:
+        contact.person = erasing.erase_person(key=contact.person.key, by=None, at=at)
     gone = blanks("customers", Contact)
     update(contact, gone | {"archived_at": contact.archived_at or at}, seen=version, masked=_MASKED)
     emit(
@@ -125,7 +126,7 @@ def erase_contact(*, key: UUID, by: Actor | None, at: datetime, version: int | N
     return contact
 
 
-@transaction.atomic
+@verb
 def restore_contact(*, key: UUID, by: Actor | None, at: datetime, version: int | None) -> Contact:
     """They are back, unless they were erased. Their way into the portal stays closed until it is given again."""
     contact = access.lock_contact(key, by)
@@ -142,7 +143,7 @@ def restore_contact(*, key: UUID, by: Actor | None, at: datetime, version: int |
     return contact
 
 
-@transaction.atomic
+@verb
 def export_contact(*, key: UUID, by: Actor | None, at: datetime) -> dict[str, Any]:
     """What the person may take along: every column that the privacy register lets out. That it left is on record."""
     contact = access.lock_contact(key, by)
@@ -150,7 +151,7 @@ def export_contact(*, key: UUID, by: Actor | None, at: datetime) -> dict[str, An
     return exported("customers", contact)
 
 
-@transaction.atomic
+@verb
 def give_portal_access(
     *, key: UUID, by: Actor | None, at: datetime, version: int | None, password: str | None = None
 ) -> Contact:
@@ -187,7 +188,7 @@ def give_portal_access(
     return contact
 
 
-@transaction.atomic
+@verb
 def end_portal_access(*, key: UUID, by: Actor | None, at: datetime) -> Contact:
     """Close a contact's way into the portal at once; taking away asks for no more than the right to edit."""
     contact = access.lock_contact(key, by)

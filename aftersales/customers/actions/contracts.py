@@ -5,11 +5,10 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
-
 from aftersales.base.errors import Conflict, Invalid
 from aftersales.base.facts import emit
 from aftersales.base.ids import new_key
+from aftersales.base.verbs import verb
 from aftersales.base.versions import update
 from aftersales.customers import access, rules
 from aftersales.customers.actions.customers import refuse_archived
@@ -27,7 +26,7 @@ from aftersales.customers.models import Contract, Entitlement
 from aftersales.people.access import Actor
 
 
-@transaction.atomic
+@verb
 def sign_contract(
     *,
     customer: UUID,
@@ -64,7 +63,7 @@ def sign_contract(
     return contract
 
 
-@transaction.atomic
+@verb
 def change_contract(
     *, key: UUID, by: Actor | None, at: datetime, version: int | None, changes: Mapping[str, Any]
 ) -> Contract:
@@ -90,7 +89,7 @@ def change_contract(
     return contract
 
 
-@transaction.atomic
+@verb
 def renew_contract(
     *,
     key: UUID,
@@ -144,7 +143,7 @@ def renew_contract(
     return contract
 
 
-@transaction.atomic
+@verb
 def archive_contract(*, key: UUID, by: Actor | None, at: datetime, version: int | None) -> Contract:
     """Written by mistake, or called off before its time; it counts no more."""
     contract = access.lock_contract(key, by)
@@ -157,7 +156,7 @@ def archive_contract(*, key: UUID, by: Actor | None, at: datetime, version: int 
     return contract
 
 
-@transaction.atomic
+@verb
 def grant_entitlement(
     *, contract: UUID, by: Actor | None, at: datetime, what: str, quantity: int | None, key: UUID | None = None
 ) -> Entitlement:
@@ -185,7 +184,7 @@ def grant_entitlement(
     return granted
 
 
-@transaction.atomic
+@verb
 def change_entitlement(
     *, key: UUID, by: Actor | None, at: datetime, version: int | None, quantity: int | None
 ) -> Entitlement:
@@ -209,7 +208,7 @@ def change_entitlement(
     return counted
 
 
-@transaction.atomic
+@verb
 def use_entitlement(
     *, key: UUID, by: Actor | None, at: datetime, on: date, count: int = 1, cause: UUID | None = None
 ) -> Entitlement:
@@ -226,7 +225,7 @@ def use_entitlement(
     return _count(counted, EntitlementUsed, count, by=by, at=at, cause=cause)
 
 
-@transaction.atomic
+@verb
 def return_entitlement(
     *, key: UUID, by: Actor | None, at: datetime, count: int = 1, cause: UUID | None = None
 ) -> Entitlement:

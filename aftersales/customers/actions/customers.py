@@ -5,11 +5,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
-
 from aftersales.base.errors import Conflict, Invalid, NotAllowed
 from aftersales.base.facts import emit
 from aftersales.base.ids import new_key
+from aftersales.base.verbs import verb
 from aftersales.base.versions import update
 from aftersales.customers import access, rules
 from aftersales.customers.events import CustomerArchived, CustomerChanged, CustomerCreated, CustomerRestored
@@ -17,7 +16,7 @@ from aftersales.customers.models import Customer
 from aftersales.people.access import Actor
 
 
-@transaction.atomic
+@verb
 def create_customer(
     *,
     by: Actor | None,
@@ -42,7 +41,7 @@ def create_customer(
     return customer
 
 
-@transaction.atomic
+@verb
 def change_customer(
     *, key: UUID, by: Actor | None, at: datetime, version: int | None, changes: Mapping[str, Any]
 ) -> Customer:
@@ -61,7 +60,7 @@ def change_customer(
     return customer
 
 
-@transaction.atomic
+@verb
 def archive_customer(*, key: UUID, by: Actor | None, at: datetime, version: int | None) -> Customer:
     """We serve this customer no more. Its contacts see nothing in the portal from now on; everything is kept."""
     customer = access.lock(key, by)
@@ -71,7 +70,7 @@ def archive_customer(*, key: UUID, by: Actor | None, at: datetime, version: int 
     return customer
 
 
-@transaction.atomic
+@verb
 def restore_customer(*, key: UUID, by: Actor | None, at: datetime, version: int | None) -> Customer:
     """The customer is back, with all that was kept."""
     customer = access.lock(key, by)

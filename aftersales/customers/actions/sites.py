@@ -5,11 +5,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
-
 from aftersales.base.errors import Conflict, Invalid
 from aftersales.base.facts import emit
 from aftersales.base.ids import new_key
+from aftersales.base.verbs import verb
 from aftersales.base.versions import update
 from aftersales.customers import access, rules
 from aftersales.customers.actions.customers import refuse_archived
@@ -19,7 +18,7 @@ from aftersales.people.access import Actor
 from aftersales.people.models import Territory
 
 
-@transaction.atomic
+@verb
 def add_site(
     *,
     customer: UUID,
@@ -59,7 +58,7 @@ def add_site(
     return site
 
 
-@transaction.atomic
+@verb
 def change_site(*, key: UUID, by: Actor | None, at: datetime, version: int | None, changes: Mapping[str, Any]) -> Site:
     """Change some fields of a site; `territory` by its key. Both who looked after it and who does now hear of it."""
     site = access.lock_site(key, by)
@@ -74,7 +73,7 @@ def change_site(*, key: UUID, by: Actor | None, at: datetime, version: int | Non
     return site
 
 
-@transaction.atomic
+@verb
 def archive_site(*, key: UUID, by: Actor | None, at: datetime, version: int | None) -> Site:
     """We work there no more; what happened there is kept."""
     site = access.lock_site(key, by)
@@ -85,7 +84,7 @@ def archive_site(*, key: UUID, by: Actor | None, at: datetime, version: int | No
     return site
 
 
-@transaction.atomic
+@verb
 def restore_site(*, key: UUID, by: Actor | None, at: datetime, version: int | None) -> Site:
     """We work there again."""
     site = access.lock_site(key, by)

@@ -140,6 +140,8 @@ def restore_person(*, key: UUID, by: Actor | None, at: datetime) -> Person:
     access.refuse_above(by, person)
     if person.archived_at is None:
         raise Conflict("not_archived", what="person")
+    if not person.name:
+        raise Conflict("person_erased")
     person.archived_at, person.is_active = None, True
     person.version += 1
     person.save(update_fields=["archived_at", "is_active", "version"])

@@ -10,7 +10,7 @@ from pydantic import AwareDatetime, Field
 from aftersales.base.clock import now
 from aftersales.base.http import Input, Line, OptionalText, expected_version
 from aftersales.people import queries
-from aftersales.people.actions import engineers
+from aftersales.people.actions import engineers, mentorships
 from aftersales.people.models import Certificate, Leave, Shift
 from aftersales.people.signed import Signed
 from aftersales.people.states import LeaveKind, Level
@@ -23,7 +23,7 @@ class Place(Input):
     longitude: Annotated[float, Field(ge=-180, le=180)]
 
 
-class SkillOut(Schema):
+class OwnSkillOut(Schema):
     skill: str
     proficiency: int
     valid_from: date
@@ -39,6 +39,19 @@ class CertificateOut(Schema):
     valid_until: date | None
 
 
+class MentorOut(Schema):
+    key: UUID
+    name: str
+
+
+class BondOut(Schema):
+    """A mentorship, seen from one side: the other person, from when, and until when if it has ended."""
+
+    person: MentorOut
+    started_on: date
+    ended_on: date | None
+
+
 class EngineerOut(Schema):
     person: UUID
     level: int
@@ -46,8 +59,10 @@ class EngineerOut(Schema):
     home: Place | None
     languages: list[str]
     workload_cap_minutes: int
-    skills: list[SkillOut]
+    skills: list[OwnSkillOut]
     certificates: list[CertificateOut]
+    mentors: list[BondOut]
+    apprentices: list[BondOut]
     version: int
 
 
@@ -59,7 +74,7 @@ class EngineerIn(Input):
     workload_cap_minutes: int = 480
 
 
-class SkillIn(Input):
+class OwnSkillIn(Input):
     proficiency: Annotated[int, Field(ge=1, le=5)]
     valid_from: date
     valid_until: date | None = None
@@ -71,6 +86,15 @@ class CertificateIn(Input):
     number: OptionalText = ""
     issued_on: date
     valid_until: date | None = None
+
+
+class MentorIn(Input):
+    mentor: UUID
+    started_on: date
+
+
+class MentorEndIn(Input):
+    ended_on: date
 
 
 class SpanQuery(Input):
@@ -125,7 +149,7 @@ def set_engineer(request: Signed, key: UUID, body: EngineerIn) -> dict[str, obje
 
 
 @router.put("/people/{key}/skills/{skill}", response=EngineerOut, operation_id="set_skill")
-def set_skill(request: Signed, key: UUID, skill: str, body: SkillIn) -> dict[str, object]:
+def set_skill(request: Signed, key: UUID, skill: str, body: OwnSkillIn) -> dict[str, object]:
     engineers.set_skill(key=key, by=request.auth, at=now(), skill=skill, **body.dict())
     return queries.engineer(key, request.auth)
 
@@ -145,6 +169,18 @@ def add_certificate(request: Signed, key: UUID, body: CertificateIn) -> Status[C
 def remove_certificate(request: Signed, key: UUID, certificate: UUID) -> Status[None]:
     engineers.remove_certificate(key=key, by=request.auth, at=now(), certificate=certificate)
     return Status(204, None)
+
+
+@router.post("/people/{key}/mentors", response={201: EngineerOut}, operation_id="start_mentorship")
+def start_mentorship(request: Signed, key: UUID, body: MentorIn) -> Status[dict[str, object]]:
+    mentorships.start_mentorship(key=key, by=request.auth, at=now(), **body.dict())
+    return Status(201, queries.engineer(key, request.auth))
+
+
+@router.post("/people/{key}/mentors/{mentor}/end", response=EngineerOut, operation_id="end_mentorship")
+def end_mentorship(request: Signed, key: UUID, mentor: UUID, body: MentorEndIn) -> dict[str, object]:
+    mentorships.end_mentorship(key=key, by=request.auth, at=now(), mentor=mentor, ended_on=body.ended_on)
+    return queries.engineer(key, request.auth)
 
 
 @router.get("/people/{key}/duty", response=DutyOut, operation_id="get_duty")

@@ -1,6 +1,6 @@
 """Colleagues, and customers' sign-ins: find, add, change, archive; their roles, team and territories."""
 
-from typing import Annotated
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Query, Router, Schema, Status
@@ -11,11 +11,12 @@ from aftersales.base.http import Input, Line, expected_version
 from aftersales.base.pages import MAX_PAGE
 from aftersales.people import access, queries
 from aftersales.people.access import Actor
-from aftersales.people.actions import persons, sign_ins
-from aftersales.people.api.me import TeamRef
+from aftersales.people.actions import erasing, exporting, persons, sign_ins
+from aftersales.people.api.me import EndedOut, SessionsOut, TeamRef
 from aftersales.people.models import Person
 from aftersales.people.rules import CUSTOMERS, EDIT, masked
 from aftersales.people.signed import Signed
+from aftersales.people.states import Level
 
 router = Router(tags=["people"])
 
@@ -28,14 +29,22 @@ class PersonRow(Schema):
     is_customer: bool
     team: TeamRef | None
     roles: list[str]
+    level: int | None
     archived: bool
+    erased: bool
     version: int
 
 
+Step = Literal["edit", "sign_in", "end", "engineer", "schedule", "export", "erase"]
+
+
 class PersonOut(PersonRow):
+    """A person, and in `may` what this reader may do about them."""
+
     language: str
     zone: str
     territories: list[UUID]
+    may: list[Step]
 
 
 class PeopleOut(Schema):
@@ -46,6 +55,9 @@ class PeopleOut(Schema):
 class PeopleQuery(Input):
     search: str = ""
     team: UUID | None = None
+    role: str = ""
+    level: Level | None = None
+    skill: str = ""
     customers: bool = False
     archived: bool = False
     cursor: str | None = None
@@ -77,11 +89,11 @@ class PasswordIn(Input):
     password: str
 
 
-class RoleIn(Input):
+class GivenRoleIn(Input):
     role: Line
 
 
-class TeamIn(Input):
+class JoinedTeamIn(Input):
     team: UUID | None
 
 
@@ -134,8 +146,29 @@ def set_password(request: Signed, key: UUID, body: PasswordIn) -> Status[None]:
     return Status(204, None)
 
 
+@router.get("/people/{key}/sessions", response=SessionsOut, operation_id="list_sessions_of_person")
+def sessions_of(request: Signed, key: UUID) -> dict[str, object]:
+    return {"rows": queries.sign_ins_of_another(key, request.auth, now())}
+
+
+@router.delete("/people/{key}/sessions", response=EndedOut, operation_id="end_sessions_of_person")
+def end_sessions_of(request: Signed, key: UUID) -> dict[str, int]:
+    return {"ended": sign_ins.end_sign_ins_of_another(key=key, by=request.auth, at=now())}
+
+
+@router.post("/people/{key}/export", response=dict[str, Any], operation_id="export_person")
+def export_person(request: Signed, key: UUID) -> dict[str, Any]:
+    return exporting.export_person(key=key, by=request.auth, at=now())
+
+
+@router.post("/people/{key}/erase", response=PersonOut, operation_id="erase_person")
+def erase_person(request: Signed, key: UUID) -> dict[str, object]:
+    gone = erasing.erase_person(key=key, by=request.auth, at=now(), version=expected_version(request))
+    return _whole(gone, request.auth)
+
+
 @router.post("/people/{key}/roles", response=PersonOut, operation_id="give_role")
-def give_role(request: Signed, key: UUID, body: RoleIn) -> dict[str, object]:
+def give_role(request: Signed, key: UUID, body: GivenRoleIn) -> dict[str, object]:
     return _whole(persons.give_role(key=key, by=request.auth, at=now(), role=body.role), request.auth)
 
 
@@ -145,7 +178,7 @@ def take_role(request: Signed, key: UUID, role: str) -> dict[str, object]:
 
 
 @router.put("/people/{key}/team", response=PersonOut, operation_id="join_team")
-def join_team(request: Signed, key: UUID, body: TeamIn) -> dict[str, object]:
+def join_team(request: Signed, key: UUID, body: JoinedTeamIn) -> dict[str, object]:
     return _whole(persons.join_team(key=key, by=request.auth, at=now(), team=body.team), request.auth)
 
 
@@ -161,7 +194,9 @@ def _row(person: Person) -> dict[str, object]:
         **told,
         "phone": masked(person.phone),
         "roles": sorted(role.code for role in person.roles.all()),
+        "level": person.engineer.level if hasattr(person, "engineer") else None,
         "archived": person.archived_at is not None,
+        "erased": not person.name,
     }
 
 
@@ -174,4 +209,5 @@ def _whole(person: Person, by: Actor) -> dict[str, object]:
         "language": person.language,
         "zone": person.zone,
         "territories": list(person.territories.values_list("key", flat=True)),
+        "may": access.steps_open_to(by, person),
     }

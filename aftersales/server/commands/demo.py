@@ -6,6 +6,7 @@ import time
 from dataclasses import asdict
 from typing import Final
 
+from aftersales.server.arguments import positive
 from aftersales.server.demo import load
 from aftersales.server.demo.sign_ins import SignIn
 from aftersales.server.settings import OPTIONS
@@ -15,6 +16,8 @@ PROCESSES: Final = 2
 _TOLD_SECONDS: Final = 5.0
 _ROLES: Final = {"admin": "系统管理员", "agent": "客服", "dispatcher": "调度员", "manager": "售后经理",
                  "engineer": "工程师", "customer": "客户（门户）"}  # fmt: skip
+_DOORS: Final = {"engineer": "/field/", "customer": "/portal/"}
+"""Where to sign in, below the address; everybody else at the console."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--first-only", "--first-part", action="store_true", help="只装入最近的部分 · only the latest orders"
     )
     part.add_argument("--continue", dest="go_on", action="store_true", help="在后台继续填充 · go on filling, quietly")
-    parser.add_argument("--seed", type=int, default=load.SEED, help="随机种子,同种子同数据 · same seed, same company")
+    parser.add_argument("--seed", type=int, default=load.SEED, help="随机种子，同种子同数据 · same seed, same company")
     parser.add_argument(
         "--orders", type=positive, default=load.ORDERS, metavar="N", help="工单总数 · orders in all (3000)"
     )
@@ -31,24 +34,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="每行一个 JSON 事件 · one JSON event a line")
 
 
-def positive(word: str) -> int:
-    """A number of orders."""
-    number = int(word)
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{word} < 1")
-    return number
-
-
 def run(args: argparse.Namespace) -> int:
     """Load what is asked for; what stands already stays as it is."""
     terminal = Terminal(as_json=args.json)
     planned = load.plan(seed=args.seed, orders=args.orders, force=args.force)
     if not (args.go_on and planned.result.get("first_done")):
-        began = time.monotonic()
+        began, stood = time.monotonic(), bool(planned.result.get("first_done"))
         given = load.load_first_part(
             planned, var=OPTIONS.var, processes=PROCESSES, progress=_teller(terminal), mail=bool(OPTIONS.smtp_host)
         )
-        terminal.tell("demo_first_part", orders=planned.done, seconds=round(time.monotonic() - began, 1))
+        if stood:
+            terminal.tell("demo_stands", orders=planned.done)
+        else:
+            terminal.tell("demo_first_part", orders=planned.done, seconds=round(time.monotonic() - began, 1))
         _show(terminal, given, args)
     if not args.first_only:
         if args.go_on:
@@ -68,7 +66,9 @@ def _show(terminal: Terminal, given: list[SignIn], args: argparse.Namespace) -> 
     terminal.tell("demo_sign_ins", file=OPTIONS.var / "sample-sign-ins.json")
     for one in given:
         print(
-            f"  {one.email:<26} {one.phone}  {one.password:<24} {one.name} {_ROLES[one.role]} · {one.role}", flush=True
+            f"  {one.email:<26} {one.phone}  {one.password:<24} {_DOORS.get(one.role, '/console/'):<10}"
+            f" {one.name} {_ROLES[one.role]} · {one.role}",
+            flush=True,
         )
 
 

@@ -15,9 +15,15 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from aftersales.base import relay, restored
+from aftersales.base.clock import now
+from aftersales.base.models import Parked
 from aftersales.base.words import LANGUAGES, say
+from aftersales.server import holidays
 from aftersales.server.database import var_directory
+from aftersales.server.settings import OPTIONS
 from aftersales.server.trouble import Trouble
+from aftersales.workorders.queries import failing
 
 OLDEST_POSTGRES: Final = 150000  # as server_version_num counts: 15.0
 LOW_DISK_GB: Final = 2.0
@@ -26,11 +32,15 @@ SKEW_SECONDS: Final = 2.0
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing looked at. ``check`` is the code of its words; the mend's code is the same with ``_mend``."""
+    """One thing looked at. ``check`` is the code of its words; the mend's code is the same with ``_mend``.
+
+    What is not good but not ``grave`` is said, and does not make the installation a faulty one.
+    """
 
     check: str
     good: bool
     facts: dict[str, Any] = field(default_factory=dict)
+    grave: bool = True
 
     def mend(self, language: str) -> str:
         return "" if self.good else say(f"{self.check}_mend", language, **self.facts)
@@ -38,23 +48,29 @@ class Finding:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="供程序读取 · for programs")
+    parser.add_argument(
+        "--retry", action="store_true", help="再处理放弃的事实 · the cause is mended: try given-up facts again"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
-    """Tell every finding; 1 if any is bad."""
+    """Tell every finding; 1 if any is bad and grave."""
+    if args.retry:
+        relay.release_all(at=now())
     found = [*machine(), *database(args.trouble)]
+    good = all(one.good for one in found if one.grave)
     if args.json:
         told = [{**asdict(one), "mend": one.mend("en")} for one in found]
-        print(json.dumps({"good": all(one.good for one in found), "findings": told}, ensure_ascii=False, default=str))
+        print(json.dumps({"good": good, "findings": told}, ensure_ascii=False, default=str))
     else:
         for one in found:
             tell(one)
-    return 0 if all(one.good for one in found) else 1
+    return 0 if good else 1
 
 
 def tell(finding: Finding) -> None:
     """One line per finding, and the mend below it."""
-    sign = "✓" if finding.good else "✗"
+    sign = "✓" if finding.good else "✗" if finding.grave else "!"
     print(f"{sign} " + " · ".join(say(finding.check, language, **finding.facts) for language in LANGUAGES))
     if not finding.good:
         for language in LANGUAGES:
@@ -86,8 +102,23 @@ def database(trouble: Trouble | None) -> Iterator[Finding]:
     yield Finding("doctor_version", number >= OLDEST_POSTGRES, {"version": f"{number // 10000}.{number % 10000}"})
     waiting = unapplied()
     yield Finding("doctor_migrations", not waiting, {"count": len(waiting), "names": waiting[:5]})
+    if not waiting:
+        yield from contents()
     skew = clock_skew()
-    yield Finding("doctor_clock", abs(skew) <= SKEW_SECONDS, {"skew": round(skew, 2), "most": SKEW_SECONDS})
+    yield Finding("doctor_clock", abs(skew) <= SKEW_SECONDS, {"skew": abs(round(skew, 2)), "most": SKEW_SECONDS})
+
+
+def contents() -> Iterator[Finding]:
+    """What the tables hold: numbers of this server, nothing given up, the holidays promises need, links in mail."""
+    yield Finding("doctor_restored", not restored.is_foreign())
+    given_up = Parked.objects.filter(given_up_at__isnull=False).count()
+    yield Finding("doctor_given_up", given_up == 0, {"count": given_up})
+    told = failing.count()
+    yield Finding("doctor_failing", told["count"] == 0, told)
+    year, lacking = holidays.lacking(at=now())
+    yield Finding("doctor_holidays", not lacking, {"year": year, "calendars": holidays.listed(lacking)}, grave=False)
+    if settings.PUBLIC_URL or OPTIONS.smtp_host:
+        yield Finding("doctor_public_url", bool(settings.PUBLIC_URL), {"url": settings.PUBLIC_URL}, grave=False)
 
 
 def writable(folder: Path) -> bool:

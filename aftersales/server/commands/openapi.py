@@ -13,7 +13,7 @@ _PREFIX: Final = {"staff": "/api/v1/", "portal": "/api/v1/portal/", "open": "/ap
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, default=Path("web/src/api"), help="写到哪个文件夹 · folder to write to")
-    parser.add_argument("--check", action="store_true", help="只比较,不同则返回 1 · only compare: 1 if they differ")
+    parser.add_argument("--check", action="store_true", help="只比较，不同则返回 1 · only compare: 1 if they differ")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -15,6 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from aftersales.base.clock import now
 from aftersales.base.words import LANGUAGES, say
 from aftersales.server import stock
+from aftersales.server.arguments import positive
 from aftersales.server.commands.doctor import unapplied
 from aftersales.server.replay import mapping
 from aftersales.server.replay.reading import LogFile, header_of, open_log
@@ -27,11 +28,11 @@ SHOWN: Final = 20
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, help="事件日志(CSV,可为 .gz) · the log: CSV, plain or .gz")
+    parser.add_argument("file", type=Path, help="事件日志（CSV，可为 .gz）· the log: CSV, plain or .gz")
     parser.add_argument(
         "--mapping",
         metavar="NAME|FILE",
-        help=f"映射文件,默认按表头识别 · what its columns mean; told from the header ({', '.join(mapping.shipped())})",
+        help=f"映射文件，默认按表头识别 · what its columns mean; told from the header ({', '.join(mapping.shipped())})",
     )
     parser.add_argument("--source", type=source_name, metavar="NAME", help="来源名称 · keeps two logs apart")
     parser.add_argument("--limit", type=positive, metavar="N", help="只回放最早的 N 行 · only the earliest N rows")
@@ -43,14 +44,6 @@ def source_name(word: str) -> str:
     if not mapping.is_source(word):
         raise argparse.ArgumentTypeError(f"{word}: a-z 0-9 -")
     return word
-
-
-def positive(word: str) -> int:
-    """A number of rows."""
-    number = int(word)
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{word} < 1")
-    return number
 
 
 def run(args: argparse.Namespace) -> int:

@@ -7,6 +7,7 @@ from contextlib import closing
 from typing import Final
 
 from aftersales.server import address
+from aftersales.server.arguments import port_number
 from aftersales.server.cli import database_at_hand
 from aftersales.server.supervisor import Child, Supervisor, start
 from aftersales.server.terminal import Terminal
@@ -16,28 +17,20 @@ APPLICATION: Final = "aftersales.server.wsgi:application"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--host", default="127.0.0.1", help="监听地址,0.0.0.0 为所有网卡 · 0.0.0.0 for every interface")
+    parser.add_argument("--host", default="127.0.0.1", help="监听地址，0.0.0.0 为所有网卡 · 0.0.0.0 for every one")
     parser.add_argument(
-        "--port", type=port_number, default=8000, help="端口,0 为任意空闲端口 · 0 for any free one (8000)"
+        "--port", type=port_number, default=8000, help="端口，0 为任意空闲端口 · 0 for any free one (8000)"
     )
     parser.add_argument("--web-processes", type=int, default=1, metavar="N", help="网页进程数 · of 4 threads each (1)")
-    parser.add_argument("--no-worker", action="store_true", help="不运行后台任务(由别处运行) · it runs elsewhere")
+    parser.add_argument("--no-worker", action="store_true", help="不运行后台任务（由别处运行）· it runs elsewhere")
     parser.add_argument(
         "--database-port",
         type=port_number,
         metavar="PORT",
-        help="在 127.0.0.1 也开放自带数据库(密码见 var/postgres/password)· open it on 127.0.0.1",
+        help="在 127.0.0.1 也开放自带数据库（密码见 var/postgres/password）· open it on 127.0.0.1",
     )
-    parser.add_argument("--demo", action="store_true", help="装入示例公司,并在后台继续填充 · load the sample company")
+    parser.add_argument("--demo", action="store_true", help="装入示例公司，并在后台继续填充 · load the sample company")
     parser.add_argument("--json", action="store_true", help="每行一个 JSON 事件 · one JSON event a line")
-
-
-def port_number(word: str) -> int:
-    """A port, or 0 for any."""
-    number = int(word)
-    if not 0 <= number <= 65535:
-        raise argparse.ArgumentTypeError(f"{word}: 0–65535")
-    return number
 
 
 def run(args: argparse.Namespace) -> int:

@@ -6,10 +6,10 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from django.db import transaction
-
 from aftersales.assets.actions import assets
 from aftersales.assets.models import Product
+from aftersales.base import facts
+from aftersales.base.verbs import as_one
 from aftersales.customers.actions import contacts, contracts, customers, sites
 from aftersales.customers.models import Customer
 from aftersales.people.models import Territory
@@ -92,7 +92,8 @@ def take_on(*, seed: int, until: datetime, numbers: Iterable[int], count: int = 
     products = dict(Product.objects.values_list("code", "key"))
     for number in numbers:
         if code_of(number) not in known:
-            _take_on(seed, until, number, every[number], products)
+            with as_one(), facts.gathered():
+                _take_on(seed, until, number, every[number], products)
 
 
 def count_for(orders: int) -> int:
@@ -105,7 +106,6 @@ def code_of(number: int) -> str:
     return f"C{1001 + number}"
 
 
-@transaction.atomic
 def _take_on(seed: int, until: datetime, number: int, told: tuple[str, str, str], products: dict[str, UUID]) -> None:
     name, industry, city = told
     roll = dice(seed, "customer", number)

@@ -9,6 +9,7 @@ from typing import Final
 from uuid import UUID
 
 from aftersales.base import worktime
+from aftersales.base.compiled import Compiled
 from aftersales.people.access import Actor
 from aftersales.server.demo.books import Story, book, stories
 from aftersales.server.demo.cases import Case
@@ -16,6 +17,7 @@ from aftersales.server.demo.dice import dice, key_at
 from aftersales.server.demo.seasons import ZONE, closing, warm
 from aftersales.server.demo.world import Somebody, Thing, Worker, World
 from aftersales.workorders.actions import notes
+from aftersales.workorders.clock import State
 from aftersales.workorders.models import SlaClock, WorkOrder
 from aftersales.workorders.rules import NEXT_UPDATE, RESOLUTION
 
@@ -27,6 +29,9 @@ _DILIGENCE: Final = ((1.6, 2.6), (1.6, 2.0), (1.8, 1.8), (2.0, 1.6))
 """How much of the promised time is used, by priority: what is not urgent is done towards the end (beta a, b)."""
 _SILENCE: Final = tuple(timedelta(minutes=minutes) for minutes in (25, 100, 360, 720))
 """Spans after which it is time to think of the next update, by priority."""
+
+
+_CLOCK: Final = Compiled(lambda order, target: SlaClock.objects.filter(order=order, target=target))
 
 
 class Life:
@@ -67,8 +72,8 @@ class Life:
 
     def due(self, target: str) -> datetime | None:
         """When a promise of the order falls due, if its clock runs or stands."""
-        clocks = SlaClock.objects.filter(order=self.orders[0], target=target).exclude(state="stopped")
-        return clocks.values_list("due_at", flat=True).first()
+        clock = _CLOCK.first(self.orders[0], target)
+        return clock.due_at if clock is not None and clock.state != State.STOPPED else None
 
     def pass_until(self, at: datetime) -> Steps:
         """Let time pass until `at`; when that is long, the customer hears from us in between, as promised."""

@@ -5,10 +5,10 @@ from datetime import datetime, time, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from django.db import transaction
-
 from aftersales.assets.actions import catalogue
 from aftersales.assets.models import FaultCode, Product
+from aftersales.base import facts
+from aftersales.base.verbs import as_one
 from aftersales.people.access import Actor, snapshot
 from aftersales.people.actions import engineers, persons, teams
 from aftersales.people.models import Calendar, Person, Skill, Team, Territory
@@ -34,19 +34,19 @@ def phone(group: int, number: int) -> str:
     return f"+86100{group:04d}{number:04d}"
 
 
-@transaction.atomic
 def hire(*, seed: int, at: datetime, until: datetime) -> None:
     """Write the company, all of it or nothing. What has the same code already stays as it is."""
     if Person.objects.filter(email=email(ADMIN)).exists():
         return
-    _territories(at)
-    _skills(at)
-    _teams(at)
-    _people(at)
-    _engineers(seed, at, until)
-    _leads(at)
-    _catalogue(at)
-    _promises(snapshot(Person.objects.get(email=email(ADMIN))))
+    with as_one(), facts.gathered():
+        _territories(at)
+        _skills(at)
+        _teams(at)
+        _people(at)
+        _engineers(seed, at, until)
+        _leads(at)
+        _catalogue(at)
+        _promises(snapshot(Person.objects.get(email=email(ADMIN))))
 
 
 def _territories(at: datetime) -> None:

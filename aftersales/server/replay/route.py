@@ -94,7 +94,8 @@ def _arrived(place: Place, goal: Goal) -> bool:
 
 def _from(place: Place, goal: Goal) -> Iterator[tuple[str, Place]]:
     for move in _MOVES:
-        if place.state in ORDER_MOVES[move]:
+        again = move == "wait" and place.state is Order.WAITING  # a log tells of the stay, not of another day to wake
+        if place.state in ORDER_MOVES[move] and not again:
             yield move, _after(place, move, goal)
 
 

@@ -11,6 +11,8 @@ from aftersales.base.facts import emit
 from aftersales.people.access import Actor
 from aftersales.workorders import access, states
 from aftersales.workorders.actions.entering import enter, save
+from aftersales.workorders.actions.moves import refuse_past
+from aftersales.workorders.actions.versions import refuse_stale
 from aftersales.workorders.events import HandOffAnswered, HoldLifted, HoldPlaced, WorkOrderHandedOff, WorkOrderWaited
 from aftersales.workorders.models import HandOff, Hold, Presence, Watch, WorkOrder
 from aftersales.workorders.states import Order, Wait
@@ -56,19 +58,28 @@ def lift_hold(*, key: UUID, hold: UUID, by: Actor | None, at: datetime) -> Hold:
 
 @transaction.atomic
 def hand_off(
-    *, key: UUID, by: Actor | None, at: datetime, to: str, summary: str, wake_at: datetime | None = None
+    *,
+    key: UUID,
+    by: Actor | None,
+    at: datetime,
+    to: str,
+    summary: str,
+    wake_at: datetime | None = None,
+    version: int | None = None,
 ) -> HandOff:
     """转研发/转项目: a bug goes to R&D ("rd"), a customisation to a project manager ("project"); the order waits for
     them until they answer."""
     order = access.lock(key, by, "hand_off")
     state = states.order_after("hand_off", Order(order.state))
+    refuse_past(wake_at, at)
+    refuse_stale(order, version, {})
     person = by.id if by else None
     row = HandOff.objects.create(order=order, to=to, summary=summary, sent_by_id=person, sent_at=at, changed_at=at)
     enter(order, state, by=by, at=at, wait=Wait.VENDOR, wake_at=wake_at)
     save(order, at=at)
     who: dict[str, Any] = {"order": order.key, "at": at, "by": by.key if by else None}
     emit(WorkOrderHandedOff(**who, hand_off=row.key, to=to), audience=access.audience(order))
-    emit(WorkOrderWaited(**who, reason=Wait.VENDOR, wake_at=wake_at), audience=access.audience(order))
+    emit(WorkOrderWaited(**who, reason=Wait.VENDOR, wake_at=order.wake_at), audience=access.audience(order))
     return row
 
 

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -13,18 +13,18 @@ import orjson
 from aftersales.base import sql
 from aftersales.base.compiled import Compiled, related
 from aftersales.base.facts import emit
-from aftersales.base.verbs import verb
 from aftersales.people.access import Actor
 from aftersales.people.hours import calendar_value
 from aftersales.workorders import clock, rules
 from aftersales.workorders.access import audience
+from aftersales.workorders.actions.stuck import Picked, attempt, tried_before
 from aftersales.workorders.clock import EventKind, State
 from aftersales.workorders.events import SlaBreached, SlaBreachWithdrawn, SlaChosen, SlaWarned
 from aftersales.workorders.models import NEVER, Kind, SlaClock, SlaTarget, WorkOrder
 from aftersales.workorders.queries.due import IMPORTED
 from aftersales.workorders.queries.log import log_of
 from aftersales.workorders.rules import ARRIVAL, NEXT_UPDATE, RESOLUTION, RESPONSE, TARGETS
-from aftersales.workorders.states import Wait
+from aftersales.workorders.states import UNSOLVED, Wait
 
 _PAUSED_BY_WAITING: Final = (NEXT_UPDATE, ARRIVAL, RESOLUTION)
 _DERIVED: Final = (
@@ -43,25 +43,34 @@ class _Entry:
     at: datetime
     reason: str = ""
     promise: SlaTarget | None = None
+    ends: bool = False
+    """Nothing follows: what began after this instant (we learnt of the end late) ends where it began."""
 
 
 # What happens to an order, as its clocks hear it
 
 
 def promise(order: WorkOrder, *, by: Actor | None, at: datetime) -> Callable[[], None]:
-    """The order is reported: choose what we promise, and its place in the queues. What is given back starts the clocks,
-    once the order is written."""
-    targets = _choose(order, by=by, at=at)
-    entries = [_Entry(t.target, EventKind.START, at, promise=t) for t in targets if _applies(order, t)]
+    """The order is reported: choose what we promise, and its place in the queues. What is given back tells the choice
+    and starts the clocks, once the order is written and its report told."""
+    chosen = _choose(order, by=by, at=at)
+    entries = [_Entry(t.target, EventKind.START, at, promise=t) for t in chosen.targets if _applies(order, t)]
     begun = _read_all(order, {entry.target: [_told(entry, by)] for entry in entries}, {}, at)
     place(order, begun.values())
-    return lambda: _put(order, begun.values(), [_line(entry, by) for entry in entries])
+
+    def start() -> None:
+        _tell_choice(order, chosen.fact)
+        _put(order, begun.values(), [_line(entry, by) for entry in entries])
+
+    return start
 
 
 def retarget(order: WorkOrder, *, by: Actor | None, at: datetime) -> None:
     """What decides the policy changed: swap the promises, and replay each clock's whole history against the new one."""
     before = order.sla_policy_id
-    targets = {t.target: t for t in _choose(order, by=by, at=at) if _applies(order, t)}
+    chosen = _choose(order, by=by, at=at)
+    _tell_choice(order, chosen.fact)
+    targets = {t.target: t for t in chosen.targets if _applies(order, t)}
     if order.sla_policy_id == before:
         return
     known = set(SlaClock.objects.filter(order=order).values_list("target", flat=True))
@@ -70,6 +79,8 @@ def retarget(order: WorkOrder, *, by: Actor | None, at: datetime) -> None:
         _Entry(name, EventKind.START, order.reported_at, promise=t) for name, t in targets.items() if name not in known
     ]
     gone = [_Entry(name, EventKind.STOP, at, "no_longer_promised") for name in known - targets.keys()]
+    if order.resolved_at is not None:  # what is promised only now ended with the work, not with this change
+        gone += [_Entry(entry.target, EventKind.STOP, order.resolved_at, "resolved") for entry in fresh]
     _write(order, swapped + fresh + gone, by)
 
 
@@ -79,9 +90,9 @@ def responded(order: WorkOrder, *, by: Actor | None, at: datetime) -> None:
 
 
 def updated(order: WorkOrder, *, by: Actor | None, at: datetime) -> None:
-    """The customer heard from us: the next update is promised afresh."""
-    promise = SlaTarget.objects.filter(policy=order.sla_policy_id, target=NEXT_UPDATE).first()
-    if promise is not None:
+    """The customer heard from us: the next update is promised afresh, as long as there is one to come."""
+    promise = _next_update(order)
+    if promise is not None and order.state in UNSOLVED:
         again = _Entry(NEXT_UPDATE, EventKind.START, at, promise=promise)
         _write(order, [_Entry(NEXT_UPDATE, EventKind.STOP, at), again], by)
 
@@ -98,6 +109,17 @@ def waits(order: WorkOrder, reason: Wait, *, by: Actor | None, at: datetime) -> 
     _write(order, [_Entry(target, EventKind.PAUSE, at, reason) for target in targets], by)
 
 
+def waits_on(order: WorkOrder, was: Wait, reason: Wait, *, by: Actor | None, at: datetime) -> None:
+    """Another has to act than before, or for longer: the pause goes on, under its own reason where that changed."""
+    entries: list[_Entry] = []
+    if reason is not was:
+        paused = [t for t in _PAUSED_BY_WAITING if t != NEXT_UPDATE or reason is Wait.CUSTOMER]
+        entries = [_Entry(target, EventKind.PAUSE, at, reason) for target in paused]
+        if was is Wait.CUSTOMER:
+            entries.append(_Entry(NEXT_UPDATE, EventKind.RESUME, at))
+    _write(order, entries, by)
+
+
 def goes_on(order: WorkOrder, *, by: Actor | None, at: datetime) -> None:
     """Waiting is over."""
     _write(order, [_Entry(target, EventKind.RESUME, at) for target in _PAUSED_BY_WAITING], by)
@@ -106,13 +128,13 @@ def goes_on(order: WorkOrder, *, by: Actor | None, at: datetime) -> None:
 def finished(order: WorkOrder, reason: str, *, by: Actor | None, at: datetime) -> None:
     """Nothing is left to do: every clock stops. That of the response, once stopped, is never started again."""
     targets = [target for target in TARGETS if target != RESPONSE or order.responded_at is None]
-    _write(order, [_Entry(target, EventKind.STOP, at, reason) for target in targets], by)
+    _write(order, [_Entry(target, EventKind.STOP, at, reason, ends=True) for target in targets], by)
 
 
 def reopened(order: WorkOrder, *, by: Actor | None, at: datetime) -> None:
     """It was not solved after all: the resolution clock runs on where it stopped; the time between counts as pause."""
     entries = [_Entry(RESOLUTION, EventKind.RESUME, at, "reopened")]
-    promise = SlaTarget.objects.filter(policy=order.sla_policy_id, target=NEXT_UPDATE).first()
+    promise = _next_update(order)
     if promise is not None:
         entries.append(_Entry(NEXT_UPDATE, EventKind.START, at, promise=promise))
     _write(order, entries, by)
@@ -130,8 +152,12 @@ def refresh(order: WorkOrder, *, at: datetime, kept: Mapping[str, SlaClock] | No
 
 
 def place(order: WorkOrder, clocks: Iterable[SlaClock]) -> None:
-    """Set the queues' one sort key (not saved here): the nearest running promise or the wake-up date, else NEVER."""
-    due = [(c.due_at, c.target) for c in clocks if c.state == State.RUNNING]
+    """Set the queues' one sort key (not saved here): the nearest running promise or the wake-up date, else NEVER.
+
+    Once resolved nothing is due, whatever late news does to a clock: a constraint of the table, and the counts, rely on
+    it."""
+    unsolved = order.state in UNSOLVED
+    due = [(c.due_at, c.target) for c in clocks if c.state == State.RUNNING and unsolved]
     if order.wake_at is not None:
         due.append((order.wake_at, "wake"))
     order.act_by_at, order.act_by = min(due, default=(NEVER, ""))
@@ -197,11 +223,17 @@ def _write(order: WorkOrder, entries: Sequence[_Entry], by: Actor | None) -> Non
     heard = [entry for entry in entries if entry.target in known]
     if heard:
         log = log_of(order, {entry.target for entry in heard})
+        heard = [replace(entry, at=_not_before_start(entry, log.get(entry.target, ()))) for entry in heard]
         for entry in heard:
             log.setdefault(entry.target, []).append(_told(entry, by))
         kept |= (read := _read_all(order, log, kept, max(entry.at for entry in heard)))
         _put(order, read.values(), [_line(entry, by) for entry in heard])
     place(order, kept.values())
+
+
+def _not_before_start(entry: _Entry, events: Sequence[clock.Event]) -> datetime:
+    starts = [event.at for event in events if event.kind is EventKind.START] if entry.ends else []
+    return max([entry.at, *starts])
 
 
 def _told(entry: _Entry, by: Actor | None) -> clock.Event:
@@ -232,23 +264,39 @@ def _line(entry: _Entry, by: Actor | None) -> dict[str, Any]:
 # Which policy
 
 
-def _choose(order: WorkOrder, *, by: Actor | None, at: datetime) -> list[SlaTarget]:
-    """Set the order's policy (not saved here) and say why; its targets."""
+@dataclass(frozen=True)
+class _Choice:
+    """What is promised from now on, and the fact of it where that is another policy than before."""
+
+    targets: Sequence[SlaTarget]
+    fact: SlaChosen | None = None
+
+
+def _tell_choice(order: WorkOrder, fact: SlaChosen | None) -> None:
+    if fact is not None:
+        emit(fact, audience=audience(order))
+
+
+def _choose(order: WorkOrder, *, by: Actor | None, at: datetime) -> _Choice:
+    """Set the order's policy and why it was chosen (not saved, and not told here)."""
     told = {row[0]: row for row in sql.rows("workorders", "policies")}
     chosen = rules.choose_policy([rules.PolicyRow(*row[:5]) for row in told.values()], case_of(order))
     if chosen is not None and chosen.id == order.sla_policy_id:
-        return _TARGETS.rows(chosen.id)
+        return _Choice(_TARGETS.rows(chosen.id))
     order.sla_policy_id = chosen.id if chosen is not None else None
     order.sla_why = rules.named_values(chosen) if chosen is not None else []
     key = told[chosen.id][5] if chosen is not None else None
-    emit(
-        SlaChosen(order=order.key, at=at, by=by.key if by else None, policy=key, why=order.sla_why),
-        audience=audience(order),
-    )
-    return _TARGETS.rows(chosen.id) if chosen is not None else []
+    fact = SlaChosen(order=order.key, at=at, by=by.key if by else None, policy=key, why=order.sla_why)
+    return _Choice(_TARGETS.rows(chosen.id) if chosen is not None else [], fact)
 
 
 _TARGETS: Final = Compiled(lambda policy: SlaTarget.objects.filter(policy=policy))
+
+
+def _next_update(order: WorkOrder) -> SlaTarget | None:
+    """What the order's policy promises of news, if it does."""
+    promised = _TARGETS.rows(order.sla_policy_id) if order.sla_policy_id is not None else []
+    return next((target for target in promised if target.target == NEXT_UPDATE), None)
 
 
 def case_of(order: WorkOrder) -> rules.Case:
@@ -270,18 +318,25 @@ def _applies(order: WorkOrder, target: SlaTarget) -> bool:
 # Due work
 
 
-@verb
-def ring_next_due(*, at: datetime, imported: bool | None = None) -> bool:
+def ring_next_due(*, at: datetime, imported: bool | None = None, strict: bool = False) -> bool:
     """Tell one thing that is due, with its true instant; whether there was one. Safe late, twice and on two machines.
 
     Found by the index over `next_at`, however many clocks run. Order and clock are locked as they stand now; what
-    another process has in hand is left to it. With `imported`, only orders told by a log, or only the others.
+    another process has in hand is left to it. With `imported`, only orders told by a log, or only the others. A clock
+    that cannot be rung is set aside for a while, unless whoever asks is `strict` and wants to hear of it.
     """
-    found = sql.rows("workorders", "next_ring", at=at, imported=imported, origin=IMPORTED)
-    for row in found:
-        clock_of_it = SlaClock.from_db(None, _CLOCK, row[: len(_CLOCK)])
-        _ring(WorkOrder.from_db(None, _TOLD_OF, row[len(_CLOCK) :]), clock_of_it, at)
-    return bool(found)
+
+    def ring(picked: list[Picked]) -> bool:
+        told = {"at": at, "imported": imported, "origin": IMPORTED, "tried": tried_before(at, strict=strict)}
+        found = sql.rows("workorders", "next_ring", **told)
+        for *row, again in found:
+            row_of_it = SlaClock.from_db(None, _CLOCK, row[: len(_CLOCK)])
+            order = WorkOrder.from_db(None, _TOLD_OF, row[len(_CLOCK) :])
+            picked.append(Picked(order.pk, order.key, row_of_it.target, again))
+            _ring(order, row_of_it, at)
+        return bool(found)
+
+    return attempt(ring, at=at, strict=strict)
 
 
 _CLOCK: Final = [field.attname for field in SlaClock._meta.concrete_fields]

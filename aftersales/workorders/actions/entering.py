@@ -3,9 +3,12 @@
 from datetime import datetime
 
 from aftersales.base.compiled import write
+from aftersales.base.facts import present_origin
 from aftersales.people.access import Actor
 from aftersales.workorders.actions import clocks
 from aftersales.workorders.models import WorkOrder
+from aftersales.workorders.queries.due import IMPORTED
+from aftersales.workorders.queries.waking import usual_wake_at
 from aftersales.workorders.states import Order, Wait
 
 _STOPS = {Order.RESOLVED: "resolved", Order.CANCELLED: "cancelled"}
@@ -20,18 +23,30 @@ def enter(
     wait: Wait | None = None,
     wake_at: datetime | None = None,
 ) -> None:
-    """Bring the order into a state it may come to (see states.py). The caller saves it and tells the fact."""
-    was = Order(order.state)
+    """Bring the order into a state it may come to (see states.py). The caller saves it and tells the fact.
+
+    Whoever waits has a day to wake up: `wake_at`, else when such a wait usually ends. Only a log that is told of the
+    past says itself when waiting ended.
+    """
+    was, waited_for = Order(order.state), order.wait_reason
     _leave(order, was, state)
     order.state = state
     _stamp(order, was, state, at)
     if state is Order.WAITING and wait is not None:
-        order.wait_reason, order.wake_at = wait, wake_at
+        order.wait_reason, order.wake_at = wait, wake_at or _usual_wake_at(order, wait, at)
     if state is not was:
         _tell_clocks(order, was, state, wait, by=by, at=at)
+    elif state is Order.WAITING and wait is not None:
+        clocks.waits_on(order, Wait(waited_for), wait, by=by, at=at)
+
+
+def _usual_wake_at(order: WorkOrder, wait: Wait, at: datetime) -> datetime | None:
+    return None if present_origin().partition(".")[0] == IMPORTED else usual_wake_at(order, wait, at)
 
 
 def _leave(order: WorkOrder, was: Order, state: Order) -> None:
+    if state is not was:
+        order.sub_state = ""
     if was is Order.WAITING and state is not Order.WAITING:
         order.waiting_since_at, order.waits_in, order.wait_reason, order.wake_at = None, "", "", None
     if was in (Order.RESOLVED, Order.CLOSED) and state is Order.TRIAGED:

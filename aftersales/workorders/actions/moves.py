@@ -1,20 +1,23 @@
 """The moves of an order: find, permit and lock; refuse early; change; tell the fact."""
 
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from aftersales.base import sql
-from aftersales.base.compiled import Compiled, related
+from aftersales.base.compiled import related
 from aftersales.base.errors import Conflict, Invalid
 from aftersales.base.facts import emit
 from aftersales.base.verbs import verb
 from aftersales.people.access import Actor
-from aftersales.people.models import Person, Team
-from aftersales.workorders import access, rules, states
+from aftersales.people.models import Person
+from aftersales.workorders import access, states
 from aftersales.workorders.actions import clocks
 from aftersales.workorders.actions.entering import enter, save
+from aftersales.workorders.actions.named import category_of, kind_named, owner_of, team_of
 from aftersales.workorders.actions.notes import leave_note
+from aftersales.workorders.actions.sub_states import leave_if_unknown
+from aftersales.workorders.actions.versions import refuse_stale
 from aftersales.workorders.events import (
     DuplicateMerged,
     WorkOrderAssigned,
@@ -30,9 +33,8 @@ from aftersales.workorders.events import (
     WorkOrderTriaged,
     WorkOrderWaited,
 )
-from aftersales.workorders.models import Category, Kind, Visit, WorkOrder
+from aftersales.workorders.models import Kind, Visit, WorkOrder
 from aftersales.workorders.queries.chain import chain_of
-from aftersales.workorders.queries.due import IMPORTED, in_time
 from aftersales.workorders.states import Order, Outcome, VisitStands, Wait
 
 _MOST_LEVELS = 5
@@ -63,16 +65,20 @@ def triage(
     version: int | None = None,
 ) -> WorkOrder:
     """受理: say what it is, how bad, and whose. What is not given stays as reported, or is the kind's default."""
-    order = access.lock(key, by, "triage", version=version)
+    order = access.lock(key, by, "triage")
     state = states.order_after("triage", Order(order.state))
+    wanted: dict[str, Any] = {
+        **({"priority": priority} if priority is not None else {}),
+        **({"kind": kind_named(kind)} if kind is not None else {}),
+        **({"category": category_of(category)} if category is not None else {}),
+        **({"team": team_of(team)} if team is not None else {}),
+    }
+    refuse_stale(order, version, wanted)
     before = (order.priority, order.kind_id)
-    if kind is not None:
-        order.kind = kind_named(kind)
-    if category is not None:
-        order.category = category_of(category)
-    order.priority = order.priority if priority is None else priority
+    for name, value in wanted.items():
+        setattr(order, name, value)
     sort: Kind = related(order, "kind")
-    order.team = team_of(team) if team is not None else related(order, "team") or related(sort, "default_team")
+    order.team = related(order, "team") or related(sort, "default_team")
     enter(order, state, by=by, at=at)
     if (order.priority, order.kind_id) != before or order.sla_policy_id is None:
         clocks.retarget(order, by=by, at=at)
@@ -93,17 +99,17 @@ def assign(
     *, key: UUID, by: Actor | None, at: datetime, owner: UUID, team: UUID | None = None, version: int | None = None
 ) -> WorkOrder:
     """派单: give the order to somebody. While it waits or is resolved only the owner changes."""
-    order = access.lock(key, by, "assign", version=version)
+    order = access.lock(key, by, "assign")
     state = states.order_after("assign", Order(order.state))
-    person = _OWNER.first(owner)
-    if person is None:
-        raise Invalid("no_such_owner", field="owner")
+    person = owner_of(owner)
+    place = team_of(team) if team is not None else related(order, "team") or related(person, "team")
     was: Person | None = related(order, "owner")
-    order.owner = person
-    order.team = team_of(team) if team is not None else related(order, "team") or related(person, "team")
+    refuse_stale(order, version, {"owner": person, "team": place})
+    order.owner, order.team = person, place
     order.assignment_count += 1
     order.assigned_at = at
     enter(order, state, by=by, at=at)
+    leave_if_unknown(order)
     respond(order, by=by, at=at)
     save(order, at=at)
     marks = access.audience(order) + ([f"person:{was.pk}"] if was is not None else [])
@@ -118,16 +124,26 @@ def assign(
 
 
 @verb
-def release(*, key: UUID, by: Actor | None, at: datetime, team: UUID | None = None, note: str = "") -> WorkOrder:
+def release(
+    *,
+    key: UUID,
+    by: Actor | None,
+    at: datetime,
+    team: UUID | None = None,
+    note: str = "",
+    version: int | None = None,
+) -> WorkOrder:
     """Give the order back to its team's queue, or to another team's."""
     order = access.lock(key, by, "release")
     state = states.order_after("release", Order(order.state))
+    refuse_stale(order, version, {"owner": None})
     was: Person | None = related(order, "owner")
     marks = access.audience(order)
     order.owner = None
     if team is not None:
         order.team = team_of(team)
     enter(order, state, by=by, at=at)
+    leave_if_unknown(order)
     said = leave_note(order, note, by=by, at=at)
     save(order, at=at)
     fact = WorkOrderReleased(order=order.key, at=at, by=_by(by), was=was.key if was else None, note=said)
@@ -136,10 +152,12 @@ def release(*, key: UUID, by: Actor | None, at: datetime, team: UUID | None = No
 
 
 @verb
-def start(*, key: UUID, by: Actor | None, at: datetime) -> WorkOrder:
+def start(*, key: UUID, by: Actor | None, at: datetime, version: int | None = None) -> WorkOrder:
     """开始处理: remote work begins. On-site work starts by an engineer setting out."""
     order = access.lock(key, by, "start")
-    enter(order, states.order_after("start", Order(order.state)), by=by, at=at)
+    state = states.order_after("start", Order(order.state))
+    refuse_stale(order, version, {})
+    enter(order, state, by=by, at=at)
     respond(order, by=by, at=at)
     save(order, at=at)
     emit(WorkOrderStarted(order=order.key, at=at, by=_by(by)), audience=access.audience(order))
@@ -148,29 +166,45 @@ def start(*, key: UUID, by: Actor | None, at: datetime) -> WorkOrder:
 
 @verb
 def wait(
-    *, key: UUID, by: Actor | None, at: datetime, reason: Wait, wake_at: datetime | None = None, note: str = ""
+    *,
+    key: UUID,
+    by: Actor | None,
+    at: datetime,
+    reason: Wait,
+    wake_at: datetime | None = None,
+    note: str = "",
+    version: int | None = None,
 ) -> WorkOrder:
-    """挂起: somebody else has to act. The order wakes up by itself at `wake_at`, so that it cannot be forgotten."""
+    """挂起: somebody else has to act. The order wakes up by itself at `wake_at`, or when such a wait usually ends, so
+    that it cannot be forgotten. One that waits already waits from now on for this reason and until then."""
     order = access.lock(key, by, "wait")
-    state = states.order_after("wait", Order(order.state))
-    if wake_at is not None and wake_at <= at:
-        raise Invalid("wake_in_the_past", field="wake_at")
+    was = Order(order.state)
+    state = states.order_after("wait", was)
+    refuse_past(wake_at, at)
+    refuse_stale(order, version, {"wait_reason": reason, **({"wake_at": wake_at} if wake_at is not None else {})})
     enter(order, state, by=by, at=at, wait=reason, wake_at=wake_at)
     respond(order, by=by, at=at)
     said = leave_note(order, note, by=by, at=at)
     save(order, at=at)
-    emit(
-        WorkOrderWaited(order=order.key, at=at, by=_by(by), reason=reason, wake_at=wake_at, note=said),
-        audience=access.audience(order),
+    fact = WorkOrderWaited(
+        order=order.key, at=at, by=_by(by), reason=reason, wake_at=order.wake_at, again=was is state, note=said
     )
+    emit(fact, audience=access.audience(order))
     return order
 
 
+def refuse_past(wake_at: datetime | None, at: datetime) -> None:
+    """Nothing wakes up before it sleeps."""
+    if wake_at is not None and wake_at <= at:
+        raise Invalid("wake_in_the_past", field="wake_at")
+
+
 @verb
-def resume(*, key: UUID, by: Actor | None, at: datetime, woke: bool = False) -> WorkOrder:
+def resume(*, key: UUID, by: Actor | None, at: datetime, woke: bool = False, version: int | None = None) -> WorkOrder:
     """恢复: waiting is over; the order stands again where its waiting began."""
     order = access.lock(key, by, "resume")
     states.order_after("resume", Order(order.state))
+    refuse_stale(order, version, {})
     waits_in = Order(order.waits_in) if order.waits_in else None
     state = states.resumed(waits_in, has_owner=order.owner_id is not None)
     enter(order, state, by=by, at=at)
@@ -180,10 +214,13 @@ def resume(*, key: UUID, by: Actor | None, at: datetime, woke: bool = False) -> 
 
 
 @verb
-def resolve(*, key: UUID, by: Actor | None, at: datetime, cause: str, solution: str) -> WorkOrder:
+def resolve(
+    *, key: UUID, by: Actor | None, at: datetime, cause: str, solution: str, version: int | None = None
+) -> WorkOrder:
     """解决: the trouble is gone as far as we know; the clocks stop, and the customer is asked."""
     order = access.lock(key, by, "resolve")
     state = states.order_after("resolve", Order(order.state))
+    refuse_stale(order, version, {"cause": cause, "solution": solution})
     refuse_if_blocked(order)
     order.cause, order.solution = cause, solution
     enter(order, state, by=by, at=at)
@@ -217,30 +254,39 @@ def _stand(state: str, outcome: str) -> VisitStands:
 
 
 @verb
-def confirm(*, key: UUID, by: Actor | None, at: datetime) -> WorkOrder:
+def confirm(*, key: UUID, by: Actor | None, at: datetime, version: int | None = None) -> WorkOrder:
     """确认解决: the customer says it works."""
-    return _close(key, "confirm", "confirmed", by=by, at=at)
+    return _close(key, "confirm", "confirmed", by=by, at=at, version=version)
 
 
 @verb
-def close(*, key: UUID, by: Actor | None, at: datetime) -> WorkOrder:
+def close(*, key: UUID, by: Actor | None, at: datetime, version: int | None = None) -> WorkOrder:
     """关闭: somebody on our side asked the customer, or knows."""
-    return _close(key, "close", "closed", by=by, at=at)
+    return _close(key, "close", "closed", by=by, at=at, version=version)
 
 
-def _close(key: UUID, move: str, how: str, *, by: Actor | None, at: datetime) -> WorkOrder:
+def close_silent(*, key: UUID, at: datetime) -> WorkOrder:
+    """Nobody has answered for so long that silence is the answer."""
+    return _close(key, "close", "silence", by=None, at=at)
+
+
+def _close(key: UUID, move: str, how: str, *, by: Actor | None, at: datetime, version: int | None = None) -> WorkOrder:
     order = access.lock(key, by, move)
-    enter(order, states.order_after(move, Order(order.state)), by=by, at=at)
+    state = states.order_after(move, Order(order.state))
+    refuse_stale(order, version, {})
+    enter(order, state, by=by, at=at)
     save(order, at=at)
     emit(WorkOrderClosed(order=order.key, at=at, by=_by(by), how=how), audience=access.audience(order))
     return order
 
 
 @verb
-def reopen(*, key: UUID, by: Actor | None, at: datetime, note: str) -> WorkOrder:
+def reopen(*, key: UUID, by: Actor | None, at: datetime, note: str, version: int | None = None) -> WorkOrder:
     """重开: it was not solved after all; back to the queue, counted, with the resolution clock running on."""
     order = access.lock(key, by, "reopen")
-    enter(order, states.order_after("reopen", Order(order.state)), by=by, at=at)
+    state = states.order_after("reopen", Order(order.state))
+    refuse_stale(order, version, {})
+    enter(order, state, by=by, at=at)
     said = leave_note(order, note, by=by, at=at, public=by is not None and by.is_customer)
     save(order, at=at)
     emit(
@@ -251,10 +297,11 @@ def reopen(*, key: UUID, by: Actor | None, at: datetime, note: str) -> WorkOrder
 
 
 @verb
-def cancel(*, key: UUID, by: Actor | None, at: datetime, reason: str) -> WorkOrder:
+def cancel(*, key: UUID, by: Actor | None, at: datetime, reason: str, version: int | None = None) -> WorkOrder:
     """取消: nothing is to be done, and why. A visit ahead has to be cancelled first, for somebody may be on the way."""
     order = access.lock(key, by, "cancel")
     state = states.order_after("cancel", Order(order.state))
+    refuse_stale(order, version, {"cancel_reason": reason})
     _refuse_visits_ahead(order)
     order.cancel_reason = reason
     enter(order, state, by=by, at=at)
@@ -264,10 +311,11 @@ def cancel(*, key: UUID, by: Actor | None, at: datetime, reason: str) -> WorkOrd
 
 
 @verb
-def merge(*, key: UUID, by: Actor | None, at: datetime, into: UUID) -> WorkOrder:
+def merge(*, key: UUID, by: Actor | None, at: datetime, into: UUID, version: int | None = None) -> WorkOrder:
     """合并: this order says the same as another of the same customer, which goes on for both."""
     order, target = _both(key, into, by)
     state = states.order_after("merge", Order(order.state))
+    refuse_stale(order, version, {"duplicate_of": target})
     if target.customer_id != order.customer_id:
         raise Conflict("merge_other_customer", field="into")
     if target.state in (Order.CLOSED, Order.CANCELLED):
@@ -296,10 +344,11 @@ def _refuse_visits_ahead(order: WorkOrder) -> None:
 
 
 @verb
-def escalate(*, key: UUID, by: Actor | None, at: datetime, note: str = "") -> WorkOrder:
+def escalate(*, key: UUID, by: Actor | None, at: datetime, note: str = "", version: int | None = None) -> WorkOrder:
     """升级: call the next one up the chain of team leads to help."""
     order = access.lock(key, by, "escalate")
     states.order_after("escalate", Order(order.state))
+    refuse_stale(order, version, {})
     if order.escalation_level >= _MOST_LEVELS:
         raise Conflict("escalated_to_the_top")
     order.escalation_level += 1
@@ -318,57 +367,3 @@ def escalate(*, key: UUID, by: Actor | None, at: datetime, note: str = "") -> Wo
         audience=access.audience(order),
     )
     return order
-
-
-@verb
-def wake_next(*, at: datetime, imported: bool | None = None) -> bool:
-    """Wake one order whose date has come, as of that very date; whether there was one. `imported` as in
-    `clocks.ring_next_due`."""
-    found = sql.rows("workorders", "next_wake", at=at, imported=imported, origin=IMPORTED)
-    for key, wake_at in found:
-        resume(key=key, by=None, at=wake_at, woke=True)
-    return bool(found)
-
-
-@verb
-def close_next_silent(*, at: datetime, imported: bool | None = None) -> bool:
-    """Close one resolved order that nobody has answered to for a week; P0 and P1 are left to a person. `imported` as in
-    `clocks.ring_next_due`."""
-    silent_since = at - timedelta(days=rules.SILENT_DAYS)
-    resolved = WorkOrder.objects.filter(in_time(imported), state=Order.RESOLVED, resolved_at__lte=silent_since)
-    found = resolved.filter(priority__gte=len(rules.ASKED_BY_A_PERSON)).order_by("resolved_at")
-    order = found.select_for_update(of=("self",), skip_locked=True).first()
-    if order is None or order.resolved_at is None:
-        return False
-    _close(order.key, "close", "silence", by=None, at=order.resolved_at + timedelta(days=rules.SILENT_DAYS))
-    return True
-
-
-def kind_named(code: str) -> Kind:
-    """The kind with this code that may still be chosen."""
-    found = _KIND.first(code)
-    if found is None:
-        raise Invalid("no_such_kind", field="kind")
-    return found
-
-
-def team_of(key: UUID) -> Team:
-    """The team with this key that still works."""
-    found = _TEAM.first(key)
-    if found is None:
-        raise Invalid("no_such_team", field="team")
-    return found
-
-
-def category_of(key: UUID) -> Category:
-    """The category with this key that may still be chosen."""
-    found = _CATEGORY.first(key)
-    if found is None:
-        raise Invalid("no_such_category", field="category")
-    return found
-
-
-_OWNER: Final = Compiled(lambda key: Person.objects.filter(key=key, is_active=True, is_customer=False))
-_KIND: Final = Compiled(lambda code: Kind.objects.filter(code=code, archived_at__isnull=True))
-_TEAM: Final = Compiled(lambda key: Team.objects.filter(key=key, archived_at__isnull=True))
-_CATEGORY: Final = Compiled(lambda key: Category.objects.filter(key=key, archived_at__isnull=True))

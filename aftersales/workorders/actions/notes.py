@@ -7,6 +7,7 @@ from uuid import UUID
 
 import nh3
 
+from aftersales.base.compiled import Compiled
 from aftersales.base.errors import Conflict, Invalid
 from aftersales.base.facts import emit
 from aftersales.base.verbs import verb
@@ -50,7 +51,7 @@ def add_note(
     Who is mentioned hears of it and follows the order from then on. A customer's words are always public.
     """
     order = access.lock(key, by, "note")
-    if note_key is not None and Note.objects.filter(key=note_key).exists():
+    if note_key is not None and _NOTE.first(note_key) is not None:
         raise Conflict("key_taken", field="key")
     public = public or (by is not None and by.is_customer)
     cleaned = clean(body)
@@ -60,9 +61,10 @@ def add_note(
     note = Note(order=order, author_id=by.id if by else None, public=public, body=cleaned, at=at)
     if note_key is not None:
         note.key = note_key
-    note.save()
-    note.mentions.set(people)
-    Watch.objects.bulk_create([Watch(order=order, person=person) for person in people], ignore_conflicts=True)
+    note.save(force_insert=True)
+    if people:
+        note.mentions.set(people)
+        Watch.objects.bulk_create([Watch(order=order, person=person) for person in people], ignore_conflicts=True)
     if public and by is not None and not by.is_customer:
         _answered(order, by, at)
     save(order, at=at)
@@ -83,7 +85,12 @@ def _answered(order: WorkOrder, by: Actor, at: datetime) -> None:
     clocks.updated(order, by=by, at=at)
 
 
+_NOTE: Final = Compiled(lambda key: Note.objects.filter(key=key))
+
+
 def _mentioned(keys: Sequence[UUID]) -> list[Person]:
+    if not keys:
+        return []
     if len(keys) > _MOST_MENTIONS:
         raise Invalid("too_many_mentions", field="mentions", max=_MOST_MENTIONS)
     people = list(Person.objects.filter(key__in=keys, is_customer=False, is_active=True).order_by("pk"))

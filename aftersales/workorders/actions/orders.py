@@ -2,14 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
-
 from aftersales.assets.models import Asset
-from aftersales.base.compiled import Compiled
 from aftersales.base.errors import Conflict, Invalid, NotFound
 from aftersales.base.facts import emit, present_origin
 from aftersales.base.ids import new_key
@@ -22,9 +19,13 @@ from aftersales.people.states import Scope
 from aftersales.workorders import access, rules
 from aftersales.workorders.actions import clocks
 from aftersales.workorders.actions.entering import save
-from aftersales.workorders.actions.moves import category_of, kind_named, team_of, triage
+from aftersales.workorders.actions.moves import triage
+from aftersales.workorders.actions.named import category_of, kind_named, team_of
+from aftersales.workorders.actions.sub_states import known_sub_state, leave_if_unknown
+from aftersales.workorders.actions.versions import differing
 from aftersales.workorders.events import WorkOrderChanged, WorkOrderLinked, WorkOrderReported
 from aftersales.workorders.models import Link, WorkOrder
+from aftersales.workorders.queries.contracts import contract_for
 
 _TEXTS: Final = frozenset({"title", "description", "tags"})
 _CHOOSES_POLICY: Final = frozenset({"priority", "kind", "contract", "customer"})
@@ -80,7 +81,7 @@ def report(
         kind=sort,
         title=title,
         description=description,
-        channel=channel,
+        channel=channel if channel in rules.CHANNELS else "other",
         category=category_of(category) if category is not None else None,
         parent=access.find(parent, by) if parent is not None else None,
         priority=_priority(priority, impact, urgency, sort.default_priority),
@@ -102,13 +103,18 @@ def report(
     )
     start_clocks = clocks.promise(order, by=by, at=at)
     order.save(force_insert=True)
-    start_clocks()
     emit(
         WorkOrderReported(
-            order=order.key, at=at, by=by.key if by else None, kind=sort.code, channel=channel, priority=order.priority
+            order=order.key,
+            at=at,
+            by=by.key if by else None,
+            kind=sort.code,
+            channel=order.channel,
+            priority=order.priority,
         ),
         audience=access.audience(order),
     )
+    start_clocks()
     if sort.auto_triage:
         return triage(key=order.key, by=None, at=at)
     return order
@@ -143,7 +149,7 @@ def parties_of(
     the_contact = _theirs(Contact, contact, "contact", the_customer)
     the_site = _theirs(Site, site, "site", the_customer)
     the_asset = _theirs(Asset, asset, "asset", the_customer)
-    contract = _contract(the_customer, the_asset, at) if the_customer is not None else None
+    contract = contract_for(the_customer, the_asset, at) if the_customer is not None else None
     return Parties(the_customer, the_contact, the_site, the_asset, contract)
 
 
@@ -163,32 +169,15 @@ def _theirs(model: Any, key: UUID | None, what: str, customer: Customer | None) 
     return _one(found.select_related("site", "contract") if model is Asset else found, what)
 
 
-def _contract(customer: Customer, asset: Asset | None, at: datetime) -> Contract | None:
-    """The contract the order is served under: the asset's own while it runs, else the customer's that runs longest."""
-    running = Q(starts_on__lte=at.date(), ends_on__gte=at.date(), archived_at__isnull=True)
-    if asset is not None and asset.contract_id is not None:
-        own = Contract.objects.filter(running, pk=asset.contract_id).first()
-        if own is not None:
-            return own
-    return _CONTRACT.first(at.date(), at.date(), customer.pk)
-
-
-def _runs_longest(until: date, since: date, customer: int) -> QuerySet[Contract]:
-    running = Contract.objects.filter(archived_at__isnull=True, ends_on__gte=until, starts_on__lte=since)
-    return running.filter(customer=customer).order_by("-ends_on", "pk")[:1]
-
-
-_CONTRACT: Final = Compiled(_runs_longest)
-
-
 @verb
 def change(*, key: UUID, by: Actor | None, at: datetime, version: int, fields: Mapping[str, Any]) -> WorkOrder:
     """Put an order's particulars right. `fields` has only what changes; a version somebody else has left behind is
-    refused with the fields that differ."""
+    refused with the fields that differ. Where none does, both want the same, and it stands already."""
     order = access.lock(key, by, "update")
     wanted = _resolved(order, fields, at)
-    if order.version != version:
-        raise Conflict("stale_version", version=order.version, fields=_differing(order, wanted))
+    apart = differing(order, {name: wanted[name] for name in fields})
+    if order.version != version and apart:
+        raise Conflict("stale_version", version=order.version, fields=apart)
     changed = {name: value for name, value in wanted.items() if getattr(order, name) != value}
     if not changed:
         return order
@@ -196,6 +185,8 @@ def change(*, key: UUID, by: Actor | None, at: datetime, version: int, fields: M
     marks = access.audience(order)
     for name, value in changed.items():
         setattr(order, name, value)
+    if "team" in changed and "sub_state" not in fields:
+        leave_if_unknown(order)
     if "site" in changed and order.site is not None:
         order.territory_id = order.site.territory_id
     if changed.keys() & _CHOOSES_POLICY:
@@ -222,23 +213,12 @@ def _resolved(order: WorkOrder, fields: Mapping[str, Any], at: datetime) -> dict
         if name in wanted:
             wanted[name] = _theirs(model, wanted[name], name, order.customer)
     if "asset" in wanted and order.customer is not None:
-        wanted["contract"] = _contract(order.customer, wanted["asset"], at)
+        wanted["contract"] = contract_for(order.customer, wanted["asset"], at)
     if "tags" in wanted:
         wanted["tags"] = sorted(set(wanted["tags"]))
+    if "sub_state" in wanted:
+        wanted["sub_state"] = known_sub_state(order, wanted["sub_state"], wanted.get("team", order.team))
     return wanted
-
-
-def _differing(order: WorkOrder, wanted: Mapping[str, Any]) -> dict[str, Any]:
-    """What the sender wants and what stands now, where they differ."""
-    return {
-        name: {"yours": _shown(value), "now": _shown(getattr(order, name))}
-        for name, value in wanted.items()
-        if getattr(order, name) != value
-    }
-
-
-def _shown(value: Any) -> Any:
-    return str(value.key) if hasattr(value, "key") else value
 
 
 def _told(value: Any) -> str | int | None:

@@ -5,18 +5,18 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
-
 from aftersales.base.errors import Conflict, Invalid
 from aftersales.base.facts import Event, emit
 from aftersales.base.ids import new_key
+from aftersales.base.verbs import verb
 from aftersales.people.access import Actor
 from aftersales.people.models import Engineer
 from aftersales.workorders import access, states
 from aftersales.workorders.actions import bookings, clocks
 from aftersales.workorders.actions.entering import enter, save
-from aftersales.workorders.actions.moves import respond, stands
+from aftersales.workorders.actions.moves import refuse_past, respond, stands
 from aftersales.workorders.actions.notes import leave_note
+from aftersales.workorders.actions.versions import refuse_stale
 from aftersales.workorders.events import (
     VisitArrived,
     VisitCancelled,
@@ -39,7 +39,7 @@ from aftersales.workorders.states import Order, Outcome, Wait
 _PLANNABLE = frozenset({Order.TRIAGED, Order.ASSIGNED, Order.WORKING, Order.WAITING})
 
 
-@transaction.atomic
+@verb
 def plan(
     *,
     order: UUID,
@@ -72,7 +72,7 @@ def plan(
     return _done(row, visit, fact, by=by, at=at)
 
 
-@transaction.atomic
+@verb
 def reschedule(
     *,
     key: UUID,
@@ -82,11 +82,13 @@ def reschedule(
     starts_at: datetime | None,
     ends_at: datetime | None,
     mates: Sequence[UUID] | None = None,
+    version: int | None = None,
 ) -> Visit:
     """Change who goes, or when. A new engineer has to confirm anew."""
     row, visit = access.lock_visit(key, by, "reschedule")
     states.visit_after("reschedule", states.Visit(visit.state))
     lead = _engineer(engineer)
+    refuse_stale(visit, version, {"engineer": lead, "starts_at": starts_at, "ends_at": ends_at})
     if visit.engineer_id != (lead.pk if lead else None):
         visit.state, visit.confirmed_at = states.Visit.PLANNED, None
     visit.engineer, visit.starts_at, visit.ends_at = lead, starts_at, ends_at
@@ -99,11 +101,12 @@ def reschedule(
     return _done(row, visit, fact, by=by, at=at)
 
 
-@transaction.atomic
-def confirm(*, key: UUID, by: Actor | None, at: datetime) -> Visit:
+@verb
+def confirm(*, key: UUID, by: Actor | None, at: datetime, version: int | None = None) -> Visit:
     """接单: the engineer takes it."""
     row, visit = access.lock_visit(key, by, "confirm")
     state = states.visit_after("confirm", states.Visit(visit.state))
+    refuse_stale(visit, version, {})
     if visit.engineer is None:
         raise Conflict("visit_without_engineer")
     visit.state, visit.confirmed_at = state, at
@@ -111,11 +114,14 @@ def confirm(*, key: UUID, by: Actor | None, at: datetime) -> Visit:
     return _done(row, visit, fact, by=by, at=at)
 
 
-@transaction.atomic
-def decline(*, key: UUID, by: Actor | None, at: datetime, reason: str, note: str = "") -> Visit:
+@verb
+def decline(
+    *, key: UUID, by: Actor | None, at: datetime, reason: str, note: str = "", version: int | None = None
+) -> Visit:
     """拒单: the engineer cannot; the visit is open again, and the time is free."""
     row, visit = access.lock_visit(key, by, "decline")
     state = states.visit_after("decline", states.Visit(visit.state))
+    refuse_stale(visit, version, {})
     was = _key(visit.engineer)
     visit.state, visit.engineer, visit.confirmed_at, visit.decline_reason = state, None, None, reason
     bookings.give_back(visit, at=at)
@@ -124,79 +130,114 @@ def decline(*, key: UUID, by: Actor | None, at: datetime, reason: str, note: str
     return _done(row, visit, fact, by=by, at=at)
 
 
-@transaction.atomic
-def depart(*, key: UUID, by: Actor | None, at: datetime) -> Visit:
+@verb
+def depart(*, key: UUID, by: Actor | None, at: datetime, version: int | None = None) -> Visit:
     """出发: the engineer sets out."""
     row, visit = access.lock_visit(key, by, "depart")
-    visit.state = states.visit_after("depart", states.Visit(visit.state))
-    visit.departed_at = at
+    state = states.visit_after("depart", states.Visit(visit.state))
+    refuse_stale(visit, version, {})
+    visit.state, visit.departed_at = state, at
     return _done(row, visit, VisitDeparted(**_told(row, visit, by, at)), by=by, at=at)
 
 
-@transaction.atomic
-def arrive(*, key: UUID, by: Actor | None, at: datetime) -> Visit:
+@verb
+def arrive(*, key: UUID, by: Actor | None, at: datetime, version: int | None = None) -> Visit:
     """到场签到: the engineer is there; the arrival clock stops."""
     row, visit = access.lock_visit(key, by, "arrive")
-    visit.state = states.visit_after("arrive", states.Visit(visit.state))
-    visit.arrived_at = at
+    state = states.visit_after("arrive", states.Visit(visit.state))
+    refuse_stale(visit, version, {})
+    visit.state, visit.arrived_at = state, at
     clocks.arrived(row, by=by, at=at)
     return _done(row, visit, VisitArrived(**_told(row, visit, by, at)), by=by, at=at)
 
 
-@transaction.atomic
-def complete(*, key: UUID, by: Actor | None, at: datetime, outcome: Outcome, note: str = "") -> Visit:
-    """完成: what the visit came to. The order follows by the roll-up; it is not resolved by this."""
+@verb
+def complete(
+    *,
+    key: UUID,
+    by: Actor | None,
+    at: datetime,
+    outcome: Outcome,
+    note: str = "",
+    wake_at: datetime | None = None,
+    version: int | None = None,
+) -> Visit:
+    """完成: what the visit came to. The order follows by the roll-up; it is not resolved by this. If it comes to wait,
+    it wakes up at `wake_at`, or when such a wait usually ends."""
     row, visit = access.lock_visit(key, by, "complete")
     state = states.visit_after("complete", states.Visit(visit.state))
+    refuse_past(wake_at, at)
+    refuse_stale(visit, version, {"outcome": outcome})
     visit.state, visit.outcome, visit.completion_note = state, outcome, note
-    return _ended(row, visit, VisitCompleted(**_told(row, visit, by, at), outcome=outcome), by=by, at=at)
+    fact = VisitCompleted(**_told(row, visit, by, at), outcome=outcome)
+    return _ended(row, visit, fact, by=by, at=at, wake_at=wake_at)
 
 
-@transaction.atomic
-def report_no_access(*, key: UUID, by: Actor | None, at: datetime, note: str = "") -> Visit:
-    """未能进场: nobody let the engineer in; now the customer has to act."""
+@verb
+def report_no_access(
+    *,
+    key: UUID,
+    by: Actor | None,
+    at: datetime,
+    note: str = "",
+    wake_at: datetime | None = None,
+    version: int | None = None,
+) -> Visit:
+    """未能进场: nobody let the engineer in; now the customer has to act, and the order wakes up as after `complete`."""
     row, visit = access.lock_visit(key, by, "report_no_access")
-    visit.state = states.visit_after("report_no_access", states.Visit(visit.state))
+    state = states.visit_after("report_no_access", states.Visit(visit.state))
+    refuse_past(wake_at, at)
+    refuse_stale(visit, version, {})
+    visit.state = state
     said = leave_note(row, note, by=by, at=at)
-    return _ended(row, visit, VisitHadNoAccess(**_told(row, visit, by, at), note=said), by=by, at=at)
+    fact = VisitHadNoAccess(**_told(row, visit, by, at), note=said)
+    return _ended(row, visit, fact, by=by, at=at, wake_at=wake_at)
 
 
-@transaction.atomic
-def cancel(*, key: UUID, by: Actor | None, at: datetime, note: str = "") -> Visit:
+@verb
+def cancel(*, key: UUID, by: Actor | None, at: datetime, note: str = "", version: int | None = None) -> Visit:
     """取消: this visit will not be made."""
     row, visit = access.lock_visit(key, by, "cancel")
-    visit.state = states.visit_after("cancel", states.Visit(visit.state))
+    state = states.visit_after("cancel", states.Visit(visit.state))
+    refuse_stale(visit, version, {})
+    visit.state = state
     said = leave_note(row, note, by=by, at=at)
     return _ended(row, visit, VisitCancelled(**_told(row, visit, by, at), note=said), by=by, at=at)
 
 
-def _ended(row: WorkOrder, visit: Visit, fact: Event, *, by: Actor | None, at: datetime) -> Visit:
+def _ended(
+    row: WorkOrder, visit: Visit, fact: Event, *, by: Actor | None, at: datetime, wake_at: datetime | None = None
+) -> Visit:
     visit.ended_at = at
     bookings.give_back(visit, at=at)
-    return _done(row, visit, fact, by=by, at=at)
+    return _done(row, visit, fact, by=by, at=at, wake_at=wake_at)
 
 
-def _done(row: WorkOrder, visit: Visit, fact: Event, *, by: Actor | None, at: datetime) -> Visit:
+def _done(
+    row: WorkOrder, visit: Visit, fact: Event, *, by: Actor | None, at: datetime, wake_at: datetime | None = None
+) -> Visit:
     """Save the visit, roll it up into its order, and tell both, the visit's fact first."""
     visit.version += 1
     visit.save()
     crew = [f"person:{one}" for one in _everybody(visit)]
     emit(fact, audience=[*access.audience(row), *crew])
     respond(row, by=by, at=at)
-    follow = _rolled_up(row, visit, by=by, at=at)
+    follow = _rolled_up(row, visit, by=by, at=at, wake_at=wake_at)
     save(row, at=at)
     if follow is not None:
         emit(follow, audience=[*access.audience(row), *crew])
     return visit
 
 
-def _rolled_up(row: WorkOrder, visit: Visit, *, by: Actor | None, at: datetime) -> Event | None:
+def _rolled_up(
+    row: WorkOrder, visit: Visit, *, by: Actor | None, at: datetime, wake_at: datetime | None
+) -> Event | None:
     """Bring the order where its visits put it; the fact of that, if it moved."""
     was = Order(row.state)
     up = states.roll_up(was, stands(row), has_owner=row.owner_id is not None)
     if up.state is was:
         return None
-    enter(row, up.state, by=by, at=at, wait=up.wait)
+    enter(row, up.state, by=by, at=at, wait=up.wait, wake_at=wake_at)
     who: dict[str, Any] = {"order": row.key, "at": at, "by": by.key if by else None, "visit": visit.key}
     if was is Order.WAITING:
         return WorkOrderResumed(**who, state=up.state)
@@ -206,7 +247,7 @@ def _rolled_up(row: WorkOrder, visit: Visit, *, by: Actor | None, at: datetime) 
         case Order.ASSIGNED:
             return WorkOrderAssigned(**who, owner=row.owner.key if row.owner else None)
         case Order.WAITING:
-            return WorkOrderWaited(**who, reason=up.wait or Wait.OTHER)
+            return WorkOrderWaited(**who, reason=up.wait or Wait.OTHER, wake_at=row.wake_at)
         case _:
             return WorkOrderReleased(**who)
 

@@ -8,10 +8,11 @@ from ninja import Query, Router, Status
 from pydantic import Field
 
 from aftersales.base.clock import now
-from aftersales.base.http import expected_version, version_if_given
+from aftersales.base.http import expected_version
 from aftersales.people.signed import Signed
 from aftersales.workorders.actions import asides, moves, notes, orders
-from aftersales.workorders.queries import page, queue, timeline
+from aftersales.workorders.api.moving import made
+from aftersales.workorders.queries import narrow, page, queue, timeline
 from aftersales.workorders.schemas import shown, taken, values
 
 router = Router(tags=["workorders"])
@@ -22,10 +23,16 @@ def list_work_orders(
     request: Signed,
     view: values.ViewName = "open",
     team: UUID | None = None,
+    owner: UUID | None = None,
+    customer: UUID | None = None,
+    asset: UUID | None = None,
     cursor: str = "",
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
-) -> HttpResponse:
-    """One page of a queue, most urgent first."""
+) -> HttpResponse | dict[str, Any]:
+    """One page of a queue, most urgent first: the whole of it, or what is one owner's, customer's or asset's."""
+    if owner or customer or asset:
+        to = {"team": team, "owner": owner, "customer": customer, "asset": asset}
+        return narrow.narrow_queue(request.auth, view=view, at=now(), narrowed_to=to, cursor=cursor, limit=limit)
     body = queue.queue(request.auth, view=view, at=now(), team=team, cursor=cursor, limit=limit)
     return HttpResponse(body, content_type="application/json")
 
@@ -74,100 +81,98 @@ def get_work_order_timeline(
 @router.post("/workorders/{uuid:key}/triage", response=shown.OrderOut, operation_id="triage_work_order")
 def triage_work_order(request: Signed, key: UUID, body: taken.TriageIn) -> dict[str, Any]:
     """受理."""
-    version = version_if_given(request)
-    moves.triage(key=key, by=request.auth, at=now(), version=version, **body.model_dump())
+    moves.triage(key=key, **made(request), **body.model_dump())
     return _page(request, key)
 
 
 @router.post("/workorders/{uuid:key}/assign", response=shown.OrderOut, operation_id="assign_work_order")
 def assign_work_order(request: Signed, key: UUID, body: taken.AssignIn) -> dict[str, Any]:
     """派单."""
-    version = version_if_given(request)
-    moves.assign(key=key, by=request.auth, at=now(), version=version, **body.model_dump())
+    moves.assign(key=key, **made(request), **body.model_dump())
     return _page(request, key)
 
 
 @router.post("/workorders/{uuid:key}/release", response=shown.OrderOut, operation_id="release_work_order")
 def release_work_order(request: Signed, key: UUID, body: taken.ReleaseIn) -> dict[str, Any]:
     """退回队列."""
-    moves.release(key=key, by=request.auth, at=now(), **body.model_dump())
+    moves.release(key=key, **made(request), **body.model_dump())
     return _page(request, key)
 
 
 @router.post("/workorders/{uuid:key}/start", response=shown.OrderOut, operation_id="start_work_order")
 def start_work_order(request: Signed, key: UUID) -> dict[str, Any]:
     """开始处理."""
-    moves.start(key=key, by=request.auth, at=now())
+    moves.start(key=key, **made(request))
     return _page(request, key)
 
 
 @router.post("/workorders/{uuid:key}/wait", response=shown.OrderOut, operation_id="wait_work_order")
 def wait_work_order(request: Signed, key: UUID, body: taken.WaitIn) -> dict[str, Any]:
     """挂起."""
-    moves.wait(key=key, by=request.auth, at=now(), **body.model_dump())
+    moves.wait(key=key, **made(request), **body.model_dump())
     return _page(request, key)
 
 
 @router.post("/workorders/{uuid:key}/resume", response=shown.OrderOut, operation_id="resume_work_order")
 def resume_work_order(request: Signed, key: UUID) -> dict[str, Any]:
     """恢复."""
-    moves.resume(key=key, by=request.auth, at=now())
+    moves.resume(key=key, **made(request))
     return _page(request, key)
 
 
 @router.post("/workorders/{uuid:key}/resolve", response=shown.OrderOut, operation_id="resolve_work_order")
 def resolve_work_order(request: Signed, key: UUID, body: taken.ResolveIn) -> dict[str, Any]:
     """解决."""
-    moves.resolve(key=key, by=request.auth, at=now(), **body.model_dump())
+    moves.resolve(key=key, **made(request), **body.model_dump())
     return _page(request, key)
 
 
 @router.post("/workorders/{uuid:key}/confirm", response=shown.OrderOut, operation_id="confirm_work_order")
 def confirm_work_order(request: Signed, key: UUID) -> dict[str, Any]:
     """确认解决, as the customer said on the phone."""
-    moves.confirm(key=key, by=request.auth, at=now())
+    moves.confirm(key=key, **made(request))
     return _page(request, key)
 
 
 @router.post("/workorders/{uuid:key}/close", response=shown.OrderOut, operation_id="close_work_order")
 def close_work_order(request: Signed, key: UUID) -> dict[str, Any]:
     """关闭."""
-    moves.close(key=key, by=request.auth, at=now())
+    moves.close(key=key, **made(request))
     return _page(request, key)
 
 
 @router.post("/workorders/{uuid:key}/reopen", response=shown.OrderOut, operation_id="reopen_work_order")
 def reopen_work_order(request: Signed, key: UUID, body: taken.ReopenIn) -> dict[str, Any]:
     """重开."""
-    moves.reopen(key=key, by=request.auth, at=now(), note=body.note)
+    moves.reopen(key=key, **made(request), note=body.note)
     return _page(request, key)
 
 
 @router.post("/workorders/{uuid:key}/cancel", response=shown.OrderOut, operation_id="cancel_work_order")
 def cancel_work_order(request: Signed, key: UUID, body: taken.CancelIn) -> dict[str, Any]:
     """取消."""
-    moves.cancel(key=key, by=request.auth, at=now(), reason=body.reason)
+    moves.cancel(key=key, **made(request), reason=body.reason)
     return _page(request, key)
 
 
 @router.post("/workorders/{uuid:key}/merge", response=shown.OrderOut, operation_id="merge_work_order")
 def merge_work_order(request: Signed, key: UUID, body: taken.MergeIn) -> dict[str, Any]:
     """合并 into another order of the same customer."""
-    moves.merge(key=key, by=request.auth, at=now(), into=body.into)
+    moves.merge(key=key, **made(request), into=body.into)
     return _page(request, key)
 
 
 @router.post("/workorders/{uuid:key}/escalate", response=shown.OrderOut, operation_id="escalate_work_order")
 def escalate_work_order(request: Signed, key: UUID, body: taken.NoteOnlyIn) -> dict[str, Any]:
     """升级."""
-    moves.escalate(key=key, by=request.auth, at=now(), note=body.note)
+    moves.escalate(key=key, **made(request), note=body.note)
     return _page(request, key)
 
 
 @router.post("/workorders/{uuid:key}/hand_off", response=shown.OrderOut, operation_id="hand_off_work_order")
 def hand_off_work_order(request: Signed, key: UUID, body: taken.HandOffIn) -> dict[str, Any]:
     """转研发/转项目."""
-    asides.hand_off(key=key, by=request.auth, at=now(), **body.model_dump())
+    asides.hand_off(key=key, **made(request), **body.model_dump())
     return _page(request, key)
 
 

@@ -13,6 +13,7 @@ from aftersales.workorders.actions import settings
 from aftersales.workorders.queries import settled
 from aftersales.workorders.schemas.shown import Bilingual
 from aftersales.workorders.schemas.values import Code, Priority, Target
+from aftersales.workorders.states import Order
 
 router = Router(tags=["settings"])
 
@@ -59,7 +60,7 @@ class StateNameIn(Input):
 
 
 class StateNameRow(Schema):
-    state: str
+    state: Order
     sub_state: str
     team: UUID | None
     name_zh: str

@@ -8,6 +8,7 @@ from ninja import Router, Status
 from aftersales.base.clock import now
 from aftersales.people.signed import Signed
 from aftersales.workorders.actions import visits
+from aftersales.workorders.api.moving import made
 from aftersales.workorders.models import Visit
 from aftersales.workorders.queries import page
 from aftersales.workorders.schemas import shown, taken
@@ -27,49 +28,49 @@ def plan_visit(request: Signed, key: UUID, body: taken.PlanIn) -> Status[dict[st
 @router.post("/visits/{uuid:key}/reschedule", response=shown.VisitOut, operation_id="reschedule_visit")
 def reschedule_visit(request: Signed, key: UUID, body: taken.RescheduleIn) -> dict[str, Any]:
     """改约."""
-    return _out(request, visits.reschedule(key=key, by=request.auth, at=now(), **body.model_dump()))
+    return _out(request, visits.reschedule(key=key, **made(request), **body.model_dump()))
 
 
 @router.post("/visits/{uuid:key}/confirm", response=shown.VisitOut, operation_id="confirm_visit")
 def confirm_visit(request: Signed, key: UUID) -> dict[str, Any]:
     """接单."""
-    return _out(request, visits.confirm(key=key, by=request.auth, at=now()))
+    return _out(request, visits.confirm(key=key, **made(request)))
 
 
 @router.post("/visits/{uuid:key}/decline", response=shown.VisitOut, operation_id="decline_visit")
 def decline_visit(request: Signed, key: UUID, body: taken.DeclineIn) -> dict[str, Any]:
     """拒单."""
-    return _out(request, visits.decline(key=key, by=request.auth, at=now(), **body.model_dump()))
+    return _out(request, visits.decline(key=key, **made(request), **body.model_dump()))
 
 
 @router.post("/visits/{uuid:key}/depart", response=shown.VisitOut, operation_id="depart_visit")
 def depart_visit(request: Signed, key: UUID) -> dict[str, Any]:
     """出发."""
-    return _out(request, visits.depart(key=key, by=request.auth, at=now()))
+    return _out(request, visits.depart(key=key, **made(request)))
 
 
 @router.post("/visits/{uuid:key}/arrive", response=shown.VisitOut, operation_id="arrive_visit")
 def arrive_visit(request: Signed, key: UUID) -> dict[str, Any]:
     """到场签到."""
-    return _out(request, visits.arrive(key=key, by=request.auth, at=now()))
+    return _out(request, visits.arrive(key=key, **made(request)))
 
 
 @router.post("/visits/{uuid:key}/complete", response=shown.VisitOut, operation_id="complete_visit")
 def complete_visit(request: Signed, key: UUID, body: taken.CompleteIn) -> dict[str, Any]:
     """完成."""
-    return _out(request, visits.complete(key=key, by=request.auth, at=now(), **body.model_dump()))
+    return _out(request, visits.complete(key=key, **made(request), **body.model_dump()))
 
 
 @router.post("/visits/{uuid:key}/report_no_access", response=shown.VisitOut, operation_id="report_no_access")
-def report_no_access(request: Signed, key: UUID, body: taken.NoteOnlyIn) -> dict[str, Any]:
+def report_no_access(request: Signed, key: UUID, body: taken.NoAccessIn) -> dict[str, Any]:
     """未能进场."""
-    return _out(request, visits.report_no_access(key=key, by=request.auth, at=now(), note=body.note))
+    return _out(request, visits.report_no_access(key=key, **made(request), **body.model_dump()))
 
 
 @router.post("/visits/{uuid:key}/cancel", response=shown.VisitOut, operation_id="cancel_visit")
 def cancel_visit(request: Signed, key: UUID, body: taken.NoteOnlyIn) -> dict[str, Any]:
     """取消."""
-    return _out(request, visits.cancel(key=key, by=request.auth, at=now(), note=body.note))
+    return _out(request, visits.cancel(key=key, **made(request), note=body.note))
 
 
 def _window(body: taken.PlanIn) -> Any:

@@ -1,7 +1,9 @@
 """The chain of people above an order: its owner, its team's lead, the lead above, …"""
 
 from aftersales.people.models import Person, Team
+from aftersales.people.queries import admins, holders
 from aftersales.workorders.models import Watch, WorkOrder
+from aftersales.workorders.rules import ORDER_RIGHTS
 
 
 def chain_of(order: WorkOrder, level: int) -> Person | None:
@@ -16,9 +18,16 @@ def chain_of(order: WorkOrder, level: int) -> Person | None:
 
 
 def leads_up_to(order: WorkOrder, level: int) -> list[int]:
-    """Everybody on the chain from the owner up to level n, each once."""
+    """Everybody on the chain from the owner up to level n, each once; without a chain, whoever takes orders in."""
     people = [chain_of(order, one) for one in range(level + 1)]
-    return list(dict.fromkeys(person.pk for person in people if person is not None))
+    return list(dict.fromkeys(person.pk for person in people if person is not None)) or takers()
+
+
+def takers() -> list[int]:
+    """Whoever takes orders in: one that has neither a team nor an owner is theirs to place. Administrators, who may do
+    everything, only where there is nobody else."""
+    able = set(holders(ORDER_RIGHTS["triage"]).values_list("pk", flat=True))
+    return sorted(able - set(admins().values_list("pk", flat=True)) or able)
 
 
 def watchers(order: WorkOrder) -> list[int]:

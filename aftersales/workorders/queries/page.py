@@ -14,7 +14,7 @@ from aftersales.people.models import Engineer, Person
 from aftersales.workorders import access, clock, states, strip
 from aftersales.workorders.models import NEVER, SlaClock, Visit, WorkOrder
 from aftersales.workorders.queries.log import log_of
-from aftersales.workorders.rules import VISIT_RIGHTS
+from aftersales.workorders.queries.state_names import names_of
 from aftersales.workorders.states import Order
 
 _EARLIER: Final = 5
@@ -89,8 +89,12 @@ def _order_page(found: QuerySet[WorkOrder], by: Actor | None, now: datetime) -> 
     if order is None:
         raise NotFound(what="workorder")
     visits = sorted(order.visits.all(), key=lambda visit: visit.number)
+    named = {row.sub_state: row for row in names_of(order.state, order.team_id)}
     return {
         **{name: getattr(order, name) for name in _PLAIN},
+        "state_name": named.get(""),
+        "sub_state_name": named.get(order.sub_state) if order.sub_state else None,
+        "sub_states": [row for code, row in named.items() if code],
         "act_by_at": order.act_by_at if order.act_by_at < NEVER else None,
         "contact": _contact(order.contact),
         "asset": _asset(order),
@@ -121,7 +125,7 @@ def visit_page(visit: Visit, by: Actor | None) -> dict[str, Any]:
 def moves_of(order: WorkOrder, by: Actor | None) -> list[dict[str, Any]]:
     """The moves this reader may make now, the likeliest marked, each with the facts it asks for."""
     state = Order(order.state)
-    allowed = [move for move in states.order_moves_from(state) if access.permits(by, move, order)]
+    allowed = access.permitted(by, states.order_moves_from(state), order)
     likeliest = _LIKELIEST.get(state)
     return [{"move": move, "primary": move == likeliest, "needs": _NEEDS.get(move, [])} for move in allowed]
 
@@ -188,17 +192,13 @@ def _visit(order: WorkOrder, visit: Visit, by: Actor | None) -> dict[str, Any]:
         "key", "number", "state", "outcome", "starts_at", "ends_at", "promised_from_at", "promised_until_at",
         "confirmed_at", "departed_at", "arrived_at", "ended_at", "completion_note", "version",
     )  # fmt: skip
+    legal = states.visit_moves_from(states.Visit(visit.state))
     return {
         **{name: getattr(visit, name) for name in fields},
         "engineer": _person(visit.engineer),
         "mates": [mate.engineer.person for mate in visit.mates.all()],
-        "moves": [move for move in states.visit_moves_from(states.Visit(visit.state)) if _may(order, visit, move, by)],
+        "moves": [move for move in legal if access.permits_visit(by, move, order, visit)],
     }
-
-
-def _may(order: WorkOrder, visit: Visit, move: str, by: Actor | None) -> bool:
-    owners = (order.owner_id, visit.engineer_id)
-    return by is None or by.reaches(VISIT_RIGHTS[move], owners=owners, team=order.team_id, territory=order.territory_id)
 
 
 def _person(engineer: Engineer | None) -> Person | None:

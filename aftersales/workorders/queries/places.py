@@ -6,13 +6,13 @@ from typing import Final
 from aftersales.base import pages
 from aftersales.base.errors import Invalid
 
-_BEGINNING: Final = datetime(1, 1, 1, tzinfo=UTC)
+BEGINNING: Final = datetime(1, 1, 1, tzinfo=UTC)
 
 
 def place_of(cursor: str) -> tuple[datetime, int]:
     """Where a page begins: behind this instant and id."""
     if not cursor:
-        return _BEGINNING, 0
+        return BEGINNING, 0
     at, pk = pages.decode(cursor, 2)
     try:
         return datetime.fromisoformat(at), int(pk)

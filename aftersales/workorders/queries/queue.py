@@ -12,7 +12,8 @@ from aftersales.base.errors import Invalid
 from aftersales.people.access import Actor
 from aftersales.people.models import Team
 from aftersales.people.states import Scope
-from aftersales.workorders.queries.places import place_of
+from aftersales.workorders.models import NEVER
+from aftersales.workorders.queries.places import BEGINNING, place_of
 from aftersales.workorders.rules import SEE
 from aftersales.workorders.states import Order
 
@@ -28,6 +29,11 @@ class View:
     mine: bool = False
     unassigned: bool = False
     overdue: bool = False
+
+    @property
+    def since(self) -> datetime:
+        """No row of the view stands before this instant in the queues: resolved orders await nothing."""
+        return NEVER if self.states == (Order.RESOLVED,) else BEGINNING
 
 
 VIEWS: Final[dict[str, View]] = {
@@ -46,11 +52,11 @@ def queue(by: Actor, *, view: str, at: datetime, team: UUID | None = None, curso
 
     A reader without the right to see orders has an empty queue; a team they may not see looks empty too.
     """
-    after_at, after_id = place_of(cursor)
+    after_at, after_id = place_of(cursor) if cursor else (VIEWS[view].since, 0)
     ((rows, found, last_at, last_id),) = sql.rows(
         "workorders",
         "queue",
-        **_branches(by, VIEWS[view]),
+        **branches(by, VIEWS[view]),
         states=list(VIEWS[view].states or ()) or None,
         team=_team_id(team),
         unassigned=VIEWS[view].unassigned,
@@ -64,7 +70,7 @@ def queue(by: Actor, *, view: str, at: datetime, team: UUID | None = None, curso
     return b'{"rows":' + page + b',"next":' + orjson.dumps(following) + b"}"
 
 
-def _branches(by: Actor, view: View) -> dict[str, list[int]]:
+def branches(by: Actor, view: View) -> dict[str, list[int]]:
     """The keyset branches that together are what this reader may see (see queue.sql)."""
     scopes = by.reach(SEE)
     own = [by.id] if scopes else []
@@ -91,7 +97,7 @@ def _team_id(key: UUID | None) -> int | None:
 
 def counts(by: Actor, *, at: datetime) -> dict[str, dict[str, Any]]:
     """How many orders each view has for this reader, counted no further than CAP."""
-    branches = _branches(by, VIEWS["open"]) | {"owners": [by.id] if by.reach(SEE) else []}
-    views = orjson.dumps([{"name": name, **asdict(view)} for name, view in VIEWS.items()]).decode()
-    found = dict(sql.rows("workorders", "counts", **branches, views=views, at=at, most=CAP + 1))
+    seen = branches(by, VIEWS["open"]) | {"owners": [by.id] if by.reach(SEE) else []}
+    views = orjson.dumps([{"name": name, "since": view.since, **asdict(view)} for name, view in VIEWS.items()]).decode()
+    found = dict(sql.rows("workorders", "counts", **seen, views=views, at=at, most=CAP + 1))
     return {name: {"n": min(found[name], CAP), "capped": found[name] > CAP} for name in VIEWS}

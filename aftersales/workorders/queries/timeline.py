@@ -1,5 +1,6 @@
 """The timeline of an order, from facts."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -8,6 +9,7 @@ from uuid import UUID
 import orjson
 
 from aftersales.base import pages, sql
+from aftersales.base.http import uuid_or_none
 from aftersales.people.access import Actor
 from aftersales.workorders import access
 from aftersales.workorders.models import WorkOrder
@@ -15,6 +17,9 @@ from aftersales.workorders.queries.places import place_of
 
 LATE: Final = timedelta(minutes=10)
 """A fact learnt this long after it happened is marked as late: a phone was offline."""
+
+
+_KEY_LENGTH: Final = 36
 
 
 @dataclass(frozen=True)
@@ -39,7 +44,25 @@ class Entry:
 def timeline(key: UUID, by: Actor | None, *, cursor: str = "", limit: int = 100) -> dict[str, Any]:
     """What happened to an order this reader may see, oldest first, and the cursor behind the last line."""
     entries, following = entries_of(access.find(key, by), cursor=cursor, limit=limit)
-    return {"rows": [_line(entry) for entry in entries], "next": following}
+    return {"rows": [_line(entry) for entry in entries], "next": following, "names": names_in(entries)}
+
+
+def names_in(entries: Sequence[Entry]) -> dict[str, dict[str, str]]:
+    """What every key in these facts stands for. Only what is shown beside the timeline anyway (visits, holds,
+    hand-offs, notes) has no name of its own here."""
+    keys = {key for entry in entries for key in _keys_in(entry.data)}
+    found = sql.rows("workorders", "names", keys=list(keys)) if keys else []
+    return {str(key): {"what": what, "name_zh": zh, "name_en": en} for key, what, zh, en in found}
+
+
+def _keys_in(told: Any) -> Iterator[UUID]:
+    """Every key a fact's data holds, wherever it stands."""
+    if isinstance(told, str):
+        key = uuid_or_none(told) if len(told) == _KEY_LENGTH else None
+        yield from [key] if key is not None else []
+    elif isinstance(told, (list, dict)):
+        for part in told.values() if isinstance(told, dict) else told:
+            yield from _keys_in(part)
 
 
 def entries_of(order: WorkOrder, *, cursor: str = "", limit: int = 100) -> tuple[list[Entry], str | None]:

@@ -6,8 +6,18 @@ from uuid import UUID
 
 from ninja import Schema
 
-from aftersales.workorders.schemas.values import Grade, Priority, Target
-from aftersales.workorders.states import Order, Visit
+from aftersales.workorders.schemas.values import (
+    ActBy,
+    CameBy,
+    Grade,
+    HandedTo,
+    HandOffState,
+    OutcomeOrNone,
+    Priority,
+    Target,
+    WaitReason,
+)
+from aftersales.workorders.states import Order, OrderMove, Visit, VisitMove
 
 
 class Named(Schema):
@@ -25,6 +35,21 @@ class Bilingual(Schema):
     name_en: str
 
 
+class OwnName(Schema):
+    """What a team, or the company, calls a state."""
+
+    name_zh: str
+    name_en: str
+
+
+class SubState(Schema):
+    """A finer state the order's team added to its present one."""
+
+    sub_state: str
+    name_zh: str
+    name_en: str
+
+
 class KindOut(Schema):
     code: str
     name_zh: str
@@ -32,7 +57,8 @@ class KindOut(Schema):
 
 
 class Row(Schema):
-    """One line of a queue. `act_by` names what `act_by_at` is the time for: an SLA target, or "wake"."""
+    """One line of a queue. `act_by` names what `act_by_at` is the time for: an SLA target, or "wake". A state that was
+    renamed brings its `state_name`, a sub-state its `sub_state_name`."""
 
     id: int
     key: UUID
@@ -40,16 +66,18 @@ class Row(Schema):
     title: str
     priority: Priority
     state: Order
+    state_name: OwnName | None
     sub_state: str
-    channel: str
+    sub_state_name: OwnName | None
+    channel: CameBy
     kind: KindOut
     customer: Named | None
     asset: Named | None
     owner: Named | None
     team: Bilingual | None
-    act_by: str
+    act_by: ActBy
     act_by_at: datetime | None
-    wait_reason: str
+    wait_reason: WaitReason
     wake_at: datetime | None
     reopen_count: int
     reported_at: datetime
@@ -83,7 +111,7 @@ class SegmentOut(Schema):
     start: datetime
     end: datetime
     kind: Literal["running", "closed", "paused", "retargeted"]
-    cause: str
+    cause: Literal["start", "pause", "resume", "retarget", "stop"]
     by: Named | None
     reason: str
     counted_seconds: int
@@ -113,7 +141,7 @@ class VisitOut(Schema):
     key: UUID
     number: int
     state: Visit
-    outcome: str
+    outcome: OutcomeOrNone
     engineer: Named | None
     mates: list[Named]
     starts_at: datetime | None
@@ -125,7 +153,7 @@ class VisitOut(Schema):
     arrived_at: datetime | None
     ended_at: datetime | None
     completion_note: str
-    moves: list[str]
+    moves: list[VisitMove]
     version: int
 
 
@@ -139,8 +167,8 @@ class HoldOut(Schema):
 
 class HandOffOut(Schema):
     key: UUID
-    to: str
-    state: str
+    to: HandedTo
+    state: HandOffState
     reference: str
     summary: str
     answer: str
@@ -160,7 +188,7 @@ class Need(Schema):
 class Move(Schema):
     """A move this reader may make now; `primary` is the likeliest."""
 
-    move: str
+    move: OrderMove
     primary: bool
     needs: list[Need]
 
@@ -232,11 +260,14 @@ class OrderOut(Schema):
     title: str
     description: str
     state: Order
+    state_name: OwnName | None
     sub_state: str
+    sub_state_name: OwnName | None
+    sub_states: list[SubState]
     priority: Priority
     impact: Grade | None
     urgency: Grade | None
-    channel: str
+    channel: CameBy
     tags: list[str]
     kind: KindOut
     category: Bilingual | None
@@ -258,7 +289,7 @@ class OrderOut(Schema):
     closed_at: datetime | None
     cancelled_at: datetime | None
     waiting_since_at: datetime | None
-    wait_reason: str
+    wait_reason: WaitReason
     wake_at: datetime | None
     cancel_reason: str
     cause: str
@@ -266,7 +297,7 @@ class OrderOut(Schema):
     reopen_count: int
     assignment_count: int
     escalation_level: int
-    act_by: str
+    act_by: ActBy
     act_by_at: datetime | None
     sla: Chosen
     clocks: list[ClockOut]
@@ -297,9 +328,22 @@ class TimelineRow(Schema):
     note: NoteOut | None
 
 
+class Thing(Schema):
+    """What a key in a fact stands for: a person, a team, another order ("W-7"), a policy, a customer's thing, …"""
+
+    what: Literal[
+        "person", "team", "order", "policy", "calendar", "kind", "category", "site", "asset", "contact", "contract"
+    ]
+    name_zh: str
+    name_en: str
+
+
 class Timeline(Schema):
+    """A page of what happened. `names` says for every key in the facts' `data` what it stands for."""
+
     rows: list[TimelineRow]
     next: str | None
+    names: dict[str, Thing]
 
 
 class PresentOut(Schema):

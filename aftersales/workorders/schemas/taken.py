@@ -6,7 +6,7 @@ from uuid import UUID
 from pydantic import AwareDatetime, Field
 
 from aftersales.base.http import Input, Line, OptionalLine, OptionalText, Text
-from aftersales.workorders.schemas.values import Channel, Code, Grade, Priority, Tag, Unset
+from aftersales.workorders.schemas.values import Channel, Code, Grade, HandedTo, Priority, Tag, Unset
 from aftersales.workorders.states import Outcome, Wait
 
 
@@ -45,6 +45,7 @@ class ChangeIn(Input):
     site: UUID | None = None
     asset: UUID | None = None
     tags: Annotated[list[Tag], Field(max_length=20)] = Unset
+    sub_state: Annotated[OptionalLine, Field(max_length=40)] = Unset
 
 
 class TriageIn(Input):
@@ -92,7 +93,7 @@ class NoteOnlyIn(Input):
 
 
 class HandOffIn(Input):
-    to: Literal["rd", "project"]
+    to: HandedTo
     summary: Text
     wake_at: AwareDatetime | None = None
 
@@ -149,5 +150,13 @@ class DeclineIn(Input):
 
 
 class CompleteIn(Input):
+    """`wake_at` is for an outcome after which the order waits; left out, it wakes when such a wait usually ends."""
+
     outcome: Outcome
     note: OptionalText = ""
+    wake_at: AwareDatetime | None = None
+
+
+class NoAccessIn(Input):
+    note: OptionalText = ""
+    wake_at: AwareDatetime | None = None

@@ -13,5 +13,12 @@ Tag = Annotated[Line, Field(max_length=40)]
 Channel = Literal["web", "wechat", "phone", "email", "qr", "api"]
 ViewName = Literal["open", "mine", "unassigned", "reported", "overdue", "waiting", "resolved"]
 Target = Literal["response", "next_update", "arrival", "resolution"]
+CameBy = Literal["web", "wechat", "phone", "email", "qr", "api", "walk_in", "other"]
+"""Every channel an order can have come by; a log may name more than a person can choose."""
+ActBy = Literal["", "response", "next_update", "arrival", "resolution", "wake"]
+WaitReason = Literal["", "customer", "parts", "vendor", "other"]
+OutcomeOrNone = Literal["", "fixed", "partial", "needs_part", "no_fault", "refused"]
+HandedTo = Literal["rd", "project"]
+HandOffState = Literal["sent", "accepted", "done", "rejected"]
 Unset: Any = Field(default=None)
 """A field of a change that may be left out but not emptied: what is not sent stays as it is."""

@@ -98,7 +98,18 @@ SELECT coalesce(json_agg(line ORDER BY act_by_at, id), '[]')::text AS rows, coun
        max(act_by_at) AS last_at, (array_agg(id ORDER BY act_by_at, id))[count(*)] AS last_id
   FROM (
     SELECT page.act_by_at, page.id, (SELECT row_to_json(shown) FROM (SELECT
-      w.id, w.key, w.number, w.title, w.priority, w.state, w.sub_state, w.channel,
+      w.id, w.key, w.number, w.title, w.priority, w.state,
+      (SELECT row_to_json(one) FROM (
+        SELECT s.name_zh, s.name_en FROM workorders_statename s
+         WHERE s.state = w.state AND s.sub_state = '' AND (s.team_id = w.team_id OR s.team_id IS NULL)
+         ORDER BY s.team_id NULLS LAST LIMIT 1) one) AS state_name,
+      w.sub_state,
+      (SELECT row_to_json(one) FROM (
+        SELECT s.name_zh, s.name_en FROM workorders_statename s
+         WHERE w.sub_state <> '' AND s.state = w.state AND s.sub_state = w.sub_state
+           AND (s.team_id = w.team_id OR s.team_id IS NULL)
+         ORDER BY s.team_id NULLS LAST LIMIT 1) one) AS sub_state_name,
+      w.channel,
       (SELECT row_to_json(one) FROM (SELECT code, name_zh, name_en FROM workorders_kind WHERE id = w.kind_id) one) AS kind,
       (SELECT row_to_json(one) FROM (SELECT key, name FROM customers_customer WHERE id = w.customer_id) one) AS customer,
       (SELECT row_to_json(one) FROM (SELECT key, name FROM assets_asset WHERE id = w.asset_id) one) AS asset,

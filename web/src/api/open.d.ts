@@ -298,12 +298,18 @@ export interface components {
              * Format: date-time
              */
             sent_at: string;
-            /** State */
-            state: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "sent" | "accepted" | "done" | "rejected";
             /** Summary */
             summary: string;
-            /** To */
-            to: string;
+            /**
+             * To
+             * @enum {string}
+             */
+            to: "rd" | "project";
         };
         /** HoldOut */
         HoldOut: {
@@ -338,8 +344,7 @@ export interface components {
          * @description A move this reader may make now; `primary` is the likeliest.
          */
         Move: {
-            /** Move */
-            move: string;
+            move: components["schemas"]["OrderMove"];
             /** Needs */
             needs: components["schemas"]["Need"][];
             /** Primary */
@@ -416,12 +421,21 @@ export interface components {
          */
         Order: "reported" | "triaged" | "assigned" | "working" | "waiting" | "resolved" | "closed" | "cancelled";
         /**
+         * OrderMove
+         * @description What can be done to an order; each has a key in the table below, a right in rules.py and an address.
+         * @enum {string}
+         */
+        OrderMove: "triage" | "assign" | "release" | "start" | "wait" | "resume" | "hand_off" | "escalate" | "resolve" | "confirm" | "close" | "reopen" | "cancel" | "merge";
+        /**
          * OrderOut
          * @description Everything the page of one order shows.
          */
         OrderOut: {
-            /** Act By */
-            act_by: string;
+            /**
+             * Act By
+             * @enum {string}
+             */
+            act_by: "" | "response" | "next_update" | "arrival" | "resolution" | "wake";
             /** Act By At */
             act_by_at: string | null;
             asset: components["schemas"]["AssetCard"] | null;
@@ -439,8 +453,11 @@ export interface components {
              * Format: date-time
              */
             changed_at: string;
-            /** Channel */
-            channel: string;
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "web" | "wechat" | "phone" | "email" | "qr" | "api" | "walk_in" | "other";
             /** Clocks */
             clocks: components["schemas"]["ClockOut"][];
             /** Closed At */
@@ -492,8 +509,12 @@ export interface components {
             /** Solution */
             solution: string;
             state: components["schemas"]["Order"];
+            state_name: components["schemas"]["OwnName"] | null;
             /** Sub State */
             sub_state: string;
+            sub_state_name: components["schemas"]["OwnName"] | null;
+            /** Sub States */
+            sub_states: components["schemas"]["SubState"][];
             /** Tags */
             tags: string[];
             team: components["schemas"]["Bilingual"] | null;
@@ -507,12 +528,25 @@ export interface components {
             version: number;
             /** Visits */
             visits: components["schemas"]["VisitOut"][];
-            /** Wait Reason */
-            wait_reason: string;
+            /**
+             * Wait Reason
+             * @enum {string}
+             */
+            wait_reason: "" | "customer" | "parts" | "vendor" | "other";
             /** Waiting Since At */
             waiting_since_at: string | null;
             /** Wake At */
             wake_at: string | null;
+        };
+        /**
+         * OwnName
+         * @description What a team, or the company, calls a state.
+         */
+        OwnName: {
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
         };
         /**
          * ReportIn
@@ -569,8 +603,11 @@ export interface components {
          */
         SegmentOut: {
             by: components["schemas"]["Named"] | null;
-            /** Cause */
-            cause: string;
+            /**
+             * Cause
+             * @enum {string}
+             */
+            cause: "start" | "pause" | "resume" | "retarget" | "stop";
             /** Counted Seconds */
             counted_seconds: number;
             /**
@@ -617,8 +654,42 @@ export interface components {
             /** Zone */
             zone: string;
         };
-        /** Timeline */
+        /**
+         * SubState
+         * @description A finer state the order's team added to its present one.
+         */
+        SubState: {
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Sub State */
+            sub_state: string;
+        };
+        /**
+         * Thing
+         * @description What a key in a fact stands for: a person, a team, another order ("W-7"), a policy, a customer's thing, …
+         */
+        Thing: {
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "person" | "team" | "order" | "policy" | "calendar" | "kind" | "category" | "site" | "asset" | "contact" | "contract";
+        };
+        /**
+         * Timeline
+         * @description A page of what happened. `names` says for every key in the facts' `data` what it stands for.
+         */
         Timeline: {
+            /** Names */
+            names: {
+                [key: string]: components["schemas"]["Thing"];
+            };
             /** Next */
             next: string | null;
             /** Rows */
@@ -657,6 +728,12 @@ export interface components {
          * @enum {string}
          */
         Visit: "planned" | "confirmed" | "travelling" | "on_site" | "done" | "cancelled" | "no_access";
+        /**
+         * VisitMove
+         * @description What can be done to a visit.
+         * @enum {string}
+         */
+        VisitMove: "reschedule" | "confirm" | "decline" | "depart" | "arrive" | "complete" | "report_no_access" | "cancel";
         /** VisitOut */
         VisitOut: {
             /** Arrived At */
@@ -680,11 +757,14 @@ export interface components {
             /** Mates */
             mates: components["schemas"]["Named"][];
             /** Moves */
-            moves: string[];
+            moves: components["schemas"]["VisitMove"][];
             /** Number */
             number: number;
-            /** Outcome */
-            outcome: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "" | "fixed" | "partial" | "needs_part" | "no_fault" | "refused";
             /** Promised From At */
             promised_from_at: string | null;
             /** Promised Until At */

@@ -70,6 +70,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/portal/house": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * House
+         * @description Whose door this is, and the number to call; also for whoever is not signed in yet.
+         */
+        get: operations["get_house"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/portal/me": {
         parameters: {
             query?: never;
@@ -122,6 +142,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/portal/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Own Promises
+         * @description What we would promise, were it reported now, by how bad it is.
+         */
+        get: operations["get_own_promises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/portal/workorders": {
         parameters: {
             query?: never;
@@ -131,7 +171,7 @@ export interface paths {
         };
         /**
          * List Own Work Orders
-         * @description My orders, and my colleagues' where I may see them, newest first.
+         * @description My orders, and my colleagues' where I may see them, newest first; open or past, of one asset, or mine alone.
          */
         get: operations["list_own_work_orders"];
         put?: never;
@@ -160,6 +200,26 @@ export interface paths {
         get: operations["get_own_work_order"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/workorders/{key}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Own Work Order
+         * @description It is no longer needed, and nobody has begun.
+         */
+        post: operations["cancel_own_work_order"];
         delete?: never;
         options?: never;
         head?: never;
@@ -200,6 +260,30 @@ export interface paths {
          * @description A word to us.
          */
         post: operations["reply_own_work_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/workorders/{key}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Own Rating
+         * @description How I judged it, since it was last reopened.
+         */
+        get: operations["get_own_rating"];
+        put?: never;
+        /**
+         * Rate Own Work Order
+         * @description 评价: how it was.
+         */
+        post: operations["rate_own_work_order"];
         delete?: never;
         options?: never;
         head?: never;
@@ -253,8 +337,41 @@ export interface components {
          */
         AssetMine: {
             contract: components["schemas"]["AssetContractMine"] | null;
+            cover: components["schemas"]["CoverMine"];
             /** Installed On */
             installed_on: string | null;
+            /** Is Software */
+            is_software: boolean;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name */
+            name: string;
+            /** Product En */
+            product_en: string;
+            /** Product Zh */
+            product_zh: string;
+            /** Serial */
+            serial: string;
+            /** Site */
+            site: string | null;
+            /** Warranties */
+            warranties: components["schemas"]["WarrantyMine"][];
+        };
+        /**
+         * AssetPageMine
+         * @description One of them, with what it runs on if it is a program.
+         */
+        AssetPageMine: {
+            contract: components["schemas"]["AssetContractMine"] | null;
+            cover: components["schemas"]["CoverMine"];
+            environment: components["schemas"]["EnvironmentMine"] | null;
+            /** Installed On */
+            installed_on: string | null;
+            /** Is Software */
+            is_software: boolean;
             /**
              * Key
              * Format: uuid
@@ -285,6 +402,7 @@ export interface components {
          * @description My company, its places, and what it bought; me as I am addressed.
          */
         CompanyMine: {
+            contact: components["schemas"]["ContactMine"];
             /** Contracts */
             contracts: components["schemas"]["ContractMine"][];
             /** Me */
@@ -293,6 +411,18 @@ export interface components {
             name: string;
             /** Sites */
             sites: components["schemas"]["SiteMine"][];
+        };
+        /**
+         * ContactMine
+         * @description Me as my company's contact: whom to call, and whether I may see what my colleagues reported.
+         */
+        ContactMine: {
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+            /** Sees Colleagues Orders */
+            sees_colleagues_orders: boolean;
         };
         /** ContractMine */
         ContractMine: {
@@ -323,6 +453,85 @@ export interface components {
             used: number;
             /** What */
             what: string;
+        };
+        /**
+         * Covered
+         * @description Why a part of a repair is on the maker, or is not.
+         * @enum {string}
+         */
+        Covered: "covered" | "not_started" | "ended" | "never";
+        /**
+         * CoverMine
+         * @description What the maker owes today, part by part.
+         */
+        CoverMine: {
+            labour: components["schemas"]["PartMine"];
+            parts: components["schemas"]["PartMine"];
+            travel: components["schemas"]["PartMine"];
+        };
+        /**
+         * EnvironmentMine
+         * @description What a program of my company runs on, as we know it.
+         */
+        EnvironmentMine: {
+            /** Backed Up On */
+            backed_up_on: string | null;
+            /** Certificate Expires On */
+            certificate_expires_on: string | null;
+            /** Database */
+            database: string;
+            /** Middleware */
+            middleware: string;
+            /** Modules */
+            modules: string[];
+            /** Operating System */
+            operating_system: string;
+            /** Patch */
+            patch: string;
+            /** Software Version */
+            software_version: string;
+        };
+        /**
+         * HouseOut
+         * @description Who the company is to its customers: what stands above every page of their door. Empty where it is not set.
+         */
+        HouseOut: {
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Phone */
+            phone: string;
+        };
+        /**
+         * NextPromiseOut
+         * @description What we promised next on this order, and by when; an instant that is past is one we owe an apology for.
+         */
+        NextPromiseOut: {
+            /**
+             * By At
+             * Format: date-time
+             */
+            by_at: string;
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "response" | "arrival" | "resolution";
+        };
+        /**
+         * PartMine
+         * @description Whether a part of a repair is on the maker today, why, and until when.
+         */
+        PartMine: {
+            /** Until */
+            until: string | null;
+            why: components["schemas"]["Covered"];
+        };
+        /** PortalCancelIn */
+        PortalCancelIn: {
+            /** Reason */
+            reason: string;
         };
         /**
          * PortalChangesOut
@@ -382,6 +591,19 @@ export interface components {
         PortalOrderOut: {
             /** Asset */
             asset: string;
+            /** Asset Key */
+            asset_key: string | null;
+            /** Cancel Reason */
+            cancel_reason: string;
+            /** Cancelled At */
+            cancelled_at: string | null;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Closed How */
+            closed_how: string;
             /** Description */
             description: string;
             /**
@@ -389,30 +611,43 @@ export interface components {
              * Format: uuid
              */
             key: string;
+            /** Merged Into */
+            merged_into: number | null;
+            /** Mine */
+            mine: boolean;
             /** Moves */
-            moves: ("note" | "confirm" | "reopen")[];
+            moves: ("note" | "confirm" | "reopen" | "cancel")[];
             /** Number */
             number: number;
+            /** Pauses */
+            pauses: components["schemas"]["WaitOut"][];
+            promise: components["schemas"]["NextPromiseOut"] | null;
+            /** Reopened At */
+            reopened_at: string | null;
             /**
              * Reported At
              * Format: date-time
              */
             reported_at: string;
+            /** Reporter */
+            reporter: string;
             /** Said */
             said: components["schemas"]["SaidOut"][];
             /** Solution */
             solution: string;
-            /** State */
-            state: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "reported" | "triaged" | "assigned" | "working" | "waiting" | "resolved" | "closed" | "cancelled";
             /** Steps */
             steps: components["schemas"]["StepOut"][];
             /** Title */
             title: string;
-            /** Visit From At */
-            visit_from_at: string | null;
-            /** Visit Until At */
-            visit_until_at: string | null;
+            visit: components["schemas"]["PortalVisitOut"] | null;
             wait: components["schemas"]["WaitOut"] | null;
+            /** Wait Reason */
+            wait_reason: string;
         };
         /** PortalReopenIn */
         PortalReopenIn: {
@@ -421,7 +656,8 @@ export interface components {
         };
         /**
          * PortalReportIn
-         * @description What a customer has to say to be helped.
+         * @description What a customer has to say to be helped. `effect` is how bad it is in plain words, `site` where it is if no asset
+         *     of the list is meant.
          */
         PortalReportIn: {
             /** Asset */
@@ -437,6 +673,8 @@ export interface components {
              * @default
              */
             description?: string;
+            /** Effect */
+            effect?: ("stopped" | "hampered" | "minor") | null;
             /** Key */
             key?: string | null;
             /**
@@ -445,10 +683,15 @@ export interface components {
              * @enum {string}
              */
             kind?: "repair" | "inquiry" | "support" | "complaint";
+            /** Site */
+            site?: string | null;
             /** Title */
             title: string;
         };
-        /** PortalRow */
+        /**
+         * PortalRow
+         * @description An order in a list; `reporter` is the colleague it is about where that is not the reader.
+         */
         PortalRow: {
             /** Asset */
             asset: string;
@@ -462,6 +705,8 @@ export interface components {
              * Format: uuid
              */
             key: string;
+            /** Mine */
+            mine: boolean;
             /** Number */
             number: number;
             /**
@@ -469,10 +714,17 @@ export interface components {
              * Format: date-time
              */
             reported_at: string;
-            /** State */
-            state: string;
+            /** Reporter */
+            reporter: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "reported" | "triaged" | "assigned" | "working" | "waiting" | "resolved" | "closed" | "cancelled";
             /** Title */
             title: string;
+            /** Wait Reason */
+            wait_reason: string;
         };
         /** PortalSessionOut */
         PortalSessionOut: {
@@ -499,6 +751,73 @@ export interface components {
             next?: string | null;
             /** Rows */
             rows: components["schemas"]["PortalSessionOut"][];
+        };
+        /**
+         * PortalVisitOut
+         * @description The visit that is ahead or going on: when, and who once that is sure, with their grade from 1 to 3.
+         */
+        PortalVisitOut: {
+            /** Arrived At */
+            arrived_at: string | null;
+            /** Engineer */
+            engineer: string;
+            /** From At */
+            from_at: string | null;
+            /** Left At */
+            left_at: string | null;
+            /** Level */
+            level: number | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "planned" | "confirmed" | "travelling" | "on_site";
+            /** Until At */
+            until_at: string | null;
+        };
+        /**
+         * PromisedOut
+         * @description By when somebody of us calls who reports now; `within_minutes` where that holds at any hour of any day.
+         */
+        PromisedOut: {
+            /** Respond By At */
+            respond_by_at: string | null;
+            /** Within Minutes */
+            within_minutes: number | null;
+        };
+        /**
+         * PromisesOut
+         * @description The same by how bad it is.
+         */
+        PromisesOut: {
+            hampered: components["schemas"]["PromisedOut"];
+            minor: components["schemas"]["PromisedOut"];
+            stopped: components["schemas"]["PromisedOut"];
+        };
+        /**
+         * RatingIn
+         * @description One (bad) to five (very good) stars, and why.
+         */
+        RatingIn: {
+            /** Stars */
+            stars: number;
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+        };
+        /**
+         * RatingOut
+         * @description The stars given to an order, and when; `open` where they may still be given.
+         */
+        RatingOut: {
+            /** At */
+            at: string | null;
+            /** Open */
+            open: boolean;
+            /** Stars */
+            stars: number | null;
         };
         /**
          * SaidOut
@@ -538,7 +857,7 @@ export interface components {
         };
         /**
          * StepOut
-         * @description One of the five steps, or a wait between them: done at an instant, going on, or still ahead.
+         * @description One of the five steps: done at an instant, going on, or still ahead.
          */
         StepOut: {
             /** At */
@@ -558,11 +877,18 @@ export interface components {
         };
         /**
          * WaitOut
-         * @description Why it does not go on for the moment.
+         * @description Why it does not go on, or did not for a while: behind which step, from when, until when it was meant to last.
          */
         WaitOut: {
-            /** Reason */
-            reason: string;
+            /** After */
+            after: string;
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "customer" | "parts" | "vendor" | "other";
             /**
              * Since At
              * Format: date-time
@@ -599,6 +925,7 @@ export interface operations {
             query?: {
                 cursor?: string | null;
                 limit?: number;
+                search?: string;
             };
             header?: never;
             path?: never;
@@ -634,7 +961,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssetMine"];
+                    "application/json": components["schemas"]["AssetPageMine"];
                 };
             };
         };
@@ -677,6 +1004,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CompanyMine"];
+                };
+            };
+        };
+    };
+    get_house: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseOut"];
                 };
             };
         };
@@ -765,11 +1112,37 @@ export interface operations {
             };
         };
     };
+    get_own_promises: {
+        parameters: {
+            query?: {
+                asset?: string | null;
+                kind?: "repair" | "inquiry" | "support" | "complaint";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromisesOut"];
+                };
+            };
+        };
+    };
     list_own_work_orders: {
         parameters: {
             query?: {
+                asset?: string | null;
                 cursor?: string;
                 limit?: number;
+                mine?: boolean;
+                stands?: "" | "open" | "past";
             };
             header?: never;
             path?: never;
@@ -834,6 +1207,32 @@ export interface operations {
             };
         };
     };
+    cancel_own_work_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortalCancelIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalOrderOut"];
+                };
+            };
+        };
+    };
     confirm_own_work_order: {
         parameters: {
             query?: never;
@@ -878,6 +1277,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PortalOrderOut"];
+                };
+            };
+        };
+    };
+    get_own_rating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingOut"];
+                };
+            };
+        };
+    };
+    rate_own_work_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingOut"];
                 };
             };
         };

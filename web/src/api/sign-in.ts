@@ -31,7 +31,7 @@ export async function signOut(): Promise<void> {
   await call('DELETE', 'session');
 }
 
-async function stepAfter(answer: Response): Promise<Step> {
+export async function stepAfter(answer: Response): Promise<Step> {
   if (answer.ok) return 'in';
   if (answer.status === 429) return 'tooMany';
   if (answer.status >= 500) throw Problem.from(answer.status, await answer.json().catch(() => undefined));

@@ -8,7 +8,9 @@ export interface paths {
         };
         /**
          * List Assets
-         * @description Newest first; `search` is how a serial begins, in either case.
+         * @description Newest first; `search` is a part of a serial, a name, a customer or a model.
+         *
+         *     `ends_within` asks for those of which a part of the warranty ends within so many days from today.
          */
         get: operations["list_assets"];
         put?: never;
@@ -129,6 +131,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assets/{key}/workorders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Work Orders Of Asset
+         * @description An asset's orders, newest first; `open` as for a customer's.
+         */
+        get: operations["list_work_orders_of_asset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendars": {
         parameters: {
             query?: never;
@@ -193,6 +215,46 @@ export interface paths {
         get: operations["get_calendar_year"];
         /** Set Year */
         put: operations["set_calendar_year"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/callers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find Callers
+         * @description Who it may be: any four digits of a phone number, four signs of a serial, a part of a name, an order number.
+         */
+        get: operations["find_callers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/callers/brief": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Brief Caller
+         * @description What to know of a caller at a glance.
+         */
+        get: operations["brief_caller"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -626,6 +688,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{key}/workorders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Work Orders Of Customer
+         * @description A customer's orders, newest first; `open` asks for those under way, or those that are over.
+         */
+        get: operations["list_work_orders_of_customer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/entitlements/{key}": {
         parameters: {
             query?: never;
@@ -728,6 +810,126 @@ export interface paths {
         put?: never;
         /** Archive Fault Code */
         post: operations["archive_fault_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/field/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find Field Orders
+         * @description The reader's own orders by words, newest first.
+         */
+        get: operations["find_field_orders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/field/orders/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Field Order
+         * @description One order with all that an engineer needs.
+         */
+        get: operations["get_field_order"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/field/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Scan Label
+         * @description What a label, a serial or a number leads to.
+         */
+        get: operations["scan_label"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/field/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Field Day
+         * @description The reader's visits of today and the next days.
+         */
+        get: operations["get_field_day"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/field/visits/{key}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show Visit Contact
+         * @description The number to call, for whoever goes there; that it was asked for is on record.
+         */
+        post: operations["show_visit_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find
+         * @description Orders, customers, assets and colleagues by number, serial or a part of a name; at most eight of each.
+         */
+        get: operations["find"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -909,6 +1111,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Operations
+         * @description What was done on a phone, each operation once for ever, however often it is sent.
+         */
+        post: operations["take_operations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people": {
         parameters: {
             query?: never;
@@ -1031,6 +1253,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{key}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erase Person */
+        post: operations["erase_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{key}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Export Person */
+        post: operations["export_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{key}/leave": {
         parameters: {
             query?: never;
@@ -1059,6 +1315,40 @@ export interface paths {
         put?: never;
         /** Withdraw Leave */
         post: operations["withdraw_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{key}/mentors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start Mentorship */
+        post: operations["start_mentorship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{key}/mentors/{mentor}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End Mentorship */
+        post: operations["end_mentorship"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1128,6 +1418,24 @@ export interface paths {
         post?: never;
         /** Take Role */
         delete: operations["take_role"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{key}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sessions Of */
+        get: operations["list_sessions_of_person"];
+        put?: never;
+        post?: never;
+        /** End Sessions Of */
+        delete: operations["end_sessions_of_person"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1308,6 +1616,26 @@ export interface paths {
         head?: never;
         /** Update Role */
         patch: operations["update_role"];
+        trace?: never;
+    };
+    "/api/v1/runs/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Run
+         * @description How far a long work has come: one's own, or for an administrator any.
+         */
+        get: operations["get_run"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/sites": {
@@ -1797,7 +2125,7 @@ export interface paths {
         };
         /**
          * List Work Orders
-         * @description One page of a queue, most urgent first.
+         * @description One page of a queue, most urgent first: the whole of it, or what is one owner's, customer's or asset's.
          */
         get: operations["list_work_orders"];
         put?: never;
@@ -1834,6 +2162,26 @@ export interface paths {
          * @description Put particulars right; `If-Match` names the version that was seen.
          */
         patch: operations["change_work_order"];
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/around": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Work Order Around
+         * @description Earlier, open, similar and linked orders, what is covered, who watches, and what the reader may do.
+         */
+        get: operations["get_work_order_around"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/workorders/{key}/assign": {
@@ -2316,6 +2664,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workorders/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find Duplicates
+         * @description Open orders that a new one with this title may only repeat.
+         */
+        get: operations["find_duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workorders/number/{number}": {
         parameters: {
             query?: never;
@@ -2336,10 +2704,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workorders/priorities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Priorities
+         * @description Which priority is suggested for which impact and urgency.
+         */
+        get: operations["get_priorities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * Alike
+         * @description An order that was solved and resembles this one; `alike` says in what.
+         */
+        Alike: {
+            /** Alike */
+            alike: ("product" | "category" | "tags" | "words")[];
+            asset: components["schemas"]["Named"] | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            kind: components["schemas"]["KindOut"];
+            /** Number */
+            number: number;
+            outcome: components["schemas"]["Outcome"] | null;
+            owner: components["schemas"]["Named"] | null;
+            /** Priority */
+            priority: number;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            /** Resolved At */
+            resolved_at: string | null;
+            /** Solution */
+            solution: string;
+            state: components["schemas"]["Order"];
+            /** Title */
+            title: string;
+        };
         /** AnswerIn */
         AnswerIn: {
             /**
@@ -2357,6 +2778,37 @@ export interface components {
              * @enum {string}
              */
             state: "accepted" | "done" | "rejected";
+        };
+        /**
+         * Around
+         * @description Everything that surrounds an order, and what this reader may do to it besides its moves.
+         */
+        Around: {
+            /** Access Hours */
+            access_hours: {
+                [key: string]: number[][];
+            } | null;
+            asset: components["schemas"]["AssetNow"] | null;
+            /** Children */
+            children: components["schemas"]["Neighbour"][];
+            /** Counted */
+            counted: components["schemas"]["CountedOut"][];
+            /** Duplicates */
+            duplicates: components["schemas"]["Neighbour"][];
+            /** May */
+            may: ("update" | "note" | "plan" | "hold" | "lift" | "link" | "hand_off")[];
+            of_asset: components["schemas"]["History"] | null;
+            of_customer: components["schemas"]["History"] | null;
+            /** Open */
+            open: components["schemas"]["Neighbour"][];
+            /** Related */
+            related: components["schemas"]["Neighbour"][];
+            /** Similar */
+            similar: components["schemas"]["Alike"][];
+            /** Watchers */
+            watchers: components["schemas"]["Named"][];
+            /** Watching */
+            watching: boolean;
         };
         /** AssetCard */
         AssetCard: {
@@ -2444,6 +2896,23 @@ export interface components {
             name: string;
         };
         /**
+         * AssetNow
+         * @description The thing the order is about, as it is covered today in the reader's zone.
+         */
+        AssetNow: {
+            /** Batch */
+            batch: string;
+            cover: components["schemas"]["CoverNow"];
+            environment: components["schemas"]["RunsOn"] | null;
+            /** Is Software */
+            is_software: boolean;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+        };
+        /**
          * AssetOut
          * @description `cover` and `contract` are as of today in the reader's zone; `contract_why` says why this one, or why none.
          */
@@ -2518,6 +2987,20 @@ export interface components {
             name_zh: string;
         };
         /**
+         * BondOut
+         * @description A mentorship, seen from one side: the other person, from when, and until when if it has ended.
+         */
+        BondOut: {
+            /** Ended On */
+            ended_on: string | null;
+            person: components["schemas"]["MentorOut"];
+            /**
+             * Started On
+             * Format: date
+             */
+            started_on: string;
+        };
+        /**
          * Brief
          * @description Another order in one line.
          */
@@ -2537,6 +3020,144 @@ export interface components {
             state: components["schemas"]["Order"];
             /** Title */
             title: string;
+        };
+        /** BriefContract */
+        BriefContract: {
+            /** Counted */
+            counted: components["schemas"]["CountedOut"][];
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Number */
+            number: string;
+            /** Service Level */
+            service_level: string;
+        };
+        /** BriefFirm */
+        BriefFirm: {
+            /** Code */
+            code: string;
+            /** Industry */
+            industry: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name */
+            name: string;
+            /** Size */
+            size: number | null;
+            tier: components["schemas"]["Tier"];
+        };
+        /** BriefOrder */
+        BriefOrder: {
+            asset: components["schemas"]["Named"] | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Number */
+            number: number;
+            owner: components["schemas"]["Named"] | null;
+            /** Priority */
+            priority: number;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            state: components["schemas"]["Order"];
+            /** Title */
+            title: string;
+        };
+        /**
+         * BriefOut
+         * @description All that is worth knowing of a caller; `tier` and `service_level` are what the promise is chosen by.
+         *
+         *     `likely` is who called last about the same: mostly it is them again.
+         */
+        BriefOut: {
+            /** Assets */
+            assets: components["schemas"]["BriefThing"][];
+            contact: components["schemas"]["CallingPerson"] | null;
+            /** Contacts */
+            contacts: components["schemas"]["CallingPerson"][];
+            contract: components["schemas"]["BriefContract"] | null;
+            cover: components["schemas"]["CoverNow"] | null;
+            customer: components["schemas"]["BriefFirm"];
+            last: components["schemas"]["LastJob"] | null;
+            /** Likely */
+            likely: string | null;
+            /** Open */
+            open: components["schemas"]["BriefOrder"][];
+            promise: components["schemas"]["Promise"] | null;
+            said: components["schemas"]["Said"] | null;
+            /** Service Level */
+            service_level: string;
+            /** Sites */
+            sites: components["schemas"]["BriefSite"][];
+            /** Tier */
+            tier: string;
+        };
+        /** BriefSite */
+        BriefSite: {
+            /** Access Note */
+            access_note: string;
+            /** Address */
+            address: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * BriefThing
+         * @description A thing that may be what the call is about; `covered` is the maker's labour, as of today.
+         */
+        BriefThing: {
+            /** Certificate Expires On */
+            certificate_expires_on: string | null;
+            /** Covered */
+            covered: boolean;
+            /** Covered Until */
+            covered_until: string | null;
+            /** Family */
+            family: string;
+            /** Is Software */
+            is_software: boolean;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Modules */
+            modules: string[];
+            /** Name */
+            name: string;
+            /** Open */
+            open: number;
+            /** Product En */
+            product_en: string;
+            /** Product Zh */
+            product_zh: string;
+            /** Serial */
+            serial: string;
+            /** Site */
+            site: string | null;
+            /** Software Version */
+            software_version: string;
         };
         /** CalendarChange */
         CalendarChange: {
@@ -2631,6 +3252,42 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["CalendarOut"][];
         };
+        /** CallingFirm */
+        CallingFirm: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name */
+            name: string;
+            tier: components["schemas"]["Tier"];
+        };
+        /**
+         * CallingPerson
+         * @description How to address them, and what to mind; the number is masked until asked for.
+         */
+        CallingPerson: {
+            /** Address */
+            address: string;
+            /** Care */
+            care: string;
+            /** Has Portal Access */
+            has_portal_access: boolean;
+            /** Job Title */
+            job_title: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+            /** Version */
+            version: number;
+        };
         /** CancelIn */
         CancelIn: {
             /** Reason */
@@ -2722,6 +3379,8 @@ export interface components {
             priority?: number;
             /** Site */
             site?: string | null;
+            /** Sub State */
+            sub_state?: string;
             /** Tags */
             tags?: string[];
             /** Team */
@@ -2811,7 +3470,10 @@ export interface components {
              */
             target: "response" | "next_update" | "arrival" | "resolution";
         };
-        /** CompleteIn */
+        /**
+         * CompleteIn
+         * @description `wake_at` is for an outcome after which the order waits; left out, it wakes when such a wait usually ends.
+         */
         CompleteIn: {
             /**
              * Note
@@ -2819,6 +3481,8 @@ export interface components {
              */
             note?: string;
             outcome: components["schemas"]["Outcome"];
+            /** Wake At */
+            wake_at?: string | null;
         };
         /**
          * ContactCard
@@ -3062,6 +3726,18 @@ export interface components {
             /** N */
             n: number;
         };
+        /**
+         * CountedOut
+         * @description A counted part of the contract; `quantity` null is without limit.
+         */
+        CountedOut: {
+            /** Quantity */
+            quantity: number | null;
+            /** Used */
+            used: number;
+            /** What */
+            what: string;
+        };
         /** Counts */
         Counts: {
             mine: components["schemas"]["Count"];
@@ -3084,6 +3760,23 @@ export interface components {
          * @enum {string}
          */
         Covered: "covered" | "not_started" | "ended" | "never";
+        /**
+         * CoveredPart
+         * @description Whether the maker pays, why, and the last day of what decided it.
+         */
+        CoveredPart: {
+            /** Covered */
+            covered: boolean;
+            /** Until */
+            until: string | null;
+            why: components["schemas"]["Covered"];
+        };
+        /** CoverNow */
+        CoverNow: {
+            labour: components["schemas"]["CoveredPart"];
+            parts: components["schemas"]["CoveredPart"];
+            travel: components["schemas"]["CoveredPart"];
+        };
         /**
          * CoverPart
          * @description `until` is the last day of the warranty that decided.
@@ -3238,12 +3931,18 @@ export interface components {
         };
         /** DeliveryOut */
         DeliveryOut: {
-            /** Channel */
-            channel: string;
+            /**
+             * Channel
+             * @constant
+             */
+            channel: "email";
             /** Sent At */
             sent_at: string | null;
-            /** State */
-            state: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "sent" | "failed" | "expired" | "dropped";
         };
         /**
          * DutyOut
@@ -3284,6 +3983,8 @@ export interface components {
         };
         /** EngineerOut */
         EngineerOut: {
+            /** Apprentices */
+            apprentices: components["schemas"]["BondOut"][];
             /**
              * Calendar
              * Format: uuid
@@ -3296,13 +3997,15 @@ export interface components {
             languages: string[];
             /** Level */
             level: number;
+            /** Mentors */
+            mentors: components["schemas"]["BondOut"][];
             /**
              * Person
              * Format: uuid
              */
             person: string;
             /** Skills */
-            skills: components["schemas"]["SkillOut"][];
+            skills: components["schemas"]["OwnSkillOut"][];
             /** Version */
             version: number;
             /** Workload Cap Minutes */
@@ -3380,6 +4083,45 @@ export interface components {
             /** Software Version */
             software_version: string;
         };
+        /**
+         * EssentialsOut
+         * @description The order of a visit in brief.
+         */
+        EssentialsOut: {
+            /**
+             * Act By
+             * @enum {string}
+             */
+            act_by: "" | "response" | "next_update" | "arrival" | "resolution" | "wake";
+            /** Act By At */
+            act_by_at: string | null;
+            customer: components["schemas"]["CustomerCard"] | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            kind: components["schemas"]["KindOut"];
+            /** Number */
+            number: number;
+            /** Priority */
+            priority: number;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            state: components["schemas"]["Order"];
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /**
+             * Wait Reason
+             * @enum {string}
+             */
+            wait_reason: "" | "customer" | "parts" | "vendor" | "other";
+        };
         /** FaultCodeChange */
         FaultCodeChange: {
             /** Code */
@@ -3429,6 +4171,211 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["FaultCodeOut"][];
         };
+        /** FieldCoverOut */
+        FieldCoverOut: {
+            labour: components["schemas"]["FieldPartOut"];
+            parts: components["schemas"]["FieldPartOut"];
+            travel: components["schemas"]["FieldPartOut"];
+        };
+        /**
+         * FieldDayOut
+         * @description The day; `flow` says where each move of a visit leads from where, for a phone without a line.
+         */
+        FieldDayOut: {
+            /** Flow */
+            flow: {
+                [key: string]: {
+                    [key: string]: components["schemas"]["Visit"];
+                };
+            };
+            /**
+             * Now
+             * Format: date-time
+             */
+            now: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Rows */
+            rows: components["schemas"]["StopOut"][];
+        };
+        /**
+         * FieldOrderOut
+         * @description An order's page as the phone has it.
+         */
+        FieldOrderOut: {
+            /**
+             * Act By
+             * @enum {string}
+             */
+            act_by: "" | "response" | "next_update" | "arrival" | "resolution" | "wake";
+            /** Act By At */
+            act_by_at: string | null;
+            asset: components["schemas"]["ThingOut"] | null;
+            /** Assignment Count */
+            assignment_count: number;
+            /** Cancel Reason */
+            cancel_reason: string;
+            /** Cancelled At */
+            cancelled_at: string | null;
+            category: components["schemas"]["Bilingual"] | null;
+            /** Cause */
+            cause: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "web" | "wechat" | "phone" | "email" | "qr" | "api" | "walk_in" | "other";
+            /** Clocks */
+            clocks: components["schemas"]["ClockOut"][];
+            /** Closed At */
+            closed_at: string | null;
+            contact: components["schemas"]["WhomOut"] | null;
+            contract: components["schemas"]["ContractCard"] | null;
+            customer: components["schemas"]["CustomerCard"] | null;
+            /** Description */
+            description: string;
+            duplicate_of: components["schemas"]["Brief"] | null;
+            /** Earlier */
+            earlier: components["schemas"]["Brief"][];
+            /** Escalation Level */
+            escalation_level: number;
+            /** Hand Offs */
+            hand_offs: components["schemas"]["HandOffOut"][];
+            /** Holds */
+            holds: components["schemas"]["HoldOut"][];
+            /** Impact */
+            impact: number | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            kind: components["schemas"]["KindOut"];
+            last_job: components["schemas"]["LastJobOut"] | null;
+            /** Moves */
+            moves: components["schemas"]["Move"][];
+            /** Number */
+            number: number;
+            owner: components["schemas"]["Named"] | null;
+            parent: components["schemas"]["Brief"] | null;
+            /** Priority */
+            priority: number;
+            /** Reopen Count */
+            reopen_count: number;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            reported_by: components["schemas"]["Named"] | null;
+            /** Resolved At */
+            resolved_at: string | null;
+            /** Responded At */
+            responded_at: string | null;
+            site: components["schemas"]["PlaceOut"] | null;
+            sla: components["schemas"]["Chosen"];
+            /** Solution */
+            solution: string;
+            state: components["schemas"]["Order"];
+            state_name: components["schemas"]["OwnName"] | null;
+            /** Sub State */
+            sub_state: string;
+            sub_state_name: components["schemas"]["OwnName"] | null;
+            /** Sub States */
+            sub_states: components["schemas"]["SubState"][];
+            /** Tags */
+            tags: string[];
+            team: components["schemas"]["Bilingual"] | null;
+            /** Title */
+            title: string;
+            /** Triaged At */
+            triaged_at: string | null;
+            /** Urgency */
+            urgency: number | null;
+            /** Version */
+            version: number;
+            /** Visits */
+            visits: components["schemas"]["FieldVisitOut"][];
+            /**
+             * Wait Reason
+             * @enum {string}
+             */
+            wait_reason: "" | "customer" | "parts" | "vendor" | "other";
+            /** Waiting Since At */
+            waiting_since_at: string | null;
+            /** Wake At */
+            wake_at: string | null;
+        };
+        /**
+         * FieldPartOut
+         * @description Whether the maker pays, why, and the last day of what decided it.
+         */
+        FieldPartOut: {
+            /** Covered */
+            covered: boolean;
+            /** Until */
+            until: string | null;
+            why: components["schemas"]["Covered"];
+        };
+        /** FieldVisitOut */
+        FieldVisitOut: {
+            /** Arrived At */
+            arrived_at: string | null;
+            /** Completion Note */
+            completion_note: string;
+            /** Confirmed At */
+            confirmed_at: string | null;
+            /** Departed At */
+            departed_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Ends At */
+            ends_at: string | null;
+            engineer: components["schemas"]["Named"] | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Mates */
+            mates: components["schemas"]["Named"][];
+            /** Mine */
+            mine: boolean;
+            /** Moves */
+            moves: components["schemas"]["VisitMove"][];
+            /** Number */
+            number: number;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "" | "fixed" | "partial" | "needs_part" | "no_fault" | "refused";
+            /** Promised From At */
+            promised_from_at: string | null;
+            /** Promised Until At */
+            promised_until_at: string | null;
+            /** Starts At */
+            starts_at: string | null;
+            state: components["schemas"]["Visit"];
+            /** Version */
+            version: number;
+        };
+        /** FindQuery */
+        FindQuery: {
+            /**
+             * Q
+             * @default
+             */
+            q?: string;
+        };
         /** FirstAdminOut */
         FirstAdminOut: {
             /**
@@ -3452,6 +4399,80 @@ export interface components {
         FirstRunOut: {
             /** Needed */
             needed: boolean;
+        };
+        /** FoundAsset */
+        FoundAsset: {
+            customer: components["schemas"]["Named"];
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name */
+            name: string;
+            product: components["schemas"]["Bilingual"];
+            /** Serial */
+            serial: string;
+        };
+        /** FoundCustomer */
+        FoundCustomer: {
+            /** Code */
+            code: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name */
+            name: string;
+            /** Tier */
+            tier: string;
+        };
+        /** FoundOrder */
+        FoundOrder: {
+            customer: components["schemas"]["Named"] | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Number */
+            number: number;
+            /** Priority */
+            priority: number;
+            state: components["schemas"]["Order"];
+            /** Title */
+            title: string;
+        };
+        /**
+         * FoundOut
+         * @description A few of each sort, best first.
+         */
+        FoundOut: {
+            /** Assets */
+            assets: components["schemas"]["FoundAsset"][];
+            /** Customers */
+            customers: components["schemas"]["FoundCustomer"][];
+            /** Orders */
+            orders: components["schemas"]["FoundOrder"][];
+            /** People */
+            people: components["schemas"]["FoundPerson"][];
+        };
+        /** FoundPerson */
+        FoundPerson: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name */
+            name: string;
+            team: components["schemas"]["Bilingual"] | null;
+        };
+        /** GivenRoleIn */
+        GivenRoleIn: {
+            /** Role */
+            role: string;
         };
         /** GrantIn */
         GrantIn: {
@@ -3502,12 +4523,130 @@ export interface components {
              * Format: date-time
              */
             sent_at: string;
-            /** State */
-            state: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "sent" | "accepted" | "done" | "rejected";
             /** Summary */
             summary: string;
-            /** To */
-            to: string;
+            /**
+             * To
+             * @enum {string}
+             */
+            to: "rd" | "project";
+        };
+        /**
+         * History
+         * @description Earlier orders, newest first, the last that was solved, and how many were reported in the last 30 days.
+         *
+         *     `recent` leaves out the order itself and stops counting at 100.
+         */
+        History: {
+            last: components["schemas"]["Neighbour"] | null;
+            /** Recent */
+            recent: number;
+            /** Rows */
+            rows: components["schemas"]["Neighbour"][];
+        };
+        /** HistoryRow */
+        HistoryRow: {
+            asset: components["schemas"]["Named"] | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            kind: components["schemas"]["KindOut"];
+            /** Number */
+            number: number;
+            owner: components["schemas"]["Named"] | null;
+            /** Priority */
+            priority: number;
+            /** Reopen Count */
+            reopen_count: number;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            /** Resolved At */
+            resolved_at: string | null;
+            /** Solution */
+            solution: string;
+            state: components["schemas"]["Order"];
+            /** Title */
+            title: string;
+        };
+        /** HistoryRows */
+        HistoryRows: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["HistoryRow"][];
+        };
+        /** HitOrder */
+        HitOrder: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Number */
+            number: number;
+            state: components["schemas"]["Order"];
+            /** Title */
+            title: string;
+        };
+        /**
+         * HitOut
+         * @description Somebody who may be calling; `why` is by what they were found, `open` how many orders their company has open.
+         */
+        HitOut: {
+            asset: components["schemas"]["HitThing"] | null;
+            contact: components["schemas"]["HitPerson"] | null;
+            customer: components["schemas"]["CallingFirm"];
+            /** Open */
+            open: number;
+            order: components["schemas"]["HitOrder"] | null;
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "number" | "phone" | "serial" | "name";
+        };
+        /** HitPerson */
+        HitPerson: {
+            /** Address */
+            address: string;
+            /** Job Title */
+            job_title: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+        };
+        /** Hits */
+        Hits: {
+            /** Rows */
+            rows: components["schemas"]["HitOut"][];
+        };
+        /** HitThing */
+        HitThing: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name */
+            name: string;
+            /** Serial */
+            serial: string;
         };
         /** HoldIn */
         HoldIn: {
@@ -3548,6 +4687,11 @@ export interface components {
          * @enum {string}
          */
         Industry: "manufacturing" | "electronics" | "automotive" | "food" | "chemicals" | "pharma" | "energy" | "construction" | "property" | "hospitality" | "retail" | "logistics" | "finance" | "healthcare" | "education" | "government" | "technology" | "agriculture" | "other";
+        /** JoinedTeamIn */
+        JoinedTeamIn: {
+            /** Team */
+            team: string | null;
+        };
         /** KindIn */
         KindIn: {
             /**
@@ -3602,6 +4746,51 @@ export interface components {
             /** On Site */
             on_site: boolean;
         };
+        /** LastJob */
+        LastJob: {
+            asset: components["schemas"]["Named"] | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Number */
+            number: number;
+            owner: components["schemas"]["Named"] | null;
+            /** Priority */
+            priority: number;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            /** Resolved At */
+            resolved_at: string | null;
+            /** Solution */
+            solution: string;
+            state: components["schemas"]["Order"];
+            /** Title */
+            title: string;
+        };
+        /**
+         * LastJobOut
+         * @description What was done to this thing before.
+         */
+        LastJobOut: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Number */
+            number: number;
+            /** Resolved At */
+            resolved_at: string | null;
+            /** Solution */
+            solution: string;
+            /** Title */
+            title: string;
+        };
         /** LeaveIn */
         LeaveIn: {
             /**
@@ -3648,6 +4837,38 @@ export interface components {
          * @enum {integer}
          */
         Level: 1 | 2 | 3;
+        /**
+         * LineOut
+         * @description An order in one line.
+         */
+        LineOut: {
+            asset: components["schemas"]["Named"] | null;
+            customer: components["schemas"]["Named"] | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Number */
+            number: number;
+            /** Priority */
+            priority: number;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            state: components["schemas"]["Order"];
+            /** Title */
+            title: string;
+        };
+        /** LinesOut */
+        LinesOut: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["LineOut"][];
+        };
         /** LinkIn */
         LinkIn: {
             /**
@@ -3656,12 +4877,62 @@ export interface components {
              */
             other: string;
         };
+        /**
+         * Lookalike
+         * @description An open order that may be about the same; `likeness` is the share of words, 0 to 1.
+         */
+        Lookalike: {
+            /** Likeness */
+            likeness: number;
+            order: components["schemas"]["BriefOrder"];
+            /** Same Asset */
+            same_asset: boolean;
+        };
+        /**
+         * Lookalikes
+         * @description Open orders that a new one may only repeat, the likeliest first.
+         */
+        Lookalikes: {
+            /** Alike */
+            alike: components["schemas"]["Lookalike"][];
+        };
         /** MeIn */
         MeIn: {
             /** Language */
             language?: string | null;
             /** Zone */
             zone?: string | null;
+        };
+        /** MentorEndIn */
+        MentorEndIn: {
+            /**
+             * Ended On
+             * Format: date
+             */
+            ended_on: string;
+        };
+        /** MentorIn */
+        MentorIn: {
+            /**
+             * Mentor
+             * Format: uuid
+             */
+            mentor: string;
+            /**
+             * Started On
+             * Format: date
+             */
+            started_on: string;
+        };
+        /** MentorOut */
+        MentorOut: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name */
+            name: string;
         };
         /** MeOut */
         MeOut: {
@@ -3697,8 +4968,7 @@ export interface components {
          * @description A move this reader may make now; `primary` is the likeliest.
          */
         Move: {
-            /** Move */
-            move: string;
+            move: components["schemas"]["OrderMove"];
             /** Needs */
             needs: components["schemas"]["Need"][];
             /** Primary */
@@ -3746,6 +5016,47 @@ export interface components {
              * @enum {string}
              */
             type: "text" | "line" | "choice" | "datetime" | "person" | "team" | "order" | "priority";
+        };
+        /**
+         * Neighbour
+         * @description Another order, and what it came to: the outcome of its last visit, or how it was solved.
+         */
+        Neighbour: {
+            asset: components["schemas"]["Named"] | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            kind: components["schemas"]["KindOut"];
+            /** Number */
+            number: number;
+            outcome: components["schemas"]["Outcome"] | null;
+            owner: components["schemas"]["Named"] | null;
+            /** Priority */
+            priority: number;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            /** Resolved At */
+            resolved_at: string | null;
+            /** Solution */
+            solution: string;
+            state: components["schemas"]["Order"];
+            /** Title */
+            title: string;
+        };
+        /** NoAccessIn */
+        NoAccessIn: {
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Wake At */
+            wake_at?: string | null;
         };
         /** NoteIn */
         NoteIn: {
@@ -3815,6 +5126,65 @@ export interface components {
             /** Withdrawn At */
             withdrawn_at: string | null;
         };
+        /** NumberOut */
+        NumberOut: {
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+        };
+        /**
+         * OperationIn
+         * @description One thing that was done on a phone. `at` is the phone's own time; `facts` are those its kind asks for.
+         */
+        OperationIn: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Base Version */
+            base_version?: number | null;
+            /**
+             * Device
+             * Format: uuid
+             */
+            device: string;
+            /**
+             * Facts
+             * @default {}
+             */
+            facts?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Seq */
+            seq: number;
+            /**
+             * Subject
+             * Format: uuid
+             */
+            subject: string;
+        };
+        /**
+         * OperationsIn
+         * @description What a phone has to tell; `sent_at` is what time it has as it sends, so that a wrong clock can be told.
+         */
+        OperationsIn: {
+            /** Operations */
+            operations: components["schemas"]["OperationIn"][];
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+        };
         /**
          * Order
          * @description Where an order stands. Teams may rename these and add sub-states as data; code keys on these alone.
@@ -3822,12 +5192,21 @@ export interface components {
          */
         Order: "reported" | "triaged" | "assigned" | "working" | "waiting" | "resolved" | "closed" | "cancelled";
         /**
+         * OrderMove
+         * @description What can be done to an order; each has a key in the table below, a right in rules.py and an address.
+         * @enum {string}
+         */
+        OrderMove: "triage" | "assign" | "release" | "start" | "wait" | "resume" | "hand_off" | "escalate" | "resolve" | "confirm" | "close" | "reopen" | "cancel" | "merge";
+        /**
          * OrderOut
          * @description Everything the page of one order shows.
          */
         OrderOut: {
-            /** Act By */
-            act_by: string;
+            /**
+             * Act By
+             * @enum {string}
+             */
+            act_by: "" | "response" | "next_update" | "arrival" | "resolution" | "wake";
             /** Act By At */
             act_by_at: string | null;
             asset: components["schemas"]["AssetCard"] | null;
@@ -3845,8 +5224,11 @@ export interface components {
              * Format: date-time
              */
             changed_at: string;
-            /** Channel */
-            channel: string;
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "web" | "wechat" | "phone" | "email" | "qr" | "api" | "walk_in" | "other";
             /** Clocks */
             clocks: components["schemas"]["ClockOut"][];
             /** Closed At */
@@ -3898,8 +5280,12 @@ export interface components {
             /** Solution */
             solution: string;
             state: components["schemas"]["Order"];
+            state_name: components["schemas"]["OwnName"] | null;
             /** Sub State */
             sub_state: string;
+            sub_state_name: components["schemas"]["OwnName"] | null;
+            /** Sub States */
+            sub_states: components["schemas"]["SubState"][];
             /** Tags */
             tags: string[];
             team: components["schemas"]["Bilingual"] | null;
@@ -3913,8 +5299,11 @@ export interface components {
             version: number;
             /** Visits */
             visits: components["schemas"]["VisitOut"][];
-            /** Wait Reason */
-            wait_reason: string;
+            /**
+             * Wait Reason
+             * @enum {string}
+             */
+            wait_reason: "" | "customer" | "parts" | "vendor" | "other";
             /** Waiting Since At */
             waiting_since_at: string | null;
             /** Wake At */
@@ -3926,6 +5315,42 @@ export interface components {
          * @enum {string}
          */
         Outcome: "fixed" | "partial" | "needs_part" | "no_fault" | "refused";
+        /**
+         * OwnName
+         * @description What a team, or the company, calls a state.
+         */
+        OwnName: {
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+        };
+        /** OwnSkillIn */
+        OwnSkillIn: {
+            /** Proficiency */
+            proficiency: number;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Valid Until */
+            valid_until?: string | null;
+        };
+        /** OwnSkillOut */
+        OwnSkillOut: {
+            /** Proficiency */
+            proficiency: number;
+            /** Skill */
+            skill: string;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Valid Until */
+            valid_until: string | null;
+        };
         /** PartRow */
         PartRow: {
             /**
@@ -3965,16 +5390,27 @@ export interface components {
              * @default false
              */
             customers?: boolean;
+            level?: components["schemas"]["Level"] | null;
             /**
              * Limit
              * @default 50
              */
             limit?: number;
             /**
+             * Role
+             * @default
+             */
+            role?: string;
+            /**
              * Search
              * @default
              */
             search?: string;
+            /**
+             * Skill
+             * @default
+             */
+            skill?: string;
             /** Team */
             team?: string | null;
         };
@@ -4038,12 +5474,17 @@ export interface components {
              */
             zone?: string;
         };
-        /** PersonOut */
+        /**
+         * PersonOut
+         * @description A person, and in `may` what this reader may do about them.
+         */
         PersonOut: {
             /** Archived */
             archived: boolean;
             /** Email */
             email: string | null;
+            /** Erased */
+            erased: boolean;
             /** Is Customer */
             is_customer: boolean;
             /**
@@ -4053,6 +5494,10 @@ export interface components {
             key: string;
             /** Language */
             language: string;
+            /** Level */
+            level: number | null;
+            /** May */
+            may: ("edit" | "sign_in" | "end" | "engineer" | "schedule" | "export" | "erase")[];
             /** Name */
             name: string;
             /** Phone */
@@ -4073,6 +5518,8 @@ export interface components {
             archived: boolean;
             /** Email */
             email: string | null;
+            /** Erased */
+            erased: boolean;
             /** Is Customer */
             is_customer: boolean;
             /**
@@ -4080,6 +5527,8 @@ export interface components {
              * Format: uuid
              */
             key: string;
+            /** Level */
+            level: number | null;
             /** Name */
             name: string;
             /** Phone */
@@ -4096,6 +5545,36 @@ export interface components {
             latitude: number;
             /** Longitude */
             longitude: number;
+        };
+        /**
+         * PlaceOut
+         * @description Where to go, in WGS-84, and when and how one gets in; hours by weekday, "0" is Monday, in minutes of the day.
+         */
+        PlaceOut: {
+            /** Access Hours */
+            access_hours: {
+                [key: string]: [
+                    number,
+                    number
+                ][];
+            } | null;
+            /** Access Note */
+            access_note: string;
+            /** Address */
+            address: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Latitude */
+            latitude: number | null;
+            /** Longitude */
+            longitude: number | null;
+            /** Name */
+            name: string;
+            /** Zone */
+            zone: string;
         };
         /** PlanIn */
         PlanIn: {
@@ -4210,6 +5689,14 @@ export interface components {
             /** Writing */
             writing: boolean;
         };
+        /**
+         * Priorities
+         * @description The suggested priority by impact (rows, 1 to 3) and urgency (columns, 1 to 3).
+         */
+        Priorities: {
+            /** Matrix */
+            matrix: number[][];
+        };
         /** ProductChange */
         ProductChange: {
             /** Code */
@@ -4262,6 +5749,13 @@ export interface components {
             skill?: string | null;
             /** Travel Months */
             travel_months?: number | null;
+        };
+        /** ProductName */
+        ProductName: {
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
         };
         /** ProductNamed */
         ProductNamed: {
@@ -4319,6 +5813,26 @@ export interface components {
             next: string | null;
             /** Rows */
             rows: components["schemas"]["ProductOut"][];
+        };
+        /**
+         * Promise
+         * @description What the customer waits for: a visit in a window, or the next word from us by an instant.
+         */
+        Promise: {
+            /** From At */
+            from_at: string | null;
+            /** Late */
+            late: boolean;
+            order: components["schemas"]["HitOrder"];
+            /** Until At */
+            until_at: string | null;
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "visit" | "next_update";
+            /** Who */
+            who: string;
         };
         /** Queue */
         Queue: {
@@ -4455,6 +5969,60 @@ export interface components {
             /** Solution */
             solution: string;
         };
+        /**
+         * ResultOut
+         * @description What came of an operation. `at` is when it counts as done, `off_seconds` how far the phone's clock was ahead.
+         *
+         *     refused: it could not be, and why; conflict: it could not be, because somebody has changed the thing since the phone
+         *     saw it. Both name the moves that were legal, and stay so: what is to happen after all is another operation.
+         */
+        ResultOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            now: components["schemas"]["StoodOut"];
+            /** Off Seconds */
+            off_seconds: number;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "done" | "refused" | "conflict";
+            /**
+             * Recorded At
+             * Format: date-time
+             */
+            recorded_at: string;
+            /** Replayed */
+            replayed: boolean;
+            /** Version */
+            version: number | null;
+        };
+        /** ResultsOut */
+        ResultsOut: {
+            /**
+             * Now
+             * Format: date-time
+             */
+            now: string;
+            /** Results */
+            results: components["schemas"]["ResultOut"][];
+        };
         /** ReturnIn */
         ReturnIn: {
             /** Cause */
@@ -4527,11 +6095,15 @@ export interface components {
         };
         /**
          * Row
-         * @description One line of a queue. `act_by` names what `act_by_at` is the time for: an SLA target, or "wake".
+         * @description One line of a queue. `act_by` names what `act_by_at` is the time for: an SLA target, or "wake". A state that was
+         *     renamed brings its `state_name`, a sub-state its `sub_state_name`.
          */
         Row: {
-            /** Act By */
-            act_by: string;
+            /**
+             * Act By
+             * @enum {string}
+             */
+            act_by: "" | "response" | "next_update" | "arrival" | "resolution" | "wake";
             /** Act By At */
             act_by_at: string | null;
             asset: components["schemas"]["Named"] | null;
@@ -4540,8 +6112,11 @@ export interface components {
              * Format: date-time
              */
             changed_at: string;
-            /** Channel */
-            channel: string;
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "web" | "wechat" | "phone" | "email" | "qr" | "api" | "walk_in" | "other";
             customer: components["schemas"]["Named"] | null;
             /** Id */
             id: number;
@@ -4564,17 +6139,118 @@ export interface components {
              */
             reported_at: string;
             state: components["schemas"]["Order"];
+            state_name: components["schemas"]["OwnName"] | null;
             /** Sub State */
             sub_state: string;
+            sub_state_name: components["schemas"]["OwnName"] | null;
             team: components["schemas"]["Bilingual"] | null;
             /** Title */
             title: string;
             /** Version */
             version: number;
-            /** Wait Reason */
-            wait_reason: string;
+            /**
+             * Wait Reason
+             * @enum {string}
+             */
+            wait_reason: "" | "customer" | "parts" | "vendor" | "other";
             /** Wake At */
             wake_at: string | null;
+        };
+        /**
+         * RunOut
+         * @description Long work: `done` of `total` (null when nobody knows how much there is), and what came of it so far.
+         */
+        RunOut: {
+            /** Done */
+            done: number;
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Kind */
+            kind: string;
+            /** Result */
+            result: {
+                [key: string]: unknown;
+            };
+            /** Seen Alive At */
+            seen_alive_at: string | null;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "running" | "done" | "failed" | "stopped";
+            /** Total */
+            total: number | null;
+        };
+        /**
+         * RunsOn
+         * @description What a software asset runs on.
+         */
+        RunsOn: {
+            /** Backed Up On */
+            backed_up_on: string | null;
+            /** Certificate Expires On */
+            certificate_expires_on: string | null;
+            /** Database */
+            database: string;
+            /** Middleware */
+            middleware: string;
+            /** Modules */
+            modules: string[];
+            /** Operating System */
+            operating_system: string;
+            /** Patch */
+            patch: string;
+            /** Software Version */
+            software_version: string;
+        };
+        /**
+         * RunsOnOut
+         * @description What a software asset runs on.
+         */
+        RunsOnOut: {
+            /** Database */
+            database: string;
+            /** Modules */
+            modules: string[];
+            /** Patch */
+            patch: string;
+            /** Software Version */
+            software_version: string;
+        };
+        /**
+         * Said
+         * @description The last thing we told them on an open order.
+         */
+        Said: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Body Html */
+            body_html: string;
+            /** By */
+            by: string;
+            order: components["schemas"]["HitOrder"];
+        };
+        /**
+         * ScanOut
+         * @description What a label means: a thing with its orders, or an order; nothing at all when the reader may know of neither.
+         */
+        ScanOut: {
+            asset: components["schemas"]["Named"] | null;
+            /** Orders */
+            orders: components["schemas"]["LineOut"][];
         };
         /**
          * Scope
@@ -4588,8 +6264,11 @@ export interface components {
          */
         SegmentOut: {
             by: components["schemas"]["Named"] | null;
-            /** Cause */
-            cause: string;
+            /**
+             * Cause
+             * @enum {string}
+             */
+            cause: "start" | "pause" | "resume" | "retarget" | "stop";
             /** Counted Seconds */
             counted_seconds: number;
             /**
@@ -4877,12 +6556,94 @@ export interface components {
             name_en: string;
             /** Name Zh */
             name_zh: string;
-            /** State */
-            state: string;
+            state: components["schemas"]["Order"];
             /** Sub State */
             sub_state: string;
             /** Team */
             team: string | null;
+        };
+        /**
+         * StoodOut
+         * @description How the thing stood when the operation was refused, and what the reader could do with it then.
+         */
+        StoodOut: {
+            /**
+             * Fields
+             * @default {}
+             */
+            fields?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Legal
+             * @default []
+             */
+            legal?: string[];
+        };
+        /**
+         * StopOut
+         * @description One visit of the day with all that is to be known before going; `on` is its day in the reader's zone.
+         */
+        StopOut: {
+            /** Arrived At */
+            arrived_at: string | null;
+            asset: components["schemas"]["ThingOut"] | null;
+            /** Completion Note */
+            completion_note: string;
+            /** Confirmed At */
+            confirmed_at: string | null;
+            contact: components["schemas"]["WhomOut"] | null;
+            /** Departed At */
+            departed_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Ends At */
+            ends_at: string | null;
+            engineer: components["schemas"]["Named"] | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            last_job: components["schemas"]["LastJobOut"] | null;
+            /** Mates */
+            mates: components["schemas"]["Named"][];
+            /** Mine */
+            mine: boolean;
+            /** Moves */
+            moves: components["schemas"]["VisitMove"][];
+            /** Number */
+            number: number;
+            /** On */
+            on: string | null;
+            order: components["schemas"]["EssentialsOut"];
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "" | "fixed" | "partial" | "needs_part" | "no_fault" | "refused";
+            /** Promised From At */
+            promised_from_at: string | null;
+            /** Promised Until At */
+            promised_until_at: string | null;
+            site: components["schemas"]["PlaceOut"] | null;
+            /** Starts At */
+            starts_at: string | null;
+            state: components["schemas"]["Visit"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * SubState
+         * @description A finer state the order's team added to its present one.
+         */
+        SubState: {
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Sub State */
+            sub_state: string;
         };
         /**
          * TargetIn
@@ -5046,13 +6807,54 @@ export interface components {
             version: number;
         };
         /**
+         * Thing
+         * @description What a key in a fact stands for: a person, a team, another order ("W-7"), a policy, a customer's thing, …
+         */
+        Thing: {
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "person" | "team" | "order" | "policy" | "calendar" | "kind" | "category" | "site" | "asset" | "contact" | "contract";
+        };
+        /** ThingOut */
+        ThingOut: {
+            /** Batch */
+            batch: string;
+            cover: components["schemas"]["FieldCoverOut"];
+            environment: components["schemas"]["RunsOnOut"] | null;
+            /** Installed On */
+            installed_on: string | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name */
+            name: string;
+            product: components["schemas"]["ProductName"];
+            /** Serial */
+            serial: string;
+        };
+        /**
          * Tier
          * @description How much we owe a customer, least first.
          * @enum {string}
          */
         Tier: "standard" | "silver" | "gold" | "key";
-        /** Timeline */
+        /**
+         * Timeline
+         * @description A page of what happened. `names` says for every key in the facts' `data` what it stands for.
+         */
         Timeline: {
+            /** Names */
+            names: {
+                [key: string]: components["schemas"]["Thing"];
+            };
             /** Next */
             next: string | null;
             /** Rows */
@@ -5168,6 +6970,12 @@ export interface components {
          * @enum {string}
          */
         Visit: "planned" | "confirmed" | "travelling" | "on_site" | "done" | "cancelled" | "no_access";
+        /**
+         * VisitMove
+         * @description What can be done to a visit.
+         * @enum {string}
+         */
+        VisitMove: "reschedule" | "confirm" | "decline" | "depart" | "arrive" | "complete" | "report_no_access" | "cancel";
         /** VisitOut */
         VisitOut: {
             /** Arrived At */
@@ -5191,11 +6999,14 @@ export interface components {
             /** Mates */
             mates: components["schemas"]["Named"][];
             /** Moves */
-            moves: string[];
+            moves: components["schemas"]["VisitMove"][];
             /** Number */
             number: number;
-            /** Outcome */
-            outcome: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "" | "fixed" | "partial" | "needs_part" | "no_fault" | "refused";
             /** Promised From At */
             promised_from_at: string | null;
             /** Promised Until At */
@@ -5264,6 +7075,27 @@ export interface components {
             /** Watching */
             watching: boolean;
         };
+        /**
+         * WhomOut
+         * @description Whom one meets: `address` is how to speak to them 称呼; the whole number is asked for on its own.
+         */
+        WhomOut: {
+            /** Address */
+            address: string;
+            /** Care */
+            care: string;
+            /** Job Title */
+            job_title: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name */
+            name: string;
+            /** Phone Masked */
+            phone_masked: string;
+        };
         /** YearIn */
         YearIn: {
             /**
@@ -5301,11 +7133,13 @@ export interface operations {
                 archived?: boolean;
                 cursor?: string | null;
                 customer?: string | null;
+                ends_within?: number | null;
                 family?: string;
                 limit?: number;
                 product?: string | null;
                 search?: string;
                 site?: string | null;
+                software?: boolean | null;
             };
             header?: never;
             path?: never;
@@ -5518,6 +7352,32 @@ export interface operations {
             };
         };
     };
+    list_work_orders_of_asset: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                open?: boolean | null;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryRows"];
+                };
+            };
+        };
+    };
     list_calendars: {
         parameters: {
             query?: never;
@@ -5688,6 +7548,52 @@ export interface operations {
             };
         };
     };
+    find_callers: {
+        parameters: {
+            query?: {
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hits"];
+                };
+            };
+        };
+    };
+    brief_caller: {
+        parameters: {
+            query: {
+                asset?: string | null;
+                contact?: string | null;
+                customer: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BriefOut"];
+                };
+            };
+        };
+    };
     list_categories: {
         parameters: {
             query?: never;
@@ -5759,6 +7665,7 @@ export interface operations {
     list_contacts: {
         parameters: {
             query?: {
+                archived?: boolean;
                 cursor?: string | null;
                 customer?: string | null;
                 limit?: number;
@@ -6138,6 +8045,7 @@ export interface operations {
             query?: {
                 archived?: boolean;
                 cursor?: string | null;
+                industry?: components["schemas"]["Industry"] | null;
                 limit?: number;
                 search?: string;
                 tier?: components["schemas"]["Tier"] | null;
@@ -6349,6 +8257,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SiteOut"];
+                };
+            };
+        };
+    };
+    list_work_orders_of_customer: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                open?: boolean | null;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryRows"];
                 };
             };
         };
@@ -6568,6 +8502,138 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FaultCodeOut"];
+                };
+            };
+        };
+    };
+    find_field_orders: {
+        parameters: {
+            query: {
+                cursor?: string | null;
+                limit?: number;
+                search: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinesOut"];
+                };
+            };
+        };
+    };
+    get_field_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldOrderOut"];
+                };
+            };
+        };
+    };
+    scan_label: {
+        parameters: {
+            query: {
+                code: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanOut"];
+                };
+            };
+        };
+    };
+    get_field_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldDayOut"];
+                };
+            };
+        };
+    };
+    show_visit_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberOut"];
+                };
+            };
+        };
+    };
+    find: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundOut"];
                 };
             };
         };
@@ -6858,14 +8924,41 @@ export interface operations {
             };
         };
     };
+    take_operations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperationsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultsOut"];
+                };
+            };
+        };
+    };
     list_people: {
         parameters: {
             query?: {
                 archived?: boolean;
                 cursor?: string | null;
                 customers?: boolean;
+                level?: components["schemas"]["Level"] | null;
                 limit?: number;
+                role?: string;
                 search?: string;
+                skill?: string;
                 team?: string | null;
             };
             header?: never;
@@ -7099,6 +9192,52 @@ export interface operations {
             };
         };
     };
+    erase_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonOut"];
+                };
+            };
+        };
+    };
+    export_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
     take_leave: {
         parameters: {
             query?: never;
@@ -7144,6 +9283,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LeaveOut"];
+                };
+            };
+        };
+    };
+    start_mentorship: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MentorIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineerOut"];
+                };
+            };
+        };
+    };
+    end_mentorship: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                mentor: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MentorEndIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineerOut"];
                 };
             };
         };
@@ -7205,7 +9397,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RoleIn"];
+                "application/json": components["schemas"]["GivenRoleIn"];
             };
         };
         responses: {
@@ -7239,6 +9431,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonOut"];
+                };
+            };
+        };
+    };
+    list_sessions_of_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsOut"];
+                };
+            };
+        };
+    };
+    end_sessions_of_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedOut"];
                 };
             };
         };
@@ -7302,7 +9538,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SkillIn"];
+                "application/json": components["schemas"]["OwnSkillIn"];
             };
         };
         responses: {
@@ -7349,7 +9585,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TeamIn"];
+                "application/json": components["schemas"]["JoinedTeamIn"];
             };
         };
         responses: {
@@ -7580,9 +9816,32 @@ export interface operations {
             };
         };
     };
+    get_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunOut"];
+                };
+            };
+        };
+    };
     list_sites: {
         parameters: {
             query?: {
+                archived?: boolean;
                 cursor?: string | null;
                 customer?: string | null;
                 limit?: number;
@@ -8262,7 +10521,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NoteOnlyIn"];
+                "application/json": components["schemas"]["NoAccessIn"];
             };
         };
         responses: {
@@ -8306,8 +10565,11 @@ export interface operations {
     list_work_orders: {
         parameters: {
             query?: {
+                asset?: string | null;
                 cursor?: string;
+                customer?: string | null;
                 limit?: number;
+                owner?: string | null;
                 team?: string | null;
                 view?: "open" | "mine" | "unassigned" | "reported" | "overdue" | "waiting" | "resolved";
             };
@@ -8396,6 +10658,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    get_work_order_around: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Around"];
                 };
             };
         };
@@ -8999,6 +11283,30 @@ export interface operations {
             };
         };
     };
+    find_duplicates: {
+        parameters: {
+            query: {
+                asset?: string | null;
+                customer: string;
+                title: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lookalikes"];
+                };
+            };
+        };
+    };
     get_work_order_by_number: {
         parameters: {
             query?: never;
@@ -9017,6 +11325,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    get_priorities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Priorities"];
                 };
             };
         };

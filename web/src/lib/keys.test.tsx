@@ -46,3 +46,22 @@ test.each([<div key="1" role="dialog" />, <span key="2" aria-haspopup="menu" ari
   render(<Page>{over}</Page>);
   expect(await press('j{Escape}')).toEqual([]);
 });
+
+test('a box that is ticked answers the space bar itself, and leaves the letters to the page', async () => {
+  render(
+    <Page>
+      <input type="checkbox" />
+    </Page>,
+  );
+  screen.getByRole('checkbox').focus();
+  expect(await press(' j')).toEqual(['j']);
+});
+
+test('with the shift key a letter can mean something else', async () => {
+  function Both() {
+    useKeys({ j: () => pressed('j'), 'Shift+J': () => pressed('Shift+J') });
+    return null;
+  }
+  render(<Both />);
+  expect(await press('j{Shift>}J{/Shift}')).toEqual(['j', 'Shift+J']);
+});

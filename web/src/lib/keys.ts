@@ -1,14 +1,24 @@
 import { useEffect, useRef } from 'react';
 
-/** What keys do: by `event.key`, such as `j`, `Enter`, `?`. */
+/** What keys do: by `event.key`, such as `j`, `Enter`, `?`; with the shift key held also `Shift+J`, which goes before `j`. */
 export type Keymap = Record<string, () => void>;
 
-const TYPED_INTO = 'input, textarea, select, [contenteditable="true"], [role="menu"], [role="listbox"]';
+const TICKED = '[type="checkbox"]';
+const TYPED_INTO = `input:not(${TICKED}), textarea, select, [contenteditable="true"], [role="menu"], [role="listbox"]`;
+
+/** What answers Enter, and what answers the space bar, by itself. */
+const ANSWERS: Record<string, string> = { Enter: 'a, button, summary', ' ': `button, summary, ${TICKED}` };
 
 /** What lies over the page and has the keyboard to itself: an open menu, a sheet. */
 const OVER_THE_PAGE = '[aria-haspopup][aria-expanded="true"], [role="dialog"]';
 
 const modified = (event: KeyboardEvent): boolean => event.ctrlKey || event.metaKey || event.altKey;
+
+function meant(event: KeyboardEvent, keys: Keymap): (() => void) | undefined {
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const shifted = event.key.length === 1 ? event.key.toUpperCase() : event.key;
+  return (event.shiftKey ? keys[`Shift+${shifted}`] : undefined) ?? keys[key];
+}
 
 /** Single keys that act on the page, silent while somebody types or a menu or sheet is open. */
 export function useKeys(keys: Keymap): void {
@@ -21,8 +31,9 @@ export function useKeys(keys: Keymap): void {
       const target = event.target instanceof Element ? event.target : null;
       if (event.defaultPrevented || modified(event) || target?.closest(TYPED_INTO)) return;
       if (document.querySelector(OVER_THE_PAGE) !== null) return;
-      if (event.key === 'Enter' && target?.closest('a, button, summary')) return; // they answer Enter themselves
-      const act = present.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+      const own = ANSWERS[event.key];
+      if (own !== undefined && target?.closest(own)) return;
+      const act = meant(event, present.current);
       if (act === undefined) return;
       event.preventDefault();
       act();

@@ -48,7 +48,7 @@ export function duration(ms: number, say: Say): string {
 /** "刚刚", "12 分钟前", "3 小时前", "昨天 17:20", "9 月 3 日 17:20", with the year when it is another one. */
 export function ago(at: Date, now: Date, reader: Reader): string {
   const past = now.getTime() - at.getTime();
-  if (past < 0) return moment(at, now, reader);
+  if (past < -MINUTE) return moment(at, now, reader); // the server's clock may be a little ahead of ours
   if (past < MINUTE) return reader.say('time.justNow', {});
   if (past < HOUR) return reader.say('time.minutesAgo', { count: Math.floor(past / MINUTE) });
   if (daysBetween(at, now, reader) === 0) return reader.say('time.hoursAgo', { count: Math.floor(past / HOUR) });

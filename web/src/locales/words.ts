@@ -1,9 +1,11 @@
 import type common from './zh-CN/common.json';
 import type console from './zh-CN/console.json';
 import type people from './zh-CN/people.json';
+import type settings from './zh-CN/settings.json';
 import type customers from './zh-CN/customers.json';
 import type workorders from './zh-CN/workorders.json';
 import type assets from './zh-CN/assets.json';
+import type neworder from './zh-CN/neworder.json';
 import type notices from './zh-CN/notices.json';
 import type field from './zh-CN/field.json';
 import type portal from './zh-CN/portal.json';
@@ -12,9 +14,11 @@ import type portal from './zh-CN/portal.json';
 export type Words = typeof common &
   typeof console &
   typeof people &
+  typeof settings &
   typeof customers &
   typeof workorders &
   typeof assets &
+  typeof neworder &
   typeof notices &
   typeof field &
   typeof portal;

@@ -197,8 +197,15 @@ export const sizes = {
   context: '320px',
   sheet: '440px',
   card: '360px',
+  column: '720px',
   font: FONT,
   mono: MONO,
+};
+
+/** Where a door's frame differs: the portal is read by people who seldom come; both it and the field are pressed with a thumb. */
+const frames: Record<string, Partial<typeof sizes>> = {
+  field: { t1: '13px/18px', t2: '14px/20px', t3: '16px/24px', t4: '20px/28px', t5: '28px/36px', control: '48px', controlS: '48px', touch: '52px', top: '56px' },
+  portal: { t1: '13px/18px', t2: '14px/22px', t3: '16px/26px', t4: '18px/26px', t5: '26px/36px', control: '44px', controlS: '44px', touch: '52px' },
 };
 
 /** `usSoft` → `us-soft`, `ink2` → `ink-2`, `p0` stays. */
@@ -217,6 +224,7 @@ export function tokensAsCss(): string {
     `:root {\ncolor-scheme: light;\n${declarations(light)}\n${declarations(sizes)}\n}`,
     `@media (prefers-color-scheme: dark) { :root:not([data-theme="light"]) { ${night} } }`,
     `:root[data-theme="dark"] { ${night} }`,
+    ...Object.entries(frames).map(([name, values]) => `:root[data-frame="${name}"] {\n${declarations(values)}\n}`),
     '@media (pointer: coarse) { :root { --row: 44px; --control: 40px; --control-s: 36px; } }',
   ].join('\n');
 }

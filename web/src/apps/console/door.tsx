@@ -1,10 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 
 import { Problem } from '@/api/problem';
-import { signOut } from '@/api/sign-in';
 import { FirstRunPage } from '@/features/people/first-run-page';
 import { firstRunQuery, meQuery } from '@/features/people/queries';
 import { SignInPage } from '@/features/people/sign-in/sign-in-page';
@@ -17,7 +16,7 @@ export function Door() {
   const navigate = useNavigate();
   const [params] = useSearchParams();
   const firstRun = useQuery(firstRunQuery);
-  const [notice, setNotice] = useState(params.has('next') && params.get('next') !== '/' ? t('signIn.ended') : undefined);
+  const [notice, setNotice] = useState<ReactNode>(params.has('next') && params.get('next') !== '/' ? t('signIn.ended') : undefined);
 
   async function enter(): Promise<void> {
     client.clear();
@@ -26,8 +25,11 @@ export function Door() {
       await changeLanguage(spoken(me.language) ?? 'zh-CN');
     } catch (error) {
       if (!(error instanceof Problem) || error.status !== 403) throw error;
-      await signOut(); // a customer's account: this is not their door
-      setNotice(t('signIn.customerDoor'));
+      setNotice(
+        <>
+          {t('signIn.customerDoor')} <a href="/portal/">{t('signIn.toPortal')}</a>
+        </>,
+      );
       return;
     }
     await navigate(inside(params.get('next')), { replace: true });

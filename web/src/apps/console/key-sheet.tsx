@@ -3,36 +3,76 @@ import { useTranslation } from 'react-i18next';
 
 import { moveLetter, type MoveName } from '@/features/workorders/status';
 import { Kbd } from '@/ui/kbd';
+import { sizes } from '@/ui/theme';
 
 import styles from './key-sheet.module.css';
 
 /** Everything the keyboard does, on one sheet. */
 export function KeySheet({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
-  const rows: [string, string[]][] = [
-    [t('keys.next'), ['J', '↓']],
-    [t('keys.previous'), ['K', '↑']],
-    [t('keys.open'), ['↵']],
-    [t('keys.back'), ['Esc']],
-    [t('keys.write'), ['M']],
-    [t('keys.send'), ['Ctrl', '↵']],
-    [t('keys.help'), ['?']],
-    ...(Object.entries(moveLetter) as [MoveName, string][]).map(([move, letter]): [string, string[]] => [t(`moves.${move}`), [letter.toUpperCase()]]),
+  const groups: [string, [string, string[]][]][] = [
+    [
+      t('keys.groupEverywhere'),
+      [
+        [t('keys.palette'), ['Ctrl', 'K']],
+        [t('keys.palette'), ['/']],
+        [t('keys.newOrder'), ['N']],
+        [t('keys.inbox'), ['I']],
+        [t('keys.back'), ['Esc']],
+        [t('keys.help'), ['?']],
+      ],
+    ],
+    [
+      t('keys.groupList'),
+      [
+        [t('keys.next'), ['J', '↓']],
+        [t('keys.previous'), ['K', '↑']],
+        [t('keys.edges'), ['Home', 'End']],
+        [t('keys.open'), ['↵']],
+        [t('keys.peek'), [t('keys.spaceBar'), 'P']],
+        [t('keys.tick'), ['X']],
+        [t('keys.tickRange'), ['⇧', 'J', 'K']],
+        [t('keys.tickAll'), ['⇧', 'X']],
+        [t('keys.filter'), ['F']],
+        [t('keys.columns'), ['V']],
+        [t('keys.catchUp'), ['.']],
+        [t('keys.backQueue'), ['Esc']],
+      ],
+    ],
+    [
+      t('keys.groupOrder'),
+      [
+        ...(Object.entries(moveLetter) as [MoveName, string][]).map(([move, letter]): [string, string[]] => [t(`moves.${move}`), [letter.toUpperCase()]]),
+        [t('keys.write'), ['M']],
+        [t('composer.toCustomer'), ['P']],
+        [t('context.plan'), ['V']],
+        [t('change.title'), ['D']],
+        [t('orders.watch'), ['F']],
+        [t('clock.explain'), ['Y']],
+        [t('timeline.show'), ['1', '…', '5']],
+        [t('keys.send'), ['Ctrl', '↵']],
+      ],
+    ],
   ];
   return (
-    <Modal open title={t('keys.title')} footer={null} onCancel={onClose} transitionName="" maskTransitionName="">
-      <dl className={styles['keys']}>
-        {rows.map(([what, keys]) => (
-          <div key={what}>
-            <dt>{what}</dt>
-            <dd>
-              {keys.map((key) => (
-                <Kbd key={key}>{key}</Kbd>
-              ))}
-            </dd>
-          </div>
-        ))}
-      </dl>
+    <Modal open title={t('keys.title')} footer={null} onCancel={onClose} transitionName="" maskTransitionName="" width={`calc(${sizes.sheet} + ${sizes.rail})`}>
+      {groups.map(([name, rows]) => (
+        <section key={name} className={styles['group']}>
+          <h3>{name}</h3>
+          <dl className={styles['keys']}>
+            {rows.map(([what, keys]) => (
+              <div key={`${what} ${keys.join(' ')}`}>
+                <dt>{what}</dt>
+                <dd>
+                  {keys.map((key) => (
+                    <Kbd key={key}>{key}</Kbd>
+                  ))}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
     </Modal>
   );
 }

@@ -25,11 +25,13 @@ speak(preferredLanguage());
 await startWords(preferredLanguage(), words);
 
 const router = createBrowserRouter(routes, { basename: '/console' });
-const client = createClient(() => void router.navigate(`/sign-in?next=${encodeURIComponent(hereInside())}`));
+const client = createClient(leaveForTheDoor);
 
-function hereInside(): string {
+/** The end of a sign-in is noticed by several at once; only the first knows where one was. */
+function leaveForTheDoor(): void {
   const { pathname, search } = router.state.location;
-  return pathname.startsWith('/console/sign-in') ? '/' : pathname.replace(/^\/console/, '') + search;
+  if (pathname.startsWith('/console/sign-in')) return;
+  void router.navigate(`/sign-in?next=${encodeURIComponent(pathname.replace(/^\/console/, '') + search)}`);
 }
 
 createRoot(root).render(

@@ -1,44 +1,33 @@
-import { useQueryClient } from '@tanstack/react-query';
 import type { MenuProps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
-import { signOut } from '@/api/sign-in';
-import { keepLanguage, meQuery, type Me } from '@/features/people/queries';
+import type { Me } from '@/features/people/queries';
 import { APPEARANCES, appearance, showAppearance, type Appearance } from '@/lib/appearance';
-import { changeLanguage, LANGUAGES, type Language } from '@/lib/i18n';
+import { LANGUAGES } from '@/lib/i18n';
 import { useReader } from '@/lib/reader';
 import { Avatar } from '@/ui/avatar';
 import { Icon } from '@/ui/icon';
 import { MenuButton } from '@/ui/menu-button';
+
+import { useOwnDoings } from './use-own-doings';
 
 type Props = { me: Me; short: boolean };
 
 /** Who is signed in; language, appearance and the way out. */
 export function MeMenu({ me, short }: Props) {
   const { t } = useTranslation();
-  const client = useQueryClient();
   const navigate = useNavigate();
   const { language } = useReader();
-
-  async function speak(next: Language): Promise<void> {
-    await changeLanguage(next);
-    const kept = await keepLanguage().run({ language: next }, { version: me.version });
-    client.setQueryData(meQuery.queryKey, kept);
-  }
-
-  async function leave(): Promise<void> {
-    await signOut();
-    client.clear();
-    await navigate('/sign-in');
-  }
+  const doings = useOwnDoings(me);
 
   const items: NonNullable<MenuProps['items']> = [
+    { key: 'me', label: t('shell.me'), icon: <Icon name="user" />, onClick: () => void navigate('/me') },
     {
       key: 'language',
       type: 'group',
       label: t('language.label'),
-      children: LANGUAGES.map((one) => ({ key: `language ${one}`, label: t(`language.${one}`), onClick: () => void speak(one) })),
+      children: LANGUAGES.map((one) => ({ key: `language ${one}`, label: t(`language.${one}`), onClick: () => void doings.speak(one) })),
     },
     {
       key: 'appearance',
@@ -47,7 +36,7 @@ export function MeMenu({ me, short }: Props) {
       children: APPEARANCES.map((one: Appearance) => ({ key: `appearance ${one}`, label: t(`appearance.${one}`), onClick: () => showAppearance(one) })),
     },
     { type: 'divider' },
-    { key: 'leave', label: t('shell.signOut'), icon: <Icon name="out" />, onClick: () => void leave() },
+    { key: 'leave', label: t('shell.signOut'), icon: <Icon name="out" />, onClick: () => void doings.leave() },
   ];
 
   return (

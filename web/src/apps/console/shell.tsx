@@ -1,26 +1,31 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Outlet, useLocation } from 'react-router';
+import { Outlet, useLocation, useNavigate } from 'react-router';
 
 import { meQuery, type Me } from '@/features/people/queries';
-import { ViewList, ViewPicker } from '@/features/workorders/view-list';
+import { NEW_ORDER } from '@/features/workorders/paths';
 import { changeLanguage, spoken } from '@/lib/i18n';
 import { useKeys } from '@/lib/keys';
 import { SIDE_BY_SIDE, TABLE_FITS, useMedia } from '@/lib/media';
 import { InZone } from '@/lib/reader';
 import { remembered } from '@/lib/storage';
-import { Button } from '@/ui/button';
-import { Icon } from '@/ui/icon';
-import { Mark } from '@/ui/mark';
 import { Strip } from '@/ui/notice';
 
-import { MeMenu } from './me-menu';
+import { Drawer } from './drawer';
+import { may } from './places';
+import { Rail } from './rail';
 import styles from './shell.module.css';
+import { TopBar } from './top-bar';
 import { useLive } from './use-live';
+import { usePaletteKey } from './use-palette-key';
 
 const KeySheet = lazy(() => import('./key-sheet').then((sheet) => ({ default: sheet.KeySheet })));
+const Palette = lazy(() => import('./palette/palette').then((module) => ({ default: module.Palette })));
 const keptRail = remembered<'open' | 'mini'>('rail', 'open');
+
+/** What lies over the page, if anything. */
+type Over = 'keys' | 'palette' | 'drawer' | undefined;
 
 /** The console's frame. Nothing of it is shown before it is known who reads. */
 export function Shell() {
@@ -39,65 +44,57 @@ export function Shell() {
 
 function Frame({ me }: { me: Me }) {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const { up } = useLive(me.key);
-  const [help, setHelp] = useState(false);
-  const [rail, setRail] = useState(keptRail.get());
+  const [over, setOver] = useState<Over>();
+  const [kept, setKept] = useState(keptRail.get());
   const onOrder = /\/orders\/./.test(useLocation().pathname);
   const [tableFits, sideBySide] = [useMedia(TABLE_FITS), useMedia(SIDE_BY_SIDE)];
-  const mini = tableFits && (onOrder || rail === 'mini' || !sideBySide);
-  useKeys({ '?': () => setHelp(true) });
+  const forced = onOrder || !sideBySide; // the room is needed for what one looks at
+  const mini = forced || kept === 'mini';
+
+  useKeys({
+    '?': () => setOver('keys'),
+    '/': () => setOver('palette'),
+    ...(may(me, 'workorders.report') && { n: () => void navigate(NEW_ORDER) }),
+  });
+  usePaletteKey(() => setOver('palette'));
 
   function fold(): void {
-    const next = rail === 'mini' ? 'open' : 'mini';
+    const next = kept === 'mini' ? 'open' : 'mini';
     keptRail.set(next);
-    setRail(next);
+    setKept(next);
   }
 
+  const close = (): void => setOver(undefined);
   return (
-    <div className={`${styles['shell']} ${mini ? styles['mini'] : ''}`.trim()}>
+    <div className={[styles['shell'], tableFits ? mini && styles['mini'] : styles['narrow']].filter(Boolean).join(' ')}>
       <a className={styles['skip']} href="#main">
         {t('skip')}
       </a>
-      <nav className={styles['rail']} aria-label={t('shell.navigation')}>
-        <div className={styles['brand']}>
-          <Mark />
-          {!mini && tableFits && t('product')}
+      {tableFits && (
+        <div className={styles['rail']}>
+          <Rail me={me} mini={mini} fold={forced ? undefined : fold} foldLabel={t(mini ? 'shell.expand' : 'shell.collapse')} onHelp={() => setOver('keys')} />
         </div>
-        {tableFits ? (
-          <>
-            {!mini && <h2 className={styles['heading']}>{t('shell.orders')}</h2>}
-            <ViewList mini={mini} />
-            <span className={styles['grow']} />
-            {sideBySide && !onOrder && (
-              <Button look="quiet" size="small" square onClick={fold} aria-label={t(mini ? 'shell.expand' : 'shell.collapse')}>
-                <Icon name={mini ? 'right' : 'left'} />
-              </Button>
-            )}
-          </>
-        ) : (
-          <ViewPicker />
-        )}
-      </nav>
-      <header className={styles['top']}>
-        <span className={styles['grow']} />
-        {tableFits && (
-          <Button look="quiet" square onClick={() => setHelp(true)} aria-label={t('shell.keys')} title={t('shell.keys')}>
-            <Icon name="keyboard" />
-          </Button>
-        )}
-        <MeMenu me={me} short={!tableFits} />
-      </header>
+      )}
+      <TopBar me={me} narrow={!tableFits} onMenu={() => setOver('drawer')} onSearch={() => setOver('palette')} />
       <main id="main" className={styles['main']} tabIndex={-1}>
         {!up && <Strip>{t('trouble.linkDown')}</Strip>}
         <div className={styles['inner']}>
-          <Outlet />
+          <Suspense>
+            <Outlet />
+          </Suspense>
         </div>
       </main>
-      {help && (
-        <Suspense>
-          <KeySheet onClose={() => setHelp(false)} />
-        </Suspense>
+      {over === 'drawer' && !tableFits && (
+        <Drawer onClose={close}>
+          <Rail me={me} mini={false} fold={close} foldLabel={t('shell.menuClose')} onGo={close} onHelp={() => setOver('keys')} />
+        </Drawer>
       )}
+      <Suspense>
+        {over === 'keys' && <KeySheet onClose={close} />}
+        {over === 'palette' && <Palette me={me} onClose={close} onKeys={() => setOver('keys')} onFold={forced ? undefined : fold} />}
+      </Suspense>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 
 import { follow } from '@/api/live/line';
+import { noticesChanged, readInboxAgain } from '@/features/notices/queries';
 import { meQuery } from '@/features/people/queries';
 import { readAgain } from '@/features/workorders/queries';
 import { atMostEvery } from '@/lib/pace';
@@ -19,9 +20,13 @@ export function useLive(reader: string): { up: boolean } {
     const stop = follow(reader, (news) => {
       if (news.type === 'signed-out') void client.invalidateQueries(meQuery);
       if (news.type === 'link') setUp(news.up);
-      if (news.type === 'reset' || (news.type === 'link' && news.up)) readAgain.everything(client);
+      if (news.type === 'reset' || (news.type === 'link' && news.up)) {
+        readAgain.everything(client);
+        readInboxAgain(client);
+      }
       if (news.type === 'changes') {
         readAgain.subjects(client, news.changes);
+        noticesChanged(client, news.changes);
         lists();
       }
     });

@@ -1,15 +1,39 @@
 import 'virtual:tokens.css';
 import '@/ui/base.css';
 
+import { QueryClientProvider } from '@tanstack/react-query';
+import i18next from 'i18next';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
+import { speak } from '@/api/http';
+import { SIGN_IN } from '@/features/field/paths';
+import { go, here, startAddresses } from '@/lib/address';
 import { showAppearance } from '@/lib/appearance';
 import { preferredLanguage, startWords } from '@/lib/i18n';
 import words from '@/locales/doors/field';
+
+import { createClient } from './client';
+import { Shell } from './shell';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
 showAppearance();
+i18next.on('languageChanged', speak);
+speak(preferredLanguage());
 await startWords(preferredLanguage(), words);
-createRoot(root).render(null);
+startAddresses('/field');
+
+const client = createClient(() => {
+  const at = here();
+  if (!at.startsWith(SIGN_IN)) go(`${SIGN_IN}?next=${encodeURIComponent(at)}`, { replace: true });
+});
+
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <Shell />
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,15 +1,43 @@
 import 'virtual:tokens.css';
 import '@/ui/base.css';
 
+import { QueryClientProvider } from '@tanstack/react-query';
+import i18next from 'i18next';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
+import { speak } from '@/api/http';
+import { portal } from '@/api/portal-http';
+import { go, here, startAddresses } from '@/lib/address';
 import { showAppearance } from '@/lib/appearance';
 import { preferredLanguage, startWords } from '@/lib/i18n';
+import { setClockBy } from '@/lib/now';
 import words from '@/locales/doors/portal';
+
+import { Guard } from './broken';
+import { createClient } from './client';
+import { Shell } from './shell';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
 showAppearance();
+startAddresses('/portal');
+i18next.on('languageChanged', speak);
+speak(preferredLanguage());
+portal.use({ onResponse: ({ response }) => setClockBy(response.headers.get('Date')) });
 await startWords(preferredLanguage(), words);
-createRoot(root).render(null);
+
+const client = createClient(() => {
+  if (!here().startsWith('/sign-in')) go(`/sign-in?next=${encodeURIComponent(here())}`);
+});
+
+createRoot(root).render(
+  <StrictMode>
+    <Guard>
+      <QueryClientProvider client={client}>
+        <Shell />
+      </QueryClientProvider>
+    </Guard>
+  </StrictMode>,
+);

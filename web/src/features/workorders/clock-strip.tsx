@@ -1,9 +1,12 @@
 import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 
+import { useKeys } from '@/lib/keys';
 import { useNow } from '@/lib/now';
 import { useReader } from '@/lib/reader';
 import { duration, moment } from '@/lib/time';
+import { Button } from '@/ui/button';
+import { Icon } from '@/ui/icon';
 import { Moment } from '@/ui/said-time';
 
 import { barOf, type Look, type Piece } from './clock-bar';
@@ -11,17 +14,26 @@ import styles from './clock-strip.module.css';
 import { clockHeat } from './due';
 import { segmentWord, targetRank } from './status';
 import type { Clock } from './types';
+import { isWait } from './words';
 
 /** One thin bar per promise: counted, paused, due; each stretch says on hover who and why. */
-export function ClockStrip({ clocks }: { clocks: Clock[] }) {
+export function ClockStrip({ clocks, explain }: { clocks: Clock[]; explain?: () => void }) {
   const { t } = useTranslation();
+  useKeys(explain && clocks.length > 0 ? { y: explain } : {});
   if (clocks.length === 0) return null;
   const ranked = [...clocks].sort((one, other) => targetRank[one.target] - targetRank[other.target]);
   return (
-    <section className={styles['strip']} aria-label={t('clock.strip')}>
-      {ranked.map((clock) => (
-        <OneClock key={clock.target} clock={clock} />
-      ))}
+    <section className={styles['clocks']} aria-label={t('clock.strip')}>
+      <div className={styles['strip']}>
+        {ranked.map((clock) => (
+          <OneClock key={clock.target} clock={clock} />
+        ))}
+      </div>
+      {explain && (
+        <Button look="quiet" size="small" square onClick={explain} aria-label={t('clock.explain')} title={t('clock.explainKey')}>
+          <Icon name="alarm" />
+        </Button>
+      )}
     </section>
   );
 }
@@ -76,7 +88,8 @@ function Why({ piece: { segment } }: { piece: Piece }) {
   const [now, reader] = [useNow(), useReader()];
   const say = (at: string): string => moment(new Date(at), now, reader);
   const lasted = new Date(segment.end).getTime() - new Date(segment.start).getTime();
-  const cause = [segment.reason, segment.by?.name].filter(Boolean).join(' · ');
+  const reason = isWait(segment.reason) ? t(`orders.wait.${segment.reason}`) : segment.reason;
+  const cause = [reason, segment.by?.name].filter(Boolean).join(' · ');
   const moved = segment.due_from !== segment.due_to;
   return (
     <span className={styles['tip']}>

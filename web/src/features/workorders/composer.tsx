@@ -1,96 +1,162 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { asHtml } from '@/lib/html';
-import { remembered } from '@/lib/storage';
-import { useProblemWords } from '@/ui/problem-words';
+import { Problem } from '@/api/problem';
+import { meQuery } from '@/features/people/queries';
+import { useKeys } from '@/lib/keys';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { Kbd } from '@/ui/kbd';
 import { Said } from '@/ui/notice';
+import { useProblemWords } from '@/ui/problem-words';
 
+import { MentionList, optionId, useMentions } from './composer-mentions';
+import { htmlOf, LONGEST, mentionAt, NOTHING, stillNamed, withMention, type Mention } from './composer-text';
 import styles from './composer.module.css';
 import { addNote, timelineQuery } from './queries';
+import type { Order, Present } from './types';
+import { useDraft } from './use-draft';
 
-type Props = { order: string; onWriting: (writing: boolean) => void; ref: React.Ref<HTMLTextAreaElement> };
+type Props = { order: Order; present: Present[]; mayNote: boolean; onWriting: (writing: boolean) => void };
 
 const modifier = /mac|iphone|ipad/i.test(navigator.userAgent) ? '⌘' : 'Ctrl';
 
+/** How near the limit the count is worth a word. */
+const NEAR = 0.9;
+
 /** Says something on an order: among ourselves, on paper with a lock, or to the customer. The draft outlives the page. */
-export function Composer({ order, onWriting, ref }: Props) {
+export function Composer({ order, present, mayNote, onWriting }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const [draft] = useState(() => remembered<string>(`draft.${order}`, ''));
-  const [text, setText] = useState(draft.get());
-  const [isPublic, setPublic] = useState(false);
+  const list = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [draft, setDraft] = useDraft(order.key);
+  const [caret, setCaret] = useState(-1);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<unknown>();
   const problemWords = useProblemWords();
-  const write = useRef(addNote(order));
+  const write = useRef(addNote(order.key));
+  const asked = caret >= 0 ? mentionAt(draft.text, caret) : undefined;
+  const mentions = useMentions(asked?.typed);
 
-  useEffect(() => draft.set(text), [draft, text]);
+  const { text, isPublic } = draft;
+  const html = htmlOf(draft);
+  const over = html.length - LONGEST;
+  const say = (next: boolean): void => setDraft({ ...draft, isPublic: next });
+  const writeAs = (next: boolean): void => {
+    say(next);
+    field.current?.focus();
+  };
+  useKeys(mayNote ? { m: () => writeAs(false), p: () => writeAs(true) } : {});
 
   async function send(): Promise<void> {
-    if (!text.trim() || busy) return;
+    if (!text.trim() || busy || over > 0) return;
     setBusy(true);
     setTrouble(undefined);
     try {
-      await write.current.run({ body: asHtml(text), public: isPublic });
-      setText('');
+      await write.current.run({ body: html, public: isPublic, mentions: stillNamed(draft).map((one) => one.key) });
+      setDraft({ ...NOTHING, isPublic });
+      setCaret(-1);
       onWriting(false);
-      await client.invalidateQueries({ queryKey: timelineQuery(order).queryKey });
+      await client.invalidateQueries({ queryKey: timelineQuery(order.key).queryKey });
     } catch (error) {
       setTrouble(error);
+      if (error instanceof Problem && error.signedOut) void client.invalidateQueries(meQuery); // to the door; the draft stays
     } finally {
       setBusy(false);
     }
+  }
+
+  function choose(mention: Mention): void {
+    if (asked === undefined) return;
+    const next = withMention(draft, asked.from, caret, mention);
+    setDraft(next.draft);
+    setCaret(next.caret);
+    requestAnimationFrame(() => field.current?.setSelectionRange(next.caret, next.caret));
   }
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
       event.preventDefault();
       void send();
-    }
-    if (event.key === 'Escape') (event.target as HTMLElement).blur();
+    } else if (mentions.current && !event.nativeEvent.isComposing && inList(event.key)) event.preventDefault();
+    else if (event.key === 'Escape') (event.target as HTMLElement).blur();
   }
 
+  /** The keys of the open list; whether this was one of them. */
+  function inList(key: string): boolean {
+    if (key === 'ArrowDown' || key === 'ArrowUp') mentions.mark(mentions.at + (key === 'ArrowDown' ? 1 : -1));
+    else if ((key === 'Enter' || key === 'Tab') && mentions.current) choose({ key: mentions.current.key, name: mentions.current.name });
+    else if (key === 'Escape') setCaret(-1);
+    else return false;
+    return true;
+  }
+
+  useEffect(() => mentions.mark(0), [asked?.typed]); // eslint-disable-line react-hooks/exhaustive-deps -- another word, another first
+
+  if (!mayNote) return <p className={styles['readOnly']}>{t('composer.readOnly')}</p>;
+  const active = mentions.current && optionId(list, mentions.current.key);
   return (
     <section className={`${styles['composer']} ${isPublic ? '' : styles['internal']}`.trim()} aria-label={t('composer.label')}>
       <div className={styles['line']}>
         <div className={styles['modes']} role="group" aria-label={t('composer.label')}>
-          <button type="button" className={styles['mode']} aria-pressed={!isPublic} onClick={() => setPublic(false)}>
+          <button type="button" className={styles['mode']} aria-pressed={!isPublic} title={t('composer.internalKey')} onClick={() => writeAs(false)}>
             <Icon name="lock" size={14} />
             {t('composer.internal')}
           </button>
-          <button type="button" className={styles['mode']} aria-pressed={isPublic} onClick={() => setPublic(true)}>
+          <button type="button" className={styles['mode']} aria-pressed={isPublic} title={t('composer.toCustomerKey')} onClick={() => writeAs(true)}>
             {t('composer.toCustomer')}
           </button>
         </div>
-        <span className={styles['who']}>{t(isPublic ? 'composer.customerSees' : 'composer.staffSees')}</span>
+        <span className={styles['who']}>{isPublic ? t('composer.customerSees', { name: order.contact?.name ?? order.customer?.name ?? t('timeline.fromCustomer') }) : t('composer.staffSees')}</span>
       </div>
       {trouble !== undefined && <Said title={t('composer.failed')}>{problemWords(trouble)}</Said>}
+      {over > 0 && <Said title={t('composer.tooLong')}>{t('composer.tooLongBy', { over, most: LONGEST })}</Said>}
+      <MentionList id={list} mentions={mentions} choose={choose} />
       <textarea
-        ref={ref}
+        ref={field}
         className={styles['text']}
+        dir="auto"
         rows={2}
         value={text}
         aria-label={t(isPublic ? 'composer.toCustomer' : 'composer.internal')}
+        aria-autocomplete="list"
+        aria-controls={active && list}
+        aria-activedescendant={active}
         placeholder={t(isPublic ? 'composer.publicPlaceholder' : 'composer.internalPlaceholder')}
         onChange={(event) => {
-          setText(event.target.value);
+          setDraft({ ...draft, text: event.target.value });
+          setCaret(event.target.selectionStart);
           onWriting(event.target.value.trim() !== '');
         }}
-        onBlur={() => onWriting(false)}
+        onSelect={(event) => caret >= 0 && setCaret(event.currentTarget.selectionStart)}
+        onBlur={() => {
+          setCaret(-1);
+          onWriting(false);
+        }}
         onKeyDown={onKeyDown}
       />
       <div className={styles['foot']}>
+        <Writing present={present} />
+        {html.length > LONGEST * NEAR && over <= 0 && <span>{t('composer.left', { count: LONGEST - html.length })}</span>}
         {text.trim() && !busy && <span>{t('composer.draft')}</span>}
-        <Button look="primary" size="small" busy={busy} disabled={!text.trim()} onClick={() => void send()}>
+        <Button look="primary" size="small" busy={busy} disabled={!text.trim() || over > 0} onClick={() => void send()}>
           {t(isPublic ? 'composer.send' : 'composer.keep')}
           <Kbd onAccent>{`${modifier}↵`}</Kbd>
         </Button>
       </div>
     </section>
+  );
+}
+
+/** Who else is writing on this order at this moment: two answers to one customer are one too many. */
+function Writing({ present }: { present: Present[] }) {
+  const { t } = useTranslation();
+  const names = present.filter((one) => one.writing).map((one) => one.name);
+  return (
+    <span className={styles['writing']} role="status">
+      {names.length > 0 && t('orders.writing', { names: names.join(t('facts.and')) })}
+    </span>
   );
 }

@@ -40,8 +40,8 @@ export function DueChip({ row }: Props) {
 }
 
 const chip = (kind: 'resolved' | 'paused' | 'none', text: string, icon?: React.ReactNode) => (
-  <span className={`${styles['due']} ${styles[kind]}`}>
+  <span className={`${styles['due']} ${styles[kind]}`} title={text}>
     {icon}
-    {text}
+    <span className={styles['text']}>{text}</span>
   </span>
 );

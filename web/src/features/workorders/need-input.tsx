@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { DatePicker, Input, Radio, Select } from 'antd';
+import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -7,12 +8,13 @@ import { colleaguesQuery, teamsQuery } from '@/features/people/queries';
 import { nameFor, useReader } from '@/lib/reader';
 
 import { OrderInput } from './order-input';
-import type { Need, Order } from './types';
+import type { Asked } from './need-values';
+import type { Order } from './types';
 import { choiceWord } from './words';
 
 /** What antd's form gives a field, passed on as it is. */
 type Given = { id?: string; value?: never; onChange?: (value: unknown) => void };
-type Props = Given & { need: Need; order: Order };
+type Props = Given & { need: Asked; order: Order };
 
 const PRIORITIES = [0, 1, 2, 3];
 
@@ -30,7 +32,12 @@ export function NeedInput({ need, order, ...given }: Props) {
     case 'datetime':
       return <DatePicker showTime={{ format: 'HH:mm', minuteStep: 5 }} format="YYYY-MM-DD HH:mm" allowClear style={{ width: '100%' }} {...given} />;
     case 'person':
-      return <Colleague {...given} />;
+    case 'engineer':
+      return <Colleague known={peopleOf(order)} clearable={!need.required} {...given} />;
+    case 'people':
+      return <Colleague known={peopleOf(order)} several {...given} />;
+    case 'window':
+      return <Span {...given} />;
     case 'team':
       return <Team {...given} />;
     case 'order':
@@ -43,21 +50,49 @@ function Choice({ choices, name, ...given }: Given & { choices: string[]; name: 
   return <Radio.Group options={choices.map((value) => ({ value, label: t(choiceWord(name, value)) }))} {...given} />;
 }
 
-function Colleague(given: Given) {
+type ColleagueProps = Given & { known: Known[]; several?: boolean; clearable?: boolean };
+type Known = { key: string; name: string };
+
+/** A colleague by a part of the name. Who has to do with the order already stands first, before anything is typed. */
+function Colleague({ known, several = false, clearable = false, ...given }: ColleagueProps) {
   const { t } = useTranslation();
   const { language } = useReader();
   const [search, setSearch] = useState('');
   const found = useQuery({ ...colleaguesQuery(search), placeholderData: (before) => before });
+  const listed = (found.data?.rows ?? []).map((one) => ({ value: one.key, label: one.team ? `${one.name} · ${nameFor(language, one.team)}` : one.name }));
+  const first = search ? [] : known.map((one) => listed.find((row) => row.value === one.key) ?? { value: one.key, label: one.name });
+  const options = [...first, ...listed.filter((row) => first.every((one) => one.value !== row.value))];
   return (
     <Select
       showSearch={{ filterOption: false, onSearch: setSearch }}
+      {...(several && { mode: 'multiple' as const })}
+      allowClear={clearable || several}
       placeholder={t('sheet.search')}
       notFoundContent={found.isPending ? null : t('sheet.none')}
-      options={(found.data?.rows ?? []).map((one) => ({
-        value: one.key,
-        label: one.team ? `${one.name} · ${nameFor(language, one.team)}` : one.name,
-      }))}
+      options={options}
       {...given}
+    />
+  );
+}
+
+/** Who has an order in hand or was there. */
+function peopleOf(order: Order): Known[] {
+  const people = [order.owner, ...order.visits.flatMap((visit) => [visit.engineer, ...visit.mates])];
+  return [...new Map(people.flatMap((person) => (person ? [[person.key, person] as const] : []))).values()];
+}
+
+/** From when to when; the end is on the day of the beginning unless somebody says otherwise. */
+function Span({ value, onChange, id }: { id?: string; value?: [Dayjs | null, Dayjs | null] | null; onChange?: (value: unknown) => void }) {
+  return (
+    <DatePicker.RangePicker
+      {...(id && { id })}
+      showTime={{ format: 'HH:mm', minuteStep: 15 }}
+      format="YYYY-MM-DD HH:mm"
+      allowClear
+      allowEmpty={[true, true]}
+      style={{ width: '100%' }}
+      value={value ?? null}
+      onChange={(next) => onChange?.(next)}
     />
   );
 }

@@ -1,7 +1,7 @@
 import dayjs from 'dayjs';
 import { expect, test } from 'vitest';
 
-import { factsOf, startOf } from './need-values';
+import { factsOf, nextWindow, startOf } from './need-values';
 import type { Need, Order } from './types';
 
 const need = (name: string, type: Need['type'], more: Partial<Need> = {}): Need => ({ name, type, required: false, choices: [], ...more });
@@ -19,4 +19,22 @@ test('what was left empty is not sent, and instants are sent in UTC', () => {
   const needs = [need('priority', 'priority'), need('wake_at', 'datetime'), need('note', 'text'), need('owner', 'person')];
   const facts = factsOf(needs, { priority: 0, wake_at: dayjs('2026-11-22T10:00:00+08:00'), note: '', owner: undefined, stray: 'x' });
   expect(facts).toEqual({ priority: 0, wake_at: '2026-11-22T02:00:00.000Z' });
+});
+
+test.each([
+  ['2026-11-20T10:20:00', '2026-11-20T12:00:00'],
+  ['2026-11-20T05:00:00', '2026-11-20T09:00:00'],
+  ['2026-11-20T15:30:00', '2026-11-21T09:00:00'],
+  ['2026-11-20T23:30:00', '2026-11-21T09:00:00'],
+])('at %s the next visit could begin at %s', (now, from) => {
+  const [begins, ends] = nextWindow(dayjs(now));
+  expect(begins.format()).toBe(dayjs(from).format());
+  expect(ends.diff(begins, 'hour')).toBe(2);
+});
+
+test('a window is sent as its two ends, also an empty one', () => {
+  const window = { name: 'window', type: 'window', required: false } as const;
+  const from = dayjs('2026-11-22T10:00:00Z');
+  expect(factsOf([window], { window: [from, from.add(2, 'hour')] })).toEqual({ starts_at: '2026-11-22T10:00:00.000Z', ends_at: '2026-11-22T12:00:00.000Z' });
+  expect(factsOf([window], { window: null })).toEqual({ starts_at: null, ends_at: null });
 });

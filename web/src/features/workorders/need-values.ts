@@ -2,28 +2,51 @@ import dayjs, { type Dayjs } from 'dayjs';
 
 import type { Need, Order } from './types';
 
+/** What a sheet asks for: what the server names, and of a visit who goes, who goes along, and from when to when. */
+export type Asked = Need | { name: string; type: 'engineer' | 'people' | 'window'; required: boolean };
+
+type Window = [from: Dayjs | null, until: Dayjs | null];
+
 /** What the sheet's fields hold. */
-export type Filled = Record<string, string | number | Dayjs | null | undefined>;
+export type Filled = Record<string, string | number | string[] | Dayjs | Window | null | undefined>;
+
+const OFFICE_BEGINS = 9;
+const LAST_START = 16;
+const VISIT_HOURS = 2;
 
 /** Sensible beginnings: the order's own priority and team, and tomorrow morning for waking up. */
-export function startOf(needs: Need[], order: Order, now: Dayjs = dayjs()): Filled {
+export function startOf(needs: Asked[], order: Order, now: Dayjs = dayjs()): Filled {
   const start: Filled = {};
   for (const need of needs) {
     if (need.type === 'priority') start[need.name] = order.priority;
     if (need.type === 'team') start[need.name] = order.team?.key;
     if (need.type === 'datetime') start[need.name] = now.add(1, 'day').hour(10).minute(0).second(0).millisecond(0);
     if (need.type === 'choice' && need.required) start[need.name] = need.choices?.[0];
+    if (need.type === 'window') start[need.name] = nextWindow(now);
   }
   return start;
 }
 
-/** What is sent: instants in UTC, and nothing for a field left empty. */
-export function factsOf(needs: Need[], filled: Filled): Record<string, unknown> {
+/** The next two hours somebody could be there: from the next full hour but one, or tomorrow morning. */
+export function nextWindow(now: Dayjs): [Dayjs, Dayjs] {
+  const soon = now.add(2, 'hour').startOf('hour');
+  const today = soon.isSame(now, 'day') && soon.hour() >= OFFICE_BEGINS && soon.hour() <= LAST_START;
+  const from = today ? soon : (soon.hour() < OFFICE_BEGINS ? soon : now.add(1, 'day')).startOf('day').hour(OFFICE_BEGINS);
+  return [from, from.add(VISIT_HOURS, 'hour')];
+}
+
+/** What is sent: instants in UTC, a window as its two ends, and nothing for a field left empty. */
+export function factsOf(needs: Asked[], filled: Filled): Record<string, unknown> {
   const facts: Record<string, unknown> = {};
-  for (const { name } of needs) {
+  for (const { name, type } of needs) {
     const value = filled[name];
-    if (value === undefined || value === null || value === '') continue;
-    facts[name] = dayjs.isDayjs(value) ? value.toISOString() : typeof value === 'string' ? value.trim() : value;
+    if (type === 'window') {
+      const [from, until] = Array.isArray(value) ? (value as Window) : [null, null];
+      facts['starts_at'] = from?.toISOString() ?? null;
+      facts['ends_at'] = until?.toISOString() ?? null;
+    } else if (value !== undefined && value !== null && value !== '') {
+      facts[name] = dayjs.isDayjs(value) ? value.toISOString() : typeof value === 'string' ? value.trim() : value;
+    }
   }
   return facts;
 }

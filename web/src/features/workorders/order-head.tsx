@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
+import { useKeys } from '@/lib/keys';
 import { useNow } from '@/lib/now';
 import { nameFor, useReader } from '@/lib/reader';
 import { ago, exact, moment } from '@/lib/time';
@@ -12,27 +13,30 @@ import { Priority } from '@/ui/priority';
 
 import { MoveButtons } from './move-buttons';
 import styles from './order-head.module.css';
+import { OrderStateTag } from './order-state';
+import { OrderTitle } from './order-title';
 import { queuePath } from './paths';
-import { StateTag } from './state-tag';
-import type { Order, Present } from './types';
+import type { Around, Order, Present } from './types';
+import type { Asides } from './use-asides';
 import type { Moves } from './use-moves';
+import type { OrderChange } from './use-order-change';
 import { useQueueSpot } from './use-queue';
 import { channelWord, isWait } from './words';
 
 /** Where the order stands in the queue it was opened from (−1: not in what has been read of it), and its neighbours. */
 export type Place = { at: number; previous: (() => void) | undefined; next: (() => void) | undefined };
 
-type Props = { order: Order; moves: Moves; place: Place; present: Present[]; children: ReactNode };
+type Props = { order: Order; around: Around | undefined; moves: Moves; asides: Asides; change: OrderChange; place: Place; present: Present[]; children: ReactNode };
 
-export function OrderHead({ order, moves, place, present, children }: Props) {
+export function OrderHead({ order, around, moves, asides, change, place, present, children }: Props) {
   return (
     <header className={styles['head']}>
       <Origin order={order} place={place} />
       <div className={styles['title']}>
-        <h1 id="order-title">{order.title}</h1>
+        <OrderTitle order={order} change={change} mayEdit={around?.may.includes('update') ?? false} />
         <MoveButtons moves={moves} />
       </div>
-      <Standing order={order} present={present} />
+      <Standing order={order} around={around} asides={asides} present={present} />
       <Holds order={order} />
       {children}
     </header>
@@ -94,7 +98,9 @@ function Copy({ text }: { text: string }) {
   );
 }
 
-function Standing({ order, present }: { order: Order; present: Present[] }) {
+type StandingProps = { order: Order; around: Around | undefined; asides: Asides; present: Present[] };
+
+function Standing({ order, around, asides, present }: StandingProps) {
   const { t } = useTranslation();
   const [now, reader] = [useNow(), useReader()];
   const why = isWait(order.wait_reason) ? t(`orders.wait.${order.wait_reason}`) : '';
@@ -102,7 +108,7 @@ function Standing({ order, present }: { order: Order; present: Present[] }) {
   return (
     <div className={styles['facts']}>
       <Priority level={order.priority} label={t('orders.priorityLabel', { p: order.priority })} />
-      <StateTag state={order.state} />
+      <OrderStateTag order={order} />
       <span className={styles['person']}>
         <Avatar name={order.owner?.name ?? null} small />
         {order.owner ? t('orders.owns', { name: order.owner.name }) : t('orders.noOwner')}
@@ -110,23 +116,42 @@ function Standing({ order, present }: { order: Order; present: Present[] }) {
       {order.team && <span className={styles['soft']}>{nameFor(reader.language, order.team)}</span>}
       {order.state === 'waiting' && <span>{wakes ?? why}</span>}
       {order.reopen_count > 0 && <span className={styles['warn']}>{t('orders.reopened', { count: order.reopen_count })}</span>}
+      {order.escalation_level > 0 && <span className={styles['warn']}>{t('orders.escalated', { level: order.escalation_level })}</span>}
+      {around && <Watch around={around} asides={asides} />}
       {present.length > 0 && <Others present={present} />}
     </div>
   );
 }
 
-/** Who else has the order open, and who of them is writing. */
+/** Whether the reader hears of this order, and who else does. */
+function Watch({ around: { watching, watchers }, asides }: { around: Around; asides: Asides }) {
+  const { t } = useTranslation();
+  const toggle = (): void => asides.watch(!watching);
+  useKeys({ f: toggle });
+  const names = watchers.map((one) => one.name).join(t('facts.and'));
+  return (
+    <Button look="quiet" size="small" aria-pressed={watching} disabled={asides.busy} title={names || t('orders.watchHint')} onClick={toggle}>
+      <Icon name="eye" size={14} />
+      {t(watching ? 'orders.watching' : 'orders.watch')}
+      {watchers.length > 0 && <span className={styles['soft']}>{watchers.length}</span>}
+    </Button>
+  );
+}
+
+/** Who else has the order open. */
 function Others({ present }: { present: Present[] }) {
   const { t } = useTranslation();
-  const writing = present.filter((one) => one.writing);
-  const names = (people: Present[]): string => people.map((one) => one.name).join(t('facts.and'));
   return (
     <span className={styles['present']} role="status">
-      <Icon name="eye" size={14} />
-      {writing.length > 0 ? t('orders.writing', { names: names(writing) }) : t('orders.present', { names: names(present) })}
+      {present.slice(0, MOST_FACES).map((one) => (
+        <Avatar key={one.key} name={one.name} small />
+      ))}
+      {t('orders.present', { names: present.map((one) => one.name).join(t('facts.and')) })}
     </span>
   );
 }
+
+const MOST_FACES = 3;
 
 function Holds({ order }: { order: Order }) {
   const { t } = useTranslation();

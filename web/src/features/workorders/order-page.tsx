@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 
@@ -11,25 +11,13 @@ import { Button, buttonClass } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 import { useProblemWords } from '@/ui/problem-words';
 
-import { ClockStrip } from './clock-strip';
-import { Composer } from './composer';
-import { MoveTrouble } from './move-trouble';
 import { OrderBones } from './order-bones';
-import { OrderContext } from './order-context';
-import { OrderHead, type Place } from './order-head';
+import { OpenOrder } from './order-open';
 import styles from './order-page.module.css';
 import { orderPath, queuePath } from './paths';
 import { orderQuery } from './queries';
 import { QueueCards } from './queue-cards';
-import { Timeline } from './timeline';
-import type { Order } from './types';
-import { useMoves } from './use-moves';
-import { usePresence } from './use-presence';
 import { useQueue, useQueueSpot } from './use-queue';
-
-/** The sheet brings antd's forms along; the page does not wait for them, but asks for them at once. */
-const loadSheet = () => import('./move-sheet').then(({ MoveSheet }) => ({ default: MoveSheet }));
-const MoveSheet = lazy(loadSheet);
 
 /** One order: the queue beside it where there is room, the order itself, and what one should know around it. */
 export function OrderPage() {
@@ -51,10 +39,13 @@ export function OrderPage() {
   return (
     <div className={`${styles['page']} ${sideBySide ? styles['withList'] : ''}`.trim()}>
       {sideBySide && <QueueColumn queue={queue} current={key} />}
-      {order.data ? <OpenOrder key={key} order={order.data} place={place} /> : <Unread order={order} />}
+      {order.data && !isHidden(order.error) ? <OpenOrder key={key} order={order.data} place={place} /> : <Unread order={order} />}
     </div>
   );
 }
+
+/** It has gone out of this reader's sight meanwhile: what was read of it before is no longer theirs to see. */
+const isHidden = (error: Error | null): boolean => error instanceof Problem && error.hidden;
 
 function QueueColumn({ queue, current }: { queue: ReturnType<typeof useQueue>; current: string }) {
   const { t } = useTranslation();
@@ -70,40 +61,6 @@ function QueueColumn({ queue, current }: { queue: ReturnType<typeof useQueue>; c
         <QueueCards queue={queue} search={spot.search} current={current} />
       </div>
     </aside>
-  );
-}
-
-function OpenOrder({ order, place }: { order: Order; place: Place }) {
-  const { t } = useTranslation();
-  const moves = useMoves(order);
-  const presence = usePresence(order.key);
-  const composer = useRef<HTMLTextAreaElement>(null);
-  useKeys({ m: () => composer.current?.focus() });
-  useEffect(() => void loadSheet(), []);
-  return (
-    <>
-      <section className={styles['main']} aria-labelledby="order-title">
-        <title>{`${t('orders.number', { number: order.number })} ${order.title} · ${t('product')}`}</title>
-        <OrderHead order={order} moves={moves} place={place} present={presence.others}>
-          <ClockStrip clocks={order.clocks} />
-        </OrderHead>
-        {moves.trouble && !moves.asking && (
-          <div className={styles['trouble']}>
-            <MoveTrouble trouble={moves.trouble} />
-          </div>
-        )}
-        <div className={styles['scroll']} tabIndex={-1}>
-          <Timeline order={order} />
-        </div>
-        <Composer ref={composer} order={order.key} onWriting={presence.write} />
-      </section>
-      <OrderContext order={order} />
-      {moves.asking && (
-        <Suspense>
-          <MoveSheet order={order} move={moves.asking} moves={moves} />
-        </Suspense>
-      )}
-    </>
   );
 }
 

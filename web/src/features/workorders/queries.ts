@@ -6,20 +6,22 @@ import type { components, paths } from '@/api/staff';
 import { Write } from '@/api/write';
 
 import type { MoveName } from './status';
-import type { Entry, Order, Row, ViewName } from './types';
+import type { Entry, Order, Row, ViewName, Visit, VisitMove } from './types';
 
 export type QueueSpot = { view: ViewName; team?: string | undefined };
 
 export type QueuePages = InfiniteData<components['schemas']['Queue']>;
 
-const PAGE = 50;
+/** The first page is what somebody looks at; who scrolls on gets more at once, so that reading all again stays cheap. */
+const FIRST_PAGE = 50;
+const NEXT_PAGE = 200;
 const TIMELINE_PAGE = 200;
 
 export const queueQuery = ({ view, team }: QueueSpot) =>
   infiniteQueryOptions({
     queryKey: ['workorders', 'queue', view, team ?? ''],
     queryFn: ({ pageParam }) =>
-      unwrap(http.GET('/api/v1/workorders', { params: { query: { view, cursor: pageParam, limit: PAGE, ...(team && { team }) } } })),
+      unwrap(http.GET('/api/v1/workorders', { params: { query: { view, cursor: pageParam, limit: pageParam ? NEXT_PAGE : FIRST_PAGE, ...(team && { team }) } } })),
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
   });
@@ -42,21 +44,25 @@ export const orderQuery = (key: string) =>
     queryFn: () => unwrap(http.GET('/api/v1/workorders/{key}', { params: { path: { key } } })),
   });
 
+/** What happened to an order, oldest first, and what the keys in it stand for. */
+export type Told = { entries: Entry[]; names: components['schemas']['Timeline']['names'] };
+
 export const timelineQuery = (key: string) =>
   queryOptions({ queryKey: ['workorders', 'timeline', key], queryFn: () => wholeTimeline(key) });
 
-async function wholeTimeline(key: string): Promise<Entry[]> {
-  const entries: Entry[] = [];
+async function wholeTimeline(key: string): Promise<Told> {
+  const told: Told = { entries: [], names: {} };
   let cursor: string | null = '';
   while (cursor !== null) {
     const query: { cursor: string; limit: number } = { cursor, limit: TIMELINE_PAGE };
     const page: components['schemas']['Timeline'] = await unwrap(
       http.GET('/api/v1/workorders/{key}/timeline', { params: { path: { key }, query } }),
     );
-    entries.push(...page.rows);
+    told.entries.push(...page.rows);
+    Object.assign(told.names, page.names);
     cursor = page.next;
   }
-  return entries;
+  return told;
 }
 
 /** The order with this number, if the reader may see it. */
@@ -74,13 +80,99 @@ export const makeMove = (key: string, move: MoveName) =>
   );
 
 export const addNote = (key: string) =>
-  new Write<{ body: string; public: boolean }, components['schemas']['NoteOut']>((note, headers) =>
-    unwrap(http.POST('/api/v1/workorders/{key}/notes', { params: { path: { key } }, body: { mentions: [], ...note }, headers })),
+  new Write<{ body: string; public: boolean; mentions: string[] }, components['schemas']['NoteOut']>((note, headers) =>
+    unwrap(http.POST('/api/v1/workorders/{key}/notes', { params: { path: { key } }, body: note, headers })),
   );
 
 export const bePresent = (key: string) =>
   new Write<{ writing: boolean }, components['schemas']['PresentOut'][]>((body, headers) =>
     unwrap(http.POST('/api/v1/workorders/{key}/presence', { params: { path: { key } }, body, headers })),
+  );
+
+/** All that surrounds an order. Its key stands below the order's, so that whatever reads that again reads this too. */
+export const aroundQuery = (key: string) =>
+  queryOptions({
+    queryKey: ['workorders', 'order', key, 'around'],
+    queryFn: () => unwrap(http.GET('/api/v1/workorders/{key}/around', { params: { path: { key } } })),
+  });
+
+const SETTLED_MS = 300_000;
+
+export const kindsQuery = queryOptions({
+  queryKey: ['workorders', 'kinds'],
+  queryFn: () => unwrap(http.GET('/api/v1/kinds')),
+  staleTime: SETTLED_MS,
+});
+
+export const categoriesQuery = queryOptions({
+  queryKey: ['workorders', 'categories'],
+  queryFn: () => unwrap(http.GET('/api/v1/categories')),
+  staleTime: SETTLED_MS,
+});
+
+const CHOICES = 200;
+
+/** Whom and what of a customer an order can be about. */
+export const contactsToChooseQuery = (customer: string) =>
+  queryOptions({
+    queryKey: ['workorders', 'choose', 'contact', customer],
+    queryFn: () => unwrap(http.GET('/api/v1/contacts', { params: { query: { customer, limit: CHOICES } } })),
+  });
+
+export const sitesToChooseQuery = (customer: string) =>
+  queryOptions({
+    queryKey: ['workorders', 'choose', 'site', customer],
+    queryFn: () => unwrap(http.GET('/api/v1/sites', { params: { query: { customer, limit: CHOICES } } })),
+  });
+
+export const assetsToChooseQuery = (customer: string) =>
+  queryOptions({
+    queryKey: ['workorders', 'choose', 'asset', customer],
+    queryFn: () => unwrap(http.GET('/api/v1/assets', { params: { query: { customer, limit: CHOICES } } })),
+  });
+
+type Schemas = components['schemas'];
+
+export const changeOrder = (key: string) =>
+  new Write<Partial<Schemas['ChangeIn']>, Order>((body, headers) =>
+    unwrap(http.PATCH('/api/v1/workorders/{key}', { params: { path: { key } }, body, headers })),
+  );
+
+export const watchOrder = (key: string) =>
+  new Write<{ watching: boolean }, Order>((body, headers) => unwrap(http.POST('/api/v1/workorders/{key}/watch', { params: { path: { key } }, body, headers })));
+
+export const linkOrder = (key: string) =>
+  new Write<{ other: string }, Order>((body, headers) => unwrap(http.POST('/api/v1/workorders/{key}/links', { params: { path: { key } }, body, headers })));
+
+export const placeHold = (key: string) =>
+  new Write<{ reason: string }, Order>((body, headers) => unwrap(http.POST('/api/v1/workorders/{key}/holds', { params: { path: { key } }, body, headers })));
+
+export const liftHold = (key: string) =>
+  new Write<{ hold: string }, Order>(({ hold }, headers) =>
+    unwrap(http.POST('/api/v1/workorders/{key}/holds/{hold}/lift', { params: { path: { key, hold } }, headers })),
+  );
+
+export const answerHandOff = (key: string, handOff: string) =>
+  new Write<Schemas['AnswerIn'], Order>((body, headers) =>
+    unwrap(http.POST('/api/v1/workorders/{key}/hand_offs/{hand_off}', { params: { path: { key, hand_off: handOff } }, body, headers })),
+  );
+
+export const planVisit = (key: string) =>
+  new Write<Partial<Schemas['PlanIn']>, Visit>((body, headers) =>
+    unwrap(http.POST('/api/v1/workorders/{key}/visits', { params: { path: { key } }, body: { mates: [], ...body }, headers })),
+  );
+
+type VisitPath = Extract<keyof paths, `/api/v1/visits/{key}/${VisitMove}`>;
+
+export const moveVisit = (key: string, move: VisitMove) =>
+  new Write<Record<string, unknown>, Visit>((facts, headers) =>
+    unwrap(http.POST(`/api/v1/visits/{key}/${move}` as VisitPath, { params: { path: { key } }, body: facts as never, headers })),
+  );
+
+/** The whole number and address of a contact; that they were asked for goes on record. */
+export const revealContact = (key: string) =>
+  new Write<Record<string, never>, Schemas['RevealedOut']>((_, headers) =>
+    unwrap(http.POST('/api/v1/contacts/{key}/reveal', { params: { path: { key } }, headers })),
   );
 
 /** Reads again what others may have changed. What is being read at that moment is left alone. */
@@ -100,3 +192,17 @@ export const readAgain = {
 
 const again = (client: QueryClient, ...queryKey: string[]): void =>
   void client.invalidateQueries({ queryKey }, { cancelRefetch: false });
+
+/** What a write answered with is the order as it is now; what hangs on it is read again. */
+export function written(client: QueryClient, order: Order): void {
+  client.setQueryData(orderQuery(order.key).queryKey, order);
+  writtenBeside(client, order.key, true);
+}
+
+/** Something of an order was written that did not answer with the order. */
+export function writtenBeside(client: QueryClient, key: string, hasOrder = false): void {
+  void client.invalidateQueries({ queryKey: hasOrder ? aroundQuery(key).queryKey : orderQuery(key).queryKey });
+  void client.invalidateQueries({ queryKey: timelineQuery(key).queryKey });
+  again(client, 'workorders', 'queue');
+  again(client, 'workorders', 'counts');
+}

@@ -12,7 +12,7 @@ const count = { n: 0, capped: false };
 const counts = { open: { n: 1000, capped: true }, mine: count, unassigned: count, reported: count, overdue: count, waiting: count, resolved: count };
 
 const row = (number: number): Row => ({
-  id: number, key: `key-${number}`, number, title: `第 ${number} 张`, priority: 1, state: 'working', sub_state: '', channel: 'phone',
+  id: number, key: `key-${number}`, number, title: `第 ${number} 张`, priority: 1, state: 'working', state_name: null, sub_state: '', sub_state_name: null, channel: 'phone',
   kind: { code: 'repair', name_zh: '报修', name_en: 'Repair' }, customer: { key: 'c', name: '江海制药' }, asset: null, owner: null, team: null,
   act_by: 'resolution', act_by_at: '2026-01-01T00:00:00Z', wait_reason: '', wake_at: null, reopen_count: 0,
   reported_at: '2025-12-31T00:00:00Z', changed_at: '2026-01-01T00:00:00Z', version: 1,

@@ -1,97 +1,161 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 
+import { meQuery } from '@/features/people/queries';
+import { useKeys } from '@/lib/keys';
 import { TABLE_FITS, useMedia } from '@/lib/media';
 import { useKeptScroll } from '@/lib/scroll';
 import { remembered } from '@/lib/storage';
-import { Icon } from '@/ui/icon';
-import { Kbd } from '@/ui/kbd';
 
-import { countsQuery } from './queries';
+import { orderPath } from './paths';
+import { QueueBar } from './queue-bar';
 import { QueueCards } from './queue-cards';
+import { keptColumns, shownColumns } from './queue-columns';
+import { QueueFoot } from './queue-foot';
+import { DENSITIES, QueueHead, type Density } from './queue-head';
 import styles from './queue-page.module.css';
-import { QueueBones, QueueTrouble, NothingHere } from './queue-states';
+import { QueuePeek } from './queue-peek';
+import { useSelection } from './queue-selection';
+import { NothingHere, QueueBones, QueueTrouble } from './queue-states';
 import { QueueTable } from './queue-table';
+import { moveLetter, type MoveName } from './status';
+import { useBatch } from './use-batch';
+import { usePlace } from './use-place';
 import { useQueue, useQueueSpot } from './use-queue';
 import { useRowKeys } from './use-row-keys';
-import { countWords } from './counts';
+import { useSteady } from './use-steady';
 
-const DENSITIES = ['dense', 'roomy'] as const;
-type Density = (typeof DENSITIES)[number];
+/** The sheet brings antd's forms along: only who makes a move that asks for something waits for them. */
+const QueueSheet = lazy(() => import('./queue-sheet').then(({ QueueSheet }) => ({ default: QueueSheet })));
+
 const keptDensity = remembered<Density>('density', 'dense', (kept) => (DENSITIES as readonly string[]).includes(kept));
 
-/** A queue: one view of the open orders, most urgent first. */
+/** A queue: one view of the open orders, most urgent first; looked into, ticked and moved without leaving it. */
 export function QueuePage() {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const spot = useQueueSpot();
   const queue = useQueue(spot);
-  const counts = useQuery(countsQuery);
-  const [density, setDensity] = useState(keptDensity.get());
+  const me = useQuery(meQuery).data;
   const wide = useMedia(TABLE_FITS);
   const body = useRef<HTMLDivElement>(null);
-  useKeptScroll(body, `queue ${spot.search}`, queue.rows.length > 0);
-  useRowKeys(body);
+  const [density, setDensity] = useState(keptDensity.get());
+  const [chosen, setChosen] = useColumns(me?.key ?? '');
+  const columns = useMemo(() => shownColumns(chosen), [chosen]);
+  const [peeking, setPeeking] = useState(false);
+  const [peekHeight, setPeekHeight] = useState(0);
+  const [anyTicked, setAnyTicked] = useState(false);
 
-  const count = counts.data?.[spot.view];
+  const shown = useSteady(body, { place: spot.search, rows: queue.rows, more: queue.hasNextPage }, peeking || anyTicked);
+  const order = useMemo(() => shown.rows.map((row) => row.key), [shown.rows]);
+  const selection = useSelection(spot.search, order);
+  if (anyTicked !== selection.keys.size > 0) setAnyTicked(!anyTicked);
+  const place = usePlace(body, spot.search, shown.rows, peeking ? peekHeight : 0);
+  const ticked = shown.rows.filter((row) => selection.keys.has(row.key));
+  const batch = useBatch({ keepTicked: selection.keep });
+  const current = shown.rows[place.at];
+  useKeptScroll(body, `queue ${spot.search}`, queue.rows.length > 0);
+  useRowKeys(body, !wide);
+
+  const move = (name: MoveName): void => {
+    const rows = ticked.length > 0 ? ticked : current ? [current] : [];
+    if (rows.length > 0 && !batch.running) batch.begin(name, rows);
+  };
+  const extend = (step: 1 | -1) => (): void => {
+    const next = place.go(step);
+    if (next) selection.range(next.key, current?.key);
+  };
+  const peek = (): void => {
+    if (!current) place.goTo(0);
+    setPeeking(!peeking);
+  };
+  function back(): void {
+    if (batch.outcome) batch.dismiss();
+    else if (selection.keys.size > 0) selection.clear();
+    else setPeeking(false);
+  }
+  useKeys(
+    wide && !batch.question
+      ? {
+          ...Object.fromEntries(Object.entries(moveLetter).map(([name, letter]) => [letter, () => move(name as MoveName)])),
+          j: () => void place.go(1),
+          k: () => void place.go(-1),
+          ArrowDown: () => void place.go(1),
+          ArrowUp: () => void place.go(-1),
+          Home: () => void place.goTo(0),
+          End: () => void place.goTo(shown.rows.length - 1),
+          Enter: () => current && void navigate(orderPath(current.key, spot.search)),
+          x: () => current && selection.toggle(current.key),
+          'Shift+X': selection.all,
+          'Shift+J': extend(1),
+          'Shift+K': extend(-1),
+          'Shift+ArrowDown': extend(1),
+          'Shift+ArrowUp': extend(-1),
+          ' ': peek,
+          p: peek,
+          '.': shown.catchUp,
+          Escape: back,
+        }
+      : {},
+  );
+  const onHeight = useCallback((height: number) => setPeekHeight(height), []);
+
   return (
     <section className={styles['page']} aria-labelledby="queue-title">
       <title>{`${t(`views.${spot.view}`)} · ${t('product')}`}</title>
-      <header className={styles['head']}>
-        <h1 id="queue-title" className={styles['title']}>
-          {t(`views.${spot.view}`)}
-        </h1>
-        {count && <span className={styles['count']}>{countWords(count, t)}</span>}
-        <span className={styles['grow']} />
-        <span className={styles['order']}>
-          <Icon name="sort" />
-          {t('queue.urgentFirst')}
-        </span>
-        <DensitySwitch
-          density={density}
-          onChange={(next) => {
-            keptDensity.set(next);
-            setDensity(next);
-          }}
-        />
-      </header>
-      <div className={styles['body']} ref={body} tabIndex={-1}>
+      <QueueHead
+        spot={spot}
+        wide={wide}
+        columns={chosen}
+        onColumns={setChosen}
+        density={density}
+        onDensity={(next) => {
+          keptDensity.set(next);
+          setDensity(next);
+        }}
+      />
+      <div className={styles['body']} ref={body} tabIndex={-1} data-queue>
         {queue.isPending ? (
           <QueueBones wide={wide} />
         ) : queue.error && queue.rows.length === 0 ? (
           <QueueTrouble error={queue.error} onRetry={() => void queue.refetch()} />
-        ) : queue.rows.length === 0 ? (
-          <NothingHere view={spot.view} />
+        ) : shown.rows.length === 0 ? (
+          <NothingHere view={spot.view} team={spot.team} />
         ) : wide ? (
-          <QueueTable queue={queue} search={spot.search} roomy={density === 'roomy'} />
+          <QueueTable
+            shown={shown}
+            pages={queue}
+            columns={columns}
+            search={spot.search}
+            place={place}
+            selection={selection}
+            roomy={density === 'roomy'}
+            peek={peeking && current ? <QueuePeek row={current} search={spot.search} onMove={move} onHeight={onHeight} /> : null}
+          />
         ) : (
-          <QueueCards queue={queue} search={spot.search} />
+          <QueueCards queue={{ ...queue, rows: shown.rows }} search={spot.search} />
         )}
       </div>
-      <footer className={styles['foot']}>
-        <span role="status">{queue.rows.length > 0 && t('queue.shown', { count: queue.rows.length })}</span>
-        <span className={styles['keys']}>
-          <Kbd>J</Kbd>
-          <Kbd>K</Kbd>
-          <span>{t('keys.move')}</span>
-          <Kbd>↵</Kbd>
-          <span>{t('keys.open')}</span>
-          <Kbd>?</Kbd>
-        </span>
-      </footer>
+      <QueueBar ticked={ticked} selection={selection} batch={batch} mayChange={me !== undefined && 'workorders.update' in me.rights} />
+      <QueueFoot shown={shown} />
+      {batch.question && (
+        <Suspense>
+          <QueueSheet question={batch.question} onSubmit={batch.answer} onDismiss={batch.dismiss} />
+        </Suspense>
+      )}
     </section>
   );
 }
 
-function DensitySwitch({ density, onChange }: { density: Density; onChange: (next: Density) => void }) {
-  const { t } = useTranslation();
-  return (
-    <div className={styles['density']} role="group" aria-label={t('queue.density')}>
-      {DENSITIES.map((one) => (
-        <button key={one} type="button" aria-pressed={one === density} onClick={() => onChange(one)}>
-          {t(`queue.${one}`)}
-        </button>
-      ))}
-    </div>
-  );
+function useColumns(person: string) {
+  const kept = useMemo(() => keptColumns(person), [person]);
+  const [chosen, setChosen] = useState({ person, columns: kept.get() });
+  if (chosen.person !== person) setChosen({ person, columns: kept.get() });
+  const choose = (columns: ReturnType<typeof kept.get>): void => {
+    kept.set(columns);
+    setChosen({ person, columns: kept.get() });
+  };
+  return [chosen.columns, choose] as const;
 }

@@ -49,8 +49,16 @@ export function QueueTrouble({ error, onRetry }: { error: Error; onRetry: () => 
 }
 
 /** Nothing in this view: what it is for, and the one next step. */
-export function NothingHere({ view }: { view: ViewName }) {
+export function NothingHere({ view, team }: { view: ViewName; team?: string | undefined }) {
   const { t } = useTranslation();
+  if (team !== undefined)
+    return (
+      <Notice title={t('queue.emptyTeamTitle')} text={t('queue.emptyTeam')}>
+        <Link className={buttonClass()} to={viewPath(view)}>
+          {t('queue.anyTeam')}
+        </Link>
+      </Notice>
+    );
   const next: ViewName | undefined = view === 'mine' ? 'unassigned' : view === 'open' ? undefined : 'open';
   return (
     <Notice title={t(`queue.emptyTitle.${view}`)} text={t(`queue.empty.${view}`)}>

@@ -1,87 +1,110 @@
+import { useRef, type MouseEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 
-import { useReader } from '@/lib/reader';
-import { exact } from '@/lib/time';
-import { Avatar } from '@/ui/avatar';
-import { Priority } from '@/ui/priority';
-import { Ago } from '@/ui/said-time';
-
-import { DueChip } from './due-chip';
 import { More, type Pages } from './more';
 import { orderPath } from './paths';
+import type { Column } from './queue-columns';
+import { QueueLine } from './queue-line';
+import type { Selection } from './queue-selection';
 import styles from './queue-table.module.css';
-import { StateTag } from './state-tag';
-import type { Row } from './types';
-import { ROW_LINK } from './use-row-keys';
+import type { Steady } from './queue-steady';
+import type { Place } from './use-place';
 
-type Props = { queue: Pages & { rows: Row[] }; search: string; roomy: boolean };
+type Props = {
+  shown: Steady;
+  pages: Pages;
+  columns: readonly Column[];
+  search: string;
+  place: Place;
+  selection: Selection;
+  roomy: boolean;
+  /** What stands open behind the row at hand. */
+  peek: ReactNode;
+};
 
-const COLUMNS = ['priority', 'number', 'title', 'customer', 'asset', 'state', 'due', 'owner', 'changed'] as const;
-
-/** Dense rows; each is one link, so that keys, middle clicks and screen readers do what they do with links. */
-export function QueueTable({ queue, search, roomy }: Props) {
+/** Dense rows, of which only those that are seen are in the page; each holds one link, and links do what links do. */
+export function QueueTable({ shown, pages, columns, search, place, selection, roomy, peek }: Props) {
   const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { from, until, above, below, measure } = place.span;
+
+  function press(event: MouseEvent<HTMLElement>): void {
+    const target = event.target as Element;
+    const key = target.closest<HTMLElement>('[data-line]')?.dataset['line'];
+    if (key === undefined || event.defaultPrevented) return;
+    place.take(key);
+    if (target.closest(`.${styles['tick'] ?? ''}`)) {
+      if (event.shiftKey) selection.range(key);
+      else selection.toggle(key);
+    } else if (event.shiftKey) selection.range(key);
+    else if (!target.closest('a') && !event.metaKey && !event.ctrlKey) void navigate(orderPath(key, search));
+  }
+
   return (
     <>
-      <table className={`${styles['table']} ${roomy ? styles['roomy'] : ''}`.trim()} aria-label={t('queue.table')}>
+      <table className={`${styles['table']} ${roomy ? styles['roomy'] : ''}`.trim()} aria-label={t('queue.table')} aria-rowcount={shown.rows.length + 1}>
         <thead>
-          <tr>
-            {COLUMNS.map((column) => (
+          <tr aria-rowindex={1}>
+            <th scope="col" className={styles['tick']}>
+              <AllTicked shown={shown} selection={selection} />
+            </th>
+            {columns.map((column) => (
               <th key={column} scope="col" className={styles[column]} aria-sort={column === 'due' ? 'ascending' : undefined}>
                 {t(`queue.${column}`)}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
-          {queue.rows.map((row) => (
-            <Line key={row.key} row={row} search={search} />
-          ))}
+        <tbody onClick={press} onMouseDown={(event) => event.shiftKey && event.preventDefault()} onFocus={(event) => place.take(event.target.closest<HTMLElement>('[data-line]')?.dataset['line'])}>
+          <Room height={above} />
+          {shown.rows.slice(from, until).map((row, at) => [
+            <QueueLine
+              key={row.key}
+              row={row}
+              at={from + at}
+              columns={columns}
+              search={search}
+              current={row.key === place.current}
+              ticked={selection.keys.has(row.key)}
+              gone={shown.gone.has(row.key)}
+              measure={at === 0 ? measure : undefined}
+            />,
+            peek !== null && row.key === place.current && (
+              <tr key="peek" className={styles['peek']}>
+                <td colSpan={columns.length + 1}>{peek}</td>
+              </tr>
+            ),
+          ])}
+          <Room height={below} />
         </tbody>
       </table>
-      <More pages={queue} />
+      <More pages={pages} />
     </>
   );
 }
 
-function Line({ row, search }: { row: Row; search: string }) {
+/** The room that rows out of sight would take. */
+function Room({ height }: { height: number }) {
+  return height > 0 ? <tr className={styles['room']} aria-hidden="true" style={{ height }} /> : null;
+}
+
+function AllTicked({ shown, selection }: { shown: Steady; selection: Selection }) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const reader = useReader();
-  const to = orderPath(row.key, search);
+  const box = useRef<HTMLInputElement>(null);
+  const all = shown.rows.length > 0 && selection.keys.size === shown.rows.length;
+  const some = selection.keys.size > 0 && !all;
   return (
-    <tr onClick={(event) => !event.defaultPrevented && !event.metaKey && !event.ctrlKey && void navigate(to)}>
-      <td className={styles['priority']}>
-        <Priority level={row.priority} label={t('orders.priorityLabel', { p: row.priority })} />
-      </td>
-      <td className={styles['no']}>{t('orders.number', { number: row.number })}</td>
-      <td title={row.title}>
-        <Link to={to} className={styles['open']} {...{ [ROW_LINK]: row.key }} onClick={(event) => event.stopPropagation()}>
-          {row.title}
-        </Link>
-      </td>
-      <td className={styles['customer']} title={row.customer?.name}>
-        {row.customer?.name}
-      </td>
-      <td className={`${styles['asset']} ${styles['soft']}`} title={row.asset?.name}>
-        {row.asset?.name}
-      </td>
-      <td>
-        <StateTag state={row.state} />
-      </td>
-      <td>
-        <DueChip row={row} />
-      </td>
-      <td title={row.owner?.name ?? t('queue.nobody')}>
-        <span className={`${styles['person']} ${row.owner ? '' : styles['mute']}`.trim()}>
-          <Avatar name={row.owner?.name ?? null} small />
-          <span>{row.owner?.name ?? t('queue.unassigned')}</span>
-        </span>
-      </td>
-      <td className={`${styles['changed']} ${styles['mute']}`} title={exact(new Date(row.changed_at), reader)}>
-        <Ago at={row.changed_at} />
-      </td>
-    </tr>
+    <input
+      ref={(element) => {
+        box.current = element;
+        if (element) element.indeterminate = some;
+      }}
+      type="checkbox"
+      checked={all}
+      onChange={selection.all}
+      aria-label={t('queue.tickAll', { count: shown.rows.length })}
+      title={t('queue.tickAll', { count: shown.rows.length })}
+    />
   );
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Tag } from '@/ui/tag';
 
 import { outcomeTone, stateTone, visitTone } from './status';
-import type { OrderState, Outcome, Visit } from './types';
+import type { OrderState, Visit } from './types';
 
 export function StateTag({ state }: { state: OrderState }) {
   const { t } = useTranslation();
@@ -13,7 +13,7 @@ export function StateTag({ state }: { state: OrderState }) {
 /** What a finished visit came to, or where an unfinished one stands. */
 export function VisitTag({ visit }: { visit: Pick<Visit, 'state' | 'outcome'> }) {
   const { t } = useTranslation();
-  const outcome = visit.outcome as Outcome | '';
+  const { outcome } = visit;
   if (outcome !== '') return <Tag tone={outcomeTone[outcome]}>{t(`orders.outcome.${outcome}`)}</Tag>;
   return <Tag tone={visitTone[visit.state]}>{t(`orders.visitState.${visit.state}`)}</Tag>;
 }

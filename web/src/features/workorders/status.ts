@@ -1,7 +1,7 @@
 import type { Tone } from '@/ui/tag';
 import type { Words } from '@/locales/words';
 
-import type { Clock, Counts, OrderState, Outcome, Segment, ViewName, VisitState } from './types';
+import type { Clock, Counts, OrderState, Outcome, Segment, ViewName, VisitMove, VisitState } from './types';
 
 /** Whose turn it is. A state the server adds does not compile until it has a tone here, and a word where it is said. */
 export const stateTone: Record<OrderState, Tone> = {
@@ -51,6 +51,9 @@ function inOrder(rank: Record<keyof Counts, number>): ViewName[] {
 
 export type MoveName = keyof (Words)['moves'];
 
+/** What ends an order: it stands last, out of the way of a quick hand. */
+export const ENDS: ReadonlySet<MoveName> = new Set(['cancel', 'merge']);
+
 /** The key that makes each move. */
 export const moveLetter: Record<MoveName, string> = {
   triage: 't',
@@ -65,6 +68,12 @@ export const moveLetter: Record<MoveName, string> = {
   confirm: 'c',
   close: 'l',
   reopen: 'o',
-  cancel: 'x',
+  cancel: 'z',
   merge: 'g',
 };
+
+
+/** What a visit's move asks for, likeliest first; the server says which are legal. */
+export const visitMoves = {
+  complete: 0, arrive: 1, depart: 2, confirm: 3, reschedule: 4, report_no_access: 5, decline: 6, cancel: 7,
+} satisfies Record<VisitMove, number>;

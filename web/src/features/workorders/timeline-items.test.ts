@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { actorsOf, itemsOf } from './timeline-items';
+import { actorsOf, anchorOf, filtered, idFrom, itemsOf, type Filter } from './timeline-items';
 import type { Entry, Visit } from './types';
 
 let id = 0;
@@ -31,4 +31,26 @@ test('the end of a visit is an item of its own when the visit is known', () => {
 test('everybody who took part is named once', () => {
   const by = (name: string): Partial<Entry> => ({ by: { key: name, name } });
   expect(actorsOf([entry('a', by('王敏')), entry('b'), entry('c', by('王敏'))])).toEqual(['王敏', undefined]);
+});
+
+test('each filter lets its own through', () => {
+  const entries = [
+    { id: 1, kind: 'WorkOrderReported', note: null },
+    { id: 2, kind: 'NoteAdded', note: { public: true } },
+    { id: 3, kind: 'NoteAdded', note: { public: false } },
+    { id: 4, kind: 'VisitCompleted', note: null },
+    { id: 5, kind: 'VisitDeclined', note: { public: false } },
+  ] as Entry[];
+  const ids = (filter: Filter): number[] => filtered(entries, filter).map((entry) => entry.id);
+  expect(ids('all')).toEqual([1, 2, 3, 4, 5]);
+  expect(ids('public')).toEqual([2]);
+  expect(ids('internal')).toEqual([3, 5]);
+  expect(ids('system')).toEqual([1]);
+  expect(ids('visits')).toEqual([4, 5]);
+});
+
+test('an address names an entry, or none', () => {
+  expect(idFrom(`#${anchorOf({ id: 42 } as Entry)}`)).toBe(42);
+  expect(idFrom('')).toBe(0);
+  expect(idFrom('#order-title')).toBe(0);
 });

@@ -6,6 +6,9 @@ export type Item =
   | { type: 'visit'; entry: Entry; visit: Visit }
   | { type: 'changes'; entries: [Entry, ...Entry[]] };
 
+export const FILTERS = ['all', 'public', 'internal', 'system', 'visits'] as const;
+export type Filter = (typeof FILTERS)[number];
+
 /** Facts, oldest first, as items: neighbouring changes that carry no words share a line. */
 export function itemsOf(entries: Entry[], visits: Visit[]): Item[] {
   const items: Item[] = [];
@@ -20,6 +23,22 @@ export function itemsOf(entries: Entry[], visits: Visit[]): Item[] {
   return items;
 }
 
+/** What a filter lets through. Words that came with a visit's move are of the visit as well. */
+export function filtered(entries: Entry[], filter: Filter): Entry[] {
+  switch (filter) {
+    case 'all':
+      return entries;
+    case 'public':
+      return entries.filter((entry) => entry.note?.public === true);
+    case 'internal':
+      return entries.filter((entry) => entry.note?.public === false);
+    case 'system':
+      return entries.filter((entry) => entry.note === null && !ENDS.has(entry.kind));
+    case 'visits':
+      return entries.filter((entry) => entry.kind.startsWith('Visit'));
+  }
+}
+
 const ENDS = new Set(['VisitCompleted', 'VisitHadNoAccess']);
 
 const endedVisit = (entry: Entry, visits: Visit[]): Visit | undefined =>
@@ -27,3 +46,7 @@ const endedVisit = (entry: Entry, visits: Visit[]): Visit | undefined =>
 
 /** Who took part in a run of changes, each once; undefined stands for the product itself. */
 export const actorsOf = (entries: Entry[]): (string | undefined)[] => [...new Set(entries.map((entry) => entry.by?.name))];
+
+/** The address of one entry below the order's own, and the entry an address names. */
+export const anchorOf = (entry: Entry): string => `e${entry.id}`;
+export const idFrom = (hash: string): number => Number(/^#e(\d+)$/.exec(hash)?.[1] ?? 0);

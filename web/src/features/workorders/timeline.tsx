@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link, useLocation, useSearchParams } from 'react-router';
 
+import { useKeys } from '@/lib/keys';
 import { useNow } from '@/lib/now';
 import { useReader } from '@/lib/reader';
 import { ago, duration } from '@/lib/time';
@@ -10,36 +12,91 @@ import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { Said } from '@/ui/notice';
 import { Ago, Moment } from '@/ui/said-time';
-import { Bone } from '@/ui/skeleton';
 
 import { timelineQuery } from './queries';
 import { VisitTag } from './state-tag';
-import { actorsOf, itemsOf, type Item } from './timeline-items';
+import { TimelineBones } from './timeline-bones';
+import { actorsOf, anchorOf, filtered, FILTERS, idFrom, itemsOf, type Filter, type Item } from './timeline-items';
 import styles from './timeline.module.css';
 import type { Entry, Order, Visit } from './types';
 import { useFactWords } from './use-fact-words';
+import { useNewestInSight } from './use-newest';
+import { channelWord } from './words';
 
 /** What happened to an order, newest last: the report, what was said, the visits, and the small changes folded. */
-export function Timeline({ order }: { order: Order }) {
+export function Timeline({ order, box }: { order: Order; box: RefObject<HTMLElement | null> }) {
   const { t } = useTranslation();
   const timeline = useQuery(timelineQuery(order.key));
-  const words = useFactWords(order, timeline.data ?? []);
+  const words = useFactWords(timeline.data?.names ?? {});
+  const [filter, choose] = useFilter();
+  const entries = timeline.data?.entries ?? [];
+  const fresh = useNewestInSight(box, entries.at(-1)?.id ?? 0);
   if (timeline.isPending) return <TimelineBones />;
   if (timeline.data === undefined)
     return (
-      <div className={styles['bones']}>
+      <div className={styles['failed']}>
         <Said>{t('timeline.failed')}</Said>
         <Button onClick={() => void timeline.refetch()}>{t('trouble.retry')}</Button>
       </div>
     );
+  const items = itemsOf(filtered(entries, filter), order.visits);
+  const bare = filter === 'all' || filter === 'public';
   return (
-    <section className={styles['timeline']} aria-label={t('timeline.title')}>
-      {order.description && <Report order={order} />}
-      {itemsOf(timeline.data, order.visits).map((item) => (
-        <OneItem key={item.type === 'changes' ? item.entries[0].id : item.entry.id} item={item} words={words} />
+    <>
+      <Filters filter={filter} choose={choose} />
+      <section className={styles['timeline']} aria-label={t('timeline.title')}>
+        {bare && order.description && <Report order={order} />}
+        {items.map((item) => (
+          <OneItem key={item.type === 'changes' ? item.entries[0].id : item.entry.id} item={item} words={words} />
+        ))}
+        {bare && order.solution && <Solution order={order} />}
+        {items.length === 0 && filter !== 'all' && <p className={styles['nothing']}>{t('timeline.nothing', { filter: t(`timeline.filter.${filter}`) })}</p>}
+      </section>
+      {fresh.unseen && (
+        <Button size="small" className={styles['fresh']} onClick={fresh.show}>
+          <Icon name="down" size={14} />
+          {t('timeline.fresh')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** The filter stands in the address, so that a colleague sees the same. */
+function useFilter(): [Filter, (filter: Filter) => void] {
+  const [params, setParams] = useSearchParams();
+  const filter = FILTERS.find((one) => one === params.get('show')) ?? 'all';
+  function choose(next: Filter): void {
+    setParams(
+      (now) => {
+        if (next === 'all') now.delete('show');
+        else now.set('show', next);
+        return now;
+      },
+      { replace: true },
+    );
+  }
+  return [filter, choose];
+}
+
+function Filters({ filter, choose }: { filter: Filter; choose: (filter: Filter) => void }) {
+  const { t } = useTranslation();
+  useKeys(Object.fromEntries(FILTERS.map((one, at) => [`${at + 1}`, () => choose(one)])));
+  return (
+    <div className={styles['filters']} role="group" aria-label={t('timeline.show')}>
+      {FILTERS.map((one, at) => (
+        <button
+          key={one}
+          type="button"
+          className={styles['filter']}
+          aria-pressed={one === filter}
+          title={t('timeline.filterKey', { filter: t(`timeline.filter.${one}`), key: at + 1 })}
+          onClick={() => choose(one)}
+        >
+          {t(`timeline.filter.${one}`)}
+        </button>
       ))}
-      {order.solution && <Solution order={order} />}
-    </section>
+    </div>
   );
 }
 
@@ -49,17 +106,43 @@ function OneItem({ item, words }: { item: Item; words: (entry: Entry) => string 
   return <Changes entries={item.entries} words={words} />;
 }
 
-type BoxProps = { name: string | null; customer?: boolean; internal?: boolean; head: ReactNode; children: ReactNode };
+/** Whether the address names this entry; it is brought into sight once. */
+function useNamed(ids: number[], element: RefObject<HTMLElement | null>): boolean {
+  const { hash } = useLocation();
+  const named = ids.includes(idFrom(hash));
+  useEffect(() => {
+    if (named) element.current?.scrollIntoView({ block: 'center' });
+  }, [named, element]);
+  return named;
+}
 
-function Box({ name, customer = false, internal = false, head, children }: BoxProps) {
+/** The address of one entry, to be handed on. */
+function Anchor({ entry }: { entry: Entry }) {
+  const { t } = useTranslation();
+  const { search } = useLocation();
+  return (
+    <Link className={styles['anchor']} to={{ search, hash: anchorOf(entry) }} replace aria-label={t('timeline.anchor')} title={t('timeline.anchor')}>
+      #
+    </Link>
+  );
+}
+
+type BoxProps = { name: string | null; entry?: Entry; customer?: boolean; internal?: boolean; head: ReactNode; children: ReactNode };
+
+function Box({ name, entry, customer = false, internal = false, head, children }: BoxProps) {
+  const element = useRef<HTMLElement>(null);
+  const named = useNamed(entry ? [entry.id] : [], element);
   const ground = customer ? styles['customer'] : internal ? styles['internal'] : '';
   return (
-    <article className={styles['item']}>
+    <article ref={element} id={entry && anchorOf(entry)} className={styles['item']}>
       <span className={styles['who']}>
         <Avatar name={name} customer={customer} />
       </span>
-      <div className={`${styles['box']} ${ground}`.trim()}>
-        <header className={styles['head']}>{head}</header>
+      <div className={`${styles['box']} ${ground} ${named ? styles['named'] : ''}`.trim()}>
+        <header className={styles['head']}>
+          {head}
+          {entry && <Anchor entry={entry} />}
+        </header>
         {children}
       </div>
     </article>
@@ -71,14 +154,16 @@ function Report({ order }: { order: Order }) {
   const name = order.contact?.name ?? order.customer?.name ?? order.reported_by?.name ?? null;
   const head = (
     <>
-      <b>{name ?? t('timeline.fromCustomer')}</b>
-      <span className={styles['kind']}>{t('orders.description')}</span>
+      <b dir="auto">{name ?? t('timeline.fromCustomer')}</b>
+      <span className={styles['kind']}>{[name === order.customer?.name ? '' : order.customer?.name, t(`orders.channel.${channelWord(order.channel)}`)].filter(Boolean).join(' · ')}</span>
       <Ago at={order.reported_at} />
     </>
   );
   return (
     <Box name={name} customer head={head}>
-      <p className={`${styles['text']} ${styles['plain']}`}>{order.description}</p>
+      <p className={`${styles['text']} ${styles['plain']}`} dir="auto">
+        {order.description}
+      </p>
     </Box>
   );
 }
@@ -102,12 +187,12 @@ function SaidItem({ item: { entry, note }, words }: { item: Extract<Item, { type
     </>
   );
   return (
-    <Box name={entry.by?.name ?? null} customer={entry.by_customer} internal={internal} head={head}>
+    <Box name={entry.by?.name ?? null} entry={entry} customer={entry.by_customer} internal={internal} head={head}>
       {note.erased ? (
         <p className={styles['erased']}>{t('timeline.erased')}</p>
       ) : (
         // The server keeps only harmless marks of what was written (nh3), and no script but our own files may run.
-        <div className={styles['text']} dangerouslySetInnerHTML={{ __html: note.body_html }} />
+        <div className={styles['text']} dir="auto" dangerouslySetInnerHTML={{ __html: note.body_html }} />
       )}
     </Box>
   );
@@ -132,8 +217,12 @@ function VisitItem({ entry, visit }: { entry: Entry; visit: Visit }) {
     </>
   );
   return (
-    <Box name={visit.engineer?.name ?? entry.by?.name ?? null} head={head}>
-      {visit.completion_note && <p className={`${styles['text']} ${styles['plain']}`}>{visit.completion_note}</p>}
+    <Box name={visit.engineer?.name ?? entry.by?.name ?? null} entry={entry} head={head}>
+      {visit.completion_note && (
+        <p className={`${styles['text']} ${styles['plain']}`} dir="auto">
+          {visit.completion_note}
+        </p>
+      )}
       {spans.some(([, time]) => time) && (
         <dl className={styles['facts']}>
           {spans.map(
@@ -171,31 +260,39 @@ function Solution({ order }: { order: Order }) {
 
 function Changes({ entries, words }: { entries: [Entry, ...Entry[]]; words: (entry: Entry) => string }) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
+  const element = useRef<HTMLDivElement>(null);
+  const named = useNamed(entries.map((entry) => entry.id), element);
+  const { hash } = useLocation();
+  const [chosen, setOpen] = useState<boolean>();
+  const open = chosen ?? named;
   const [first] = entries;
   const last = entries.at(-1) ?? first;
   const actors = actorsOf(entries).map((name) => name ?? t('timeline.product'));
   const told = entries.map(words).join(t('facts.and'));
   return (
-    <div className={styles['changes']}>
+    <div ref={element} className={styles['changes']}>
       <div className={styles['summary']}>
         {entries.length > 1 && <b>{t('timeline.changes', { count: entries.length })}</b>}
-        <span className={styles['told']} title={open ? undefined : told}>{[actors.join(t('facts.and')), open ? '' : told].filter(Boolean).join(' · ')}</span>
+        <span className={styles['told']} title={open ? undefined : told}>
+          {[actors.join(t('facts.and')), open ? '' : told].filter(Boolean).join(' · ')}
+        </span>
         {entries.length === 1 && <Late entry={first} />}
         <Ago at={last.at} />
+        {entries.length === 1 && <Anchor entry={first} />}
         {entries.length > 1 && (
           <button type="button" className={styles['fold']} aria-expanded={open} onClick={() => setOpen(!open)}>
             {t(open ? 'timeline.collapse' : 'timeline.expand')}
           </button>
         )}
       </div>
-      {open && (
+      {open && entries.length > 1 && (
         <ol className={styles['list']}>
           {entries.map((entry) => (
-            <li key={entry.id} className={styles['change']}>
+            <li key={entry.id} className={`${styles['change']} ${entry.id === idFrom(hash) ? styles['named'] : ''}`.trim()}>
               <span>{`${entry.by?.name ?? t('timeline.product')} · ${words(entry)}`}</span>
               <Late entry={entry} />
               <Moment at={entry.at} />
+              <Anchor entry={entry} />
             </li>
           ))}
         </ol>
@@ -210,16 +307,4 @@ function Late({ entry }: { entry: Entry }) {
   const [now, reader] = [useNow(), useReader()];
   if (!entry.late) return null;
   return <span className={styles['late']}>{t('timeline.late', { time: ago(new Date(entry.recorded_at), now, reader) })}</span>;
-}
-
-function TimelineBones() {
-  const { t } = useTranslation();
-  return (
-    <div className={styles['bones']} role="status" aria-label={t('timeline.loading')}>
-      <Bone width={28} />
-      <Bone width={18} />
-      <Bone width={34} />
-      <Bone width={22} />
-    </div>
-  );
 }

@@ -1,12 +1,23 @@
 import { useTranslation } from 'react-i18next';
 
-import type { Entry, Order, Outcome } from './types';
-import { isTarget, isWait } from './words';
+import { nameFor, useReader } from '@/lib/reader';
+import { moment } from '@/lib/time';
+import { useNow } from '@/lib/now';
+
+import { FIELDS } from './order-fields';
+import type { Told } from './queries';
+import type { Entry } from './types';
+import { isDeclined, isGrade, isHanded, isOutcome, isTarget, isWait, isWhy } from './words';
 
 /** What a fact says, in a few words. A kind that was added to the server and not here says that something changed. */
-export function useFactWords(order: Order, entries: Entry[]): (entry: Entry) => string {
+export function useFactWords(names: Told['names']): (entry: Entry) => string {
   const { t } = useTranslation();
-  const names = namesIn(order, entries);
+  const [now, reader] = [useNow(), useReader()];
+  const named = (key: unknown): string => {
+    const thing = typeof key === 'string' ? names[key] : undefined;
+    return thing ? nameFor(reader.language, thing) : '';
+  };
+  const when = (at: unknown): string => (typeof at === 'string' ? moment(new Date(at), now, reader) : '');
 
   return ({ kind, data }) => {
     const text = (name: string): string => asText(data[name]);
@@ -14,13 +25,11 @@ export function useFactWords(order: Order, entries: Entry[]): (entry: Entry) => 
     const target = isTarget(text('target')) ? t(`orders.target.${text('target') as 'response'}`) : '';
     switch (kind) {
       case 'WorkOrderTriaged':
-        return t('facts.WorkOrderTriaged', { priority: text('priority') });
-      case 'WorkOrderAssigned': {
-        const name = names.get(text('owner'));
-        return name ? t('facts.WorkOrderAssignedTo', { name }) : t('facts.WorkOrderAssigned');
-      }
+        return joined(t('facts.WorkOrderTriaged', { priority: text('priority') }), named(data['team']));
+      case 'WorkOrderAssigned':
+        return named(data['owner']) ? t('facts.WorkOrderAssignedTo', { name: named(data['owner']) }) : t('facts.WorkOrderAssigned');
       case 'WorkOrderWaited':
-        return t('facts.WorkOrderWaited', { why: isWait(text('reason')) ? t(`orders.wait.${text('reason') as 'other'}`) : '' });
+        return joined(t('facts.WorkOrderWaited', { why: isWait(text('reason')) ? t(`orders.wait.${text('reason') as 'other'}`) : '' }), data['wake_at'] ? t('facts.until', { time: when(data['wake_at']) }) : '');
       case 'WorkOrderResumed':
         return t(data['woke'] === true ? 'facts.WorkOrderWoke' : 'facts.WorkOrderResumed');
       case 'WorkOrderClosed':
@@ -28,32 +37,76 @@ export function useFactWords(order: Order, entries: Entry[]): (entry: Entry) => 
       case 'WorkOrderReopened':
         return t('facts.WorkOrderReopened', { n: text('count') });
       case 'WorkOrderChanged':
-        return t('facts.WorkOrderChanged', { fields: fieldsOf(data).map((field) => t(`fields.${field}`)).join(t('facts.and')) });
+        return t('facts.WorkOrderChanged', { fields: changes(data).join(t('facts.and')) });
       case 'WorkOrderEscalated':
-        return t('facts.WorkOrderEscalated', { level: text('level') });
+        return joined(t('facts.WorkOrderEscalated', { level: text('level') }), named(data['to']));
       case 'WorkOrderHandedOff':
         return t('facts.WorkOrderHandedOff', { to: t(text('to') === 'rd' ? 'facts.rd' : 'facts.project') });
+      case 'HandOffAnswered': {
+        const state = text('state');
+        return joined(t('facts.HandOffAnswered'), isHanded(state) ? t(`choices.handed.${state}`) : '');
+      }
+      case 'WorkOrderMerged':
+        return named(data['into']) ? t('facts.WorkOrderMergedInto', { number: named(data['into']) }) : t('facts.WorkOrderMerged');
+      case 'DuplicateMerged':
+        return named(data['duplicate']) ? t('facts.DuplicateMergedOf', { number: named(data['duplicate']) }) : t('facts.DuplicateMerged');
+      case 'WorkOrderRated':
+        return t('facts.WorkOrderRated', { stars: text('stars') });
+      case 'WorkOrderLinked':
+        return named(data['other']) ? t('facts.WorkOrderLinkedTo', { number: named(data['other']) }) : t('facts.WorkOrderLinked');
+      case 'SlaChosen': {
+        const why = Array.isArray(data['why']) ? data['why'].map(asText).filter(isWhy).map((one) => t(`clock.why.${one}`)) : [];
+        return named(data['policy']) ? joined(t('facts.SlaChosenAs', { policy: named(data['policy']) }), why.join(t('facts.and'))) : t('facts.SlaChosen');
+      }
       case 'SlaWarned':
       case 'SlaBreached':
       case 'SlaBreachWithdrawn':
         return t(`facts.${kind}`, { target });
       case 'VisitPlanned':
       case 'VisitRescheduled':
+        return joined(t(`facts.${kind}`, { n }), named(data['engineer']), when(data['starts_at']));
+      case 'VisitDeclined': {
+        const reason = text('reason');
+        return joined(t('facts.VisitDeclined', { n }), isDeclined(reason) ? t(`choices.declined.${reason}`) : '');
+      }
       case 'VisitConfirmed':
-      case 'VisitDeclined':
       case 'VisitDeparted':
       case 'VisitArrived':
       case 'VisitHadNoAccess':
       case 'VisitCancelled':
         return t(`facts.${kind}`, { n });
-      case 'VisitCompleted':
-        return t('facts.VisitCompleted', { n, outcome: t(`orders.outcome.${text('outcome') as Outcome}`) });
+      case 'VisitCompleted': {
+        const outcome = text('outcome');
+        return t('facts.VisitCompleted', { n, outcome: isOutcome(outcome) ? t(`orders.outcome.${outcome}`) : '' });
+      }
       default:
         return PLAIN.has(kind) ? t(`facts.${kind as PlainFact}`) : t('facts.other');
     }
   };
+
+  /** Each changed field, and where it is not a text from what to what. */
+  function changes(data: Entry['data']): string[] {
+    const fields = Object.entries((data['fields'] ?? {}) as Record<string, unknown[]>).map(([name, values]) => {
+      const field = t(`fields.${fieldOf(name)}`);
+      const [was = '', is = ''] = (Array.isArray(values) ? values : []).map((value) => valueOf(fieldOf(name), value));
+      return was === is ? field : t('facts.fromTo', { field, was: orEmpty(was), is: orEmpty(is) });
+    });
+    return [...fields, ...((data['texts'] ?? []) as string[]).map((name) => t(`fields.${fieldOf(name)}`))];
+  }
+
+  function orEmpty(said: string): string {
+    return said === '' ? t('change.empty') : said;
+  }
+
+  function valueOf(field: KnownField, value: unknown): string {
+    const said = asText(value);
+    if (field === 'priority') return said && `P${said}`;
+    if (field === 'impact' || field === 'urgency') return isGrade(said) ? t(`choices.${field}.${said}`) : '';
+    return named(value) || (KEYED.has(field) ? '' : said);
+  }
 }
 
+const joined = (...parts: string[]): string => parts.filter(Boolean).join(' · ');
 const asText = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? `${value}` : '');
 
 const CLOSINGS: Record<string, 'facts.WorkOrderConfirmed' | 'facts.WorkOrderClosedSilence'> = {
@@ -62,21 +115,16 @@ const CLOSINGS: Record<string, 'facts.WorkOrderConfirmed' | 'facts.WorkOrderClos
 };
 
 const PLAIN_FACTS = [
-  'WorkOrderReported', 'WorkOrderReleased', 'WorkOrderStarted', 'WorkOrderResolved', 'WorkOrderCancelled', 'WorkOrderMerged',
-  'DuplicateMerged', 'HandOffAnswered', 'HoldPlaced', 'HoldLifted', 'NoteAdded', 'WorkOrderLinked', 'SlaChosen', 'SlaRecounted',
+  'WorkOrderReported', 'WorkOrderReleased', 'WorkOrderStarted', 'WorkOrderResolved', 'WorkOrderCancelled', 'HoldPlaced', 'HoldLifted', 'NoteAdded', 'SlaRecounted',
 ] as const;
 type PlainFact = (typeof PLAIN_FACTS)[number];
 const PLAIN = new Set<string>(PLAIN_FACTS);
 
-const FIELDS = ['title', 'description', 'kind', 'category', 'priority', 'impact', 'urgency', 'team', 'contact', 'site', 'asset', 'tags'] as const;
+type KnownField = (typeof FIELDS)[number] | 'contract' | 'other';
+/** Fields whose values are keys: without a name there is nothing a person could read. */
+const KEYED = new Set<KnownField>(['category', 'team', 'contact', 'site', 'asset', 'contract', 'other']);
 
-function fieldsOf(data: Entry['data']): ((typeof FIELDS)[number] | 'other')[] {
-  const changed = [...Object.keys((data['fields'] ?? {})), ...((data['texts'] ?? []) as string[])];
-  return changed.map((name) => FIELDS.find((field) => field === name.replace(/_id$/, '')) ?? 'other');
-}
-
-/** Facts hold keys only; these are the people whose names the page knows anyway. */
-function namesIn(order: Order, entries: Entry[]): Map<string, string> {
-  const people = [order.owner, order.reported_by, ...order.visits.flatMap((visit) => [visit.engineer, ...visit.mates]), ...entries.map((entry) => entry.by)];
-  return new Map(people.flatMap((person) => (person ? [[person.key, person.name] as const] : [])));
+function fieldOf(name: string): KnownField {
+  const bare = name.replace(/_id$/, '');
+  return bare === 'contract' ? bare : (FIELDS.find((field) => field === bare) ?? 'other');
 }

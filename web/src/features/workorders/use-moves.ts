@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { Problem } from '@/api/problem';
 import type { Write } from '@/api/write';
 
-import { makeMove, orderQuery, timelineQuery } from './queries';
+import { makeMove, orderQuery, written } from './queries';
 import type { MoveName } from './status';
 import type { Move, Order } from './types';
 import { isMove } from './words';
@@ -36,21 +36,14 @@ export function useMoves(order: Order) {
     writes.current.set(move, write);
     try {
       const moved = await write.run(facts);
-      client.setQueryData(orderQuery(order.key).queryKey, moved);
+      written(client, moved);
       setAsking(undefined);
-      readQueuesAgain();
     } catch (error) {
       setTrouble({ move, error });
       if (error instanceof Problem && error.status === 409) void client.invalidateQueries(orderQuery(order.key));
     } finally {
       setBusy(false);
     }
-  }
-
-  function readQueuesAgain(): void {
-    void client.invalidateQueries({ queryKey: timelineQuery(order.key).queryKey });
-    void client.invalidateQueries({ queryKey: ['workorders', 'queue'] });
-    void client.invalidateQueries({ queryKey: ['workorders', 'counts'] });
   }
 
   function dismiss(): void {

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 
 import { queueQuery, rowsOf, type QueueSpot } from './queries';
@@ -17,5 +18,6 @@ export function useQueueSpot(): QueueSpot & { search: string } {
 
 export function useQueue(spot: QueueSpot) {
   const queue = useInfiniteQuery(queueQuery(spot));
-  return { ...queue, rows: rowsOf(queue.data) };
+  const rows = useMemo(() => rowsOf(queue.data), [queue.data]);
+  return { ...queue, rows };
 }

@@ -2,11 +2,11 @@ import type { RefObject } from 'react';
 
 import { useKeys } from '@/lib/keys';
 
-/** Marks the link that opens a row, so that J and K find it. */
+/** Marks the link that opens a row, so that it can be found and focused. */
 export const ROW_LINK = 'data-row';
 
-/** J and K go from row to row by moving the focus; Enter then opens what has it, as any link. */
-export function useRowKeys(list: RefObject<HTMLElement | null>): void {
+/** J and K go from link to link by moving the focus; Enter then opens what has it, as any link. */
+export function useRowKeys(list: RefObject<HTMLElement | null>, active = true): void {
   const go = (step: 1 | -1) => (): void => {
     const links = [...(list.current?.querySelectorAll<HTMLElement>(`[${ROW_LINK}]`) ?? [])];
     const at = links.findIndex((link) => link === document.activeElement);
@@ -15,5 +15,5 @@ export function useRowKeys(list: RefObject<HTMLElement | null>): void {
     next?.focus({ preventScroll: true });
     next?.scrollIntoView({ block: 'nearest' });
   };
-  useKeys({ j: go(1), k: go(-1), ArrowDown: go(1), ArrowUp: go(-1) });
+  useKeys(active ? { j: go(1), k: go(-1), ArrowDown: go(1), ArrowUp: go(-1) } : {});
 }

@@ -12,20 +12,22 @@ import type { ViewName } from './types';
 import { useQueueSpot } from './use-queue';
 import styles from './view-list.module.css';
 
-const ICONS: Record<ViewName, IconName> = {
+export const viewIcon: Record<ViewName, IconName> = {
   open: 'list',
   mine: 'user',
   unassigned: 'empty',
-  reported: 'inbox',
+  reported: 'bell',
   overdue: 'alarm',
   waiting: 'pause',
   resolved: 'check',
 };
 
+type Props = { mini: boolean; /** Whether the reader is at one of them. */ here: boolean; onGo?: () => void };
+
 /** The views with how much is in each; what is overdue is the only one that may turn red. */
-export function ViewList({ mini }: { mini: boolean }) {
+export function ViewList({ mini, here, onGo }: Props) {
   const { t } = useTranslation();
-  const { view } = useQueueSpot();
+  const { view, team } = useQueueSpot();
   const counts = useQuery(countsQuery);
   return (
     <div className={`${styles['views']} ${mini ? styles['mini'] : ''}`.trim()}>
@@ -33,8 +35,16 @@ export function ViewList({ mini }: { mini: boolean }) {
         const count = counts.data?.[one];
         const name = t(`views.${one}`);
         return (
-          <Link key={one} to={viewPath(one)} className={styles['view']} aria-current={one === view ? 'page' : undefined} title={mini ? name : undefined} aria-label={mini ? name : undefined}>
-            <Icon name={ICONS[one]} />
+          <Link
+            key={one}
+            to={viewPath(one, team)}
+            className={styles['view']}
+            aria-current={here && one === view ? 'page' : undefined}
+            title={mini ? name : undefined}
+            aria-label={mini ? name : undefined}
+            onClick={onGo}
+          >
+            <Icon name={viewIcon[one]} />
             {!mini && name}
             {!mini && count && <span className={`${styles['count']} ${one === 'overdue' && count.n > 0 ? styles['bad'] : ''}`.trim()}>{countShort(count)}</span>}
           </Link>
@@ -48,10 +58,10 @@ export function ViewList({ mini }: { mini: boolean }) {
 export function ViewPicker() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { view } = useQueueSpot();
+  const { view, team } = useQueueSpot();
   const counts = useQuery(countsQuery);
   return (
-    <select className={styles['picker']} aria-label={t('shell.views')} value={view} onChange={(event) => void navigate(viewPath(event.target.value))}>
+    <select className={styles['picker']} aria-label={t('shell.views')} value={view} onChange={(event) => void navigate(viewPath(event.target.value, team))}>
       {views.map((one) => {
         const count = counts.data?.[one];
         return (

@@ -12,7 +12,7 @@ export type WhyWord = keyof Words['clock']['why'];
 export type TierWord = keyof Words['tiers'];
 
 const WAITS = { customer: 1, parts: 1, vendor: 1, other: 1 } satisfies Record<WaitWord, 1>;
-const CHANNELS = { web: 1, phone: 1, wechat: 1, email: 1, qr: 1, api: 1, other: 1 } satisfies Record<ChannelWord, 1>;
+const CHANNELS = { web: 1, phone: 1, wechat: 1, email: 1, qr: 1, api: 1, walk_in: 1, other: 1 } satisfies Record<ChannelWord, 1>;
 const HINTS = {
   triage: 1, assign: 1, release: 1, wait: 1, resolve: 1, reopen: 1, cancel: 1, escalate: 1, hand_off: 1, merge: 1,
 } satisfies Record<HintWord, 1>;
@@ -30,11 +30,37 @@ export const channelWord = (code: string): ChannelWord => (code in CHANNELS ? (c
 
 const NEEDS = {
   priority: 1, kind: 1, team: 1, category: 1, owner: 1, note: 1, reason: 1, wake_at: 1, cause: 1, solution: 1, into: 1, to: 1, summary: 1, reference: 1, other: 1,
+  engineer: 1, window: 1, mates: 1, outcome: 1, completion: 1, declined: 1, why: 1, hold: 1, other_order: 1, handed: 1, answer: 1,
 } satisfies Record<NeedWord, 1>;
 export const needWord = (name: string): NeedWord => (name in NEEDS ? (name as NeedWord) : 'other');
 
+export type OutcomeWord = keyof Words['orders']['outcome'];
+export type DeclinedWord = keyof Words['choices']['declined'];
+export type HandedWord = keyof Words['choices']['handed'];
+export type GradeWord = keyof Words['choices']['impact'];
+export type CountedWord = keyof Words['context']['counted'];
+export type SinceWord = keyof Words['clock']['since'];
+
+const OUTCOMES = { fixed: 1, partial: 1, needs_part: 1, no_fault: 1, refused: 1 } satisfies Record<OutcomeWord, 1>;
+const DECLINED = { schedule: 1, skill: 1, location: 1, duplicate: 1, parts: 1, customer_absent: 1, other: 1 } satisfies Record<DeclinedWord, 1>;
+const HANDED = { sent: 1, accepted: 1, done: 1, rejected: 1 } satisfies Record<HandedWord, 1>;
+const GRADES = { 1: 1, 2: 1, 3: 1 } satisfies Record<GradeWord, 1>;
+const COUNTED = { visit: 1, inspection: 1, remote: 1, hour: 1, training: 1 } satisfies Record<CountedWord, 1>;
+const SINCE = { retarget: 1, stop: 1 } satisfies Record<SinceWord, 1>;
+
+export const isOutcome = (code: string): code is OutcomeWord => code in OUTCOMES;
+export const isDeclined = (code: string): code is DeclinedWord => code in DECLINED;
+export const isHanded = (code: string): code is HandedWord => code in HANDED;
+export const isGrade = (code: string): code is GradeWord => code in GRADES;
+export const isCounted = (code: string): code is CountedWord => code in COUNTED;
+/** What of an event the state beside it does not say already. */
+export const isSince = (code: string): code is SinceWord => code in SINCE;
+
 const CHOICES = {
   'reason.customer': 1, 'reason.parts': 1, 'reason.vendor': 1, 'reason.other': 1, 'to.rd': 1, 'to.project': 1, 'other.other': 1,
+  'outcome.fixed': 1, 'outcome.partial': 1, 'outcome.needs_part': 1, 'outcome.no_fault': 1, 'outcome.refused': 1,
+  'declined.schedule': 1, 'declined.skill': 1, 'declined.location': 1, 'declined.duplicate': 1, 'declined.parts': 1, 'declined.customer_absent': 1, 'declined.other': 1,
+  'handed.accepted': 1, 'handed.done': 1, 'handed.rejected': 1,
 } as const;
 
 export const choiceWord = (name: string, value: string): `choices.${keyof typeof CHOICES}` => {

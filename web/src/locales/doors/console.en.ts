@@ -1,9 +1,11 @@
 import common from '../en/common.json';
 import console from '../en/console.json';
 import people from '../en/people.json';
+import settings from '../en/settings.json';
 import customers from '../en/customers.json';
 import assets from '../en/assets.json';
+import neworder from '../en/neworder.json';
 import notices from '../en/notices.json';
 import workorders from '../en/workorders.json';
 
-export default { ...common, ...console, ...people, ...customers, ...assets, ...notices, ...workorders };
+export default { ...common, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...workorders };

@@ -1,3 +1,37 @@
-import type { RouteObject } from 'react-router';
+import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
+import { Navigate, type RouteObject } from 'react-router';
 
-export const people: RouteObject[] = [];
+import { Bones } from '@/features/people/parts/read';
+import { ME, PEOPLE, SETTINGS, TEAMS } from '@/features/people/paths';
+
+/** A page that is fetched when it is asked for; its frame stands until it is here. */
+function page<Name extends string>(name: Name, load: () => Promise<Record<Name, ComponentType>>): ReactNode {
+  const Page = lazy(async (): Promise<{ default: ComponentType }> => ({ default: (await load())[name] }));
+  return (
+    <Suspense fallback={<Bones rows={8} />}>
+      <Page />
+    </Suspense>
+  );
+}
+
+export const people: RouteObject[] = [
+  { path: PEOPLE, element: page('PeoplePage', () => import('@/features/people/staff/people-page')) },
+  { path: `${PEOPLE}/:key`, element: page('PersonPage', () => import('@/features/people/staff/person-page')) },
+  { path: TEAMS, element: page('TeamsPage', () => import('@/features/people/teams/teams-page')) },
+  { path: ME, element: page('MePage', () => import('@/features/people/me/me-page')) },
+  {
+    path: SETTINGS,
+    element: page('SettingsFrame', () => import('@/features/people/settings/settings-frame')),
+    children: [
+      { index: true, element: <Navigate to={`${SETTINGS}/calendars`} replace /> },
+      { path: 'calendars', element: page('CalendarsPage', () => import('@/features/people/calendars/calendars-page')) },
+      { path: 'sla', element: page('SlaPage', () => import('@/features/workorders/settings/sla-page')) },
+      { path: 'kinds', element: page('KindsPage', () => import('@/features/workorders/settings/kinds-page')) },
+      { path: 'categories', element: page('CategoriesPage', () => import('@/features/workorders/settings/categories-page')) },
+      { path: 'states', element: page('StatesPage', () => import('@/features/workorders/settings/states-page')) },
+      { path: 'roles', element: page('RolesPage', () => import('@/features/people/roles/roles-page')) },
+      { path: 'skills', element: page('SkillsPage', () => import('@/features/people/settings/skills-page')) },
+      { path: 'territories', element: page('TerritoriesPage', () => import('@/features/people/settings/territories-page')) },
+    ],
+  },
+];

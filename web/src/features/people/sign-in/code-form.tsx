@@ -6,6 +6,7 @@ import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
 import { Said } from '@/ui/notice';
 
+import { PasskeyButton } from './passkey-button';
 import styles from './sign-in-page.module.css';
 import { useStep } from './use-step';
 
@@ -40,6 +41,7 @@ export function CodeForm({ onBack, onSignedIn }: Props) {
       <Button type="submit" look="primary" size="big" busy={busy}>
         {t('signIn.codeSubmit')}
       </Button>
+      <PasskeyButton how="authenticate" busy={busy} take={take} />
       <Button look="quiet" onClick={onBack}>
         {t('signIn.back')}
       </Button>

@@ -1,4 +1,4 @@
-import { useState, type SubmitEvent } from 'react';
+import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { signIn } from '@/api/sign-in';
@@ -6,10 +6,11 @@ import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
 import { Said } from '@/ui/notice';
 
+import { PasskeyButton } from './passkey-button';
 import styles from './sign-in-page.module.css';
 import { useStep } from './use-step';
 
-type Props = { notice: string | undefined; onCodeWanted: () => void; onSignedIn: () => Promise<void> };
+type Props = { notice: ReactNode; onCodeWanted: () => void; onSignedIn: () => Promise<void> };
 
 export function PasswordForm({ notice, onCodeWanted, onSignedIn }: Props) {
   const { t } = useTranslation();
@@ -50,6 +51,7 @@ export function PasswordForm({ notice, onCodeWanted, onSignedIn }: Props) {
       <Button type="submit" look="primary" size="big" busy={busy}>
         {t('signIn.submit')}
       </Button>
+      <PasskeyButton how="login" busy={busy} take={take} />
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { changeLanguage, type Language } from '@/lib/i18n';
@@ -9,10 +9,11 @@ import { CodeForm } from './code-form';
 import { PasswordForm } from './password-form';
 import styles from './sign-in-page.module.css';
 
-type Props = { onSignedIn: () => Promise<void>; notice?: string | undefined };
+type Props = { onSignedIn: () => Promise<void>; notice?: ReactNode; name?: string; lead?: string };
 
-/** Two steps at most: e-mail or phone with the password, then a code where the account asks for one. */
-export function SignInPage({ onSignedIn, notice }: Props) {
+/** Two steps at most: e-mail or phone with the password, then a code where the account asks for one. A door may say its
+    own name and what it is for. */
+export function SignInPage({ onSignedIn, notice, name, lead }: Props) {
   const { t } = useTranslation();
   const [step, setStep] = useState<'password' | 'code'>('password');
   return (
@@ -21,8 +22,8 @@ export function SignInPage({ onSignedIn, notice }: Props) {
         <header className={styles['brand']}>
           <Mark big />
           <div>
-            <h1 className={styles['name']}>{t('product')}</h1>
-            <p className={styles['lead']}>{t('signIn.lead')}</p>
+            <h1 className={styles['name']}>{name ?? t('product')}</h1>
+            <p className={styles['lead']}>{lead ?? t('signIn.lead')}</p>
           </div>
         </header>
         {step === 'password' ? (

@@ -1,0 +1,77 @@
+"""Which visits and orders an engineer has on the phone."""
+
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from aftersales.base.errors import NotFound
+from aftersales.people.access import Actor
+from aftersales.workorders.access import visible_to
+from aftersales.workorders.models import Mate, Visit, WorkOrder
+from aftersales.workorders.rules import SEE, VISIT_RIGHTS
+from aftersales.workorders.states import VISIT_MOVES, visit_moves_from
+from aftersales.workorders.states import Visit as State
+
+ENGINEERS_MOVES: Final = ("confirm", "decline", "depart", "arrive", "complete", "report_no_access")
+"""What whoever goes may do with a visit; planning is the desk's."""
+
+
+FLOW: Final = {move: dict(VISIT_MOVES[move]) for move in ENGINEERS_MOVES}
+"""Where each of these moves leads from where: a phone without a line knows by it what comes next."""
+
+
+def visits_of(by: Actor, when: Q) -> list[int]:
+    """The ids of the reader's visits, as lead or along, that are as `when` says.
+
+    Asked of both sides on their own: one condition over both reads every visit there is.
+    """
+    if not by.may(SEE):
+        return []
+    own = Visit.objects.filter(when, engineer=by.id).values_list("pk", flat=True)
+    along = Visit.objects.filter(when, pk__in=Mate.objects.filter(engineer=by.id).values("visit"))
+    return list(own.union(along.values_list("pk", flat=True)))
+
+
+def orders_of(by: Actor) -> QuerySet[WorkOrder]:
+    """The orders the reader owns or goes to, or went."""
+    if not by.may(SEE):
+        return WorkOrder.objects.none()
+    owned = WorkOrder.objects.filter(owner=by.id).values("pk")
+    gone_to = Visit.objects.filter(engineer=by.id).values("order")
+    gone_along = Mate.objects.filter(engineer=by.id).values("visit__order")
+    return WorkOrder.objects.filter(pk__in=owned.union(gone_to, gone_along))
+
+
+def find_visit(key: UUID, by: Actor, *, since: datetime) -> Visit:
+    """A visit of the reader's own that is ahead, or ended no earlier than `since`; others do not exist."""
+    mine = visits_of(by, Q(key=key) & (Q(ended_at__isnull=True) | Q(ended_at__gte=since)))
+    visit = Visit.objects.select_related("order__contact").filter(pk__in=mine).first()
+    if visit is None:
+        raise NotFound(what="visit")
+    return visit
+
+
+def visit_moves(visit: Visit, by: Actor) -> list[str]:
+    """What the reader may do with this visit now, as `workorders.access.lock_visit` will have it."""
+    order = visit.order
+    return [
+        move
+        for move in visit_moves_from(State(visit.state))
+        if move in ENGINEERS_MOVES
+        and by.reaches(
+            VISIT_RIGHTS[move], owners=(visit.engineer_id,), team=order.team_id, territory=order.territory_id
+        )
+    ]
+
+
+def see_visit(key: UUID, by: Actor) -> Visit | None:
+    """A visit of an order that the reader may see."""
+    visit = Visit.objects.select_related("order", "engineer__person").filter(key=key).first()
+    return visit if visit is not None and visible_to(by).filter(pk=visit.order_id).exists() else None
+
+
+def see_order(key: UUID, by: Actor) -> WorkOrder | None:
+    """An order that the reader may see."""
+    return visible_to(by).filter(key=key).first()

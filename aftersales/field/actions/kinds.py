@@ -1,0 +1,111 @@
+"""What can be done on a phone, as data: which facts it takes, what it is about, and the verb it is.
+
+Rights, moves and clocks are those of `workorders`; nothing here decides anything.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated, Any, Final
+from uuid import UUID
+
+from pydantic import BaseModel, Field
+
+from aftersales.base.http import Input, Text
+from aftersales.field import access
+from aftersales.people.access import Actor
+from aftersales.workorders.access import permits
+from aftersales.workorders.actions import moves, notes, visits
+from aftersales.workorders.models import Visit, WorkOrder
+from aftersales.workorders.schemas import taken
+from aftersales.workorders.states import Order, order_moves_from
+
+
+class Nothing(Input):
+    """A move that asks for no facts."""
+
+
+class NoteIn(Input):
+    """Something said on an order; the note's key may be made by the phone."""
+
+    body: Text
+    public: bool = False
+    mentions: Annotated[list[UUID], Field(max_length=20)] = []
+    note_key: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How the subject of an operation stands: its version, since when nothing new can have happened to it before, what
+    others see of it, and what the reader may do with it now."""
+
+    version: int
+    not_before: datetime
+    state: dict[str, Any]
+    legal: list[str]
+
+
+def _visit_stands(key: UUID, by: Actor) -> Standing | None:
+    visit = access.see_visit(key, by)
+    if visit is None:
+        return None
+    known = (visit.order.reported_at, visit.confirmed_at, visit.departed_at, visit.arrived_at)
+    return Standing(visit.version, max(at for at in known if at), _of_visit(visit, by), access.visit_moves(visit, by))
+
+
+def _of_visit(visit: Visit, by: Actor) -> dict[str, Any]:
+    told = {name: getattr(visit, name) for name in ("state", "outcome", "starts_at", "ends_at")}
+    return {**told, "mine": visit.engineer_id == by.id}
+
+
+def _order_stands(key: UUID, by: Actor) -> Standing | None:
+    order = access.see_order(key, by)
+    if order is None:
+        return None
+    return Standing(order.version, order.reported_at, _of_order(order, by), _order_moves(order, by))
+
+
+def _of_order(order: WorkOrder, by: Actor) -> dict[str, Any]:
+    told = {name: getattr(order, name) for name in ("state", "wait_reason", "wake_at", "priority")}
+    return {**told, "mine": order.owner_id == by.id}
+
+
+def _order_moves(order: WorkOrder, by: Actor) -> list[str]:
+    return [move for move in order_moves_from(Order(order.state)) if permits(by, move, order)]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What operations are about."""
+
+    name: str
+    stands: Callable[[UUID, Actor], Standing | None]
+
+
+VISIT: Final = Subject("visit", _visit_stands)
+ORDER: Final = Subject("order", _order_stands)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of operation; its verb takes `key`, `by`, `at` and the facts by their names."""
+
+    subject: Subject
+    facts: type[BaseModel]
+    verb: Callable[..., Any]
+
+
+KINDS: Final[dict[str, Kind]] = {
+    "visit.confirm": Kind(VISIT, Nothing, visits.confirm),
+    "visit.decline": Kind(VISIT, taken.DeclineIn, visits.decline),
+    "visit.depart": Kind(VISIT, Nothing, visits.depart),
+    "visit.arrive": Kind(VISIT, Nothing, visits.arrive),
+    "visit.complete": Kind(VISIT, taken.CompleteIn, visits.complete),
+    "visit.report_no_access": Kind(VISIT, taken.NoteOnlyIn, visits.report_no_access),
+    "order.start": Kind(ORDER, Nothing, moves.start),
+    "order.wait": Kind(ORDER, taken.WaitIn, moves.wait),
+    "order.resume": Kind(ORDER, Nothing, moves.resume),
+    "order.resolve": Kind(ORDER, taken.ResolveIn, moves.resolve),
+    "order.note": Kind(ORDER, NoteIn, notes.add_note),
+}
+"""Every kind there is; what is not here is refused."""

@@ -1,0 +1,74 @@
+"""The engineer's phone: what it tells, and what it is told."""
+
+from typing import Annotated, Any
+from uuid import UUID
+
+from ninja import Query, Router
+from pydantic import StringConstraints
+
+from aftersales.base.clock import now
+from aftersales.base.http import language_of
+from aftersales.base.words import say
+from aftersales.customers.models import Contact
+from aftersales.customers.queries import Page
+from aftersales.field import schemas
+from aftersales.field.actions import contacts, operations
+from aftersales.field.actions.operations import Result, Told
+from aftersales.field.queries import day, orders
+from aftersales.people.signed import Signed
+from aftersales.workorders.models import WorkOrder
+
+router = Router(tags=["field"])
+Asked = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Query()]
+
+
+@router.post("/operations", response=schemas.ResultsOut, operation_id="take_operations")
+def take_operations(request: Signed, body: schemas.OperationsIn) -> dict[str, Any]:
+    """What was done on a phone, each operation once for ever, however often it is sent."""
+    at = now()
+    told = [Told(**one.model_dump()) for one in body.operations]
+    results = operations.take(told=told, by=request.auth, at=at, sent_at=body.sent_at)
+    return {"now": at, "results": [_result(one, language_of(request)) for one in results]}
+
+
+@router.get("/field/today", response=schemas.FieldDayOut, operation_id="get_field_day")
+def get_field_day(request: Signed) -> dict[str, Any]:
+    """The reader's visits of today and the next days."""
+    return day.day(request.auth, now=now())
+
+
+@router.get("/field/orders", response=schemas.LinesOut, operation_id="find_field_orders")
+def find_field_orders(
+    request: Signed, search: Asked, cursor: str | None = None, limit: Annotated[int, Query(ge=1, le=100)] = 30
+) -> Page[WorkOrder]:
+    """The reader's own orders by words, newest first."""
+    return orders.found_orders(search, request.auth, cursor=cursor, limit=limit)
+
+
+@router.get("/field/orders/{uuid:key}", response=schemas.FieldOrderOut, operation_id="get_field_order")
+def get_field_order(request: Signed, key: UUID) -> dict[str, Any]:
+    """One order with all that an engineer needs."""
+    return orders.field_order(key, request.auth, now=now())
+
+
+@router.get("/field/scan", response=schemas.ScanOut, operation_id="scan_label")
+def scan_label(request: Signed, code: Asked) -> dict[str, Any]:
+    """What a label, a serial or a number leads to."""
+    return orders.scan(code, request.auth)
+
+
+@router.post("/field/visits/{uuid:key}/contact", response=schemas.NumberOut, operation_id="show_visit_contact")
+def show_visit_contact(request: Signed, key: UUID) -> Contact:
+    """The number to call, for whoever goes there; that it was asked for is on record."""
+    return contacts.show_contact(visit=key, by=request.auth, at=now())
+
+
+def _result(one: Result, language: str) -> dict[str, Any]:
+    row = one.row
+    names = ("outcome", "at", "recorded_at", "off_seconds", "version", "code", "facts", "now")
+    return {
+        **{name: getattr(row, name) for name in names},
+        "id": row.key,
+        "replayed": one.replayed,
+        "detail": say(row.code, language, **row.facts) if row.code else "",
+    }

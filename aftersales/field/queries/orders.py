@@ -1,0 +1,73 @@
+"""One order as a phone shows it, the reader's orders by words, and what a scanned label means."""
+
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db.models import Case, Q, QuerySet, When
+
+from aftersales.assets.access import visible_to as visible_assets
+from aftersales.assets.models import Asset
+from aftersales.customers.queries import Page, newest_first
+from aftersales.field import access, rules
+from aftersales.field.queries.cards import CREW, WITH, contact, place, thing, visit_card
+from aftersales.field.queries.day import last_jobs
+from aftersales.people.access import Actor
+from aftersales.workorders.access import visible_to
+from aftersales.workorders.models import Visit, WorkOrder
+from aftersales.workorders.queries.page import order_page
+from aftersales.workorders.states import OPEN
+
+MOST_SCANNED: Final = 10
+
+
+def field_order(key: UUID, by: Actor, *, now: datetime) -> dict[str, Any]:
+    """Everything an engineer needs of an order: its page, and what is to be known before going there."""
+    page = order_page(key, by, now=now)
+    order = WorkOrder.objects.select_related(*WITH).prefetch_related("asset__warranties").get(key=key)
+    visits = Visit.objects.filter(order=order).select_related("engineer__person", "order").order_by("number")
+    return {
+        **page,
+        "visits": [visit_card(visit, by) for visit in visits.prefetch_related(CREW)],
+        "site": place(order.site),
+        "contact": contact(order.contact),
+        "asset": thing(order.asset, now.astimezone(ZoneInfo(by.zone)).date()),
+        "last_job": last_jobs([order], by).get(order.asset_id or 0),
+    }
+
+
+def found_orders(search: str, by: Actor, *, cursor: str | None, limit: int) -> Page[WorkOrder]:
+    """The reader's own orders, also those long done, newest first, by number, title, customer, asset or serial."""
+    read = rules.scanned(search)
+    fits = Q(title__icontains=search) | Q(customer__name__icontains=search) | Q(asset__name__icontains=search)
+    fits |= Q(asset__serial__istartswith=read.serial)
+    if read.number is not None:
+        fits |= Q(number=read.number)
+    return newest_first(_told(access.orders_of(by).filter(fits)), cursor, limit)
+
+
+def scan(code: str, by: Actor) -> dict[str, Any]:
+    """What a label leads to: the asset with this serial or key, and its orders, open ones first; or the order itself.
+
+    What the reader may not see is not there, neither asset nor order.
+    """
+    read = rules.scanned(code)
+    named = Q(pk__in=[]) | (Q(number=read.number) if read.number is not None else Q())
+    named |= Q(key=read.key) if read.key is not None else Q()
+    asset = _asset(read, by)
+    orders = _told(visible_to(by).filter(Q(asset=asset.pk) if asset is not None else named))
+    open_first = Case(When(state__in=OPEN, then=0), default=1)
+    return {"asset": asset, "orders": list(orders.order_by(open_first, "-pk")[:MOST_SCANNED])}
+
+
+def _asset(read: rules.Scanned, by: Actor) -> Asset | None:
+    """By its serial, whatever the case (index asset_serial_begins), or its key."""
+    meant = Q(serial__iexact=read.serial)
+    if read.key is not None:
+        meant |= Q(key=read.key)
+    return visible_assets(by).filter(meant, archived_at__isnull=True).order_by("-pk").first()
+
+
+def _told(orders: QuerySet[WorkOrder]) -> QuerySet[WorkOrder]:
+    return orders.select_related("customer", "asset")

@@ -1,0 +1,109 @@
+"""What the staff's door says of all that surrounds an order."""
+
+from datetime import date, datetime
+from typing import Literal
+from uuid import UUID
+
+from ninja import Schema
+
+from aftersales.assets.rules import Covered
+from aftersales.workorders.schemas.shown import KindOut, Named
+from aftersales.workorders.schemas.values import Priority
+from aftersales.workorders.states import Order, Outcome
+
+
+class Neighbour(Schema):
+    """Another order, and what it came to: the outcome of its last visit, or how it was solved."""
+
+    key: UUID
+    number: int
+    title: str
+    state: Order
+    priority: Priority
+    kind: KindOut
+    asset: Named | None
+    owner: Named | None
+    reported_at: datetime
+    resolved_at: datetime | None
+    outcome: Outcome | None
+    solution: str
+
+
+class Alike(Neighbour):
+    """An order that was solved and resembles this one; `alike` says in what."""
+
+    alike: list[Literal["product", "category", "tags", "words"]]
+
+
+class History(Schema):
+    """Earlier orders, newest first, the last that was solved, and how many were reported in the last 30 days.
+
+    `recent` leaves out the order itself and stops counting at 100.
+    """
+
+    rows: list[Neighbour]
+    last: Neighbour | None
+    recent: int
+
+
+class CoveredPart(Schema):
+    """Whether the maker pays, why, and the last day of what decided it."""
+
+    covered: bool
+    why: Covered
+    until: date | None
+
+
+class CoverNow(Schema):
+    labour: CoveredPart
+    parts: CoveredPart
+    travel: CoveredPart
+
+
+class RunsOn(Schema):
+    """What a software asset runs on."""
+
+    software_version: str
+    patch: str
+    modules: list[str]
+    database: str
+    middleware: str
+    operating_system: str
+    certificate_expires_on: date | None
+    backed_up_on: date | None
+
+
+class AssetNow(Schema):
+    """The thing the order is about, as it is covered today in the reader's zone."""
+
+    key: UUID
+    batch: str
+    is_software: bool
+    cover: CoverNow
+    environment: RunsOn | None
+
+
+class CountedOut(Schema):
+    """A counted part of the contract; `quantity` null is without limit."""
+
+    what: str
+    quantity: int | None
+    used: int
+
+
+class Around(Schema):
+    """Everything that surrounds an order, and what this reader may do to it besides its moves."""
+
+    may: list[Literal["update", "note", "plan", "hold", "lift", "link", "hand_off"]]
+    watching: bool
+    watchers: list[Named]
+    asset: AssetNow | None
+    counted: list[CountedOut]
+    access_hours: dict[str, list[list[int]]] | None
+    of_asset: History | None
+    of_customer: History | None
+    open: list[Neighbour]
+    similar: list[Alike]
+    related: list[Neighbour]
+    children: list[Neighbour]
+    duplicates: list[Neighbour]

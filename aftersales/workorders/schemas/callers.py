@@ -1,0 +1,219 @@
+"""What the staff's door says of a caller: who it may be, what to know of them, and what they have open."""
+
+from datetime import date, datetime
+from typing import Literal
+from uuid import UUID
+
+from ninja import Schema
+
+from aftersales.customers import rules
+from aftersales.customers.models import Contact
+from aftersales.workorders.schemas.around import CountedOut, CoverNow
+from aftersales.workorders.schemas.shown import KindOut, Named
+from aftersales.workorders.schemas.values import Priority
+from aftersales.workorders.states import Order
+
+
+class CallingFirm(Schema):
+    key: UUID
+    name: str
+    tier: rules.Tier
+
+
+class CallingPerson(Schema):
+    """How to address them, and what to mind; the number is masked until asked for."""
+
+    key: UUID
+    name: str
+    address: str
+    job_title: str
+    phone: str
+    care: str
+    has_portal_access: bool
+    version: int
+
+    @staticmethod
+    def resolve_address(row: Contact) -> str:
+        return rules.address(row.name, row.salutation)
+
+    @staticmethod
+    def resolve_phone(row: Contact) -> str:
+        return rules.masked_phone(row.phone)
+
+    @staticmethod
+    def resolve_has_portal_access(row: Contact) -> bool:
+        return row.person is not None and row.person.archived_at is None
+
+
+class HitPerson(Schema):
+    key: UUID
+    name: str
+    address: str
+    job_title: str
+    phone: str
+
+    @staticmethod
+    def resolve_address(row: Contact) -> str:
+        return rules.address(row.name, row.salutation)
+
+    @staticmethod
+    def resolve_phone(row: Contact) -> str:
+        return rules.masked_phone(row.phone)
+
+
+class HitThing(Schema):
+    key: UUID
+    name: str
+    serial: str
+
+
+class HitOrder(Schema):
+    key: UUID
+    number: int
+    title: str
+    state: Order
+
+
+class HitOut(Schema):
+    """Somebody who may be calling; `why` is by what they were found, `open` how many orders their company has open."""
+
+    why: Literal["number", "phone", "serial", "name"]
+    customer: CallingFirm
+    contact: HitPerson | None
+    asset: HitThing | None
+    order: HitOrder | None
+    open: int
+
+
+class Hits(Schema):
+    rows: list[HitOut]
+
+
+class BriefFirm(CallingFirm):
+    code: str
+    industry: str
+    size: int | None
+
+
+class BriefSite(Schema):
+    key: UUID
+    name: str
+    address: str
+    access_note: str
+
+
+class BriefThing(Schema):
+    """A thing that may be what the call is about; `covered` is the maker's labour, as of today."""
+
+    key: UUID
+    name: str
+    serial: str
+    product_zh: str
+    product_en: str
+    family: str
+    is_software: bool
+    site: UUID | None
+    covered: bool
+    covered_until: date | None
+    software_version: str
+    modules: list[str]
+    certificate_expires_on: date | None
+    open: int
+
+
+class BriefContract(Schema):
+    key: UUID
+    number: str
+    service_level: str
+    ends_on: date
+    counted: list[CountedOut]
+
+
+class BriefOrder(Schema):
+    key: UUID
+    number: int
+    title: str
+    state: Order
+    priority: Priority
+    asset: Named | None
+    owner: Named | None
+    reported_at: datetime
+
+
+class LastJob(BriefOrder):
+    solution: str
+    resolved_at: datetime | None
+
+
+class Promise(Schema):
+    """What the customer waits for: a visit in a window, or the next word from us by an instant."""
+
+    order: HitOrder
+    what: Literal["visit", "next_update"]
+    from_at: datetime | None
+    until_at: datetime | None
+    who: str
+    late: bool
+
+
+class Said(Schema):
+    """The last thing we told them on an open order."""
+
+    order: HitOrder
+    body_html: str
+    at: datetime
+    by: str
+
+
+class BriefOut(Schema):
+    """All that is worth knowing of a caller; `tier` and `service_level` are what the promise is chosen by.
+
+    `likely` is who called last about the same: mostly it is them again.
+    """
+
+    customer: BriefFirm
+    contact: CallingPerson | None
+    contacts: list[CallingPerson]
+    likely: UUID | None
+    sites: list[BriefSite]
+    assets: list[BriefThing]
+    cover: CoverNow | None
+    contract: BriefContract | None
+    open: list[BriefOrder]
+    last: LastJob | None
+    promise: Promise | None
+    said: Said | None
+    tier: str
+    service_level: str
+
+
+class Lookalike(Schema):
+    """An open order that may be about the same; `likeness` is the share of words, 0 to 1."""
+
+    order: BriefOrder
+    same_asset: bool
+    likeness: float
+
+
+class Lookalikes(Schema):
+    """Open orders that a new one may only repeat, the likeliest first."""
+
+    alike: list[Lookalike]
+
+
+class HistoryRow(BriefOrder):
+    kind: KindOut
+    solution: str
+    reopen_count: int
+    resolved_at: datetime | None
+
+
+class HistoryRows(Schema):
+    rows: list[HistoryRow]
+    next: str | None
+
+
+class Priorities(Schema):
+    """The suggested priority by impact (rows, 1 to 3) and urgency (columns, 1 to 3)."""
+
+    matrix: list[list[Priority]]

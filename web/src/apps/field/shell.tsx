@@ -1,0 +1,133 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Component, useCallback, useEffect, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { signOut } from '@/api/sign-in';
+import { DayPage } from '@/features/field/day/day-page';
+import { MePage } from '@/features/field/me/me-page';
+import { UnsentPage } from '@/features/field/me/unsent-page';
+import { OrderPage } from '@/features/field/order/order-page';
+import { OrdersPage } from '@/features/field/orders/orders-page';
+import { OutboxHere } from '@/features/field/outbox/use-outbox';
+import { DAY, ME, ORDERS, SCAN, SIGN_IN, UNSENT } from '@/features/field/paths';
+import { ScanPage } from '@/features/field/scan/scan-page';
+import { Bones, Failed } from '@/features/field/states';
+import { meQuery, type Me } from '@/features/people/queries';
+import { go, useAddress } from '@/lib/address';
+import { changeLanguage, spoken } from '@/lib/i18n';
+import { InZone } from '@/lib/reader';
+import { Button } from '@/ui/button';
+import { Notice } from '@/ui/notice';
+
+import { Door } from './door';
+import { useOwnOutbox } from './outbox';
+import styles from './shell.module.css';
+import { OfflineStrip } from './strip';
+import { Tabs } from './tabs';
+import { useLive } from './use-live';
+
+/** The phone's frame. Nothing of it is shown before it is known who reads. */
+export function Shell() {
+  const { path } = useAddress();
+  return path === SIGN_IN ? <Door /> : <SignedIn />;
+}
+
+function SignedIn() {
+  const { t } = useTranslation();
+  const me = useQuery(meQuery);
+  const language = spoken(me.data?.language ?? '');
+  useEffect(() => {
+    if (language !== undefined) void changeLanguage(language); // the person's own, as their letters and refusals are
+  }, [language]);
+  if (me.data !== undefined)
+    return (
+      <InZone zone={me.data.zone}>
+        <Frame me={me.data} />
+      </InZone>
+    );
+  return <main>{me.isError ? <Failed title={t('field.day.failedTitle')} error={me.error} onRetry={() => void me.refetch()} /> : <Bones label={t('field.day.loading')} />}</main>;
+}
+
+function Frame({ me }: { me: Me }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const outbox = useOwnOutbox(me.key, client);
+  const { up } = useLive(me.key, useCallback(() => void outbox?.flush(), [outbox]));
+
+  async function leave(): Promise<void> {
+    await signOut();
+    client.clear();
+    go(SIGN_IN);
+  }
+
+  if (outbox === undefined) return null; // its store opens in no time
+  return (
+    <OutboxHere value={outbox}>
+      <div className={styles['shell']}>
+        <a className={styles['skip']} href="#main">
+          {t('skip')}
+        </a>
+        <OfflineStrip up={up} />
+        <main id="main" className={styles['main']} tabIndex={-1}>
+          <Caught>
+            <Page me={me} onSignOut={leave} />
+          </Caught>
+        </main>
+        <Tabs />
+      </div>
+    </OutboxHere>
+  );
+}
+
+function Page({ me, onSignOut }: { me: Me; onSignOut: () => Promise<void> }) {
+  const { path } = useAddress();
+  const [, order] = /^\/orders\/([^/]+)$/.exec(path) ?? [];
+  if (order !== undefined) return <OrderPage key={order} orderKey={order} />;
+  switch (path) {
+    case DAY:
+      return <DayPage me={me} />;
+    case ORDERS:
+      return <OrdersPage />;
+    case SCAN:
+      return <ScanPage />;
+    case ME:
+      return <MePage me={me} onSignOut={onSignOut} />;
+    case UNSENT:
+      return <UnsentPage />;
+    default:
+      return <Nowhere />;
+  }
+}
+
+function Nowhere() {
+  const { t } = useTranslation();
+  return (
+    <Notice title={t('trouble.notFoundTitle')} text={t('trouble.notFound')}>
+      <Button onClick={() => go(DAY)}>{t('field.tab.day')}</Button>
+    </Notice>
+  );
+}
+
+/** A page that breaks does not take the tabs and what is not sent with it. */
+class Caught extends Component<{ children: ReactNode }, { broken: boolean }> {
+  override state = { broken: false };
+
+  static getDerivedStateFromError(): { broken: boolean } {
+    return { broken: true };
+  }
+
+  override render(): ReactNode {
+    return this.state.broken ? <Broken /> : this.props.children;
+  }
+}
+
+function Broken() {
+  const { t } = useTranslation();
+  return (
+    <Notice title={t('trouble.brokenTitle')} text={t('trouble.broken')}>
+      <Button look="primary" onClick={() => location.reload()}>
+        {t('trouble.reload')}
+      </Button>
+    </Notice>
+  );
+}

@@ -1,0 +1,27 @@
+import { Component, type ReactNode } from 'react';
+import i18next from 'i18next';
+
+import { Button } from '@/ui/button';
+import { Notice } from '@/ui/notice';
+
+/** A mistake of ours, or a page that could not be fetched: nothing of it is shown but what to do. */
+export class Guard extends Component<{ children: ReactNode }, { broken: boolean }> {
+  override state = { broken: false };
+
+  static getDerivedStateFromError(): { broken: boolean } {
+    return { broken: true };
+  }
+
+  override render(): ReactNode {
+    if (!this.state.broken) return this.props.children;
+    return (
+      <main>
+        <Notice title={i18next.t('trouble.brokenTitle')} text={i18next.t('trouble.broken')}>
+          <Button look="primary" onClick={() => location.reload()}>
+            {i18next.t('trouble.reload')}
+          </Button>
+        </Notice>
+      </main>
+    );
+  }
+}

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+
+import { useNow } from '@/lib/now';
+import { useReader } from '@/lib/reader';
+import { moment } from '@/lib/time';
+import { Icon } from '@/ui/icon';
+
+import type { LastJob, Place, Thing, Whom } from '../types';
+import styles from './brief.module.css';
+
+type Props = { whom: Whom | null; place: Place | null; thing: Thing | null; last: LastJob | null; withPlace?: boolean };
+
+/** 个性化关怀: how to address whom, what to mind, what was done here before. Nothing to say, nothing shown. */
+export function Brief({ whom, place, thing, last, withPlace = false }: Props) {
+  const { t } = useTranslation();
+  const [now, reader] = [useNow(), useReader()];
+  const lines = [
+    last && t('field.card.lastJob', { time: last.resolved_at ? moment(new Date(last.resolved_at), now, reader) : '', solution: last.solution }),
+    withPlace && place?.access_note,
+    ...(whom?.care ?? '').split(/[\n；;]/),
+    thing?.environment?.modules.length && t('field.card.modules', { modules: thing.environment.modules.join(t('facts.and')) }),
+  ].filter((line): line is string => typeof line === 'string' && line.trim() !== '');
+  if (whom === null && lines.length === 0) return null;
+  return (
+    <div className={styles['care']}>
+      {whom && (
+        <p className={styles['whom']} dir="auto">
+          <Icon name="heart" size={16} />
+          <b>{whom.name === whom.address ? whom.name : t('field.card.called', { name: whom.name, address: whom.address })}</b>
+          {whom.job_title && <span>{whom.job_title}</span>}
+        </p>
+      )}
+      {lines.length > 0 && (
+        <ul>
+          {lines.map((line) => (
+            <li key={line} dir="auto">
+              {line.trim()}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { useTranslation } from 'react-i18next';
+
+import { VisitTag } from '@/features/workorders/state-tag';
+import { Link } from '@/lib/address';
+import { Icon } from '@/ui/icon';
+import { Priority } from '@/ui/priority';
+
+import type { Seen } from '../outbox/steps';
+import { orderPath } from '../paths';
+import type { Stop } from '../types';
+import { Brief } from './brief';
+import styles from './next-card.module.css';
+import { Call, Navigate } from './trip';
+import { useUntil, useWindow } from './window';
+
+/** Where to now, with all that is to be known before going; the whole head leads to the order. */
+export function NextCard({ stop }: { stop: Seen<Stop> }) {
+  const { t } = useTranslation();
+  const [windowOf, untilOf] = [useWindow(), useUntil()];
+  const until = untilOf(stop);
+  const { order } = stop;
+  const names = [order.customer?.name, stop.asset?.name].filter(Boolean).join(' · ');
+  return (
+    <article className={styles['card']}>
+      <div className={styles['line']}>
+        <span className={styles['label']}>{t(stop.state === 'on_site' ? 'field.day.now' : 'field.day.next')}</span>
+        <Priority level={order.priority} label={t('orders.priorityLabel', { p: order.priority })} />
+        <span className={styles['grow']} />
+        <span className={styles['number']}>{`${t('orders.number', { number: order.number })} · ${t('field.day.visit', { n: stop.number })}`}</span>
+      </div>
+      <Link className={styles['head']} to={orderPath(order.key)}>
+        <span className={styles['time']}>
+          <b>{windowOf(stop)}</b>
+          {until ? (
+            <span className={until.late ? styles['late'] : styles['until']}>{until.word}</span>
+          ) : (
+            <VisitTag visit={stop} />
+          )}
+        </span>
+        <h2 className={styles['whom']} dir="auto">
+          {names || order.title}
+        </h2>
+        {names && (
+          <span className={styles['what']} dir="auto">
+            {order.title}
+          </span>
+        )}
+        <Icon name="right" size={20} />
+      </Link>
+      {!stop.mine && stop.engineer && <p className={styles['along']}>{t('field.day.along', { name: stop.engineer.name })}</p>}
+      <div className={styles['trip']}>
+        {stop.site && <Navigate place={stop.site} />}
+        {stop.contact && <Call visit={stop} whom={stop.contact} />}
+      </div>
+      <Brief whom={stop.contact} place={stop.site} thing={stop.asset} last={stop.last_job} />
+      {stop.asset && <Cover stop={stop} />}
+    </article>
+  );
+}
+
+/** Whether the maker still pays: what to say when the customer asks what it costs. */
+function Cover({ stop }: { stop: Stop }) {
+  const { t } = useTranslation();
+  const { asset } = stop;
+  if (asset === null) return null;
+  const parts = Object.values(asset.cover);
+  const covered = parts.filter((part) => part.covered);
+  const word = covered.length === parts.length ? t('field.card.covered', { until: covered.map((part) => part.until ?? '').sort()[0] }) : t(covered.length > 0 ? 'field.card.partly' : 'field.card.notCovered');
+  return (
+    <p className={styles['cover']}>
+      <Icon name="shield" size={20} />
+      <span className={styles['grow']} dir="auto">
+        {asset.serial ? t('field.card.serial', { serial: asset.serial }) : asset.name}
+      </span>
+      <span className={covered.length > 0 ? styles['ok'] : styles['over']}>{word}</span>
+    </p>
+  );
+}

@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { Button, buttonClass } from '@/ui/button';
+import { Icon } from '@/ui/icon';
+import { useProblemWords } from '@/ui/problem-words';
+
+import { numberQuery } from '../queries';
+import type { Place, Visit, Whom } from '../types';
+import styles from './trip.module.css';
+
+/** Opens the phone's own map, by position where we have one, else by the words of the address. */
+export function mapAddress(place: Place): string {
+  const name = encodeURIComponent(place.address || place.name);
+  if (place.latitude === null || place.longitude === null) return `geo:0,0?q=${name}`;
+  const at = `${place.latitude},${place.longitude}`;
+  return `geo:${at}?q=${at}(${name})`;
+}
+
+export function Navigate({ place }: { place: Place }) {
+  const { t } = useTranslation();
+  return (
+    <a className={styles['go']} href={mapAddress(place)}>
+      <span className={styles['mark']}>
+        <Icon name="nav" size={20} />
+      </span>
+      <span className={styles['words']}>
+        <b dir="auto">{place.address || place.name}</b>
+        <small dir="auto">{place.access_note || t('field.card.navigate')}</small>
+      </span>
+    </a>
+  );
+}
+
+type CallProps = { visit: Pick<Visit, 'key' | 'state'>; whom: Whom; look?: 'square' | 'tile' };
+
+/** The number is asked for when one wants to call, or has set out: then it is there without a line too. */
+export function Call({ visit, whom, look = 'square' }: CallProps) {
+  const { t } = useTranslation();
+  const said = useProblemWords();
+  const underWay = visit.state === 'travelling' || visit.state === 'on_site';
+  const number = useQuery({ ...numberQuery(visit.key), enabled: underWay && whom.phone_masked !== '' });
+  const wanted = useRef(false);
+  const phone = number.data?.phone ?? '';
+  const label = t('field.card.call', { name: whom.name });
+  useEffect(() => {
+    if (!wanted.current || !phone) return;
+    wanted.current = false;
+    location.href = dial(phone);
+  }, [phone]);
+
+  const face = (
+    <>
+      <Icon name="phone" size={20} />
+      {look === 'tile' && <span dir="auto">{whom.address}</span>}
+    </>
+  );
+  const shape = look === 'tile' ? styles['tile'] : `${buttonClass()} ${styles['call']}`;
+  if (!whom.phone_masked) return look === 'tile' ? <span className={`${shape} ${styles['none']}`}>{t('field.card.noNumber')}</span> : null;
+  if (phone)
+    return (
+      <a className={shape} href={dial(phone)} aria-label={label}>
+        {face}
+      </a>
+    );
+  return (
+    <>
+      <Button
+        className={shape ?? ''}
+        aria-label={number.isFetching ? t('field.card.calling') : label}
+        onClick={() => {
+          wanted.current = true;
+          void number.refetch();
+        }}
+      >
+        {face}
+      </Button>
+      {number.isError && (
+        <p className={styles['failed']} role="alert">
+          {t('field.card.numberFailed', { why: said(number.error) })}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** An extension is dialled after a pause. */
+const dial = (phone: string): string => `tel:${phone.replace('x', ',')}`;

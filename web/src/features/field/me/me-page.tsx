@@ -1,0 +1,102 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { Sessions } from '@/features/people/field/sessions';
+import { keepLanguage, meQuery, type Me } from '@/features/people/queries';
+import { Link } from '@/lib/address';
+import { APPEARANCES, appearance, showAppearance, type Appearance } from '@/lib/appearance';
+import { changeLanguage, LANGUAGES, type Language } from '@/lib/i18n';
+import { nameFor, useReader } from '@/lib/reader';
+import { Avatar } from '@/ui/avatar';
+import { Button } from '@/ui/button';
+import { Icon } from '@/ui/icon';
+
+import { ChoiceField } from '../form';
+import { useStanding } from '../outbox/use-outbox';
+import frame from '../page.module.css';
+import { UNSENT } from '../paths';
+import { Sheet } from '../sheet';
+import styles from './me-page.module.css';
+
+/** 我的: who I am here, how it speaks and looks, what is not sent, and the way out. */
+export function MePage({ me, onSignOut }: { me: Me; onSignOut: () => Promise<void> }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const { language } = useReader();
+  const { waiting, troubled } = useStanding();
+  const [look, setLook] = useState<Appearance>(appearance());
+  const [leaving, setLeaving] = useState(false);
+
+  async function speak(next: Language): Promise<void> {
+    await changeLanguage(next);
+    const kept = await keepLanguage().run({ language: next }, { version: me.version });
+    client.setQueryData(meQuery.queryKey, kept);
+  }
+
+  return (
+    <div className={frame['page']}>
+      <header className={frame['head']}>
+        <Avatar name={me.name} />
+        <div className={frame['grow']}>
+          <h1 dir="auto">{me.name}</h1>
+          {me.team && <p>{nameFor(language, me.team)}</p>}
+        </div>
+      </header>
+      <div className={frame['body']}>
+        <Link className={styles['link']} to={UNSENT}>
+          <Icon name="up" size={20} />
+          <span className={frame['grow']}>{t('field.me.unsent')}</span>
+          <b>{waiting.length + troubled.length || t('field.me.none')}</b>
+          <Icon name="right" size={20} />
+        </Link>
+        <Section>
+          <ChoiceField label={t('field.me.language')} options={LANGUAGES.map((one) => [one, t(`language.${one}`)])} value={language} onChange={(next) => void speak(next)} />
+        </Section>
+        <Section>
+          <ChoiceField
+            label={t('field.me.appearance')}
+            options={APPEARANCES.map((one) => [one, t(`appearance.${one}`)])}
+            value={look}
+            onChange={(next) => {
+              showAppearance(next);
+              setLook(next);
+            }}
+          />
+        </Section>
+        <Section title={t('field.me.sessions')}>
+          <Sessions />
+        </Section>
+        <a className={styles['link']} href="/console/">
+          <Icon name="screen" size={20} />
+          <span className={frame['grow']}>{t('field.me.desk')}</span>
+          <Icon name="right" size={20} />
+        </a>
+        <Button size="big" onClick={() => (waiting.length > 0 ? setLeaving(true) : void onSignOut())}>
+          <Icon name="out" size={20} />
+          {t('field.me.signOut')}
+        </Button>
+      </div>
+      {leaving && (
+        <Sheet title={t('field.me.leaveTitle', { count: waiting.length })} onClose={() => setLeaving(false)}>
+          <p>{t('field.me.leave')}</p>
+          <Button look="primary" size="big" onClick={() => setLeaving(false)}>
+            {t('field.me.stay')}
+          </Button>
+          <Button look="quiet" size="big" onClick={() => void onSignOut()}>
+            {t('field.me.leaveAnyway')}
+          </Button>
+        </Sheet>
+      )}
+    </div>
+  );
+}
+
+function Section({ title, children }: { title?: string; children: ReactNode }) {
+  return (
+    <section className={styles['card']}>
+      {title && <h2>{title}</h2>}
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,180 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { Problem } from '@/api/problem';
+import { StateTag, VisitTag } from '@/features/workorders/state-tag';
+import { go } from '@/lib/address';
+import { useNow } from '@/lib/now';
+import { useReader } from '@/lib/reader';
+import { clockTime, duration, MINUTE } from '@/lib/time';
+import { Button } from '@/ui/button';
+import { Icon } from '@/ui/icon';
+import { Notice } from '@/ui/notice';
+import { Priority } from '@/ui/priority';
+import { Tag } from '@/ui/tag';
+
+import { isOver } from '../day/days';
+import { Call, mapAddress } from '../day/trip';
+import { Brief } from '../day/brief';
+import { useWindow } from '../day/window';
+import { Dock } from '../moves/dock';
+import { orderKinds, visitKinds } from '../moves/kinds';
+import { NoteSheet } from '../moves/reason-sheets';
+import type { Subject } from '../moves/subject';
+import { underWay, withSteps, type Seen } from '../outbox/steps';
+import { useStanding } from '../outbox/use-outbox';
+import frame from '../page.module.css';
+import { DAY } from '../paths';
+import { dayQuery, orderQuery } from '../queries';
+import { Bones, Failed } from '../states';
+import type { Order, Visit } from '../types';
+import { Clocks } from './clocks';
+import styles from './order-page.module.css';
+import { Story } from './story';
+import { AssetCard, EarlierCard, SiteCard, VisitsCard } from './things';
+
+/** One order in the hand: where it stands, whom to call, what happened, and one button for what comes next. */
+export function OrderPage({ orderKey }: { orderKey: string }) {
+  const { t } = useTranslation();
+  const order = useQuery(orderQuery(orderKey));
+  const day = useQuery(dayQuery);
+  const standing = useStanding();
+  const flow = day.data?.flow;
+  const visits = useMemo(() => (order.data?.visits ?? []).map((visit) => withSteps(visit, flow ?? {}, standing)), [order.data, flow, standing]);
+  if (order.isPending)
+    return (
+      <>
+        <Top title="" />
+        <Bones label={t('field.order.loading')} />
+      </>
+    );
+  if (order.data === undefined) {
+    const hidden = order.error instanceof Problem && order.error.hidden;
+    return (
+      <>
+        <Top title="" />
+        {hidden ? <Notice title={t('field.order.missingTitle')} text={t('field.order.missing')} /> : <Failed title={t('field.order.failedTitle')} error={order.error} onRetry={() => void order.refetch()} />}
+      </>
+    );
+  }
+  return <Loaded order={order.data} visits={visits} busy={underWay(standing, order.data)} />;
+}
+
+function Loaded({ order, visits, busy }: { order: Order; visits: Seen<Visit>[]; busy: boolean }) {
+  const { t } = useTranslation();
+  const { visit, kinds, hint } = useDock(order, visits, busy);
+  const subject: Subject = { order, ...(visit ? { visit } : {}) };
+  const names = [order.customer?.name, order.asset?.name].filter(Boolean).join(' · ');
+  const sub = [t('orders.number', { number: order.number }), visit && t('field.day.visit', { n: visit.number })].filter(Boolean).join(' · ');
+  const held = order.holds.filter((hold) => hold.lifted_at === null);
+  return (
+    <div className={frame['page']}>
+      <Top title={names || order.title} sub={sub} priority={order.priority} />
+      <div className={frame['body']}>
+        <Stands order={order} visit={visit} />
+        <h2 className={styles['title']} dir="auto">
+          {order.title}
+        </h2>
+        {held.length > 0 && <p className={styles['held']}>{t('field.order.held', { reasons: held.map((hold) => hold.reason).join(t('facts.and')) })}</p>}
+        <Tiles order={order} visit={visit} subject={subject} />
+        <Brief whom={order.contact} place={order.site} thing={order.asset} last={order.last_job} />
+        {order.description && (
+          <section className={styles['card']}>
+            <h3>{t('field.card.report')}</h3>
+            <p className={styles['words']} dir="auto">
+              {order.description}
+            </p>
+          </section>
+        )}
+        {order.site && <SiteCard place={order.site} />}
+        {order.asset && <AssetCard thing={order.asset} />}
+        <Clocks clocks={order.clocks} />
+        {visits.length > 1 && <VisitsCard visits={visits} />}
+        {order.earlier.length > 0 && <EarlierCard orders={order.earlier} />}
+        <Story order={order} />
+      </div>
+      <Dock key={visit?.key ?? order.key} subject={subject} kinds={kinds} hint={hint} />
+    </div>
+  );
+}
+
+/** What can be done now: with the visit that is the reader's and ahead, else with the order itself. */
+function useDock(order: Order, visits: Seen<Visit>[], busy: boolean) {
+  const { t } = useTranslation();
+  const ahead = visits.filter((one) => !isOver(one));
+  const visit = ahead.find((one) => one.mine) ?? ahead[0] ?? visits.at(-1);
+  const open = visit !== undefined && !isOver(visit);
+  const unsent = (visit?.unsent ?? false) || busy;
+  const ofOrder = busy ? (['order.note'] as const) : orderKinds(order);
+  const kinds = open && visit.mine ? [...visitKinds(visit), ...ofOrder.filter((kind) => kind === 'order.note')] : [...ofOrder];
+  const hint = unsent ? t('field.order.unsent') : open && !visit.mine && visit.engineer ? t('field.order.notMine', { name: visit.engineer.name }) : undefined;
+  return { visit, kinds, hint };
+}
+
+export function Top({ title, sub, priority }: { title: string; sub?: string; priority?: number }) {
+  const { t } = useTranslation();
+  return (
+    <header className={styles['top']}>
+      <Button look="quiet" square aria-label={t('field.order.back')} onClick={() => (history.length > 1 ? history.back() : go(DAY))}>
+        <Icon name="left" size={20} />
+      </Button>
+      <div className={frame['grow']}>
+        <h1 dir="auto">{title}</h1>
+        {sub && <p>{sub}</p>}
+      </div>
+      {priority !== undefined && <Priority level={priority} label={t('orders.priorityLabel', { p: priority })} />}
+    </header>
+  );
+}
+
+/** Where it stands, since when, and on site for how long. */
+function Stands({ order, visit }: { order: Order; visit: Seen<Visit> | undefined }) {
+  const { t } = useTranslation();
+  const [now, reader] = [useNow(), useReader()];
+  const windowOf = useWindow();
+  if (visit === undefined || isOver(visit))
+    return (
+      <div className={styles['stands']}>
+        <StateTag state={order.state} />
+        {visit && <VisitTag visit={visit} />}
+      </div>
+    );
+  const time = (at: string): string => clockTime(new Date(at), reader);
+  const since = visit.arrived_at ? t('field.order.since', { time: time(visit.arrived_at) }) : visit.departed_at ? t('field.order.left', { time: time(visit.departed_at) }) : windowOf(visit, true);
+  const planned = visit.starts_at && visit.ends_at ? new Date(visit.ends_at).getTime() - new Date(visit.starts_at).getTime() : 0;
+  return (
+    <div className={styles['stands']}>
+      {visit.state === 'planned' && visit.mine ? <Tag tone="us">{t('field.day.offered')}</Tag> : <VisitTag visit={visit} />}
+      <span>{since}</span>
+      <span className={frame['grow']} />
+      {visit.arrived_at && <b>{t('field.order.minutes', { m: Math.max(0, Math.floor((now.getTime() - new Date(visit.arrived_at).getTime()) / MINUTE)) })}</b>}
+      {planned > 0 && <small>{t('field.order.expected', { time: duration(planned, reader.say) })}</small>}
+    </div>
+  );
+}
+
+function Tiles({ order, visit, subject }: { order: Order; visit: Seen<Visit> | undefined; subject: Subject }) {
+  const { t } = useTranslation();
+  const [writing, setWriting] = useState(false);
+  return (
+    <div className={styles['tiles']}>
+      {order.contact && visit && <Call visit={visit} whom={order.contact} look="tile" />}
+      {order.site && (
+        <a className={styles['tile']} href={mapAddress(order.site)}>
+          <Icon name="nav" size={20} />
+          {t('field.card.navigate')}
+        </a>
+      )}
+      <button type="button" className={styles['tile']} onClick={() => setWriting(true)}>
+        <Icon name="note" size={20} />
+        {t('field.card.note')}
+      </button>
+      <button type="button" className={styles['tile']} onClick={() => document.getElementById('story')?.scrollIntoView({ behavior: 'smooth' })}>
+        <Icon name="history" size={20} />
+        {t('field.card.history')}
+      </button>
+      {writing && <NoteSheet subject={subject} onClose={() => setWriting(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { DueChip } from '@/features/workorders/due-chip';
+import { StateTag } from '@/features/workorders/state-tag';
+import { Link } from '@/lib/address';
+import { remembered } from '@/lib/storage';
+import { Button } from '@/ui/button';
+import { Notice } from '@/ui/notice';
+import { Priority } from '@/ui/priority';
+import { Moment } from '@/ui/said-time';
+
+import frame from '../page.module.css';
+import { orderPath } from '../paths';
+import { foundQuery, mineQuery } from '../queries';
+import { Bones, Failed } from '../states';
+import type { Line } from '../types';
+import styles from './orders-page.module.css';
+
+const kept = remembered<string>('field.search', '');
+const PAUSE_MS = 250;
+
+/** 工单: what is the reader's now, most urgent first; with words, also what was theirs. */
+export function OrdersPage() {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState(kept.get());
+  const search = useSettled(typed.trim());
+  return (
+    <div className={frame['page']}>
+      <header className={frame['head']}>
+        <h1>{t('field.orders.title')}</h1>
+      </header>
+      <div className={styles['search']}>
+        <input
+          type="search"
+          enterKeyHint="search"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={200}
+          aria-label={t('field.orders.search')}
+          placeholder={t('field.orders.search')}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            kept.set(event.target.value);
+          }}
+        />
+      </div>
+      {search ? <Found search={search} /> : <Mine />}
+    </div>
+  );
+}
+
+/** What is typed, once the typing pauses. */
+function useSettled(typed: string): string {
+  const [settled, setSettled] = useState(typed);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(typed), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  return typed === '' ? '' : settled;
+}
+
+function Mine() {
+  const { t } = useTranslation();
+  const mine = useInfiniteQuery(mineQuery);
+  if (mine.isPending) return <Bones label={t('field.orders.loading')} />;
+  if (mine.data === undefined) return <Failed title={t('field.orders.failedTitle')} error={mine.error} onRetry={() => void mine.refetch()} />;
+  const rows = mine.data.pages.flatMap((one) => one.rows);
+  if (rows.length === 0) return <Notice title={t('field.orders.emptyTitle')} text={t('field.orders.empty')} />;
+  return (
+    <>
+      <ul className={styles['rows']}>
+        {rows.map((row) => (
+          <OrderRow key={row.key} line={row}>
+            <DueChip row={row} />
+          </OrderRow>
+        ))}
+      </ul>
+      {mine.hasNextPage && (
+        <div className={styles['more']}>
+          <Button size="big" busy={mine.isFetchingNextPage} onClick={() => void mine.fetchNextPage()}>
+            {t('field.orders.more')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Found({ search }: { search: string }) {
+  const { t } = useTranslation();
+  const found = useQuery(foundQuery(search));
+  if (found.isPending) return <Bones label={t('field.orders.loading')} />;
+  if (found.data === undefined) return <Failed title={t('field.orders.failedTitle')} error={found.error} onRetry={() => void found.refetch()} />;
+  if (found.data.rows.length === 0) return <Notice title={t('field.orders.noneTitle')} text={t('field.orders.none')} />;
+  return <OrderRows lines={found.data.rows} />;
+}
+
+export function OrderRows({ lines }: { lines: Line[] }) {
+  return (
+    <ul className={styles['rows']}>
+      {lines.map((line) => (
+        <OrderRow key={line.key} line={line}>
+          <span className={styles['when']}>
+            <Moment at={line.reported_at} />
+          </span>
+        </OrderRow>
+      ))}
+    </ul>
+  );
+}
+
+type RowProps = { line: Pick<Line, 'key' | 'number' | 'title' | 'state' | 'priority' | 'customer' | 'asset'>; children: React.ReactNode };
+
+function OrderRow({ line, children }: RowProps) {
+  const { t } = useTranslation();
+  return (
+    <li>
+      <Link className={styles['row']} to={orderPath(line.key)}>
+        <span className={styles['line']}>
+          <Priority level={line.priority} label={t('orders.priorityLabel', { p: line.priority })} />
+          <span className={styles['number']}>{t('orders.number', { number: line.number })}</span>
+          <span className={styles['grow']} />
+          {children}
+        </span>
+        <b dir="auto">{line.title}</b>
+        <span className={styles['line']}>
+          <small dir="auto">{[line.customer?.name, line.asset?.name].filter(Boolean).join(' · ')}</small>
+          <span className={styles['grow']} />
+          <StateTag state={line.state} />
+        </span>
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,82 @@
+import { expect, test, vi } from 'vitest';
+
+import { Problem } from '@/api/problem';
+
+import type { Operations, Result, Results } from '../types';
+import { memoryStore } from './memory';
+import { Outbox } from './outbox';
+import { withSteps } from './steps';
+
+const ABOUT = { order: 'o', number: 7, title: 'E6' };
+const done = (subject: string) => ({ subject, version: 1, about: ABOUT });
+
+const answer = (body: Operations, outcome: Result['outcome'] = 'done'): Results => ({
+  now: '2026-11-21T00:00:00Z',
+  results: body.operations.map(({ id, at }) => ({ id, at, outcome, recorded_at: at, replayed: false, off_seconds: 0, version: 2, code: outcome === 'done' ? '' : 'not_allowed', detail: '', facts: {}, now: { fields: {}, legal: [] } })),
+});
+
+function phone(post: (body: Operations) => Promise<Results>) {
+  const store = memoryStore('d');
+  const timers: (() => void)[] = [];
+  const make = () => new Outbox(store, 'me', post, { timer: (run) => (timers.push(run), () => undefined) });
+  return { outbox: make(), make, timers };
+}
+
+test('what is done is sent at once, and is gone when the server has it', async () => {
+  const post = vi.fn((body: Operations) => Promise.resolve(answer(body)));
+  const { outbox } = phone(post);
+  await outbox.do('visit.confirm', done('v'));
+  await vi.waitFor(() => expect(outbox.standing()).toMatchObject({ waiting: [], up: true, done: [{ op: { kind: 'visit.confirm', seq: 1, device: 'd' } }] }));
+  expect(post).toHaveBeenCalledTimes(1);
+});
+
+test('without a line it waits in order, and goes on where it was when the page comes back', async () => {
+  let cut = true;
+  const post = vi.fn((body: Operations) => (cut ? Promise.reject(Problem.offline()) : Promise.resolve(answer(body))));
+  const { outbox, make, timers } = phone(post);
+  await outbox.do('visit.depart', done('v'));
+  await outbox.do('visit.arrive', done('v'));
+  await vi.waitFor(() => expect(outbox.standing().up).toBe(false));
+  expect(timers.length).toBeGreaterThan(0);
+  cut = false;
+  const again = make();
+  await again.start();
+  expect(again.standing().waiting).toEqual([]);
+  expect(post.mock.lastCall?.[0].operations.map((one) => one.kind)).toEqual(['visit.depart', 'visit.arrive']);
+});
+
+test('two taps are one operation, two notes are two', async () => {
+  const { outbox } = phone(() => Promise.reject(Problem.offline()));
+  await Promise.all([outbox.do('visit.confirm', done('v')), outbox.do('visit.confirm', done('v')), outbox.do('order.note', done('o')), outbox.do('order.note', done('o'))]);
+  expect(outbox.standing().waiting.map((kept) => kept.op.kind)).toEqual(['visit.confirm', 'order.note', 'order.note']);
+});
+
+test('what is refused stays until somebody has read it', async () => {
+  const { outbox, make } = phone((body) => Promise.resolve(answer(body, 'refused')));
+  await outbox.do('visit.confirm', done('v'));
+  await vi.waitFor(() => expect(outbox.standing().troubled).toHaveLength(1));
+  const again = make();
+  await again.start();
+  expect(again.standing().troubled[0]?.result?.code).toBe('not_allowed');
+  await again.dismiss(again.standing().troubled[0]?.id ?? '');
+  expect(again.standing().troubled).toEqual([]);
+});
+
+test('one the server cannot read does not hold up the others', async () => {
+  const { outbox } = phone((body) => (body.operations.some((one) => one.kind === 'visit.arrive') ? Promise.reject(new Problem({ status: 422, code: 'bad_input', detail: 'x' })) : Promise.resolve(answer(body))));
+  await Promise.all([outbox.do('visit.depart', done('v')), outbox.do('visit.arrive', done('v'))]);
+  await vi.waitFor(() => expect(outbox.standing()).toMatchObject({ waiting: [], troubled: [{ op: { kind: 'visit.arrive' } }] }));
+});
+
+test('a visit stands where its steps have led, until what was read has them', async () => {
+  const flow = { depart: { confirmed: 'travelling' }, arrive: { travelling: 'on_site' } } as const;
+  const visit = { key: 'v', version: 1, state: 'confirmed', moves: ['depart'], mine: true } as unknown as Parameters<typeof withSteps>[0];
+  const { outbox } = phone(() => Promise.reject(Problem.offline()));
+  await outbox.do('visit.depart', done('v'));
+  expect(withSteps(visit, flow, outbox.standing())).toMatchObject({ state: 'travelling', moves: ['arrive'], unsent: true });
+  const sent = phone((body) => Promise.resolve(answer(body))).outbox;
+  await sent.do('visit.depart', done('v'));
+  await vi.waitFor(() => expect(sent.standing().waiting).toEqual([]));
+  expect(withSteps(visit, flow, sent.standing())).toMatchObject({ state: 'travelling', unsent: false });
+  expect(withSteps({ ...visit, version: 2 }, flow, sent.standing())).toMatchObject({ state: 'confirmed' });
+});

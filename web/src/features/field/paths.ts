@@ -1,0 +1,8 @@
+/** Addresses of the phone's pages. */
+export const DAY = '/';
+export const ORDERS = '/orders';
+export const SCAN = '/scan';
+export const ME = '/me';
+export const UNSENT = '/unsent';
+export const SIGN_IN = '/sign-in';
+export const orderPath = (key: string): string => `${ORDERS}/${key}`;

@@ -1,0 +1,23 @@
+import type { components } from '@/api/staff';
+import type { Words } from '@/locales/words';
+
+type Schemas = components['schemas'];
+
+export type Day = Schemas['FieldDayOut'];
+export type Stop = Schemas['StopOut'];
+export type Visit = Schemas['FieldVisitOut'];
+export type Order = Schemas['FieldOrderOut'];
+export type Whom = Schemas['WhomOut'];
+export type Place = Schemas['PlaceOut'];
+export type Thing = Schemas['ThingOut'];
+export type LastJob = Schemas['LastJobOut'];
+export type Line = Schemas['LineOut'];
+export type Flow = Day['flow'];
+export type Operation = Schemas['OperationIn'];
+export type Operations = Schemas['OperationsIn'];
+export type Result = Schemas['ResultOut'];
+export type Results = Schemas['ResultsOut'];
+
+/** What can be done on the phone; each has its word. */
+export type Kind = `visit.${keyof Words['field']['kind']['visit']}` | `order.${keyof Words['field']['kind']['order']}`;
+export type VisitMove = keyof Words['field']['move'];

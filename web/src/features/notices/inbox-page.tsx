@@ -1,0 +1,138 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useRef, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+
+import { Problem } from '@/api/problem';
+import { useKeys } from '@/lib/keys';
+import { useKeptScroll } from '@/lib/scroll';
+import { Button, buttonClass } from '@/ui/button';
+import { Notice } from '@/ui/notice';
+import { useProblemWords } from '@/ui/problem-words';
+import { Bone } from '@/ui/skeleton';
+
+import styles from './inbox-page.module.css';
+import { NoticeLine, type LeadsTo } from './notice-line';
+import { INBOX } from './paths';
+import { glanceQuery, inboxQuery, type Which } from './queries';
+import { useReading } from './use-reading';
+
+/** All that somebody was told, newest first; which of it is shown stands in the address. */
+export function InboxPage({ leadsTo }: { leadsTo: LeadsTo }) {
+  const { t } = useTranslation();
+  const words = useProblemWords();
+  const [params] = useSearchParams();
+  const which: Which = params.get('tab') === 'all' ? 'all' : 'unread';
+  const inbox = useInfiniteQuery(inboxQuery(which));
+  const glance = useQuery(glanceQuery);
+  const reading = useReading();
+  const body = useRef<HTMLDivElement>(null);
+  const rows = inbox.data?.pages.flatMap((page) => page.rows) ?? [];
+  useKeptScroll(body, `inbox ${which}`, rows.length > 0);
+
+  useLineKeys(body);
+
+  const unread = glance.data?.unread ?? '0';
+  return (
+    <section className={styles['page']} aria-labelledby="inbox-title">
+      <title>{`${t('inbox.title')} · ${t('product')}`}</title>
+      <header className={styles['head']}>
+        <h1 id="inbox-title">{t('inbox.title')}</h1>
+        <nav className={styles['tabs']} aria-label={t('inbox.filter')}>
+          {(['unread', 'all'] as const).map((one) => (
+            <Link key={one} to={`${INBOX}?tab=${one}`} aria-current={one === which ? 'page' : undefined}>
+              {t(`inbox.${one}`)}
+              {one === 'unread' && unread !== '0' && <span>{unread}</span>}
+            </Link>
+          ))}
+        </nav>
+        <span className={styles['grow']} />
+        {unread !== '0' && (
+          <Button size="small" busy={reading.busy} onClick={() => reading.readAll(glance.data?.rows[0])}>
+            {t('inbox.readAll')}
+          </Button>
+        )}
+      </header>
+      {reading.error && (
+        <p className={styles['said']} role="alert">
+          {t('inbox.failedRead', { why: words(reading.error) })}
+        </p>
+      )}
+      <div className={styles['body']} ref={body} tabIndex={-1}>
+        {inbox.isPending ? (
+          <Bones />
+        ) : inbox.error && rows.length === 0 ? (
+          <Trouble error={inbox.error} retry={() => void inbox.refetch()} />
+        ) : rows.length === 0 ? (
+          <Nothing which={which} />
+        ) : (
+          <>
+            <ul className={styles['list']} aria-label={t('inbox.list')}>
+              {rows.map((notice) => (
+                <NoticeLine key={notice.key} notice={notice} leadsTo={leadsTo} onOpen={reading.read} onRead={reading.read} />
+              ))}
+            </ul>
+            {inbox.hasNextPage && (
+              <p className={styles['more']}>
+                <Button look="quiet" busy={inbox.isFetchingNextPage} onClick={() => void inbox.fetchNextPage()}>
+                  {t(inbox.isFetchNextPageError ? 'trouble.retry' : 'queue.more')}
+                </Button>
+              </p>
+            )}
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** J and K go from notice to notice; Enter then opens what has the focus, as any link. */
+function useLineKeys(list: RefObject<HTMLElement | null>): void {
+  const go = (step: 1 | -1) => (): void => {
+    const links = [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
+    const at = links.findIndex((link) => link === document.activeElement);
+    links[Math.min(Math.max(at + step, 0), links.length - 1)]?.focus();
+  };
+  useKeys({ j: go(1), k: go(-1), ArrowDown: go(1), ArrowUp: go(-1) });
+}
+
+const LINES = Array.from({ length: 8 }, (_, at) => at);
+
+function Bones() {
+  const { t } = useTranslation();
+  return (
+    <div role="status" aria-label={t('inbox.loading')}>
+      {LINES.map((at) => (
+        <div key={at} className={styles['bone']}>
+          <Bone width={14 + ((at * 5) % 9)} />
+          <Bone width={4} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Trouble({ error, retry }: { error: Error; retry: () => void }) {
+  const { t } = useTranslation();
+  const words = useProblemWords();
+  const problem = error instanceof Problem ? error : undefined;
+  if (problem?.status === 403) return <Notice title={t('inbox.forbiddenTitle')} text={problem.detail || t('inbox.forbidden')} />;
+  const text = problem?.code === 'offline' ? t('trouble.offlineRead') : words(problem);
+  return (
+    <Notice title={t('inbox.failedTitle')} text={text} request={problem?.request && t('trouble.request', { id: problem.request })}>
+      <Button onClick={retry}>{t('trouble.retry')}</Button>
+    </Notice>
+  );
+}
+
+function Nothing({ which }: { which: Which }) {
+  const { t } = useTranslation();
+  if (which === 'all') return <Notice title={t('inbox.emptyTitle')} text={t('inbox.empty')} />;
+  return (
+    <Notice title={t('inbox.emptyUnreadTitle')} text={t('inbox.emptyUnread')}>
+      <Link className={buttonClass()} to={`${INBOX}?tab=all`}>
+        {t('inbox.seeAll')}
+      </Link>
+    </Notice>
+  );
+}

@@ -1,0 +1,2 @@
+/** Where the inbox is, below the door. */
+export const INBOX = '/inbox';

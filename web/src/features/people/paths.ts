@@ -1,0 +1,7 @@
+/** Where the console keeps people, teams, settings and oneself. */
+export const PEOPLE = '/people';
+export const TEAMS = '/teams';
+export const SETTINGS = '/settings';
+export const ME = '/me';
+export const personPath = (key: string): string => `${PEOPLE}/${key}`;
+export const teamPath = (key: string): string => `${TEAMS}?team=${key}`;

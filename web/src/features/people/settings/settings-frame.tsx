@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
+import { Select } from 'antd';
+
+import { TABLE_FITS, useMedia } from '@/lib/media';
+
+import { SETTINGS } from '../paths';
+import styles from './settings-frame.module.css';
+
+const PARTS = ['calendars', 'sla', 'kinds', 'categories', 'states', 'roles', 'skills', 'territories'] as const;
+type Part = (typeof PARTS)[number];
+
+/** The settings: which of them, and beside it the chosen one. */
+export function SettingsFrame() {
+  const { t } = useTranslation();
+  const wide = useMedia(TABLE_FITS);
+  const navigate = useNavigate();
+  const here = useLocation().pathname.slice(SETTINGS.length + 1) as Part;
+  return (
+    <div className={styles['frame']}>
+      <nav className={styles['nav']} aria-label={t('settings.title')}>
+        {wide ? (
+          <>
+            <h2 className={styles['heading']}>{t('settings.title')}</h2>
+            {PARTS.map((part) => (
+              <NavLink key={part} to={`${SETTINGS}/${part}`}>
+                {t(`settings.parts.${part}`)}
+              </NavLink>
+            ))}
+          </>
+        ) : (
+          <Select
+            aria-label={t('settings.title')}
+            className={styles['choice'] ?? ''}
+            value={here}
+            options={PARTS.map((part) => ({ value: part, label: t(`settings.parts.${part}`) }))}
+            onChange={(part: Part) => void navigate(`${SETTINGS}/${part}`)}
+          />
+        )}
+      </nav>
+      <div className={styles['body']}>
+        <Outlet />
+      </div>
+    </div>
+  );
+}

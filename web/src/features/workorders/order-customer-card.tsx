@@ -1,0 +1,94 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+
+import { useReader } from '@/lib/reader';
+import { Avatar } from '@/ui/avatar';
+import { Button } from '@/ui/button';
+import { Icon } from '@/ui/icon';
+import { Said } from '@/ui/notice';
+import { useProblemWords } from '@/ui/problem-words';
+
+import { Card, Pairs } from './order-card';
+import styles from './order-customer-card.module.css';
+import { hoursInWords } from './order-hours';
+import { revealContact } from './queries';
+import type { Around, Order } from './types';
+import { isTier } from './words';
+
+type Contact = NonNullable<Order['contact']>;
+
+/** Whom it is for and how to speak to them: a look before one opens one's mouth. */
+export function CustomerCard({ order: { customer, contact, site }, around }: { order: Order; around: Around | undefined }) {
+  const { t } = useTranslation();
+  const { language } = useReader();
+  if (!customer && !contact) return null;
+  const open = around?.access_hours ? hoursInWords(around.access_hours, language) : [];
+  const tier = customer && isTier(customer.tier) ? t(`tiers.${customer.tier}`) : '';
+  return (
+    <Card icon="heart" title={t('context.care')} aside={t('context.careHint')}>
+      {contact && <Person key={contact.key} contact={contact} />}
+      {contact?.care && (
+        <p className={styles['care']} dir="auto">
+          {contact.care}
+        </p>
+      )}
+      <Pairs
+        of={[
+          [t('context.customer'), customer && <Link to={`/customers/${customer.key}`}>{customer.name}</Link>],
+          [t('context.tier'), [tier, customer?.size ? t('context.size', { count: customer.size }) : ''].filter(Boolean).join(' · ')],
+          [t('context.site'), site && [site.name, site.address].filter(Boolean).join(' · ')],
+          [t('context.hours'), open.length > 0 && open.map((one) => <div key={one}>{one}</div>)],
+          [t('context.access'), site?.access_note],
+        ]}
+      />
+    </Card>
+  );
+}
+
+/** The contact, with the number masked until somebody needs it; that they asked goes on record. */
+function Person({ contact }: { contact: Contact }) {
+  const { t } = useTranslation();
+  const problemWords = useProblemWords();
+  const [phone, setPhone] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<unknown>();
+  const [write] = useState(() => revealContact(contact.key));
+
+  async function reveal(): Promise<void> {
+    setBusy(true);
+    setTrouble(undefined);
+    try {
+      setPhone((await write.run({})).phone);
+    } catch (error) {
+      setTrouble(error);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <>
+      <div className={styles['person']}>
+        <Avatar name={contact.name} customer />
+        <div className={styles['who']}>
+          <b dir="auto">{contact.name}</b>
+          {contact.salutation && contact.salutation !== contact.name && <span className={styles['call']}>{t('context.call', { as: contact.salutation })}</span>}
+          {contact.job_title && <div className={styles['under']}>{contact.job_title}</div>}
+        </div>
+      </div>
+      {contact.phone_masked && (
+        <div className={styles['phone']}>
+          {phone ? <a href={`tel:${phone}`}>{phone}</a> : <span>{contact.phone_masked}</span>}
+          {!phone && (
+            <Button size="small" look="quiet" busy={busy} onClick={() => void reveal()} title={t('context.revealHint')}>
+              <Icon name="phone" size={14} />
+              {t('context.reveal')}
+            </Button>
+          )}
+        </div>
+      )}
+      {trouble !== undefined && <Said title={t('context.revealFailed')}>{problemWords(trouble)}</Said>}
+    </>
+  );
+}

@@ -1,0 +1,116 @@
+import { newKey } from '@/api/ids';
+
+import type { Effect, Kind, Report } from './queries';
+
+export const MACHINE_SIGNS = ['alarm', 'dead', 'weak', 'leak', 'noise'] as const;
+export const SOFTWARE_SIGNS = ['error', 'closed', 'slow', 'wrong', 'how'] as const;
+export type Sign = (typeof MACHINE_SIGNS)[number] | (typeof SOFTWARE_SIGNS)[number];
+export const SINCES = ['now', 'today', 'yesterday', 'days'] as const;
+export type Since = (typeof SINCES)[number];
+export const WHENS = ['asap', 'morning', 'afternoon', 'evening'] as const;
+export type When = (typeof WHENS)[number];
+export const EFFECTS = ['stopped', 'hampered', 'minor'] as const satisfies readonly Effect[];
+
+/** A thing as far as the report needs it; kept with the draft, so that a step shows it without a line. */
+export type Thing = { key: string; name: string; text: string; software: boolean };
+
+/** What a customer has said so far. `key` is the order's own from the first stroke on: sent twice, it is one order. */
+export type Draft = {
+  key: string;
+  step: 1 | 2 | 3;
+  thing: Thing | null;
+  other: boolean;
+  otherName: string;
+  site: string;
+  signs: Sign[];
+  words: string;
+  since: Since | '';
+  effect: Effect | '';
+  name: string | null;
+  phone: string | null;
+  whens: When[];
+  note: string;
+};
+
+/** Where a person's report is kept until it is sent. */
+export const draftName = (person: string): string => `${person}.report`;
+
+export const freshDraft = (): Draft => ({
+  key: newKey(),
+  step: 1,
+  thing: null,
+  other: false,
+  otherName: '',
+  site: '',
+  signs: [],
+  words: '',
+  since: '',
+  effect: '',
+  name: null,
+  phone: null,
+  whens: [],
+  note: '',
+});
+
+/** Whether anything is written that would be a pity to lose. */
+export const begun = (draft: Draft): boolean => draft.thing !== null || draft.other || draft.words.trim() !== '' || draft.signs.length > 0;
+
+/** A question on a machine is a repair; on a program somebody helps from afar, or answers a question. */
+export function kindOf(draft: Draft): Kind {
+  if (draft.thing?.software !== true) return 'repair';
+  return draft.signs.length === 1 && draft.signs[0] === 'how' ? 'inquiry' : 'support';
+}
+
+export type Missing = 'thing' | 'otherName' | 'see' | 'effect' | 'name' | 'phone';
+
+/** What is still missing on a step. */
+export function missing(draft: Draft, contact: { name: string; phone: string }): Missing[] {
+  const found: (Missing | false)[] =
+    draft.step === 1
+      ? [draft.thing === null && !draft.other && 'thing']
+      : draft.step === 2
+        ? [draft.other && !draft.otherName.trim() && 'otherName', draft.signs.length === 0 && !draft.words.trim() && 'see', draft.effect === '' && 'effect']
+        : [!(draft.name ?? contact.name).trim() && 'name', !/\d{3}/.test((draft.phone ?? contact.phone).replace(/[\s-]/g, '')) && 'phone'];
+  return found.filter((one) => one !== false);
+}
+
+/** The words around what was said, in the customer's language: they are what the agent reads. */
+export type Say = {
+  sign: (sign: Sign) => string;
+  since: (since: Since) => string;
+  when: (when: When) => string;
+  and: string;
+  line: (name: 'bodySince' | 'bodyCall' | 'bodyWhen' | 'bodyNote', values: Record<string, string>) => string;
+};
+
+const TITLE_MOST = 60;
+const MOST = 200;
+
+const cut = (text: string, most: number): string => {
+  const letters = Array.from(text);
+  return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : text;
+};
+
+/** The report as it is sent: a title that says what is wrong, and below it everything that was said. */
+export function reportOf(draft: Draft, contact: { name: string; phone: string }, say: Say): Report {
+  const signs = draft.signs.map(say.sign).join(say.and);
+  const first = draft.words.trim().split('\n')[0] ?? '';
+  const other = draft.other ? draft.otherName.trim() : '';
+  const title = cut([other, signs, cut(first, TITLE_MOST)].filter(Boolean).join(say.and === ', ' ? ': ' : '：').replace(/[\u0000-\u001f\u007f]/g, ' '), MOST);
+  const lines = [
+    draft.since && say.line('bodySince', { since: say.since(draft.since) }),
+    say.line('bodyCall', { name: (draft.name ?? contact.name).trim(), phone: (draft.phone ?? contact.phone).trim() }),
+    draft.whens.length > 0 && say.line('bodyWhen', { when: draft.whens.map(say.when).join(say.and) }),
+    draft.note.trim() && say.line('bodyNote', { note: draft.note.trim() }),
+  ].filter(Boolean);
+  return {
+    key: draft.key,
+    kind: kindOf(draft),
+    title,
+    description: [draft.words.trim(), lines.join('\n')].filter(Boolean).join('\n\n'),
+    ...(draft.thing && { asset: draft.thing.key }),
+    ...(draft.other && draft.site && { site: draft.site }),
+    ...(draft.effect && { effect: draft.effect }),
+    channel: 'web',
+  };
+}

@@ -1,0 +1,103 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { Problem } from '@/api/problem';
+import type { Company } from '@/features/customers/portal/queries';
+import { go } from '@/lib/address';
+import { Line, Pills, Words } from '@/ui/column';
+
+import { readAgain, report, written } from './queries';
+import { missing, reportOf, WHENS, type Draft, type Missing, type Say } from './report-draft';
+import styles from './report.module.css';
+import { Steps } from './steps';
+import { Told } from './told';
+
+type Props = { draft: Draft; change: (part: Partial<Draft>) => void; company: Company; phone: string; onSent: () => void };
+
+/** Whom to call and when; then it is sent, once. */
+export function StepWho({ draft, change, company, onSent }: Props) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const say = useSay();
+  const [write] = useState(report);
+  const [busy, setBusy] = useState(false);
+  const [tried, setTried] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const lacking = missing({ ...draft, step: 3 }, company.contact);
+  const wrong = (what: Missing, words: string): string | undefined => (tried && lacking.includes(what) ? words : undefined);
+
+  async function send(): Promise<void> {
+    setTried(true);
+    const behind = missing({ ...draft, step: 2 }, company.contact);
+    if (behind.length > 0) go('/report?step=2');
+    if (behind.length > 0 || lacking.length > 0 || busy) return;
+    setBusy(true);
+    setError(undefined);
+    try {
+      written(client, await write.run(reportOf(draft, company.contact, say)));
+      arrived();
+    } catch (caught) {
+      if (caught instanceof Problem && caught.code === 'key_taken') arrived(); // the first tap did it
+      else setError(caught);
+      if (caught instanceof Problem && caught.signedOut) readAgain.everything(client);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  function arrived(): void {
+    const name = draft.name ?? company.contact.name;
+    readAgain.everything(client);
+    go(`/sent/${draft.key}?name=${encodeURIComponent(name)}`, { replace: true });
+    onSent();
+  }
+
+  return (
+    <Steps step={3} title={t('portal.report.who')} next={{ words: t('portal.report.send'), busy, onPress: () => void send() }}>
+      <div className={styles['questions']}>
+        <Line
+          label={t('portal.report.contact')}
+          autoComplete="name"
+          value={draft.name ?? company.contact.name}
+          maxLength={80}
+          onChange={(event) => change({ name: event.target.value })}
+          wrong={wrong('name', t('portal.report.contactMissing'))}
+        />
+        <Line
+          label={t('portal.report.phone')}
+          type="tel"
+          inputMode="tel"
+          autoComplete="tel"
+          value={draft.phone ?? company.contact.phone}
+          maxLength={40}
+          onChange={(event) => change({ phone: event.target.value })}
+          wrong={wrong('phone', t('portal.report.phoneMissing'))}
+        />
+        <div className={styles['question']}>
+          <span className={styles['name']}>{t('portal.report.when')}</span>
+          <Pills
+            label={t('portal.report.when')}
+            names={WHENS}
+            chosen={draft.whens}
+            words={(name) => t(`portal.report.whens.${name}`)}
+            onToggle={(name) => change({ whens: draft.whens.includes(name) ? draft.whens.filter((one) => one !== name) : [...draft.whens, name] })}
+          />
+        </div>
+        <Words label={t('portal.report.whenNote')} hint={t('portal.report.whenNoteHint')} rows={2} value={draft.note} maxLength={1000} onChange={(event) => change({ note: event.target.value })} />
+        <Told error={error} />
+      </div>
+    </Steps>
+  );
+}
+
+function useSay(): Say {
+  const { t } = useTranslation();
+  return {
+    sign: (sign) => t(`portal.report.signs.${sign}`),
+    since: (since) => t(`portal.report.sinces.${since}`),
+    when: (when) => t(`portal.report.whens.${when}`),
+    and: t('portal.report.and'),
+    line: (name, values) => t(`portal.report.${name}` as 'portal.report.bodyNote', values as { note: string }),
+  };
+}

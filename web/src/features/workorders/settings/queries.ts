@@ -1,0 +1,51 @@
+import { queryOptions, type QueryClient } from '@tanstack/react-query';
+
+import { http, unwrap } from '@/api/http';
+import type { components } from '@/api/staff';
+import { Write } from '@/api/write';
+
+type Schemas = components['schemas'];
+export type Kind = Schemas['KindRow'];
+export type Category = Schemas['CategoryRow'];
+export type StateName = Schemas['StateNameRow'];
+export type Policy = Schemas['PolicyRow'];
+export type PolicyIn = Schemas['PolicyIn'];
+export type Target = Schemas['TargetRow'];
+export type TargetName = Target['target'];
+
+const STALE_MS = 60_000;
+
+export const kindsQuery = queryOptions({ queryKey: ['workorders', 'kinds'], queryFn: () => unwrap(http.GET('/api/v1/kinds')), staleTime: STALE_MS });
+
+export const categoriesQuery = queryOptions({ queryKey: ['workorders', 'categories'], queryFn: () => unwrap(http.GET('/api/v1/categories')), staleTime: STALE_MS });
+
+export const stateNamesQuery = queryOptions({ queryKey: ['workorders', 'state-names'], queryFn: () => unwrap(http.GET('/api/v1/state_names')), staleTime: STALE_MS });
+
+export const policiesQuery = queryOptions({ queryKey: ['workorders', 'policies'], queryFn: () => unwrap(http.GET('/api/v1/sla/policies')), staleTime: STALE_MS });
+
+export type Case = { priority: number; kind: string; service_level: string; tier: string };
+
+export const previewQuery = (one: Case) =>
+  queryOptions({
+    queryKey: ['workorders', 'sla-preview', one.priority, one.kind, one.service_level, one.tier],
+    queryFn: () => unwrap(http.GET('/api/v1/sla/preview', { params: { query: one } })),
+    placeholderData: (before) => before,
+  });
+
+/** What was settled is read again by whoever shows it. */
+export const readAgain = (client: QueryClient, ...what: ('kinds' | 'categories' | 'state-names' | 'policies' | 'sla-preview')[]): Promise<unknown> =>
+  Promise.all(what.map((part) => client.invalidateQueries({ queryKey: ['workorders', part] })));
+
+export const putKind = (code: string) =>
+  new Write<Schemas['KindIn'], Kind>((body, headers) => unwrap(http.PUT('/api/v1/kinds/{code}', { params: { path: { code } }, body, headers })));
+
+export const putCategory = (code: string) =>
+  new Write<Schemas['CategoryIn'], Category>((body, headers) => unwrap(http.PUT('/api/v1/categories/{code}', { params: { path: { code } }, body, headers })));
+
+export const putStateName = (state: string) =>
+  new Write<Schemas['StateNameIn'], StateName>((body, headers) => unwrap(http.PUT('/api/v1/state_names/{state}', { params: { path: { state } }, body, headers })));
+
+export const addPolicy = () => new Write<PolicyIn, Policy>((body, headers) => unwrap(http.POST('/api/v1/sla/policies', { body, headers })));
+
+export const changePolicy = (key: string) =>
+  new Write<PolicyIn, Policy>((body, headers) => unwrap(http.PUT('/api/v1/sla/policies/{key}', { params: { path: { key } }, body, headers })));

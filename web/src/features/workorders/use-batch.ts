@@ -1,0 +1,92 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+
+import { Problem } from '@/api/problem';
+
+import { doAll, type Progress } from './queue-batch';
+import { changeOrder, makeMove, orderQuery, readAgain } from './queries';
+import type { MoveName } from './status';
+import type { Order, OrderState, Row } from './types';
+import type { KnownMove } from './use-moves';
+import { isMove } from './words';
+
+/** What is being done to rows: a move, or another priority. */
+export type Doing = { move: MoveName } | { priority: number };
+
+/** What came of it; `left` were not begun when somebody stopped it. */
+export type Outcome = Progress & { doing: Doing; rows: Row[] };
+
+/** A move whose facts are being asked for; `order` stands for all of the rows. */
+export type Question = { move: KnownMove; rows: Row[]; order: Order };
+
+type Options = { keepTicked: (keys: string[]) => void };
+
+/** Moves made from the list: of the row at hand, or of all that are ticked. The server says of each whether it may be. */
+export function useBatch({ keepTicked }: Options) {
+  const client = useQueryClient();
+  const [question, setQuestion] = useState<Question>();
+  const [running, setRunning] = useState<Outcome>();
+  const [outcome, setOutcome] = useState<Outcome>();
+  const going = useRef(true);
+
+  async function begin(move: MoveName, rows: Row[]): Promise<void> {
+    setOutcome(undefined);
+    const found = await legalAmong(client, rows, move);
+    if ('error' in found) setOutcome({ doing: { move }, rows, total: rows.length, done: 0, refused: rows.map((row) => ({ row, error: found.error })) });
+    else if (found.move.needs.length > 0) setQuestion({ move: found.move, rows, order: found.order });
+    else await run({ move }, rows, {});
+  }
+
+  async function run(doing: Doing, rows: Row[], facts: Record<string, unknown>): Promise<void> {
+    setQuestion(undefined);
+    going.current = true;
+    const told = { doing, rows };
+    setRunning({ ...told, total: rows.length, done: 0, refused: [] });
+    const deed = (row: Row) => ('move' in doing ? makeMove(row.key, doing.move).run(facts) : changeOrder(row.key).run({ priority: doing.priority }, { version: row.version }));
+    const keep = async (row: Row) => client.setQueryData(orderQuery(row.key).queryKey, await deed(row));
+    const end = await doAll(rows, keep, (progress) => setRunning({ ...told, ...progress }), () => going.current);
+    setRunning(undefined);
+    setOutcome({ ...told, ...end });
+    if (rows.length > 1) keepTicked(end.refused.map(({ row }) => row.key));
+    readAgain.lists(client);
+  }
+
+  return {
+    question,
+    running,
+    outcome,
+    begin: (move: MoveName, rows: Row[]): void => void begin(move, rows),
+    answer: (facts: Record<string, unknown>): void => void (question && run({ move: question.move.move }, question.rows, facts)),
+    setPriority: (priority: number, rows: Row[]): void => void run({ priority }, rows, {}),
+    stop: (): void => void (going.current = false),
+    dismiss: (): void => {
+      setQuestion(undefined);
+      setOutcome(undefined);
+    },
+  };
+}
+
+export type Batch = ReturnType<typeof useBatch>;
+
+/** One of each state: what is legal for one is likely legal for all, and what is not the server refuses by itself. */
+export function samplesOf(rows: readonly Row[]): Row[] {
+  const samples = new Map<OrderState, Row>();
+  for (const row of rows) if (!samples.has(row.state)) samples.set(row.state, row);
+  return [...samples.values()];
+}
+
+async function legalAmong(client: QueryClient, rows: Row[], move: MoveName): Promise<{ move: KnownMove; order: Order } | { error: unknown }> {
+  const samples = samplesOf(rows);
+  let legal: string[] = [];
+  try {
+    for (const sample of samples) {
+      const order = await client.query({ ...orderQuery(sample.key), staleTime: 0 });
+      const found = order.moves.find((one): one is KnownMove => one.move === move);
+      if (found !== undefined) return { move: found, order };
+      legal = order.moves.map((one) => one.move).filter(isMove);
+    }
+  } catch (error) {
+    return { error };
+  }
+  return { error: new Problem({ status: 409, code: 'illegal_move', facts: { legal } }) };
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+
+import styles from './card.module.css';
+import { Icon, type IconName } from './icon';
+
+/** A part of a page with its name, and what can be done about all of it. */
+export function Card({ icon, title, actions, children }: { icon: IconName; title: string; actions?: ReactNode; children: ReactNode }) {
+  return (
+    <section className={styles['card']} aria-label={title}>
+      <header className={styles['head']}>
+        <h2>
+          <Icon name={icon} size={14} />
+          {title}
+        </h2>
+        {actions}
+      </header>
+      {children}
+    </section>
+  );
+}
+
+/** Names and values; what has no value is left out. */
+export function Pairs({ of }: { of: [name: string, value: ReactNode][] }) {
+  const told = of.filter(([, value]) => value !== null && value !== undefined && value !== '' && value !== false);
+  if (told.length === 0) return null;
+  return (
+    <dl className={styles['pairs']}>
+      {told.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Said where a card has nothing yet. */
+export function Nothing({ children }: { children: ReactNode }) {
+  return <p className={styles['nothing']}>{children}</p>;
+}
