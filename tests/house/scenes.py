@@ -102,7 +102,8 @@ def report_for(world: World, reader: Reader, relation: str) -> Ask:
 
 
 def _brief(world: World, reader: Reader, relation: str) -> Ask:
-    return Ask(query=f"?customer={world.companies[relation].customer.key}&title=E6")
+    company = world.companies["far" if relation == "far" else "near"]
+    return Ask(query=f"?customer={company.customer.key}&title=E6")
 
 
 def _number(world: World, reader: Reader, relation: str) -> Ask:
