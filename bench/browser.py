@@ -23,6 +23,7 @@ SLOWER: Final = 4
 ROWS: Final = 1000
 QUIET_MS: Final = 1500
 CUSTOMER: Final = "customer@bench.example"
+ADMIN: Final = "admin@bench.example"
 WATCH: Final = (Path(__file__).with_name("watch.js")).read_text(encoding="utf-8")
 
 
@@ -47,7 +48,7 @@ DOORS: Final = (
 def run(server: Server) -> Result:
     url = filling.filled(server, FILL)
     with ground.connect(server, FILL.name) as db:
-        _customer(db)
+        _people(db)
     with ground.serving(url) as web, _chromium() as chromium:
         home = f"http://127.0.0.1:{web.port}"
         cookies = {door.name: _signed_in(chromium, home, door) for door in DOORS}
@@ -65,18 +66,26 @@ def _chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def _customer(db: psycopg.Connection[Any]) -> None:
-    """A contact who may sign in; the filling has none."""
-    found = db.execute("SELECT 1 FROM people_person WHERE email = %s", [CUSTOMER]).fetchone()
-    if found is None:
-        db.execute(
-            "WITH person AS (INSERT INTO people_person (password, key, name, email, is_customer, is_active, language,"
-            " zone, created_at, version) SELECT password, uuidv7(), '联系人', %s, true, true, 'zh-CN', 'Asia/Shanghai',"
-            " now(), 1 FROM people_person WHERE email = %s RETURNING id)"
-            " UPDATE customers_contact SET person_id = (SELECT id FROM person)"
-            " WHERE id = (SELECT min(id) FROM customers_contact)",
-            [CUSTOMER, filling.AGENT],
-        )
+def _people(db: psycopg.Connection[Any]) -> None:
+    """Whom the filling lacks: a contact who may sign in, and an administrator, without whom the doors ask for one."""
+    for email, name, customer in ((CUSTOMER, "联系人", True), (ADMIN, "管理员", False)):
+        if db.execute("SELECT 1 FROM people_person WHERE email = %s", [email]).fetchone() is None:
+            db.execute(
+                "INSERT INTO people_person (password, key, name, email, is_customer, is_active, language, zone,"
+                " created_at, version) SELECT password, uuidv7(), %s, %s, %s, true, 'zh-CN', 'Asia/Shanghai', now(), 1"
+                " FROM people_person WHERE email = %s",
+                [name, email, customer, filling.AGENT],
+            )
+    db.execute(
+        "UPDATE customers_contact SET person_id = (SELECT id FROM people_person WHERE email = %s)"
+        " WHERE id = (SELECT min(id) FROM customers_contact)",
+        [CUSTOMER],
+    )
+    db.execute(
+        "INSERT INTO people_person_roles (person_id, role_id) SELECT p.id, r.id FROM people_person p, people_role r"
+        " WHERE p.email = %s AND r.code = 'admin' ON CONFLICT DO NOTHING",
+        [ADMIN],
+    )
 
 
 def _signed_in(chromium: Browser, home: str, door: Door) -> list[Any]:

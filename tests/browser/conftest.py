@@ -7,13 +7,13 @@ import sys
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from aftersales.server import options
 
@@ -21,7 +21,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
 BUILT = options.read().pages / "console" / "index.html"
-PATIENCE_MS = 10_000
+PATIENCE_MS = 20_000
 
 
 @dataclass(frozen=True)
@@ -33,37 +33,76 @@ class Desk:
     password: str
 
 
-@pytest.fixture(scope="session")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """A fresh installation with the small company of company.py in it."""
-    if not BUILT.is_file():
-        pytest.fail("the front end is not built: run npm ci && npm run build in web/")
-    environ = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    environ |= {
-        "AFTERSALES_VAR": str(tmp_path_factory.mktemp("var")),
-        "DJANGO_SETTINGS_MODULE": "aftersales.server.settings",
-    }
-    serving = [sys.executable, "-m", "aftersales.server.cli", "serve", "--port", "0", "--json"]
-    server = subprocess.Popen(serving, cwd=ROOT, env=environ, stdout=subprocess.PIPE, text=True)
-    try:
-        told = _told_until_serving(server)
-        database = {"DATABASE_URL": told["database_ready"]["where"]}
+class Installation:
+    """A product of its own under `var`: started, stopped, started again on the same port, filled by a program."""
+
+    def __init__(self, var: Path) -> None:
+        environ = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+        told = {"AFTERSALES_VAR": str(var), "DJANGO_SETTINGS_MODULE": "aftersales.server.settings"}
+        self.environ = environ | told
+        self.url = ""
+
+    def start(self) -> None:
+        """Serve, on the port it had before or any free one, and wait until it answers."""
+        port = self.url.rpartition(":")[2].strip("/") or "0"
+        serving = [sys.executable, "-m", "aftersales.server.cli", "serve", "--port", port, "--json"]
+        self.server = subprocess.Popen(serving, cwd=ROOT, env=self.environ, stdout=subprocess.PIPE, text=True)
+        told = _told_until_serving(self.server)
+        self.url = told["serving"]["url"]
+        self.environ["DATABASE_URL"] = told["database_ready"]["where"]
+
+    def stop(self) -> None:
+        self.server.terminate()
+        with suppress(subprocess.TimeoutExpired):
+            self.server.wait(timeout=60)
+        self.server.kill()
+        self.server.communicate()
+        self.environ.pop("DATABASE_URL", None)
+
+    def fill(self, program: str) -> dict[str, Any]:
+        """What this program beside the tests made in the database, as it tells."""
         made = subprocess.run(
-            [sys.executable, str(HERE / "company.py")],
+            [sys.executable, str(HERE / program)],
             cwd=ROOT,
-            env=environ | database,
+            env=self.environ | {"PYTHONPATH": str(ROOT)},
             check=True,
             stdout=subprocess.PIPE,
             text=True,
         )
-        company = json.loads(made.stdout)
-        yield Desk(url=told["serving"]["url"], password=company.pop("password"), orders=company)
+        told: dict[str, Any] = json.loads(made.stdout)
+        return told
+
+    def desk(self) -> Desk:
+        """With the small company of company.py in it."""
+        company = self.fill("company.py")
+        return Desk(url=self.url, password=company.pop("password"), orders=company)
+
+
+@contextmanager
+def installed(var: Path) -> Iterator[Installation]:
+    """An installation that serves, and is stopped in the end."""
+    if not BUILT.is_file():
+        pytest.fail("the front end is not built: run npm ci && npm run build in web/")
+    installation = Installation(var)
+    installation.start()
+    try:
+        yield installation
     finally:
-        server.terminate()
-        with suppress(subprocess.TimeoutExpired):
-            server.wait(timeout=60)
-        server.kill()
-        server.communicate()
+        installation.stop()
+
+
+@pytest.fixture(scope="session")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A fresh installation with the small company of company.py in it."""
+    with installed(tmp_path_factory.mktemp("var")) as installation:
+        yield installation.desk()
+
+
+@pytest.fixture(scope="session")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Installation, Desk]]:
+    """Another one, for tests that stop it or fill it with rubbish."""
+    with installed(tmp_path_factory.mktemp("own")) as installation:
+        yield installation, installation.desk()
 
 
 def _told_until_serving(server: "subprocess.Popen[str]") -> dict[str, dict[str, Any]]:
@@ -80,6 +119,7 @@ def _told_until_serving(server: "subprocess.Popen[str]") -> dict[str, dict[str, 
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
+    expect.set_options(timeout=PATIENCE_MS / 2)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         yield browser
@@ -115,8 +155,9 @@ class Visitor:
 
     def sign_in(self, who: str, path: str = "/console/", *, afresh: bool = False) -> Page:
         """Sign in as a person would, and wait for where that leads; the second time on the cookies of the first."""
-        if who in self.known and not afresh:
-            self.context.add_cookies(self.known[who])
+        passport = f"{who} {self.desk.url}"
+        if passport in self.known and not afresh:
+            self.context.add_cookies(self.known[passport])
             return self.window(path)
         page = self.window(path)
         page.locator("input[autocomplete=username]").fill(f"{who}@example.com")
@@ -124,13 +165,14 @@ class Visitor:
         page.keyboard.press("Enter")
         page.wait_for_url(lambda url: "sign-in" not in url)
         if not afresh:
-            self.known[who] = self.context.cookies()
+            self.known[passport] = self.context.cookies()
         return page
 
 
 @pytest.fixture
-def visit(desk: Desk, chromium: Browser) -> Iterator[Callable[..., Visitor]]:
+def visit(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Callable[..., Visitor]]:
     """A visitor with an own browser profile; nothing may have gone wrong in it, or been asked of a foreign host."""
+    desk: Desk = request.getfixturevalue("own")[1] if "own" in request.fixturenames else request.getfixturevalue("desk")
     visitors: list[Visitor] = []
 
     def come(

@@ -103,7 +103,8 @@ def served(port: int) -> Iterator[tuple[str, dict[str, dict[str, str]]]]:
     """The product with its sample company; its address and who can sign in."""
     env = {**os.environ, "AFTERSALES_VAR": str(VAR / "var")}
     env.pop("DATABASE_URL", None)
-    subprocess.run([*CLI, "demo", "--first-only"], cwd=ROOT, env=env, check=True)
+    for words in (("migrate",), ("demo", "--first-only")):
+        subprocess.run([*CLI, *words], cwd=ROOT, env=env, check=True)
     serving = [*CLI, "serve", "--port", str(port), "--json"]
     server = subprocess.Popen(serving, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True)
     try:
@@ -179,7 +180,7 @@ class Camera:
         page.locator("input[autocomplete=username]").fill(self.sign_ins[who]["email"])
         page.locator("input[type=password]").fill(self.sign_ins[who]["password"])
         page.keyboard.press("Enter")
-        page.wait_for_function("document.querySelector('input[type=password]') === null")
+        page.locator("input[type=password]").wait_for(state="detached")
         page.wait_for_timeout(SETTLED_MS)
         page.close()
         return context.cookies()
@@ -191,7 +192,9 @@ class Camera:
         wrongs: list[str] = []
         page.on("pageerror", lambda error: wrongs.append(f"{screen.name}: {error}"))
         page.goto(self.url + screen.path.format(**self.facts))
-        page.wait_for_load_state("networkidle")
+        page.locator("main").first.wait_for()
+        page.wait_for_timeout(SETTLED_MS)
+        page.wait_for_function("() => document.querySelector('[class*=skeleton], [aria-busy=true]') === null")
         page.wait_for_timeout(SETTLED_MS)
         if screen.act is not None:
             screen.act(page)

@@ -35,7 +35,7 @@ def test_from_signing_in_to_a_move_that_another_window_follows(visit: Callable[.
     elsewhere = engineer.sign_in("admin", f"/console/orders/{desk.orders['fresh']}")
     fresh = f"[data-row='{desk.orders['fresh']}']"
     expect(beside.locator(fresh)).to_be_visible()
-    expect(elsewhere.get_by_text("待受理").first).to_be_visible()
+    expect(elsewhere.locator("#main header").get_by_text("待受理")).to_be_visible()
 
     queue.goto(f"{desk.url}/console/orders?view=reported")
     queue.locator(fresh).click()

@@ -7,10 +7,12 @@ from dataclasses import asdict
 from typing import Final
 
 from aftersales.server.arguments import positive
+from aftersales.server.commands.doctor import unapplied
 from aftersales.server.demo import load
 from aftersales.server.demo.sign_ins import SignIn
 from aftersales.server.settings import OPTIONS
 from aftersales.server.terminal import Terminal
+from aftersales.server.trouble import Trouble
 
 PROCESSES: Final = 2
 _TOLD_SECONDS: Final = 5.0
@@ -36,6 +38,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Load what is asked for; what stands already stays as it is."""
+    if unapplied():
+        raise Trouble("tables_wait")
     terminal = Terminal(as_json=args.json)
     planned = load.plan(seed=args.seed, orders=args.orders, force=args.force)
     if not (args.go_on and planned.result.get("first_done")):

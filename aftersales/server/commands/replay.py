@@ -50,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
     """Replay, recount, report; 1 when anything differs."""
     log, meaning = read(args.file, args.mapping)
     if unapplied():
-        raise Trouble("replay_tables_wait")
+        raise Trouble("tables_wait")
     stock.load(at=now())
     source = args.source or meaning.source
     began, cpu = time.monotonic(), cpu_seconds()

@@ -23,13 +23,23 @@ export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+const CLOCK = { hour: '2-digit', minute: '2-digit' } as const;
+const DATE = { month: 'short', day: 'numeric' } as const;
+const DATE_OF_YEAR = { ...DATE, year: 'numeric' } as const;
+const DAY_OF_YEAR = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+const EXACT = { ...DAY_OF_YEAR, ...CLOCK, second: '2-digit' } as const;
+const EXACT_ABROAD = { ...EXACT, timeZoneName: 'short' } as const;
 
-function format(reader: Reader, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${reader.language}|${reader.zone}|${JSON.stringify(options)}`;
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(reader.language, { timeZone: reader.zone, hourCycle: 'h23', ...options });
-  formats.set(key, known);
-  return known;
+/** Making a format costs a hundred times what using it does, and a list says hundreds of times at once. */
+const formats = new Map<Intl.DateTimeFormatOptions, Map<string, Intl.DateTimeFormat>>();
+const MACHINE_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+function format({ language, zone }: Pick<Reader, 'language' | 'zone'>, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const known = formats.get(options) ?? new Map<string, Intl.DateTimeFormat>();
+  const key = `${language}|${zone}`;
+  const found = known.get(key) ?? new Intl.DateTimeFormat(language, { timeZone: zone, hourCycle: 'h23', ...options });
+  formats.set(options, known.set(key, found));
+  return found;
 }
 
 /** "1 时 20 分", "3 天 4 时"; shorter than a minute counts as one. */
@@ -66,34 +76,32 @@ export function moment(at: Date, now: Date, reader: Reader): string {
 }
 
 /** "14:17" in the reader's zone. */
-export const clockTime = (at: Date, reader: Reader): string => format(reader, { hour: '2-digit', minute: '2-digit' }).format(at);
+export const clockTime = (at: Date, reader: Reader): string => format(reader, CLOCK).format(at);
 
 function date(at: Date, now: Date, reader: Reader): string {
-  const sameYear = part(at, reader, 'year') === part(now, reader, 'year');
-  return format(reader, { month: 'short', day: 'numeric', ...(sameYear ? {} : { year: 'numeric' }) }).format(at);
+  const sameYear = dayOf(at, reader).year === today(now, reader).year;
+  return format(reader, sameYear ? DATE : DATE_OF_YEAR).format(at);
 }
 
 /** The instant to the second; the zone is named when it is not the one this machine runs in. */
-export function exact(at: Date, reader: Reader, machineZone: string = Intl.DateTimeFormat().resolvedOptions().timeZone): string {
-  const foreign = machineZone !== reader.zone;
-  return format(reader, {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    ...(foreign ? { timeZoneName: 'short' } : {}),
-  }).format(at);
-}
-
-function part(at: Date, reader: Reader, type: Intl.DateTimeFormatPartTypes): string {
-  const parts = format({ ...reader, language: 'en-GB' }, { year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(at);
-  return parts.find((found) => found.type === type)?.value ?? '';
-}
+export const exact = (at: Date, reader: Reader, machineZone: string = MACHINE_ZONE): string =>
+  format(reader, machineZone === reader.zone ? EXACT : EXACT_ABROAD).format(at);
 
 /** Calendar days from `at` to `now` in the reader's zone: 1 is yesterday, −1 tomorrow. */
-function daysBetween(at: Date, now: Date, reader: Reader): number {
-  const day = (when: Date): number => Date.UTC(Number(part(when, reader, 'year')), Number(part(when, reader, 'month')) - 1, Number(part(when, reader, 'day')));
-  return Math.round((day(now) - day(at)) / DAY);
+const daysBetween = (at: Date, now: Date, reader: Reader): number => today(now, reader).count - dayOf(at, reader).count;
+
+/** A calendar day of a zone; `count` grows by one from day to day. */
+type CalendarDay = { year: number; count: number };
+
+function dayOf(at: Date, { zone }: Reader): CalendarDay {
+  const [day = 0, month = 0, year = 0] = format({ language: 'en-GB', zone }, DAY_OF_YEAR).format(at).split('/').map(Number);
+  return { year, count: Date.UTC(year, month - 1, day) / DAY };
+}
+
+let lastToday: { now: Date; zone: string; day: CalendarDay } | undefined;
+
+/** The day that all times of a page are told from, found once for them all. */
+function today(now: Date, reader: Reader): CalendarDay {
+  if (lastToday?.now !== now || lastToday.zone !== reader.zone) lastToday = { now, zone: reader.zone, day: dayOf(now, reader) };
+  return lastToday.day;
 }

@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useState, type RefObject } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 
 /** Which rows of a long list stand in the page, and the room the others would take above and below. */
 export type Span = { from: number; until: number; above: number; below: number };
@@ -6,7 +6,7 @@ export type Span = { from: number; until: number; above: number; below: number }
 /** Something taller that stands behind one row and pushes the rest down. */
 export type Extra = { after: number; height: number };
 
-type Geometry = { count: number; row: number; extra?: Extra | undefined };
+export type Geometry = { count: number; row: number; extra?: Extra | undefined };
 
 /** Rows beyond the edges, so that a quick wheel does not outrun the page. */
 const OVER = 6;
@@ -35,25 +35,45 @@ export function spanOf(top: number, height: number, { count, row, extra }: Geome
 /** What is seen before anything was measured, and where nothing is laid out. */
 const UNMEASURED_PX = 900;
 
-type Windowed = Span & { row: number; measure: (row: HTMLElement | null) => void };
-
 /**
- * A list of which only what is seen (and a little more) is in the page. `row` is how tall a row is thought to be until
- * one was measured: give `measure` to the first row as its ref.
+ * How tall the rows are thought to be until one was measured: give `measure` to the first row as its ref. It is measured
+ * once for every `look` they have, because a row that comes in while scrolling must not make the browser lay out twice.
  */
-export function useWindowed(box: RefObject<HTMLElement | null>, count: number, guess: number, extra?: Extra): Windowed {
+export function useRowHeight(guess: number, look = ''): { row: number; measure: (row: HTMLElement | null) => void } {
   const [row, setRow] = useState(guess);
+  const measured = useRef<string>(undefined);
+  const measure = useCallback(
+    (element: HTMLElement | null): void => {
+      if (element === null || measured.current === look) return;
+      const { height } = element.getBoundingClientRect();
+      if (height === 0) return;
+      measured.current = look;
+      setRow(height);
+    },
+    [look],
+  );
+  return { row, measure };
+}
+
+/** Which rows of a list are to be in the page, as `box` stands scrolled. */
+export function useSpan(box: RefObject<HTMLElement | null>, shape: Geometry): Span {
+  const { row } = shape;
   const [seen, setSeen] = useState({ top: 0, height: UNMEASURED_PX });
 
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return;
+    let height = UNMEASURED_PX;
     const look = (): void => {
-      const next = { top: element.scrollTop, height: element.clientHeight || UNMEASURED_PX };
+      const next = { top: element.scrollTop, height };
       setSeen((before) => (near(before.top, next.top, row) && before.height === next.height ? before : next));
     };
-    look();
-    const watch = new ResizeObserver(look);
+    const fit = (): void => {
+      height = element.clientHeight || UNMEASURED_PX;
+      look();
+    };
+    fit();
+    const watch = new ResizeObserver(fit);
     watch.observe(element);
     element.addEventListener('scroll', look, { passive: true });
     return () => {
@@ -62,13 +82,13 @@ export function useWindowed(box: RefObject<HTMLElement | null>, count: number, g
     };
   }, [box, row]);
 
-  const measure = useCallback((element: HTMLElement | null): void => {
-    const height = element?.getBoundingClientRect().height ?? 0;
-    if (height > 0) setRow(height);
-  }, []);
+  return spanOf(seen.top, seen.height, shape);
+}
 
-  const shape: Geometry = { count, row, extra };
-  return { ...spanOf(seen.top, seen.height, shape), row, measure };
+/** A list of which only what is seen (and a little more) is in the page. */
+export function useWindowed(box: RefObject<HTMLElement | null>, count: number, guess: number) {
+  const { row, measure } = useRowHeight(guess);
+  return { ...useSpan(box, { count, row }), row, measure };
 }
 
 /** Within the same step: nothing to render anew. */

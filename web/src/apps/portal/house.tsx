@@ -15,7 +15,7 @@ export function useHouse(): { name: string; phone: string } {
   if (house.data !== undefined) kept.set(JSON.stringify(house.data));
   const known = house.data ?? last();
   const name = language === 'en' ? known?.name_en : known?.name_zh;
-  return { name: name ? name : t('portal.company'), phone: known?.phone ?? '' };
+  return { name: name !== undefined && name !== '' ? name : t('portal.company'), phone: known?.phone ?? '' };
 }
 
 function last(): House | undefined {

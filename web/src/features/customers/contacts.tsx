@@ -165,7 +165,10 @@ export function NewContact({ customer, start = {}, onClose, onMade }: { customer
       draft={`new contact ${customer}`}
       fields={fields}
       start={{ sees_colleagues_orders: false, ...start }}
-      save={async (values) => onMade?.(await write.run(values as never))}
+      save={async (values) => {
+        const made = await write.run(values as never);
+        onMade?.(made);
+      }}
       onClose={onClose}
       onSaved={again}
     />

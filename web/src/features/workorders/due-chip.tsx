@@ -1,8 +1,10 @@
+import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useNow } from '@/lib/now';
 import { useReader } from '@/lib/reader';
-import { duration, exact, HOUR, moment } from '@/lib/time';
+import { duration, exact, HOUR, moment, type Reader } from '@/lib/time';
 import { Icon } from '@/ui/icon';
 
 import styles from './due-chip.module.css';
@@ -18,7 +20,11 @@ const COUNTED = 20 * HOUR;
 /** The nearest promise of an order: quiet words, then amber, then red with the amount over. */
 export function DueChip({ row }: Props) {
   const { t } = useTranslation();
-  const [now, reader] = [useNow(), useReader()];
+  return dueFace(row, { t, reader: useReader(), now: useNow() });
+}
+
+/** The same for who knows already who reads, and when. */
+export function dueFace(row: Props['row'], { t, reader, now }: { t: TFunction; reader: Reader; now: Date }): ReactNode {
   const due = dueOf(row, now);
 
   if (due.kind === 'resolved') return chip('resolved', t('due.resolved'), <Icon name="check" size={14} />);
@@ -39,7 +45,7 @@ export function DueChip({ row }: Props) {
   );
 }
 
-const chip = (kind: 'resolved' | 'paused' | 'none', text: string, icon?: React.ReactNode) => (
+const chip = (kind: 'resolved' | 'paused' | 'none', text: string, icon?: ReactNode) => (
   <span className={`${styles['due']} ${styles[kind]}`} title={text}>
     {icon}
     <span className={styles['text']}>{text}</span>

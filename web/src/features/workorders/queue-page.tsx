@@ -52,7 +52,7 @@ export function QueuePage() {
   const order = useMemo(() => shown.rows.map((row) => row.key), [shown.rows]);
   const selection = useSelection(spot.search, order);
   if (anyTicked !== selection.keys.size > 0) setAnyTicked(!anyTicked);
-  const place = usePlace(body, spot.search, shown.rows, peeking ? peekHeight : 0);
+  const place = usePlace(body, spot.search, shown.rows, density, peeking ? peekHeight : 0);
   const ticked = shown.rows.filter((row) => selection.keys.has(row.key));
   const batch = useBatch({ keepTicked: selection.keep });
   const current = shown.rows[place.at];

@@ -1,9 +1,12 @@
-import { useRef, type MouseEvent, type ReactNode } from 'react';
+import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
+import { useSpan } from '@/lib/windowed';
+
 import { More, type Pages } from './more';
 import { orderPath } from './paths';
+import { useReading } from './queue-cells';
 import type { Column } from './queue-columns';
 import { QueueLine } from './queue-line';
 import type { Selection } from './queue-selection';
@@ -27,7 +30,6 @@ type Props = {
 export function QueueTable({ shown, pages, columns, search, place, selection, roomy, peek }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { from, until, above, below, measure } = place.span;
 
   function press(event: MouseEvent<HTMLElement>): void {
     const target = event.target as Element;
@@ -57,29 +59,45 @@ export function QueueTable({ shown, pages, columns, search, place, selection, ro
           </tr>
         </thead>
         <tbody onClick={press} onMouseDown={(event) => event.shiftKey && event.preventDefault()} onFocus={(event) => place.take(event.target.closest<HTMLElement>('[data-line]')?.dataset['line'])}>
-          <Room height={above} />
-          {shown.rows.slice(from, until).map((row, at) => [
-            <QueueLine
-              key={row.key}
-              row={row}
-              at={from + at}
-              columns={columns}
-              search={search}
-              current={row.key === place.current}
-              ticked={selection.keys.has(row.key)}
-              gone={shown.gone.has(row.key)}
-              measure={at === 0 ? measure : undefined}
-            />,
-            peek !== null && row.key === place.current && (
-              <tr key="peek" className={styles['peek']}>
-                <td colSpan={columns.length + 1}>{peek}</td>
-              </tr>
-            ),
-          ])}
-          <Room height={below} />
+          <Lines shown={shown} columns={columns} search={search} place={place} ticked={selection.keys} peek={peek} />
         </tbody>
       </table>
       <More pages={pages} />
+    </>
+  );
+}
+
+type LinesProps = Pick<Props, 'shown' | 'columns' | 'search' | 'place' | 'peek'> & { ticked: ReadonlySet<string> };
+
+/** The rows in sight. Scrolling renders this anew and nothing else of the page. */
+function Lines({ shown, columns, search, place, ticked, peek }: LinesProps) {
+  const reading = useReading();
+  const { from, until, above, below } = useSpan(place.box, place.shape);
+  const { settle } = place;
+  useEffect(settle, [settle, from]);
+  return (
+    <>
+      <Room height={above} />
+      {shown.rows.slice(from, until).map((row, at) => [
+        <QueueLine
+          key={row.key}
+          row={row}
+          at={from + at}
+          columns={columns}
+          search={search}
+          reading={reading}
+          current={row.key === place.current}
+          ticked={ticked.has(row.key)}
+          gone={shown.gone.has(row.key)}
+          measure={at === 0 ? place.measure : undefined}
+        />,
+        peek !== null && row.key === place.current && (
+          <tr key="peek" className={styles['peek']}>
+            <td colSpan={columns.length + 1}>{peek}</td>
+          </tr>
+        ),
+      ])}
+      <Room height={below} />
     </>
   );
 }

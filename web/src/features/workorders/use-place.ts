@@ -1,6 +1,6 @@
-import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 
-import { topOf, useWindowed, type Extra } from '@/lib/windowed';
+import { topOf, useRowHeight, type Geometry } from '@/lib/windowed';
 
 import type { Row } from './types';
 import { ROW_LINK } from './use-row-keys';
@@ -15,12 +15,12 @@ const HEAD_GUESS = 32;
  * The row at hand in a list of which only a part is in the page: it is moved by keys, brought into sight, and focused.
  * When the rows change their order while nobody is at them, the first one in sight stays where it is.
  */
-export function usePlace(box: RefObject<HTMLElement | null>, name: string, rows: readonly Row[], peeked: number) {
+export function usePlace(box: RefObject<HTMLElement | null>, name: string, rows: readonly Row[], look: string, peeked: number) {
   const [kept, setKept] = useState({ name, current: lastAt.get(name) });
   const current = kept.name === name ? kept.current : lastAt.get(name);
   const at = rows.findIndex((row) => row.key === current);
-  const extra: Extra | undefined = peeked > 0 && at >= 0 ? { after: at, height: peeked } : undefined;
-  const span = useWindowed(box, rows.length, ROW_GUESS, extra);
+  const { row: height, measure } = useRowHeight(ROW_GUESS, look);
+  const shape: Geometry = { count: rows.length, row: height, extra: peeked > 0 && at >= 0 ? { after: at, height: peeked } : undefined };
   const wanted = useRef(lastAt.get(name));
 
   function take(key: string | undefined): void {
@@ -34,15 +34,16 @@ export function usePlace(box: RefObject<HTMLElement | null>, name: string, rows:
     if (row === undefined) return undefined;
     wanted.current = row.key;
     take(row.key);
-    bringIntoSight(box.current, topOf(rows.indexOf(row), span), span.row + peeked);
-    focusIfThere(box.current, wanted);
+    bringIntoSight(box.current, topOf(rows.indexOf(row), shape), height + peeked);
+    focusIfThere(box, wanted);
     return row;
   }
 
-  useEffect(() => focusIfThere(box.current, wanted));
-  useAnchor(box, rows, span.row);
+  const settle = useCallback((): void => focusIfThere(box, wanted), [box]);
+  useEffect(settle);
+  useAnchor(box, rows, height);
 
-  return { current, at, span, take, go: (step: number) => goTo(at < 0 ? (step > 0 ? 0 : rows.length - 1) : at + step), goTo };
+  return { box, current, at, shape, measure, settle, take, go: (step: number) => goTo(at < 0 ? (step > 0 ? 0 : rows.length - 1) : at + step), goTo };
 }
 
 export type Place = ReturnType<typeof usePlace>;
@@ -55,9 +56,9 @@ function bringIntoSight(box: HTMLElement | null, top: number, height: number): v
 }
 
 /** The row may come into the page only after the list has scrolled to it. */
-function focusIfThere(box: HTMLElement | null, wanted: RefObject<string | undefined>): void {
+function focusIfThere(box: RefObject<HTMLElement | null>, wanted: RefObject<string | undefined>): void {
   if (wanted.current === undefined) return;
-  const link = box?.querySelector<HTMLElement>(`[${ROW_LINK}="${wanted.current}"]`);
+  const link = box.current?.querySelector<HTMLElement>(`[${ROW_LINK}="${wanted.current}"]`);
   if (!link) return;
   wanted.current = undefined;
   link.focus({ preventScroll: true });

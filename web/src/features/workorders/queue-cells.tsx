@@ -1,0 +1,70 @@
+import type { TFunction } from 'i18next';
+import { useMemo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { useNow } from '@/lib/now';
+import { nameFor, useReader } from '@/lib/reader';
+import { ago, exact } from '@/lib/time';
+import { Avatar } from '@/ui/avatar';
+import { Priority } from '@/ui/priority';
+import { Tag } from '@/ui/tag';
+
+import { dueFace } from './due-chip';
+import type { Column } from './queue-columns';
+import styles from './queue-table.module.css';
+import { stateTone } from './status';
+import type { Row } from './types';
+import { channelWord } from './words';
+
+/**
+ * Who reads, in which words, and when: found once for the whole table. Cells are functions without hooks, because the
+ * hooks of ten cells cost a row more than all else, and a quick wheel brings in a screenful of rows at once.
+ */
+export type Reading = { t: TFunction; reader: ReturnType<typeof useReader>; now: Date };
+
+export function useReading(): Reading {
+  const { t } = useTranslation();
+  const [reader, now] = [useReader(), useNow()];
+  return useMemo(() => ({ t, reader, now }), [t, reader, now]);
+}
+
+/** What stands in a cell; the title, which is the row's link, the line draws itself. */
+export const CELLS: Record<Exclude<Column, 'title'>, (row: Row, reading: Reading) => ReactNode> = {
+  priority: ({ priority }, { t }) => <Priority level={priority} label={t('orders.priorityLabel', { p: priority })} />,
+  number: ({ number }, { t }) => t('orders.number', { number }),
+  customer: ({ customer }) => customer?.name,
+  asset: ({ asset }) => asset?.name,
+  kind: ({ kind }, { reader }) => nameFor(reader.language, kind),
+  team: ({ team }, { reader }) => team && nameFor(reader.language, team),
+  state: ({ state }, { t }) => <Tag tone={stateTone[state]}>{t(`orders.state.${state}`)}</Tag>,
+  due: dueFace,
+  owner,
+  channel: ({ channel }, { t }) => t(`orders.channel.${channelWord(channel)}`),
+  reported: ({ reported_at }, reading) => said(reported_at, reading),
+  changed: ({ changed_at }, reading) => said(changed_at, reading),
+};
+
+/** What may be cut short says all of it on hover. */
+export const WHOLE: Partial<Record<Column, (row: Row) => string | undefined>> = {
+  title: (row) => row.title,
+  customer: (row) => row.customer?.name,
+  asset: (row) => row.asset?.name,
+};
+
+function owner({ owner }: Row, { t }: Reading): ReactNode {
+  return (
+    <span className={`${styles['person']} ${owner ? '' : styles['nobody']}`.trim()} title={owner?.name ?? t('queue.nobody')}>
+      <Avatar name={owner?.name ?? null} small />
+      <span>{owner?.name ?? t('queue.unassigned')}</span>
+    </span>
+  );
+}
+
+function said(at: string, { reader, now }: Reading): ReactNode {
+  const when = new Date(at);
+  return (
+    <time dateTime={at} title={exact(when, reader)}>
+      {ago(when, now, reader)}
+    </time>
+  );
+}
