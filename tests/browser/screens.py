@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 VAR: Final = ROOT / "var" / "screens"
@@ -27,36 +27,15 @@ SETTLED_MS: Final = 700
 
 @dataclass(frozen=True)
 class Screen:
-    """One picture: who looks, through which door, at what; `act` brings the page to the moment that is shown."""
+    """One picture: who looks, through which door, at what; `keys` pressed and `words` typed lead to it."""
 
     name: str
     who: str
     path: str
     size: tuple[int, int] = DESK
-    act: Callable[[Page], None] | None = None
+    keys: tuple[str, ...] = ()
+    words: str = ""
     kept: bool = False
-
-
-def pressed(*keys: str) -> Callable[[Page], None]:
-    """Press these keys one after another."""
-
-    def act(page: Page) -> None:
-        for key in keys:
-            page.keyboard.press(key)
-            page.wait_for_timeout(250)
-
-    return act
-
-
-def typed(text: str, *before: str) -> Callable[[Page], None]:
-    """Press some keys, then type."""
-
-    def act(page: Page) -> None:
-        pressed(*before)(page)
-        page.keyboard.type(text, delay=20)
-        page.wait_for_timeout(600)
-
-    return act
 
 
 SCREENS: Final = (
@@ -64,13 +43,13 @@ SCREENS: Final = (
     Screen("console-queue", "agent", "/console/orders", kept=True),
     Screen("console-queue-1024", "agent", "/console/orders", TABLET),
     Screen("console-queue-390", "agent", "/console/orders", PHONE),
-    Screen("console-peek", "agent", "/console/orders", act=pressed("j", "j", "Space")),
-    Screen("console-palette", "agent", "/console/orders", act=typed("冷", "Control+k")),
-    Screen("console-keys", "agent", "/console/orders", act=pressed("?")),
+    Screen("console-peek", "agent", "/console/orders", keys=("j", "j", "Space")),
+    Screen("console-palette", "agent", "/console/orders", keys=("Control+k",), words="冷"),
+    Screen("console-keys", "agent", "/console/orders", keys=("?",)),
     Screen("console-order", "dispatcher", "/console/orders/{order}", kept=True),
     Screen("console-order-390", "dispatcher", "/console/orders/{order}", PHONE),
-    Screen("console-new-order", "agent", "/console/orders/new", kept=True),
-    Screen("console-new-order-known", "agent", "/console/orders/new", act=typed("{customer_word}")),
+    Screen("console-new-order", "agent", "/console/orders/new"),
+    Screen("console-new-order-known", "agent", "/console/orders/new", words="{customer_word}", kept=True),
     Screen("console-inbox", "agent", "/console/inbox"),
     Screen("console-customers", "agent", "/console/customers"),
     Screen("console-customer", "agent", "/console/customers/{customer}", kept=True),
@@ -86,8 +65,8 @@ SCREENS: Final = (
     Screen("console-states", "admin", "/console/settings/states"),
     Screen("console-roles", "admin", "/console/settings/roles"),
     Screen("console-me", "agent", "/console/me"),
-    Screen("field-today", "engineer", "/field/", PHONE, kept=True),
-    Screen("field-orders", "engineer", "/field/orders", PHONE),
+    Screen("field-today", "engineer", "/field/", PHONE),
+    Screen("field-orders", "engineer", "/field/orders", PHONE, kept=True),
     Screen("field-scan", "engineer", "/field/scan", PHONE),
     Screen("field-me", "engineer", "/field/me", PHONE),
     Screen("portal-home", "customer", "/portal/", PHONE),
@@ -196,8 +175,12 @@ class Camera:
         page.wait_for_timeout(SETTLED_MS)
         page.wait_for_function("() => document.querySelector('[class*=skeleton], [aria-busy=true]') === null")
         page.wait_for_timeout(SETTLED_MS)
-        if screen.act is not None:
-            screen.act(page)
+        for key in screen.keys:
+            page.keyboard.press(key)
+            page.wait_for_timeout(SETTLED_MS)
+        if screen.words:
+            page.keyboard.type(screen.words.format(**self.facts), delay=20)
+            page.wait_for_timeout(2 * SETTLED_MS)
         page.screenshot(path=folder / f"{screen.name}-{theme}.png")
         context.close()
         return wrongs

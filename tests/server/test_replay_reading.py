@@ -56,7 +56,7 @@ def written(path: Path, *rows: str, encoding: str = "utf-8") -> Path:
 def test_a_file_is_read_in_any_usual_encoding_packed_or_not(tmp_path: Path, encoding: str, packed: bool) -> None:
     path = written(tmp_path / "log.csv", "7,1/2/2026 08:30,等,张工,1,供应商,x", encoding=encoding)
     if packed:
-        path.write_bytes(gzip.compress(path.read_bytes()))
+        path.write_bytes(gzip.compress(path.read_bytes(), mtime=0))
     instants, unreadable = script(open_log(path), MEANING)
     (opening, row) = instants
     assert (opening.opens, row.opens, unreadable) == (True, False, [])
@@ -72,7 +72,7 @@ def test_bytes_of_no_encoding_are_refused_with_a_way_out(tmp_path: Path) -> None
     assert refused.value.code == "replay_encoding_not_found"
 
 
-@pytest.mark.parametrize("spoilt", [b"\x1f\x8b not gzip", gzip.compress(b"id,when\n" * 999)[:-20]])
+@pytest.mark.parametrize("spoilt", [b"\x1f\x8b not gzip", gzip.compress(b"id,when\n" * 999, mtime=0)[:-20]])
 def test_a_packed_file_that_is_broken_is_told(tmp_path: Path, spoilt: bytes) -> None:
     path = tmp_path / "log.csv.gz"
     path.write_bytes(spoilt)
