@@ -18,18 +18,19 @@ from bench import filling, ground
 from bench.figures import Must, Result, middle, p
 
 FILL: Final = filling.SMALL
-ROUNDS: Final = 5
+ROUNDS: Final = 3
 SLOWER: Final = 4
 ROWS: Final = 1000
 QUIET_MS: Final = 1500
 CUSTOMER: Final = "customer@bench.example"
 ADMIN: Final = "admin@bench.example"
+ENGINEER: Final = "engineer1@bench.example"
 WATCH: Final = (Path(__file__).with_name("watch.js")).read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True)
 class Door:
-    """One way in: who comes, what shows that the first screen is there, and how much script it may fetch."""
+    """One way in: who comes, what of their own work shows that the screen is there, how much script it may fetch."""
 
     name: str
     who: str
@@ -40,8 +41,8 @@ class Door:
 
 DOORS: Final = (
     Door("console", filling.AGENT, "[data-row]", 450, 350),
-    Door("field", "engineer1@bench.example", "main h1, main h2", 200, 200),
-    Door("portal", CUSTOMER, "main h1, main h2", 120, 120),
+    Door("field", ENGINEER, "main li a time", 200, 200),
+    Door("portal", CUSTOMER, "main li a[href*='/orders/']", 120, 120),
 )
 
 
@@ -68,23 +69,44 @@ def _chromium() -> Iterator[Browser]:
 
 def _people(db: psycopg.Connection[Any]) -> None:
     """Whom the filling lacks: a contact who may sign in, and an administrator, without whom the doors ask for one."""
-    for email, name, customer in ((CUSTOMER, "联系人", True), (ADMIN, "管理员", False)):
+    for email, name, role in ((CUSTOMER, "联系人", "customer"), (ADMIN, "管理员", "admin")):
         if db.execute("SELECT 1 FROM people_person WHERE email = %s", [email]).fetchone() is None:
             db.execute(
                 "INSERT INTO people_person (password, key, name, email, is_customer, is_active, language, zone,"
                 " created_at, version) SELECT password, uuidv7(), %s, %s, %s, true, 'zh-CN', 'Asia/Shanghai', now(), 1"
                 " FROM people_person WHERE email = %s",
-                [name, email, customer, filling.AGENT],
+                [name, email, role == "customer", filling.AGENT],
             )
+        db.execute(
+            "INSERT INTO people_person_roles (person_id, role_id) SELECT p.id, r.id FROM people_person p, people_role r"
+            " WHERE p.email = %s AND r.code = %s ON CONFLICT DO NOTHING",
+            [email, role],
+        )
     db.execute(
-        "UPDATE customers_contact SET person_id = (SELECT id FROM people_person WHERE email = %s)"
-        " WHERE id = (SELECT min(id) FROM customers_contact)",
+        "WITH person AS (SELECT id FROM people_person WHERE email = %s),"
+        " busiest AS (SELECT contact_id FROM workorders_workorder WHERE state NOT IN ('closed', 'cancelled')"
+        "  AND NOT EXISTS (SELECT FROM customers_contact JOIN person ON person.id = person_id)"
+        "  GROUP BY contact_id ORDER BY count(*) DESC, contact_id LIMIT 1)"
+        " UPDATE customers_contact c SET person_id = person.id FROM person, busiest WHERE c.id = contact_id",
         [CUSTOMER],
     )
+    _visits_today(db)
+
+
+def _visits_today(db: psycopg.Connection[Any]) -> None:
+    """A full day for the engineer, whenever this runs: the filling has no visits."""
     db.execute(
-        "INSERT INTO people_person_roles (person_id, role_id) SELECT p.id, r.id FROM people_person p, people_role r"
-        " WHERE p.email = %s AND r.code = 'admin' ON CONFLICT DO NOTHING",
-        [ADMIN],
+        "WITH own AS (SELECT w.id, w.owner_id, row_number() OVER (ORDER BY w.id) AS n FROM workorders_workorder w"
+        "  JOIN people_person p ON p.id = w.owner_id WHERE p.email = %s AND w.state IN ('assigned', 'working')"
+        "  ORDER BY w.id LIMIT 6),"
+        " at AS (SELECT (date_trunc('day', now() AT TIME ZONE 'Asia/Shanghai') + interval '8 hours')"
+        "  AT TIME ZONE 'Asia/Shanghai' AS eight)"
+        " INSERT INTO workorders_visit (key, number, state, outcome, starts_at, ends_at, completion_note,"
+        "  decline_reason, version, engineer_id, order_id)"
+        " SELECT uuidv7(), 90, 'confirmed', '', eight + n * interval '2 hours', eight + (n + 1) * interval '2 hours',"
+        "  '', '', 1, owner_id, id FROM own, at"
+        " ON CONFLICT (order_id, number) DO UPDATE SET starts_at = excluded.starts_at, ends_at = excluded.ends_at",
+        [ENGINEER],
     )
 
 
@@ -154,7 +176,18 @@ def _load(chromium: Browser, home: str, door: Door, cookies: list[Any]) -> dict[
 
 
 def _scroll(result: Result, chromium: Browser, home: str, cookies: list[Any]) -> None:
-    """Down through a thousand rows and up again, a screenful at a time."""
+    """Down through a thousand rows and up again, a screenful at a time, in several rounds that are all kept."""
+    rounds = [_scrolled(chromium, home, cookies) for _ in range(ROUNDS)]
+    seen, nodes = min(one["seen"] for one in rounds), max(one["mostNodes"] for one in rounds)
+    result.musts += [
+        Must(f"scroll through {seen:,} rows: longest task, ms", middle([one["longest"] for one in rounds]), 50, 50),
+        Must("scroll: most DOM nodes", nodes, 1500, 1500),
+        Must("scroll: rows seen", seen, ROWS, ROWS, at_least=True),
+    ]
+    result.notes["scroll"] = rounds
+
+
+def _scrolled(chromium: Browser, home: str, cookies: list[Any]) -> dict[str, Any]:
     context = _context(chromium, DOORS[0], cookies)
     page = context.new_page()
     page.goto(f"{home}/console/orders")
@@ -164,16 +197,11 @@ def _scroll(result: Result, chromium: Browser, home: str, cookies: list[Any]) ->
     rows = page.evaluate("rows => watch.scrollThrough(rows)", ROWS)
     told = page.evaluate("watch.told()")
     context.close()
-    result.musts += [
-        Must(f"scroll through {rows['seen']:,} rows: longest task, ms", told["longest"], 50, 50),
-        Must("scroll: most DOM nodes", rows["mostNodes"], 1500, 1500),
-        Must("scroll: rows seen", rows["seen"], ROWS, ROWS, at_least=True),
-    ]
-    result.notes["scroll"] = {**rows, **told}
+    return {**rows, **told}
 
 
 def _presses(result: Result, chromium: Browser, home: str, cookies: list[Any]) -> None:
-    """A minute of work by keyboard: through the list, into an order, words typed, back, a menu."""
+    """A minute of work by keyboard: through the list, a look into two orders, one opened, words typed, back, help."""
     for rate in (1, SLOWER):
         context = _context(chromium, DOORS[0], cookies)
         page = context.new_page()
@@ -186,6 +214,7 @@ def _presses(result: Result, chromium: Browser, home: str, cookies: list[Any]) -
         taken = page.evaluate("watch.interactions()")
         context.close()
         result.notes[f"interactions at {rate}×, ms"] = sorted(taken)
+        result.notes[f"slowest interaction at {rate}×, ms"] = max(taken or [0])
         result.musts.append(Must(f"interaction to next paint p95 at {rate}×, ms", p(taken or [0], 95), 200, 200))
 
 
@@ -193,6 +222,9 @@ def _work(page: Page) -> None:
     for key in "jjjjkjjj":
         page.keyboard.press(key)
         page.wait_for_timeout(60)
+    for key in (" ", "j", " "):
+        page.keyboard.press(key)
+        page.wait_for_timeout(400)
     page.keyboard.press("Enter")
     page.locator("#order-title").wait_for()
     page.wait_for_timeout(400)
@@ -202,7 +234,7 @@ def _work(page: Page) -> None:
     page.keyboard.press("Delete")
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
-    page.locator("[data-row]").first.wait_for()
+    page.locator("[data-queue] [data-row]").first.wait_for()
     page.wait_for_timeout(300)
     page.keyboard.press("?")
     page.wait_for_timeout(300)

@@ -121,7 +121,9 @@ def worked_on(root: Actor, goes: Actor, home: UUID) -> tuple[dict[str, UUID], UU
         if first is None:
             first, parties = order.key, whom
             now = {"description": wholes}
-            orders.change(key=order.key, by=root, at=NOW, version=WorkOrder.objects.get(pk=order.pk).version, fields=now)
+            orders.change(
+                key=order.key, by=root, at=NOW, version=WorkOrder.objects.get(pk=order.pk).version, fields=now
+            )
         else:
             visits.plan(order=order.key, by=root, at=NOW, engineer=goes.key)
     assert first is not None

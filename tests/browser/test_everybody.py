@@ -1,6 +1,7 @@
 """For everybody: by keyboard alone, for a screen reader, in both themes, both languages, and on a phone."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -37,6 +38,82 @@ def test_every_page_can_be_read_by_everybody(visit: Callable[..., Visitor], desk
     page.goto(f"{desk.url}/console/orders/{desk.orders['long']}")
     page.locator("article").first.wait_for()
     assert grave_faults(page) == []
+
+
+SCREENS = (
+    "orders", "orders/{long}", "orders/new", "customers", "{customer}", "assets", "{asset}", "assets/catalogue",
+    "people", "{person}", "teams", "inbox", "me", "settings/calendars", "settings/sla", "settings/kinds",
+    "settings/categories", "settings/states", "settings/roles", "settings/skills", "settings/territories",
+)  # fmt: skip
+READING = re.compile("^正在读取")
+LOST = """() => {
+    const one = document.activeElement;
+    const box = one.getBoundingClientRect(), drawn = getComputedStyle(one), about = getComputedStyle(one.parentElement);
+    const ring = (style) => style.outlineStyle !== 'none' || style.boxShadow !== 'none';
+    const unseen = box.width > 1 && !one.matches('body') && !ring(drawn) && !ring(about)
+        && ![...document.querySelectorAll('body :focus-within')].some((up) => ring(getComputedStyle(up)));
+    return unseen ? one.outerHTML.slice(0, 160) : '';
+}"""
+
+
+@pytest.fixture
+def screens(desk: Desk) -> Callable[[Page], Iterator[str]]:
+    """Open every screen of the console, one after another, in the window an administrator is signed in."""
+
+    def each(page: Page) -> Iterator[str]:
+        at = dict(desk.orders)
+        found = {"customer": "customers", "asset": "assets", "person": "people"}
+        for name, path in found.items():
+            rows = page.request.get(f"{desk.url}/api/v1/{path}?limit=1").json()["rows"]
+            at[name] = f"{path}/{rows[0]['key']}"
+        for screen in SCREENS:
+            page.goto(f"{desk.url}/console/{screen.format(**at)}")
+            page.locator("h1").first.wait_for(state="attached")
+            expect(page.get_by_role("status", name=READING)).to_have_count(0)
+            page.wait_for_timeout(200)
+            yield screen
+
+    return each
+
+
+def test_every_screen_of_the_console_in_both_themes_and_at_two_widths(
+    visit: Callable[..., Visitor], screens: Callable[[Page], Iterator[str]]
+) -> None:
+    page = visit().sign_in("admin")
+    wrong: dict[str, list[str]] = {}
+    for screen in screens(page):
+        found = []
+        for width, theme in ((1440, "light"), (390, "dark")):
+            page.set_viewport_size({"width": width, "height": 844})
+            page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+            page.wait_for_timeout(300)
+            found += [f"{width} {theme}: {fault}" for fault in grave_faults(page)]
+            if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+                found.append(f"{width}: over the edge")
+        if found:
+            wrong[screen] = found
+    assert wrong == {}
+
+
+def test_every_screen_of_the_console_can_be_walked_by_keyboard(
+    visit: Callable[..., Visitor], screens: Callable[[Page], Iterator[str]]
+) -> None:
+    page = visit().sign_in("admin")
+    wrong: dict[str, list[str]] = {}
+    for screen in screens(page):
+        page.evaluate("document.activeElement.blur()")
+        passed, unseen = set(), []
+        for _ in range(14):
+            page.keyboard.press("Tab")
+            lost = page.evaluate(LOST)
+            passed.add(page.evaluate("[...document.querySelectorAll('*')].indexOf(document.activeElement)"))
+            if lost:
+                unseen.append(lost)
+        if len(passed) < 8:
+            unseen.append(f"Tab came to {len(passed)} places only")
+        if unseen:
+            wrong[screen] = unseen
+    assert wrong == {}
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

@@ -1,4 +1,5 @@
 import { Tooltip } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useKeys } from '@/lib/keys';
@@ -74,11 +75,18 @@ const LOOKS: Record<Look, string | undefined> = {
   closed: styles['closed'],
 };
 
+/** A clock of weeks has a hundred stretches: only the one that is pointed at pays for what explains it. */
 function Stretch({ piece }: { piece: Piece }) {
-  return (
-    <Tooltip title={<Why piece={piece} />} mouseEnterDelay={0.1}>
-      <i className={`${styles['piece']} ${LOOKS[piece.look]}`} style={{ left: `${piece.from}%`, width: `max(${piece.width}%, 1px)` }} />
+  const [near, setNear] = useState(false);
+  const bar = (
+    <i className={`${styles['piece']} ${LOOKS[piece.look]}`} style={{ left: `${piece.from}%`, width: `max(${piece.width}%, 1px)` }} onMouseEnter={() => setNear(true)} />
+  );
+  return near ? (
+    <Tooltip title={<Why piece={piece} />} mouseEnterDelay={0.1} defaultOpen>
+      {bar}
     </Tooltip>
+  ) : (
+    bar
   );
 }
 
