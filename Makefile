@@ -11,6 +11,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install --quiet --quiet
 NPM := export PATH="$(CURDIR)/$(BIN):$$PATH" && cd web && npm
+BROWSER_TESTS = $(BIN)/python -m pytest tests/browser -q -p cacheprovider -o cache_dir=var/pytest
 SAY := @printf '\033[1m%s\033[0m\n'
 
 # A checkout that was moved or copied gets its path registered anew.
@@ -38,7 +39,9 @@ test: setup web packages
 	$(SAY) 'Web tests · 网页测试'
 	$(NPM) test
 	$(SAY) 'Browser tests · 浏览器测试'
-	@$(BIN)/python -m pytest tests/browser -q
+	@$(BROWSER_TESTS) -n 2 --dist loadfile || { \
+	  printf '\033[1m%s\033[0m\n' 'Once more, alone, what failed: a busy machine may miss a moment · 失败的单独再试一次'; \
+	  $(BROWSER_TESTS) --last-failed --last-failed-no-failures none; }
 
 check: setup web/node_modules/.stamp
 	$(BIN)/ruff check .

@@ -160,7 +160,7 @@ def test_a_promise_is_added_and_chosen_for_whom_it_is(visit: Callable[..., Visit
     sheet.get_by_label("中文名称").fill("金牌 7×24")
     sheet.get_by_label("英文名称").fill("Gold 24/7")
     _choose(page, sheet.get_by_label("合同的服务等级"), "金牌")
-    sheet.get_by_label("首次响应", exact=True).fill("1")
+    sheet.get_by_role("spinbutton", name="首次响应").fill("1")
     sheet.get_by_role("button", name="保存").click()
     expect(page.get_by_role("rowheader", name="金牌 7×24")).to_be_visible()
     _choose(page, page.get_by_label("合同的服务等级"), "金牌")
