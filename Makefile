@@ -11,7 +11,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install --quiet --quiet
 NPM := export PATH="$(CURDIR)/$(BIN):$$PATH" && cd web && npm
-BROWSER_TESTS = $(BIN)/python -m pytest tests/browser -q -p cacheprovider -o cache_dir=var/pytest
+BROWSER_TESTS = $(BIN)/python -m pytest tests/browser -q
 SAY := @printf '\033[1m%s\033[0m\n'
 
 # A checkout that was moved or copied gets its path registered anew.
