@@ -16,7 +16,10 @@ LANGUAGES = ("zh-CN", "en")
 
 
 def words(language: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((LOCALES / f"{language}.json").read_text(encoding="utf-8"))
+    """All words of a language; each group stands in one of its files."""
+    found: dict[str, Any] = {}
+    for file in (LOCALES / language).glob("*.json"):
+        found |= json.loads(file.read_text(encoding="utf-8"))
     return found
 
 
