@@ -11,7 +11,6 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install --quiet --quiet
 NPM := export PATH="$(CURDIR)/$(BIN):$$PATH" && cd web && npm
-BROWSER_TESTS = $(BIN)/python -m pytest tests/browser -q
 SAY := @printf '\033[1m%s\033[0m\n'
 
 # A checkout that was moved or copied gets its path registered anew.
@@ -39,9 +38,7 @@ test: setup web packages
 	$(SAY) 'Web tests · 网页测试'
 	$(NPM) test
 	$(SAY) 'Browser tests · 浏览器测试'
-	@$(BROWSER_TESTS) -n 2 --dist loadfile || { \
-	  printf '\033[1m%s\033[0m\n' 'Once more, alone, what failed: a busy machine may miss a moment · 失败的单独再试一次'; \
-	  $(BROWSER_TESTS) --last-failed --last-failed-no-failures none; }
+	@$(BIN)/python -m pytest tests/browser -n 2 --dist loadfile -q
 
 check: setup web/node_modules/.stamp
 	$(BIN)/ruff check .
@@ -160,6 +157,6 @@ UV = $(shell command -v uv || echo .venv/lock/bin/uv)
 lock: .venv/.stamp-venv .venv/.stamp-node
 	@command -v $(UV) >/dev/null || { $(BIN)/python -m venv .venv/lock; .venv/lock/bin/python -m pip install -q uv; }
 	for name in base dev node; do \
-	  $(UV) pip compile -q --upgrade --generate-hashes --universal --python-version 3.11 --no-header --no-emit-index-url \
-	    --no-emit-find-links -o requirements/$$name.txt requirements/$$name.in; done
+	  $(UV) pip compile -q --upgrade --generate-hashes --universal --python-version 3.11 --no-header \
+	    -o requirements/$$name.txt requirements/$$name.in; done
 	$(NPM) install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund

@@ -10,7 +10,7 @@ from tests.browser.conftest import AXE, Desk, Visitor
 
 pytestmark = pytest.mark.browser
 PHONE: dict[str, Any] = {"width": 390, "height": 844, "has_touch": True, "is_mobile": True}
-FOLLOWS_MS = 20_000
+FOLLOWS_MS = 8_000
 
 SEND = """async ([method, path, body]) => {
     const token = document.cookie.match(/csrftoken=([^;]+)/)[1];

@@ -198,9 +198,11 @@ def test_what_one_was_told_is_in_the_inbox_until_it_was_read(visit: Callable[...
     told.click()
     expect(page.locator("#order-title")).to_contain_text("派给李航")
     page.goto(f"{desk.url}/console/inbox")
-    if page.get_by_role("button", name="全部标为已读").is_visible():
-        page.get_by_role("button", name="全部标为已读").click()
-    expect(page.get_by_text("没有未读的通知")).to_be_visible()
+    rest, nothing = page.get_by_role("button", name="全部标为已读"), page.get_by_text("没有未读的通知")
+    expect(rest.or_(nothing).first).to_be_visible()
+    if rest.is_visible():  # others' tests tell this engineer things too
+        rest.click()
+    expect(nothing).to_be_visible()
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
