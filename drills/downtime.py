@@ -50,6 +50,7 @@ def _at(month: int, day: int, hour: int, minute: int = 0, year: int = 2026) -> d
 
 
 OPENS, CLOSES = _at(9, 29, 9), _at(10, 9, 18)
+AFTERWARDS = _at(12, 1, 9)
 THERE = {
     "short": [_at(10, 8, 12, 30), _at(10, 12, 18, 30)],
     "usual": [
@@ -62,7 +63,10 @@ THERE = {
     ],
 }
 """When the worker is there, for as long as it has something to do."""
-_NOTHING_DUE = "SELECT NOT EXISTS (SELECT FROM workorders_slaclock WHERE next_at <= %s)"
+_NOTHING_DUE = """
+SELECT NOT EXISTS (SELECT FROM workorders_slaclock WHERE next_at <= %s)
+   AND NOT EXISTS (SELECT FROM workorders_workorder WHERE wake_at <= %s)
+"""
 _ALL_TOLD = """
 SELECT NOT EXISTS (SELECT FROM base_fact f, base_cursor c WHERE c.name = 'workorders.notices'
                       AND (f.xid, f.id) > (c.xid::text::xid8, c.fact_id) AND f.kind IN ('SlaBreached', 'SlaWarned'))
@@ -83,10 +87,10 @@ class Story:
         if target == "response":
             return Life(self.events[0][0], (), next(at for at, what, _ in self.events if what == "triage"))
         pauses: list[tuple[datetime, datetime | None]] = []
-        for at, what, reason in self.events:
-            if what == "wait" and (target != "next_update" or reason is Wait.CUSTOMER):
+        for at, what, extra in self.events:
+            if what == "wait" and (target != "next_update" or extra[0] is Wait.CUSTOMER):
                 pauses.append((at, None))
-            elif what == "resume" and pauses and pauses[-1][1] is None:
+            elif what in ("resume", "wakes") and pauses and pauses[-1][1] is None:
                 pauses[-1] = (pauses[-1][0], at)
         return Life(self.events[0][0], pauses, stop)
 
@@ -111,7 +115,10 @@ def run(report: Report) -> None:
 
 
 def _story(rng: random.Random, founded: Company, n: int) -> Story:
-    """An order of random urgency, taken up soon or late, set aside or not, resolved or not."""
+    """An order of random urgency, taken up soon or late, set aside or not, resolved or not.
+
+    A wait ends by hand, or by itself at its day when nobody is there, or not before the drill does.
+    """
     span = int((CLOSES - OPENS) / MINUTE)
     at = OPENS + rng.randrange(span) * MINUTE
     story = Story(UUID(int=rng.getrandbits(128), version=4), rng.choice((0, 1, 1, 2, 2, 3)))
@@ -124,10 +131,15 @@ def _story(rng: random.Random, founded: Company, n: int) -> Story:
 
     story.events += [(later(5, 600), "triage", None), (later(1, 30), "assign", None), (later(1, 240), "start", None)]
     for _ in range(rng.choice((0, 0, 1, 1, 2))):
-        story.events.append((later(10, 2000), "wait", rng.choice((Wait.CUSTOMER, Wait.PARTS))))
-        if rng.random() < 0.3:
-            return story  # waits to the last
-        story.events.append((later(20, 3000), "resume", None))
+        since, reason, ends = later(10, 2000), rng.choice((Wait.CUSTOMER, Wait.PARTS)), rng.random()
+        if ends < 0.2:
+            story.events.append((since, "wait", (reason, AFTERWARDS)))
+            return story
+        until = later(20, 3000)
+        if ends < 0.4:
+            story.events += [(since, "wait", (reason, until)), (until, "wakes", None)]
+            return story
+        story.events += [(since, "wait", (reason, AFTERWARDS)), (until, "resume", None)]
     if rng.random() < 0.5:
         story.events.append((later(30, 4000), "resolve", None))
     return story
@@ -158,7 +170,10 @@ def _happen(story: Story, what: str, extra: Any, at: datetime, founded: Company,
         case "start":
             moves.start(key=story.key, by=desk, at=at)
         case "wait":
-            moves.wait(key=story.key, by=desk, at=at, reason=extra)
+            reason, wake_at = extra
+            moves.wait(key=story.key, by=desk, at=at, reason=reason, wake_at=wake_at)
+        case "wakes":
+            pass  # by itself, as soon as the worker is there
         case "resume":
             moves.resume(key=story.key, by=desk, at=at)
         case "resolve":
@@ -170,7 +185,7 @@ def _be_there(at: datetime, url: str) -> None:
     hour = f"@{at:%Y-%m-%d %H:%M:%S}"
     believed = {"LD_PRELOAD": str(FAKETIME), "FAKETIME": hour, "DONT_FAKE_MONOTONIC": "1", "TZ": "UTC"}
     with worker(url, extra=believed):
-        wait_until(_NOTHING_DUE, at, seconds=300)
+        wait_until(_NOTHING_DUE, at, at, seconds=300)
         wait_until(_ALL_TOLD, seconds=300)
 
 
