@@ -1,6 +1,5 @@
 import argparse
 import json
-import os
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -23,8 +22,8 @@ from aftersales.server.replay.run import replay
 from aftersales.server.trouble import Trouble
 from aftersales.workorders.actions import moves
 from aftersales.workorders.models import SlaClock, WorkOrder
+from tests.conftest import DATA
 
-DATA = Path(os.environ.get("AFTERSALES_DATA", Path(__file__).parents[2] / ".." / "shared" / "data")).resolve()
 Tell = Callable[..., dict[str, Any]]
 
 SNAPSHOT = """
@@ -404,7 +403,6 @@ def test_a_file_no_mapping_fits_is_answered_with_its_columns(tmp_path: Path) -> 
 
 
 @pytest.mark.data
-@pytest.mark.skipif(not DATA.exists(), reason="the research data are not beside this checkout")
 def test_the_beginning_of_the_real_log_agrees_with_an_independent_count(cast: Any) -> None:
     log, meaning = open_log(DATA / "incidents" / "incident_event_log.csv.gz"), mapping.load("servicenow")
     done = replay(log, meaning, source="real", limit=1200, progress=lambda done, total: None)
