@@ -12,8 +12,7 @@ from aftersales.assets.actions import assets, catalogue, records
 from aftersales.assets.models import Asset, FaultCode, Product
 from aftersales.base.clock import now
 from aftersales.base.http import expected_version
-from aftersales.base.pages import MAX_PAGE
-from aftersales.customers.queries import Page
+from aftersales.base.pages import MAX_PAGE, Page
 from aftersales.people.signed import Signed
 
 router = Router(tags=["assets"])

@@ -10,9 +10,8 @@ from ninja import Query, Router, Schema
 from aftersales.assets import queries, rules
 from aftersales.assets.models import Asset
 from aftersales.base.clock import now
-from aftersales.base.pages import MAX_PAGE
+from aftersales.base.pages import MAX_PAGE, Page
 from aftersales.customers.access import contact_of
-from aftersales.customers.queries import Page
 from aftersales.people.signed import Signed
 
 router = Router(tags=["assets"])

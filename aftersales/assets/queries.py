@@ -11,8 +11,9 @@ from aftersales.assets import access, rules
 from aftersales.assets.models import Asset, Environment, FaultCode, Product, Warranty
 from aftersales.base import sql
 from aftersales.base.errors import NotFound
+from aftersales.base.pages import Page, newest_first
 from aftersales.customers.models import Contact, Contract
-from aftersales.customers.queries import Page, contract_on, newest_first
+from aftersales.customers.queries import contract_on
 from aftersales.customers.rules import tidy_code
 from aftersales.people.access import Actor
 

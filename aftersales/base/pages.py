@@ -4,13 +4,52 @@ import base64
 import binascii
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Generic, TypeVar
+
+from django.db.models import Model, Q, QuerySet
 
 from aftersales.base.errors import Invalid
 
 MAX_PAGE = 200
 _MAX_CURSOR = 512
+
+RowT = TypeVar("RowT", bound=Model)
+
+
+@dataclass(frozen=True)
+class Page(Generic[RowT]):
+    """Some rows, and the cursor for more if there are more."""
+
+    rows: Sequence[RowT]
+    next: str | None
+
+
+def newest_first(rows: QuerySet[RowT], cursor: str | None, limit: int) -> Page[RowT]:
+    """A keyset page by descending id: the primary key, or an index that ends with it, serves page 1,000 like page 1."""
+    if cursor is not None:
+        (last,) = decode(cursor, 1, types=[int])
+        if last is None:
+            raise Invalid("bad_cursor", field="cursor")
+        rows = rows.filter(pk__lt=last)
+    found = list(rows.order_by("-pk")[: limit + 1])
+    return Page(found[:limit], encode(found[limit - 1].pk) if len(found) > limit else None)
+
+
+def latest_first(rows: QuerySet[RowT], cursor: str | None, limit: int, *, at: str) -> Page[RowT]:
+    """A keyset page by the instant in column `at`, never null, the latest first.
+
+    Not by id where rows may come late: what is imported or told from a phone afterwards stands where it belongs.
+    """
+    if cursor is not None:
+        last, pk = decode(cursor, 2, types=[datetime, int])
+        if last is None or pk is None:
+            raise Invalid("bad_cursor", field="cursor")
+        rows = rows.filter(Q(**{f"{at}__lte": last}), ~Q(**{at: last}, pk__gte=pk))
+    found = list(rows.order_by(f"-{at}", "-pk")[: limit + 1])
+    more = len(found) > limit
+    return Page(found[:limit], encode(getattr(found[limit - 1], at), found[limit - 1].pk) if more else None)
 
 
 def encode(*values: Any) -> str:

@@ -9,7 +9,7 @@ from ninja import Query, Router
 
 from aftersales.base.clock import now
 from aftersales.base.http import Input, expected_version
-from aftersales.base.pages import MAX_PAGE
+from aftersales.base.pages import MAX_PAGE, Page
 from aftersales.customers import queries, rules, schemas
 from aftersales.customers.actions import contacts, contracts, customers, sites
 from aftersales.customers.models import Contact, Contract, Customer, Entitlement, Site
@@ -38,7 +38,7 @@ def list_customers(
     archived: bool = False,
     cursor: str | None = None,
     limit: Limit = 50,
-) -> queries.Page[Customer]:
+) -> Page[Customer]:
     """By code; `search` is a part of a name, or the beginning of a code or of a contact's number."""
     return queries.customers(
         request.auth,
@@ -85,7 +85,7 @@ def list_contacts(
     archived: bool = False,
     cursor: str | None = None,
     limit: Limit = 50,
-) -> queries.Page[Contact]:
+) -> Page[Contact]:
     """Newest first; `search` is a part of a name or the beginning of a number."""
     return queries.contacts(
         request.auth, search=search.strip(), customer=customer, archived=archived, cursor=cursor, limit=limit
@@ -154,7 +154,7 @@ def list_sites(
     archived: bool = False,
     cursor: str | None = None,
     limit: Limit = 50,
-) -> queries.Page[Site]:
+) -> Page[Site]:
     return queries.sites(request.auth, customer=customer, archived=archived, cursor=cursor, limit=limit)
 
 
@@ -192,7 +192,7 @@ def list_contracts(
     ends_by: date | None = None,
     cursor: str | None = None,
     limit: Limit = 50,
-) -> queries.Page[Contract]:
+) -> Page[Contract]:
     """Newest first; with `ends_from` and `ends_by`, those that end within these days."""
     return queries.contracts(
         request.auth, customer=customer, ends_from=ends_from, ends_by=ends_by, cursor=cursor, limit=limit

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import Model, Prefetch, Q, QuerySet
 
 from aftersales.base import pages
 from aftersales.base.errors import Invalid, NotFound
+from aftersales.base.pages import Page, newest_first
 from aftersales.customers import access, rules
 from aftersales.customers.models import Contact, Contract, Customer, Entitlement, Site
 from aftersales.people.access import Actor
@@ -18,25 +19,6 @@ MOST_SHOWN = 50
 """Contacts, sites and contracts shown with their customer; the lists have them all."""
 
 RowT = TypeVar("RowT", bound=Model)
-
-
-@dataclass(frozen=True)
-class Page(Generic[RowT]):
-    """Some rows, and the cursor for more if there are more."""
-
-    rows: Sequence[RowT]
-    next: str | None
-
-
-def newest_first(rows: QuerySet[RowT], cursor: str | None, limit: int) -> Page[RowT]:
-    """A keyset page by descending id: the primary key, or an index that ends with it, serves page 1,000 like page 1."""
-    if cursor is not None:
-        (last,) = pages.decode(cursor, 1, types=[int])
-        if last is None:
-            raise Invalid("bad_cursor", field="cursor")
-        rows = rows.filter(pk__lt=last)
-    found = list(rows.order_by("-pk")[: limit + 1])
-    return Page(found[:limit], pages.encode(found[limit - 1].pk) if len(found) > limit else None)
 
 
 def customers(

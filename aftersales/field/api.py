@@ -8,9 +8,9 @@ from pydantic import StringConstraints
 
 from aftersales.base.clock import now
 from aftersales.base.http import language_of
+from aftersales.base.pages import Page
 from aftersales.base.words import say
 from aftersales.customers.models import Contact
-from aftersales.customers.queries import Page
 from aftersales.field import schemas
 from aftersales.field.actions import contacts, operations
 from aftersales.field.actions.operations import Result, Told

@@ -53,6 +53,9 @@ EFFECTS: Final[dict[str, tuple[int, int]]] = {"stopped": (1, 1), "hampered": (2,
 """How bad it is in a customer's words, as impact and urgency: all stands still or people are affected; it works, but
 badly; it can wait. Whoever triages may see it otherwise."""
 
+LATEST: Final = ("-reported_at", "-pk")
+"""Newest first where people read of orders: one that is imported or told late stands where it belongs in time."""
+
 CHANNELS: Final = frozenset({"web", "wechat", "phone", "email", "qr", "api", "walk_in", "other"})
 """Every way an order can come. A log may know more of them: those are kept as `other`."""
 

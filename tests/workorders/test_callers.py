@@ -165,6 +165,31 @@ def test_a_history_is_of_one_customer_and_ends_where_it_is_over(
     assert len(browser.get(f"/api/v1/assets/{acme.asset.key}/workorders?open=true").body["rows"]) == 4
 
 
+@pytest.mark.parametrize("door", ["customers", "assets", "portal", "field"])
+def test_an_order_we_learn_of_late_stands_where_it_belongs_in_time(
+    agnes: Actor, carl: Actor, tess: Actor, acme: SimpleNamespace, report: Callable[..., WorkOrder], door: str,
+    api: Callable[..., Api],
+) -> None:  # fmt: skip
+    days = [3, 1, 4, 1, 5, 2, 1]
+    made = [report(title=f"{day} days ago", at=NOON - timedelta(days=day)) for day in days]
+    if door == "field":
+        for order in made:
+            moves.triage(key=order.key, by=agnes, at=NOON)
+            moves.assign(key=order.key, by=agnes, at=NOON, owner=tess.key)
+    who, path = {
+        "customers": (agnes, f"/api/v1/customers/{acme.customer.key}/workorders?limit=2"),
+        "assets": (agnes, f"/api/v1/assets/{acme.asset.key}/workorders?limit=2"),
+        "portal": (carl, "/api/v1/portal/workorders?limit=2"),
+        "field": (tess, "/api/v1/field/orders?limit=2&search=days"),
+    }[door]
+    titles, cursor = [], ""
+    while cursor is not None:
+        page = api(who).get(f"{path}&cursor={cursor}" if cursor else path).body
+        titles += [row["title"] for row in page["rows"]]
+        cursor = page["next"]
+    assert titles == [f"{day} days ago" for day in sorted(days)]
+
+
 def test_an_engineer_of_elsewhere_sees_the_customer_and_none_of_the_orders(
     olaf: Actor, order: WorkOrder, acme: SimpleNamespace, api: Callable[..., Api]
 ) -> None:

@@ -55,7 +55,7 @@ def _row(
 
 def last_jobs(orders: Iterable[WorkOrder], by: Actor) -> dict[int, dict[str, Any]]:
     """What was done to each asset before, by its id: the newest other order of it that was solved, that the reader may
-    know of (index order_of_asset)."""
+    know of (index orders_of_asset)."""
     present = list(orders)
     assets = {order.asset_id for order in present if order.asset_id is not None}
     if not assets:

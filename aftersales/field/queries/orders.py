@@ -9,7 +9,7 @@ from django.db.models import Case, Q, QuerySet, When
 
 from aftersales.assets.access import visible_to as visible_assets
 from aftersales.assets.models import Asset
-from aftersales.customers.queries import Page, newest_first
+from aftersales.base.pages import Page, latest_first
 from aftersales.field import access, rules
 from aftersales.field.queries.cards import CREW, WITH, contact, place, thing, visit_card
 from aftersales.field.queries.day import last_jobs
@@ -44,7 +44,7 @@ def found_orders(search: str, by: Actor, *, cursor: str | None, limit: int) -> P
     fits |= Q(asset__serial__istartswith=read.serial)
     if read.number is not None:
         fits |= Q(number=read.number)
-    return newest_first(_told(access.orders_of(by).filter(fits)), cursor, limit)
+    return latest_first(_told(access.orders_of(by).filter(fits)), cursor, limit, at="reported_at")
 
 
 def scan(code: str, by: Actor) -> dict[str, Any]:

@@ -6,8 +6,7 @@ from uuid import UUID
 from ninja import Query, Router
 
 from aftersales.base.clock import now
-from aftersales.base.pages import MAX_PAGE
-from aftersales.customers.queries import Page
+from aftersales.base.pages import MAX_PAGE, Page
 from aftersales.people.signed import Signed
 from aftersales.workorders import rules
 from aftersales.workorders.models import WorkOrder

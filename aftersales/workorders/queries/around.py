@@ -19,6 +19,7 @@ from aftersales.people.access import Actor
 from aftersales.people.models import Person
 from aftersales.workorders import access, states
 from aftersales.workorders.models import Link, Visit, WorkOrder
+from aftersales.workorders.rules import LATEST
 from aftersales.workorders.states import Order
 
 _SHOWN: Final = 5
@@ -27,7 +28,7 @@ _BESIDE: Final = 20
 _RECENT: Final = timedelta(days=30)
 _MOST_COUNTED: Final = 100
 _SAME_MODEL: Final = 200
-"""Assets of one model that are looked at for similar orders: each costs one short read of index order_of_asset."""
+"""Assets of one model that are looked at for similar orders: each costs one short read of index orders_of_asset."""
 _LOOKED_AT: Final = 60
 _WORD: Final = re.compile(r"(?a:\b[a-z]+\d+\w*|[a-z]{4,})", re.IGNORECASE)
 """What two titles can share beside Chinese: a code such as E6 or U8, a word of four letters."""
@@ -62,10 +63,10 @@ def _may(order: WorkOrder, by: Actor) -> list[str]:
 
 
 def _beside(order: WorkOrder, seen: QuerySet[WorkOrder], now: datetime) -> dict[str, Any]:
-    rows = seen.select_related("kind", "asset", "owner").order_by("-pk")
+    rows = seen.select_related("kind", "asset", "owner").order_by(*LATEST)
     of_customer = rows.filter(customer=order.customer_id) if order.customer_id is not None else rows.none()
     found = {
-        "open": list(of_customer.filter(state__in=states.OPEN).order_by("priority", "-pk")[:_SHOWN]),
+        "open": list(of_customer.filter(state__in=states.OPEN).order_by("priority", *LATEST)[:_SHOWN]),
         "similar": _similar(order, rows),
         "related": list(rows.filter(pk__in=_linked(order))[:_BESIDE]),
         "children": list(rows.filter(parent=order.pk)[:_BESIDE]),
@@ -125,7 +126,7 @@ def _similar(order: WorkOrder, rows: QuerySet[WorkOrder]) -> list[WorkOrder]:
     same_model = Asset.objects.filter(product=order.asset.product_id).exclude(pk=order.asset.pk).order_by("-pk")
     solved = rows.filter(asset__in=list(same_model.values_list("pk", flat=True)[:_SAME_MODEL])).exclude(solution="")
     found = [(len(_alike(order, one)), one) for one in solved[:_LOOKED_AT]]
-    close = sorted((pair for pair in found if pair[0] > 1), key=lambda pair: (-pair[0], -pair[1].pk))
+    close = sorted((pair for pair in found if pair[0] > 1), key=lambda pair: pair[0], reverse=True)
     return [one for _, one in close[:_SHOWN]]
 
 

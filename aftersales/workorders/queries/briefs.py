@@ -17,7 +17,7 @@ from aftersales.people.access import Actor
 from aftersales.workorders import access, states
 from aftersales.workorders.models import Note, SlaClock, Visit, WorkOrder
 from aftersales.workorders.queries.contracts import contract_for
-from aftersales.workorders.rules import REPORT
+from aftersales.workorders.rules import LATEST, REPORT
 from aftersales.workorders.states import Order
 
 RowT = TypeVar("RowT", bound=Model)
@@ -37,7 +37,7 @@ def brief(by: Actor, *, customer: UUID, contact: UUID | None, asset: UUID | None
     people, who = _with_chosen(_people(firm), contact, "contact")
     contract = contract_for(firm, thing, now)
     orders = access.visible_to(by).filter(customer=firm).select_related("asset", "owner")
-    unsolved = list(orders.filter(state__in=states.OPEN).order_by("priority", "-pk")[:_OPEN_SHOWN])
+    unsolved = list(orders.filter(state__in=states.OPEN).order_by("priority", *LATEST)[:_OPEN_SHOWN])
     today = now.astimezone(ZoneInfo(by.zone)).date()
     return {
         "customer": firm,
@@ -118,7 +118,7 @@ def _contract(contract: Contract | None) -> dict[str, Any] | None:
 
 def _likely(orders: QuerySet[WorkOrder], asset: Asset | None) -> UUID | None:
     """Who called last, about this thing or else at all, and is still there: mostly it is them again."""
-    called = orders.filter(contact__archived_at__isnull=True, contact__isnull=False).order_by("-pk")
+    called = orders.filter(contact__archived_at__isnull=True, contact__isnull=False).order_by(*LATEST)
     keys = called.values_list("contact__key", flat=True)
     about = keys.filter(asset=asset).first() if asset is not None else None
     return about or keys.first()

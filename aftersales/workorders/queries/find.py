@@ -19,6 +19,7 @@ from aftersales.people.models import Person
 from aftersales.people.rules import SEE as SEE_PEOPLE
 from aftersales.workorders.access import visible_to
 from aftersales.workorders.models import WorkOrder
+from aftersales.workorders.rules import LATEST
 from aftersales.workorders.states import Order
 
 MOST: Final = 8
@@ -79,7 +80,7 @@ def _titled(words: list[str], by: Actor) -> QuerySet[WorkOrder]:
     urgent = WorkOrder.objects.exclude(state__in=_CLOSED).order_by("act_by_at", "pk").values("pk")[:URGENT]
     mine = WorkOrder.objects.exclude(state__in=_CLOSED).filter(owner=by.id).order_by("act_by_at", "pk")
     among = newest.union(urgent, mine.values("pk")[:URGENT])
-    return _shown(visible_to(by)).filter(_every(words, "title"), pk__in=among).order_by("-pk")
+    return _shown(visible_to(by)).filter(_every(words, "title"), pk__in=among).order_by(*LATEST)
 
 
 def _shown(orders: QuerySet[WorkOrder]) -> QuerySet[WorkOrder]:

@@ -7,13 +7,13 @@ from django.db.models import Model, QuerySet
 
 from aftersales.assets.access import visible_to as assets_visible_to
 from aftersales.base.errors import NotFound
+from aftersales.base.pages import Page, latest_first
 from aftersales.customers.access import visible_to as customers_visible_to
-from aftersales.customers.queries import Page, newest_first
 from aftersales.people.access import Actor
 from aftersales.workorders import access, states
 from aftersales.workorders.models import WorkOrder
 from aftersales.workorders.queries.around import words_of
-from aftersales.workorders.rules import REPORT
+from aftersales.workorders.rules import LATEST, REPORT
 
 RowT = TypeVar("RowT", bound=Model)
 
@@ -25,13 +25,13 @@ _SAME_FIRM: Final = 0.5
 
 
 def of_customer(key: UUID, by: Actor, *, is_open: bool | None, cursor: str | None, limit: int) -> Page[WorkOrder]:
-    """A customer's orders, newest first (index order_of_customer)."""
+    """A customer's orders, newest first (index orders_of_customer)."""
     firm = _found(customers_visible_to(by), key, "customer")
     return _page(access.visible_to(by).filter(customer=firm), is_open, cursor, limit)
 
 
 def of_asset(key: UUID, by: Actor, *, is_open: bool | None, cursor: str | None, limit: int) -> Page[WorkOrder]:
-    """An asset's orders, newest first (index order_of_asset)."""
+    """An asset's orders, newest first (index orders_of_asset)."""
     thing = _found(assets_visible_to(by), key, "asset")
     return _page(access.visible_to(by).filter(asset=thing), is_open, cursor, limit)
 
@@ -46,7 +46,7 @@ def _found(rows: QuerySet[RowT], key: UUID, what: str) -> RowT:
 def _page(rows: QuerySet[WorkOrder], is_open: bool | None, cursor: str | None, limit: int) -> Page[WorkOrder]:
     if is_open is not None:
         rows = rows.filter(state__in=states.OPEN) if is_open else rows.exclude(state__in=states.OPEN)
-    return newest_first(rows.select_related("kind", "asset", "owner"), cursor, limit)
+    return latest_first(rows.select_related("kind", "asset", "owner"), cursor, limit, at="reported_at")
 
 
 def duplicates(by: Actor, *, customer: UUID, asset: UUID | None, title: str) -> list[dict[str, Any]]:
@@ -54,13 +54,13 @@ def duplicates(by: Actor, *, customer: UUID, asset: UUID | None, title: str) -> 
     by.require(REPORT)
     firm = _found(customers_visible_to(by), customer, "customer")
     rows = access.visible_to(by).filter(customer=firm, state__in=states.OPEN).select_related("asset", "owner")
-    alike = [(_likeness(title, order.title), order) for order in rows.order_by("-pk")[:_LOOKED_AT]]
+    alike = [(_likeness(title, order.title), order) for order in rows.order_by(*LATEST)[:_LOOKED_AT]]
     found: list[dict[str, Any]] = [
         {"order": order, "same_asset": _about(order, asset), "likeness": round(share, 2)}
         for share, order in alike
         if share >= (_SAME_THING if _about(order, asset) else _SAME_FIRM)
     ]
-    found.sort(key=lambda one: (not one["same_asset"], -one["likeness"], -one["order"].pk))
+    found.sort(key=lambda one: (not one["same_asset"], -one["likeness"]))
     return found[:_MOST_ALIKE]
 
 

@@ -5,8 +5,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from aftersales.base import pages
-from aftersales.base.errors import Invalid
+from aftersales.base.pages import latest_first
 from aftersales.people.access import Actor
 from aftersales.workorders import access
 from aftersales.workorders.models import WorkOrder
@@ -20,7 +19,7 @@ def own_orders(
 ) -> dict[str, Any]:
     """The customer's orders newest first, one page; `stands` is open, past or all, `mine` leaves colleagues' out.
 
-    Read through `order_of_customer` or `order_of_asset`: a customer's orders are hundreds, not millions.
+    Read through `orders_of_customer` or `orders_of_asset`: a customer's orders are hundreds, not millions.
     """
     orders = access.visible_to(by).select_related("asset", "contact")
     if stands:
@@ -30,14 +29,8 @@ def own_orders(
         orders = orders.filter(asset__key=asset)
     if mine:
         orders = orders.filter(contact__person=by.id)
-    if cursor:
-        (before,) = pages.decode(cursor, 1)
-        if not isinstance(before, int):
-            raise Invalid("bad_cursor", field="cursor")
-        orders = orders.filter(pk__lt=before)
-    found = list(orders.order_by("-pk")[: limit + 1])
-    rows = [row(order, by) for order in found[:limit]]
-    return {"rows": rows, "next": pages.encode(found[limit - 1].pk) if len(found) > limit else None}
+    page = latest_first(orders, cursor or None, limit, at="reported_at")
+    return {"rows": [row(order, by) for order in page.rows], "next": page.next}
 
 
 def row(order: WorkOrder, by: Actor) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from aftersales.workorders import access, clock, states, strip
 from aftersales.workorders.models import NEVER, SlaClock, Visit, WorkOrder
 from aftersales.workorders.queries.log import log_of
 from aftersales.workorders.queries.state_names import names_of
+from aftersales.workorders.rules import LATEST
 from aftersales.workorders.states import Order
 
 _EARLIER: Final = 5
@@ -134,9 +135,9 @@ def earlier_orders(order: WorkOrder, by: Actor | None) -> Sequence[WorkOrder]:
     """The asset's other orders, or without an asset the customer's, newest first."""
     orders = access.visible_to(by).exclude(pk=order.pk)
     if order.asset_id is not None:
-        return list(orders.filter(asset=order.asset_id).order_by("-id")[:_EARLIER])
+        return list(orders.filter(asset=order.asset_id).order_by(*LATEST)[:_EARLIER])
     if order.customer_id is not None:
-        return list(orders.filter(customer=order.customer_id).order_by("-id")[:_EARLIER])
+        return list(orders.filter(customer=order.customer_id).order_by(*LATEST)[:_EARLIER])
     return []
 
 

@@ -1,6 +1,6 @@
 -- workorders/sql/narrow.sql: the open orders of one owner, customer or asset that a reader may see, most urgent first.
--- Read by the narrowest of what is asked: indexes order_of_asset (asset_id, id), order_open_owner (owner_id, …) or
--- order_of_customer (customer_id, id); all of it before it is sorted, or the planner might walk every open order instead.
+-- Read by the narrowest of what is asked: indexes orders_of_asset (asset_id, …), order_open_owner (owner_id, …) or
+-- orders_of_customer (customer_id, …); all of it before it is sorted, or the planner might walk every open order instead.
 WITH given AS MATERIALIZED (
   SELECT (SELECT id FROM assets_asset WHERE key = %(asset)s::uuid) AS asset,
          (SELECT id FROM people_person WHERE key = %(owner)s::uuid) AS owner,
