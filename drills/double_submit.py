@@ -6,6 +6,7 @@ database is put back to what it was, so that the counts after one request and af
 done some three hundred times, and nothing is killed here, so that this one database does not wait for the disk.
 """
 
+import json
 import threading
 import time
 from collections.abc import Callable
@@ -34,6 +35,8 @@ from tests.house.world import World, build
 SHARE: Final = {"short": 16, "usual": 1, "long": 1}
 """Every n-th operation."""
 FIRST_ADMIN: Final = "staff.create_first_admin"
+BY_ITS_OWN_ID: Final = "staff.take_operations"
+"""Bears the ids of what a phone did, for ever, and so needs no key: see docs/adr/0015."""
 _PREFERRED: Final = ("admin", "manager", "dispatcher", "agent", "engineer", "customer")
 _COLUMNS: Final = (Path(__file__).parent / "sql" / "columns.sql").read_text(encoding="utf-8")
 
@@ -207,15 +210,26 @@ def _thrice(stage: Stage, one: Try) -> list[str]:
     request, key = _prepare(stage, one), str(uuid4())
     answers = _at_once([lambda: _send(stage.browser(one), request, key)] * 2)
     answers.append(_send(stage.browser(one), request, key))
-    wrong = _unequal(answers, alone.status)
-    if answers[-1].headers.get("Idempotency-Replayed") != "true":
+    wrong = _unequal(one, answers, alone.status)
+    if not _is_replay(one, answers[-1]):
         wrong.append("the later one is not marked as replayed")
-    if wrong_counts := _differ(once, _counts()):
+    if wrong_counts := _differ(one, once, _counts()):
         wrong.append(f"more than one effect: {wrong_counts}")
-    other = _send(stage.browser(one), request, key, {"something": "else"})
-    if (other.status, other.code) != (422, "idempotency_key_reused"):
-        wrong.append(f"another body: {other.status} {other.code}")
+    if (said := _refusal_of_another(stage, one, request, key)) is not None:
+        wrong.append(f"another body: {said}")
     return wrong
+
+
+def _refusal_of_another(stage: Stage, one: Try, request: Request, key: str) -> str | None:
+    """None if the same key, or id, with something else in it is refused as it should be; else what was answered."""
+    if one.operation != BY_ITS_OWN_ID:
+        other = _send(stage.browser(one), request, key, {"something": "else"})
+        return None if (other.status, other.code) == (422, "idempotency_key_reused") else f"{other.status} {other.code}"
+    changed = {**request.body, "operations": [{**told, "facts": {"other": 1}} for told in request.body["operations"]]}
+    told = [
+        (result["outcome"], result["code"]) for result in _results(_send(stage.browser(one), request, key, changed))
+    ]
+    return None if set(told) == {("refused", "operation_reused")} else str(told)
 
 
 def _cut(stage: Stage, one: Try) -> tuple[bool, list[str]]:
@@ -224,14 +238,14 @@ def _cut(stage: Stage, one: Try) -> tuple[bool, list[str]]:
     before = _counts()
     stage.browser(one).send_and_hang_up(request.method, request.path, request.body, key=key, version=request.version)
     until = time.monotonic() + 1.0
-    while not (done := _known(key)) and time.monotonic() < until:
+    while not (done := _known(one, request, key)) and time.monotonic() < until:
         time.sleep(0.02)
     after_cut = _counts() if done else before
     answers = [_send(stage.browser(one), request, key) for _ in range(2)]
-    wrong = _unequal(answers, answers[0].status)
+    wrong = _unequal(one, answers, answers[0].status)
     if answers[0].status >= 400:
         wrong.append(f"after a cut line: {answers[0].status} {answers[0].code}")
-    if done and (differ := _differ(after_cut, _counts())):
+    if done and (differ := _differ(one, after_cut, _counts())):
         wrong.append(f"a second effect after a cut line: {differ}")
     return done, wrong
 
@@ -252,12 +266,32 @@ def _at_once(calls: list[Callable[[], Answer]]) -> list[Answer]:
     return answers
 
 
-def _unequal(answers: list[Answer], status: int) -> list[str]:
-    told = {(answer.status, answer.content) for answer in answers}
+def _unequal(one: Try, answers: list[Answer], status: int) -> list[str]:
+    told = {(answer.status, _lasting(one, answer)) for answer in answers}
     return [] if len(told) == 1 and answers[0].status == status else [f"unequal answers: {sorted(told)}"[:400]]
 
 
-def _known(key: str) -> bool:
+def _lasting(one: Try, answer: Answer) -> bytes:
+    """What must be the same however often it is asked; a phone is also told the time, and whether it says it again."""
+    if one.operation != BY_ITS_OWN_ID or answer.status != 200:
+        return answer.content
+    return json.dumps([{**result, "replayed": None} for result in _results(answer)]).encode()
+
+
+def _is_replay(one: Try, answer: Answer) -> bool:
+    if one.operation == BY_ITS_OWN_ID:
+        return all(result["replayed"] for result in _results(answer))
+    return answer.headers.get("Idempotency-Replayed") == "true"
+
+
+def _results(answer: Answer) -> list[dict[str, Any]]:
+    told: list[dict[str, Any]] = json.loads(answer.content)["results"]
+    return told
+
+
+def _known(one: Try, request: Request, key: str) -> bool:
+    if one.operation == BY_ITS_OWN_ID:
+        return bool(asked("SELECT 1 FROM field_operation WHERE key = %s", request.body["operations"][-1]["id"]))
     return bool(asked("SELECT 1 FROM base_idempotencykey WHERE key = %s", key))
 
 
@@ -273,8 +307,11 @@ def _counts() -> dict[str, Any]:
     return {table: (rows, int(total)) for table, rows, total in asked(text)}
 
 
-def _differ(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
-    return {table: (one[table], other[table]) for table in one if one[table] != other[table]}
+def _differ(one: Try, before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
+    """The tables that differ; of what a phone tells in rows alone, for it is also kept how old it came."""
+    if one.operation == BY_ITS_OWN_ID:
+        before, after = ({table: rows for table, (rows, _) in counted.items()} for counted in (before, after))
+    return {table: (before[table], after[table]) for table in before if before[table] != after[table]}
 
 
 def _first_admins(stage: Stage) -> int:

@@ -106,7 +106,9 @@ def at_work(running: Product, seen: Seen, ledger: Ledger, people: int) -> Iterat
     load, probe = Load(founded, founded.browsers(running.port, seen), ledger), Probe(running.port)
     probe.start()
     load.start()
-    yield load, probe
-    time.sleep(1)
-    load.stop()
-    probe.stop()
+    try:
+        yield load, probe
+        time.sleep(1)
+    finally:
+        load.stop()
+        probe.stop()

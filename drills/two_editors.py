@@ -1,4 +1,7 @@
-"""Two editors of one order, at random: no field is lost, and whoever is refused is told which ones differ."""
+"""Two editors of one order, at random: no field is lost, and whoever is refused is told which ones differ.
+
+Who comes late and wants only what stands already is not refused: there is nothing they could overwrite.
+"""
 
 import random
 import threading
@@ -44,8 +47,12 @@ class Model:
     written: int = 0
     refused: int = 0
 
+    def new_in(self, wanted: dict[str, Any]) -> dict[str, Any]:
+        """What of this does not stand already."""
+        return {name: value for name, value in wanted.items() if self.fields[name] != value}
+
     def took(self, wanted: dict[str, Any], answer: Answer) -> None:
-        changes = {name: value for name, value in wanted.items() if self.fields[name] != value}
+        changes = self.new_in(wanted)
         self.fields |= changes
         self.version += bool(changes)
         self.written += 1
@@ -56,14 +63,11 @@ class Model:
             self.wrong.append(f"lost: {off}")
 
     def refuses(self, wanted: dict[str, Any], answer: Answer) -> None:
-        differ = {
-            name: {"yours": value, "now": self.fields[name]}
-            for name, value in wanted.items()
-            if self.fields[name] != value
-        }
+        differ = {name: {"yours": value, "now": self.fields[name]} for name, value in self.new_in(wanted).items()}
         self.refused += 1
         facts = answer.body["facts"]
-        if answer.code != "stale_version" or facts["fields"] != differ or facts["version"] != self.version:
+        named = facts["fields"] == differ and facts["version"] == self.version
+        if not differ or answer.code != "stale_version" or not named:
             self.wrong.append(f"refused with {answer.content[:300]!r}, where {differ} differ at {self.version}")
 
 
@@ -108,7 +112,7 @@ def _send(model: Model, editor: Editor, wanted: dict[str, Any]) -> Answer:
 
 def _judge(model: Model, editor: Editor, wanted: dict[str, Any], answer: Answer) -> None:
     if answer.status == 200:
-        if editor.version != model.version:
+        if editor.version != model.version and model.new_in(wanted):
             model.wrong.append(f"accepted from version {editor.version} at {model.version}")
         model.took(wanted, answer)
         editor.version = model.version
@@ -143,9 +147,13 @@ def _race(model: Model, editors: list[Editor], rng: random.Random) -> None:
     for thread in threads:
         thread.join()
     told = [(editor, want, answer) for editor, want, answer in zip(editors, wants, answers, strict=True) if answer]
-    # Whoever wrote nothing new took no version, so that both may have been let in; the one who did comes first then.
-    for editor, want, answer in sorted(told, key=lambda one: (one[2].status, one[2].body.get("version", 0))):
+    for editor, want, answer in sorted(told, key=lambda one: (one[2].status, not _came_first(model, one[1], one[2]))):
         _judge(model, editor, want, answer)
+
+
+def _came_first(model: Model, want: dict[str, Any], answer: Answer) -> bool:
+    """Whether what was answered shows nobody else's work. Both may be let in: one wrote nothing new, or they agree."""
+    return all(answer.body.get(name) == value for name, value in (model.fields | want).items())
 
 
 def _history(model: Model) -> list[str]:

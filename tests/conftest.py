@@ -306,6 +306,17 @@ class Api:
         return self.send("DELETE", path, **told)
 
 
+class Program(Api):
+    """A program that signs in with a token."""
+
+    def __init__(self, secret: str) -> None:
+        super().__init__(None)
+        self.secret = secret
+
+    def send(self, method: str, path: str, body: Any = None, *, key: str | None = None, **headers: str) -> Answer:
+        return super().send(method, path, body, key=key, Authorization=f"Bearer {self.secret}", **headers)
+
+
 @pytest.fixture
 def api(cast: SimpleNamespace) -> Callable[[Actor | None], Api]:
     """`api(agnes)` is a browser in which Agnes is signed in; `api(None)` a stranger's."""

@@ -5,6 +5,7 @@ from typing import Annotated
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from ninja import Query, Router, Schema
 
 from aftersales.assets import queries, rules
@@ -97,7 +98,7 @@ class AssetMine(Schema):
     @staticmethod
     def resolve_cover(row: Asset) -> rules.Cover:
         """As of today where the asset stands."""
-        here = ZoneInfo(row.site.zone) if row.site else ZoneInfo("Asia/Shanghai")
+        here = ZoneInfo(row.site.zone if row.site else settings.COMPANY_ZONE)
         return queries.cover_on(row, now().astimezone(here).date())
 
 

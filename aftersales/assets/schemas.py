@@ -200,6 +200,8 @@ class AssetRows(Schema):
 
 
 class EnvironmentOut(Schema):
+    """What a software asset runs on."""
+
     software_version: str
     patch: str
     modules: list[str]
@@ -211,7 +213,7 @@ class EnvironmentOut(Schema):
 
 
 class CoverPart(Schema):
-    """`until` is the last day of the warranty that decided."""
+    """Whether the maker pays, why, and the last day of the warranty that decided it."""
 
     covered: bool
     why: rules.Covered

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Final, TypeVar
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.db.models import Model, Prefetch, Q, QuerySet
 
 from aftersales.base import pages
+from aftersales.base.compiled import Compiled
 from aftersales.base.errors import Invalid, NotFound
 from aftersales.base.pages import Page, newest_first
 from aftersales.customers import access, rules
@@ -173,12 +176,22 @@ def _found(rows: QuerySet[RowT], key: UUID, what: str) -> RowT:
 
 def contract_on(customer: int, on: date) -> tuple[Contract | None, str]:
     """Which of a customer's contracts counts on a day, and why; see `rules.chosen`."""
-    signed = {
-        rules.Term(one.key, one.service_level, one.starts_on, one.ends_on): one
-        for one in Contract.objects.filter(customer=customer, archived_at__isnull=True)
-    }
+    signed = {rules.Term(one.key, one.service_level, one.starts_on, one.ends_on): one for one in _SIGNED.rows(customer)}
     term, why = rules.chosen(signed, on)
     return signed[term] if term else None, why
+
+
+_SIGNED: Final = Compiled(lambda customer: Contract.objects.filter(customer=customer, archived_at__isnull=True))
+
+
+def zone_of(customer: int, site: Site | None) -> ZoneInfo:
+    """The time zone that says which day it is: of the site, else of the customer's oldest live site, else ours."""
+    if site is None:
+        site = min(_SITES.rows(customer), key=lambda one: one.pk, default=None)
+    return ZoneInfo(site.zone if site is not None else settings.COMPANY_ZONE)
+
+
+_SITES: Final = Compiled(lambda customer: Site.objects.filter(customer=customer, archived_at__isnull=True))
 
 
 @dataclass(frozen=True)

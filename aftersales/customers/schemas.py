@@ -154,21 +154,14 @@ class OfCustomer(Schema):
         return row.customer.key
 
 
-class ContactOut(OfCustomer):
-    """Number and address are masked; `reveal_contact` shows them and puts that on record."""
+class Whom(Schema):
+    """How to address somebody at a customer; the number is masked until asked for."""
 
     key: UUID
     name: str
     address: str
-    salutation: str
     job_title: str
     phone: str
-    email: str
-    sees_colleagues_orders: bool
-    care: str
-    has_portal_access: bool
-    archived_at: datetime | None
-    version: int
 
     @staticmethod
     def resolve_address(row: Contact) -> str:
@@ -178,13 +171,30 @@ class ContactOut(OfCustomer):
     def resolve_phone(row: Contact) -> str:
         return rules.masked_phone(row.phone)
 
-    @staticmethod
-    def resolve_email(row: Contact) -> str:
-        return rules.masked_email(row.email)
+
+class WhomToMind(Whom):
+    """The same with what to mind of them, and whether they can sign in."""
+
+    care: str
+    has_portal_access: bool
+    version: int
 
     @staticmethod
     def resolve_has_portal_access(row: Contact) -> bool:
         return row.person is not None and row.person.archived_at is None
+
+
+class ContactOut(OfCustomer, WhomToMind):
+    """Number and address are masked; `reveal_contact` shows them and puts that on record."""
+
+    salutation: str
+    email: str
+    sees_colleagues_orders: bool
+    archived_at: datetime | None
+
+    @staticmethod
+    def resolve_email(row: Contact) -> str:
+        return rules.masked_email(row.email)
 
 
 class ContactRows(Schema):

@@ -8,15 +8,11 @@ from django.db.models import Q, QuerySet
 
 from aftersales.base.errors import NotFound
 from aftersales.people.access import Actor
-from aftersales.workorders.access import visible_to
+from aftersales.workorders.access import ENGINEERS_MOVES, permits_visit, visible_to
 from aftersales.workorders.models import Mate, Visit, WorkOrder
-from aftersales.workorders.rules import SEE, VISIT_RIGHTS
+from aftersales.workorders.rules import SEE
 from aftersales.workorders.states import VISIT_MOVES, visit_moves_from
 from aftersales.workorders.states import Visit as State
-
-ENGINEERS_MOVES: Final = ("confirm", "decline", "depart", "arrive", "complete", "report_no_access")
-"""What whoever goes may do with a visit; planning is the desk's."""
-
 
 FLOW: Final = {move: dict(VISIT_MOVES[move]) for move in ENGINEERS_MOVES}
 """Where each of these moves leads from where: a phone without a line knows by it what comes next."""
@@ -55,15 +51,8 @@ def find_visit(key: UUID, by: Actor, *, since: datetime) -> Visit:
 
 def visit_moves(visit: Visit, by: Actor) -> list[str]:
     """What the reader may do with this visit now, as `workorders.access.lock_visit` will have it."""
-    order = visit.order
-    return [
-        move
-        for move in visit_moves_from(State(visit.state))
-        if move in ENGINEERS_MOVES
-        and by.reaches(
-            VISIT_RIGHTS[move], owners=(visit.engineer_id,), team=order.team_id, territory=order.territory_id
-        )
-    ]
+    legal = [move for move in visit_moves_from(State(visit.state)) if move in ENGINEERS_MOVES]
+    return [move for move in legal if permits_visit(by, move, visit.order, visit)]
 
 
 def see_visit(key: UUID, by: Actor) -> Visit | None:

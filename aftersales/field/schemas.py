@@ -8,11 +8,11 @@ from ninja import Schema
 from pydantic import AfterValidator, AwareDatetime, Field
 from pydantic_core import PydanticCustomError
 
-from aftersales.assets.rules import Covered
+from aftersales.assets.schemas import Cover
 from aftersales.base.http import Input, Line
-from aftersales.workorders.schemas.shown import CustomerCard, KindOut, Named, OrderOut
-from aftersales.workorders.schemas.values import ActBy, OutcomeOrNone, Priority, WaitReason
-from aftersales.workorders.states import Order, Visit, VisitMove
+from aftersales.workorders.schemas.shown import CustomerCard, KindOut, Named, OrderBody, OrderLine, OwnName, VisitOut
+from aftersales.workorders.schemas.values import ActBy, WaitReason
+from aftersales.workorders.states import Visit
 
 MOST_AT_ONCE = 100
 
@@ -75,25 +75,6 @@ class ResultsOut(Schema):
     results: list[ResultOut]
 
 
-class FieldPartOut(Schema):
-    """Whether the maker pays, why, and the last day of what decided it."""
-
-    covered: bool
-    why: Covered
-    until: date | None
-
-
-class FieldCoverOut(Schema):
-    labour: FieldPartOut
-    parts: FieldPartOut
-    travel: FieldPartOut
-
-
-class ProductName(Schema):
-    name_zh: str
-    name_en: str
-
-
 class RunsOnOut(Schema):
     """What a software asset runs on."""
 
@@ -109,8 +90,8 @@ class ThingOut(Schema):
     serial: str
     batch: str
     installed_on: date | None
-    product: ProductName
-    cover: FieldCoverOut
+    product: OwnName
+    cover: Cover
     environment: RunsOnOut | None
 
 
@@ -148,35 +129,15 @@ class LastJobOut(Schema):
     resolved_at: datetime | None
 
 
-class FieldVisitOut(Schema):
-    key: UUID
-    number: int
-    state: Visit
-    outcome: OutcomeOrNone
-    starts_at: datetime | None
-    ends_at: datetime | None
-    promised_from_at: datetime | None
-    promised_until_at: datetime | None
-    confirmed_at: datetime | None
-    departed_at: datetime | None
-    arrived_at: datetime | None
-    ended_at: datetime | None
-    completion_note: str
-    version: int
-    engineer: Named | None
-    mates: list[Named]
+class FieldVisitOut(VisitOut):
+    """A visit of the reader's: `mine` as its lead, who alone makes its moves."""
+
     mine: bool
-    moves: list[VisitMove]
 
 
-class EssentialsOut(Schema):
+class EssentialsOut(OrderLine):
     """The order of a visit in brief."""
 
-    key: UUID
-    number: int
-    title: str
-    state: Order
-    priority: Priority
     kind: KindOut
     customer: CustomerCard | None
     act_by: ActBy
@@ -206,24 +167,20 @@ class FieldDayOut(Schema):
     rows: list[StopOut]
 
 
-class FieldOrderOut(OrderOut):
-    """An order's page as the phone has it."""
+class FieldOrderOut(OrderBody):
+    """An order's page as the phone has it: whose the visits are, where the place is and when it opens, how to speak to
+    the contact, what is covered and what it runs on."""
 
-    visits: list[FieldVisitOut]  # type: ignore[assignment]  # the phone's visits say whose they are
-    site: PlaceOut | None  # type: ignore[assignment]  # with its position and hours
-    contact: WhomOut | None  # type: ignore[assignment]  # with how to speak to them
-    asset: ThingOut | None  # type: ignore[assignment]  # with what is covered, and what it runs on
+    visits: list[FieldVisitOut]
+    site: PlaceOut | None
+    contact: WhomOut | None
+    asset: ThingOut | None
     last_job: LastJobOut | None
 
 
-class LineOut(Schema):
-    """An order in one line."""
+class LineOut(OrderLine):
+    """An order in one line, with whom it is for."""
 
-    key: UUID
-    number: int
-    title: str
-    state: Order
-    priority: Priority
     customer: Named | None
     asset: Named | None
     reported_at: datetime

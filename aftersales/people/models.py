@@ -186,6 +186,7 @@ class Skill(models.Model):
     code = models.TextField(unique=True)
     name_zh = models.TextField()
     name_en = models.TextField()
+    version = models.IntegerField(default=1, db_default=1)
 
 
 class EngineerSkill(models.Model):

@@ -30,6 +30,7 @@ class Options:
     company_name_zh: str
     company_name_en: str
     company_phone: str
+    company_zone: str
 
 
 def read() -> Options:
@@ -52,6 +53,7 @@ def read() -> Options:
         company_name_zh=os.environ.get("AFTERSALES_COMPANY_NAME_ZH", "").strip(),
         company_name_en=os.environ.get("AFTERSALES_COMPANY_NAME_EN", "").strip(),
         company_phone=os.environ.get("AFTERSALES_COMPANY_PHONE", "").strip(),
+        company_zone=os.environ.get("AFTERSALES_COMPANY_ZONE", "").strip() or "Asia/Shanghai",
     )
 
 

@@ -153,6 +153,7 @@ COMPANY = {
     "name_en": OPTIONS.company_name_en or OPTIONS.company_name_zh,
     "phone": OPTIONS.company_phone,
 }
+COMPANY_ZONE = OPTIONS.company_zone
 
 # Addresses that need no Idempotency-Key: what they take carries ids of its own, each with a transaction of its own
 ONCE_BY_THEMSELVES = frozenset({"/api/v1/operations"})

@@ -136,11 +136,12 @@ def lock_visit(key: UUID, by: Actor | None, move: str) -> tuple[WorkOrder, Visit
 
 def permits_visit(by: Actor | None, move: str, order: WorkOrder, visit: Visit) -> bool:
     """Whether this reader, who sees the order, may make this move of its visit."""
-    own = (visit.engineer_id,) if move in _ENGINEERS_OWN else (order.owner_id, visit.engineer_id)
+    own = (visit.engineer_id,) if move in ENGINEERS_MOVES else (order.owner_id, visit.engineer_id)
     return by is None or by.reaches(VISIT_RIGHTS[move], owners=own, team=order.team_id, territory=order.territory_id)
 
 
-_ENGINEERS_OWN = frozenset({"confirm", "decline", "depart", "arrive", "complete", "report_no_access"})
+ENGINEERS_MOVES: Final = ("confirm", "decline", "depart", "arrive", "complete", "report_no_access")
+"""What whoever goes does with a visit, and no owner of the order in their place; planning is the desk's."""
 
 
 def own_marks(by: Actor) -> frozenset[str]:

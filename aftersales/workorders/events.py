@@ -213,16 +213,24 @@ class _OfVisit(_OfOrder):
 
 @dataclass(frozen=True, kw_only=True)
 class VisitPlanned(_OfVisit):
+    """Who goes and when as we plan it; and the window that was promised to the customer, if one was."""
+
     engineer: UUID | None = None
     starts_at: datetime | None = None
     ends_at: datetime | None = None
+    promised_from_at: datetime | None = None
+    promised_until_at: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class VisitRescheduled(_OfVisit):
+    """Another time or another engineer, and the window that is promised from now on."""
+
     engineer: UUID | None = None
     starts_at: datetime | None = None
     ends_at: datetime | None = None
+    promised_from_at: datetime | None = None
+    promised_until_at: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -243,7 +251,9 @@ class VisitDeparted(_OfVisit):
 
 @dataclass(frozen=True, kw_only=True)
 class VisitArrived(_OfVisit):
-    pass
+    """Somebody is there, `late_minutes` after the end of the promised window: 0 in time, null where none was."""
+
+    late_minutes: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -51,7 +51,6 @@ class Way:
 
     steps: Sequence[Step]
     pauses: Sequence[Pause]
-    begun: bool
     on_the_way_since: datetime | None
     reopened_at: datetime | None
     closed_how: str
@@ -171,7 +170,6 @@ def way(facts: Iterable[Happening], *, goes_there: bool, ended: bool) -> Way:
     return Way(
         steps=steps,
         pauses=[Pause(*wait, after=_after(done, wait[1])) for wait in walk.waits],
-        begun="assign" in walk.reached or walk.visited or walk.by_wire,
         on_the_way_since=walk.left_at if "travel" not in walk.reached else None,
         reopened_at=walk.reopened_at,
         closed_how=walk.closed_how,

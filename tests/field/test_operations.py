@@ -336,3 +336,24 @@ def test_a_note_is_written_where_the_order_waits(phone: Phones, tess: Actor, ass
     moves.wait(key=assigned.key, by=tess, at=now(), reason="parts")  # type: ignore[arg-type]  # as a door parses it
     told = phone(tess).does("order.note", assigned, body="fan is on its way", note_key=str(new_key()))
     assert told["outcome"] == "done"
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [("2026-10-31T08:15:00+00:00", "2026-10-31"), ("0001-01-01T00:00:00+14:00", "0001-12-31"),
+     ("9999-12-31T23:59:59-12:00", "9998-12-29")],
+)  # fmt: skip
+def test_what_the_phones_clock_said_is_kept_as_far_as_a_column_holds_it(
+    phone: Phones, tess: Actor, planned: Plans, said: str, kept: str
+) -> None:
+    one = phone(tess)
+    one.tell({**one.done("visit.confirm", planned(tess)), "at": said})
+    assert Operation.objects.get().said_at.date().isoformat() == kept
+
+
+def test_a_phone_says_when_to_look_again_after_nobody_let_one_in(phone: Phones, tess: Actor, planned: Plans) -> None:
+    visit, wake_at = planned(tess), now() + 72 * HOUR
+    for kind in ("visit.confirm", "visit.depart", "visit.arrive"):
+        phone(tess).does(kind, visit)
+    told = phone(tess).does("visit.report_no_access", visit, wake_at=wake_at)
+    assert (told["outcome"], WorkOrder.objects.get(pk=visit.order_id).wake_at) == ("done", wake_at)

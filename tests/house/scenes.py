@@ -11,7 +11,7 @@ from uuid import NAMESPACE_OID, uuid5
 from aftersales.base.ids import new_key
 from aftersales.customers.models import Contact
 from aftersales.people.models import Certificate, Leave, Shift
-from aftersales.workorders.models import SlaPolicy, WorkOrder
+from aftersales.workorders.models import Category, Kind, SlaPolicy, StateName, WorkOrder
 from tests.house import scenes_of_people as people
 from tests.house.ask import Ask, Scene, ask
 from tests.house.world import DAY, HOUR, Company, Reader, World, person_of, place, placed, placed_visit
@@ -143,6 +143,16 @@ def _policy(world: World, reader: Reader, relation: str) -> Ask:
     return Ask({"key": one.key}, POLICY, one.version)
 
 
+def _settled(model: Any, **named: str) -> Scene:
+    """Something that is settled under a code, as it stands, or as what is not there yet."""
+
+    def scene(world: World, reader: Reader, relation: str) -> Ask:
+        row = model.objects.filter(**named).first()
+        return Ask(dict(named), NAMES, row.version if row else 0)
+
+    return scene
+
+
 POLICY: Final = {**NAMES, "targets": {"response": {"minutes": 30}}}
 
 # -- the portal --------------------------------------------------------------------------------------------------------
@@ -242,6 +252,7 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.update_territory": people.territory,
     "staff.list_skills": ask(),
     "staff.create_skill": ask({"code": "rt-new", **NAMES}),
+    "staff.update_skill": people.row("skill", NAMES),
     "staff.list_calendars": ask(),
     "staff.create_calendar": ask({"code": "rt-new", **NAMES, "weekly": {"0": [[540, 1080]]}}),
     "staff.update_calendar": people.row("calendar", {"name_en": "other"}),
@@ -353,11 +364,11 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.scan_label": ask(query="?code=S-1"),
     "staff.show_visit_contact": _number_to_call,
     "staff.list_kinds": ask(),
-    "staff.put_kind": ask(NAMES, code="repair"),
+    "staff.put_kind": _settled(Kind, code="repair"),
     "staff.list_categories": ask(),
-    "staff.put_category": ask(NAMES, code="rt_new"),
+    "staff.put_category": _settled(Category, code="rt_new"),
     "staff.list_state_names": ask(),
-    "staff.put_state_name": ask(NAMES, state="working"),
+    "staff.put_state_name": _settled(StateName, state="working"),
     "staff.list_sla_policies": ask(),
     "staff.create_sla_policy": ask(POLICY),
     "staff.change_sla_policy": _policy,

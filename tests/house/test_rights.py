@@ -98,9 +98,10 @@ def test_the_table_asks_of_one_thing_whatever_names_one() -> None:
 EVERYBODYS: Final = frozenset(
     f"staff.{name}"
     for name in (
-        "update_role", "update_team", "archive_team", "update_territory", "update_calendar", "get_calendar_year",
-        "set_calendar_year", "set_calendar_day", "clear_calendar_day", "get_product", "change_product",
-        "archive_product", "get_fault_code", "change_fault_code", "archive_fault_code", "change_sla_policy",
+        "update_role", "update_team", "archive_team", "update_territory", "update_skill", "update_calendar",
+        "get_calendar_year", "set_calendar_year", "set_calendar_day", "clear_calendar_day", "get_product",
+        "change_product", "archive_product", "get_fault_code", "change_fault_code", "archive_fault_code",
+        "change_sla_policy",
     )
 )  # fmt: skip
 """What belongs to the installation: it is nobody's own."""

@@ -36,7 +36,7 @@ from aftersales.workorders.actions import asides, moves, orders, visits
 from aftersales.workorders.actions.settings import load_stock
 from aftersales.workorders.models import Visit, WorkOrder
 from aftersales.workorders.states import Wait
-from tests.conftest import Answer, Api
+from tests.conftest import Api, Program
 
 ROLES: Final = {
     # the table's column: the ready role
@@ -53,17 +53,6 @@ ROLES: Final = {
 }
 HOUR: Final = timedelta(hours=1)
 DAY: Final = timedelta(days=1)
-
-
-class Program(Api):
-    """A program that signs in with a token."""
-
-    def __init__(self, secret: str) -> None:
-        super().__init__(None)
-        self.secret = secret
-
-    def send(self, method: str, path: str, body: Any = None, *, key: str | None = None, **headers: str) -> Answer:
-        return super().send(method, path, body, key=key, Authorization=f"Bearer {self.secret}", **headers)
 
 
 @dataclass

@@ -1,6 +1,7 @@
 """The room's addresses: what they take, what they answer, and who gets what."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 
@@ -177,9 +178,22 @@ def test_roles_and_teams_and_territories_are_shaped(api, ada, tess):
     assert (
         browser.patch(f"/api/v1/territories/{made['key']}", {"name_en": "CD"}, If_Match='"1"').body["name_en"] == "CD"
     )
-    assert browser.post("/api/v1/skills", {"code": "plc", "name_zh": "PLC", "name_en": "PLC"}).status == 201
+    skill = browser.post("/api/v1/skills", {"code": "plc", "name_zh": "PLC", "name_en": "PLC"})
+    assert (skill.status, skill.body["version"]) == (201, 1)
     assert browser.post("/api/v1/skills", {"code": "plc", "name_zh": "PLC", "name_en": "PLC"}).status == 409
     assert api(tess).post("/api/v1/skills", {"code": "x", "name_zh": "x", "name_en": "x"}).status == 403
+
+
+def test_a_skill_is_called_by_another_name_from_the_version_that_was_seen(api, ada, tess):
+    skill = next(row for row in api(ada).get("/api/v1/skills").body["rows"] if row["code"] == "vrf")
+    path, other = f"/api/v1/skills/{skill['key']}", {"name_en": "VRF outdoor"}
+    assert api(tess).patch(path, other, If_Match='"1"').status == 403
+    assert api(ada).patch(path, other).status == 428
+    renamed = api(ada).patch(path, other, If_Match='"1"').body
+    assert renamed == {**skill, "name_en": "VRF outdoor", "version": 2}
+    stale = api(ada).patch(path, {"name_en": "VRV"}, If_Match='"1"')
+    assert (stale.status, stale.body["facts"]["fields"]) == (409, {"name_en": {"yours": "VRV", "now": "VRF outdoor"}})
+    assert api(ada).patch(f"/api/v1/skills/{uuid4()}", other, If_Match='"1"').status == 404
 
 
 def test_a_year_of_a_calendar_tells_how_far_it_can_be_trusted(api, ada, tess):

@@ -16,12 +16,14 @@ from aftersales.assets.models import Asset
 from aftersales.base import facts
 from aftersales.base.worktime import ROUND_THE_CLOCK
 from aftersales.customers.models import Customer
+from aftersales.field.queries import day
 from aftersales.notices.models import Notice
+from aftersales.people import queries
 from aftersales.people.models import Person
 from aftersales.server import stock
-from aftersales.server.demo import cases, customers, inbox, living, load, sign_ins, staff, world
+from aftersales.server.demo import calls, cases, customers, inbox, living, load, sign_ins, staff, world
 from aftersales.server.demo.dice import dice, key_at
-from aftersales.server.demo.seasons import weight_of
+from aftersales.server.demo.seasons import ZONE, weight_of
 from aftersales.server.trouble import Trouble
 from aftersales.workorders import clock
 from aftersales.workorders.models import Note, SlaClock, Visit, WorkOrder
@@ -35,13 +37,13 @@ FEW = 14
 SOME = 130
 
 
-def begin(seed: int = SEED, count: int = 12) -> None:
+def begin(seed: int = SEED, count: int = 12, until: datetime = UNTIL) -> None:
     """The company and a few customers."""
-    since = UNTIL - timedelta(days=400)
+    since = until - timedelta(days=400)
     stock.load(at=since)
     with facts.origin("demo"):
-        staff.hire(seed=seed, at=since, until=UNTIL)
-        customers.take_on(seed=seed, until=UNTIL, numbers=range(count), count=count)
+        staff.hire(seed=seed, at=since, until=until)
+        customers.take_on(seed=seed, until=until, numbers=range(count), count=count)
 
 
 def plan(there: world.World, newest: int) -> list[cases.Case]:
@@ -93,6 +95,17 @@ def test_something_is_urgent_whatever_the_hour() -> None:
         timedelta(minutes=95),
         timedelta(minutes=200),
     ]
+
+
+@pytest.mark.parametrize("minute", range(0, 24 * 60, 17))
+def test_whatever_the_hour_there_are_three_calls_today(minute: int) -> None:
+    until = datetime(2026, 11, 22, tzinfo=ZONE) + timedelta(minutes=minute)
+    start, end = calls.day_of(until)
+    today = sorted(calls.calls(until), key=lambda call: call.starts_at)
+    assert all(start <= call.starts_at < end for call in today)
+    assert all(one.starts_at + calls.LENGTH < other.starts_at for one, other in pairwise(today))
+    assert all(call.reported_at <= min(until, call.starts_at) - timedelta(hours=16) for call in today)
+    assert any(abs(call.starts_at - until) < timedelta(minutes=45) for call in today), "one is under way"
 
 
 def test_heat_brings_repairs_and_closing_the_books_brings_questions() -> None:
@@ -153,6 +166,28 @@ def test_the_same_seed_makes_the_same_company(db: None) -> None:
             transaction.set_rollback(True)
     assert digests[0] == digests[1]
     assert digests[0][0] == FEW
+
+
+@pytest.mark.parametrize(
+    ("until", "states"),
+    [
+        (datetime(2026, 11, 22, 14, 0, tzinfo=ZONE), ["done", "travelling", "confirmed"]),
+        (datetime(2026, 11, 22, 2, 10, tzinfo=ZONE), ["travelling", "confirmed", "confirmed"]),
+        (datetime(2026, 11, 22, 23, 52, tzinfo=ZONE), ["done", "done", "on_site"]),
+        (datetime(2026, 10, 1, 19, 30, tzinfo=ZONE), ["done", "done", "travelling"]),
+    ],
+)
+def test_the_sample_engineers_phone_is_alive_at_any_hour_of_any_day(
+    db: None, until: datetime, states: list[str]
+) -> None:
+    begin(until=until)
+    there = world.read(SEED, until)
+    for case in reversed(cases.cases(SEED, until, 3000, there.office)[:9]):
+        living.live(there, case)
+    screen = day.day(there.staff(calls.ENGINEER), now=until)
+    assert [row["state"] for row in screen["rows"] if row["on"] == screen["on"]] == states
+    me = there.staff(calls.ENGINEER)
+    assert queries.shifts_between(Person.objects.get(key=me.key), until, until + timedelta(minutes=1)).count() == 1
 
 
 def test_every_state_is_there(company: SimpleNamespace) -> None:

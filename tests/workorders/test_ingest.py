@@ -14,21 +14,10 @@ from aftersales.people.models import Person, Token
 from aftersales.people.rules import token_hash
 from aftersales.workorders.actions import asides, moves
 from aftersales.workorders.models import WorkOrder
-from tests.conftest import NOON, Answer, Api
+from tests.conftest import NOON, Api, Program
 
 DOOR = "/api/v1/open/workorders"
 ALL = ("workorders.see", "workorders.report", "workorders.note", "workorders.work", "customers.see")
-
-
-class Program(Api):
-    """A program with a token."""
-
-    def __init__(self, secret: str) -> None:
-        super().__init__(None)
-        self.secret = secret
-
-    def send(self, method: str, path: str, body: Any = None, *, key: str | None = None, **headers: str) -> Answer:
-        return super().send(method, path, body, key=key, Authorization=f"Bearer {self.secret}", **headers)
 
 
 def program(actor: Actor, *rights: str, expires_at: datetime = datetime(2999, 1, 1, tzinfo=UTC)) -> Program:

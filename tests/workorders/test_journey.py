@@ -70,7 +70,7 @@ def test_a_reopened_order_begins_again_behind_its_first_step() -> None:
     assert states(*done)[-2:] == ["work done", "follow_up now"]
     again = told(*done, "WorkOrderReopened")
     assert [step.state for step in again.steps] == ["done", "now", "ahead", "ahead", "ahead"]
-    assert (again.pauses, again.begun, again.reopened_at) == ([], False, NOON + 7 * MINUTE)
+    assert (again.pauses, again.reopened_at) == ([], NOON + 7 * MINUTE)
 
 
 def test_a_cancelled_order_goes_nowhere() -> None:

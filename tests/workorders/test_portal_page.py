@@ -93,6 +93,18 @@ def test_a_request_is_taken_back_while_nobody_has_begun(
     assert (page["state"], page["cancel_reason"], page["promise"]) == ("cancelled", "works again", None)
 
 
+def test_what_was_worked_on_before_is_not_taken_back(
+    api: Browser, agnes: Actor, tess: Actor, carl: Actor, mine: dict[str, Any]
+) -> None:
+    key = UUID(mine["key"])
+    moves.triage(key=key, by=agnes, at=NOON)
+    moves.assign(key=key, by=agnes, at=NOON, owner=tess.key)
+    moves.resolve(key=key, by=tess, at=NOON, cause="-", solution="-")
+    again = api(carl).post(f"{DOOR}/{key}/reopen", {"note": "it leaks again"}).body
+    assert (again["state"], "cancel" in again["moves"]) == ("triaged", False), "what is refused is not offered"
+    assert api(carl).post(f"{DOOR}/{key}/cancel", {"reason": "-"}).body["code"] == "begun_already"
+
+
 def test_a_list_is_of_what_is_open_or_past_of_one_thing_or_ones_own(
     api: Browser, agnes: Actor, tess: Actor, carl: Actor, cora: Actor, mine: dict[str, Any], acme: SimpleNamespace
 ) -> None:

@@ -14,6 +14,8 @@ from tests.conftest import Api
 
 Browser = Callable[[Actor], Api]
 NAMES = {"name_zh": "新", "name_en": "new"}
+NEW = '"0"'
+"""The version of what is not there yet."""
 MINUTES = {"response": {"minutes": 15}, "resolution": {"minutes": 120}}
 
 
@@ -74,32 +76,52 @@ def test_an_inactive_promise_is_made_to_nobody(ada: Actor, api: Browser, report:
 
 
 def test_a_category_does_not_hang_below_itself(ada: Actor, api: Browser) -> None:
-    top = api(ada).put("/api/v1/categories/top", NAMES).body
-    low = api(ada).put("/api/v1/categories/low", {**NAMES, "parent": top["key"]}).body
+    top = api(ada).put("/api/v1/categories/top", NAMES, If_Match=NEW).body
+    low = api(ada).put("/api/v1/categories/low", {**NAMES, "parent": top["key"]}, If_Match=NEW).body
     for code, parent in (("top", low["key"]), ("top", top["key"])):
-        answer = api(ada).put(f"/api/v1/categories/{code}", {**NAMES, "parent": parent})
+        answer = api(ada).put(f"/api/v1/categories/{code}", {**NAMES, "parent": parent}, If_Match='"1"')
         assert (answer.status, answer.body["code"]) == (409, "category_below_itself")
-    assert api(ada).put("/api/v1/categories/x", {**NAMES, "parent": str(uuid4())}).status == 422
+    assert api(ada).put("/api/v1/categories/x", {**NAMES, "parent": str(uuid4())}, If_Match=NEW).status == 422
 
 
 def test_a_team_names_a_state_its_own_way_and_code_keys_on_the_state(ada: Actor, api: Browser) -> None:
     east = Team.objects.get(code="east").key
     for told in (NAMES, {**NAMES, "team": east}, {**NAMES, "team": east, "sub_state": "on_the_phone"}):
-        assert api(ada).put("/api/v1/state_names/working", told).status == 200
-    again = api(ada).put("/api/v1/state_names/working", {"name_zh": "忙", "name_en": "busy", "team": east}).body
-    assert (again["state"], again["name_en"]) == ("working", "busy")
+        assert api(ada).put("/api/v1/state_names/working", told, If_Match=NEW).status == 200
+    busy = {"name_zh": "忙", "name_en": "busy", "team": east}
+    again = api(ada).put("/api/v1/state_names/working", busy, If_Match='"1"').body
+    assert (again["state"], again["name_en"], again["version"]) == ("working", "busy", 2)
     assert len(api(ada).get("/api/v1/state_names").body) == 3
-    assert api(ada).put("/api/v1/state_names/dancing", NAMES).body["code"] == "no_such_state"
+    assert api(ada).put("/api/v1/state_names/dancing", NAMES, If_Match=NEW).body["code"] == "no_such_state"
+
+
+@pytest.mark.parametrize("address", ["kinds/rt_new", "categories/rt_new", "state_names/waiting"])
+def test_what_is_settled_is_changed_from_the_version_that_was_seen(ada: Actor, api: Browser, address: str) -> None:
+    path = f"/api/v1/{address}"
+    assert api(ada).put(path, NAMES).status == 428
+    assert api(ada).put(path, NAMES, If_Match='"1"').status == 409, "there is none to change"
+    made = api(ada).put(path, NAMES, If_Match=NEW)
+    assert (made.status, made.body["version"]) == (200, 1)
+    other = {**NAMES, "name_en": "other"}
+    taken = api(ada).put(path, other, If_Match=NEW)
+    assert (taken.status, taken.body["facts"]["fields"]) == (
+        409,
+        {"name_en": {"yours": "other", "now": NAMES["name_en"]}},
+    )
+    assert api(ada).put(path, other, If_Match='"1"').body["version"] == 2
+    assert api(ada).put(path, NAMES, If_Match='"1"').status == 409
+    row = next(row for row in api(ada).get(f"/api/v1/{address.split('/')[0]}").body if row["version"] == 2)
+    assert row["name_en"] == "other"
 
 
 def test_a_kind_decides_the_team_and_whether_somebody_looks_first(
     ada: Actor, api: Browser, report: Callable[..., WorkOrder]
 ) -> None:
     told = {**NAMES, "default_priority": 3, "default_team": Team.objects.get(code="east").key, "auto_triage": True}
-    assert api(ada).put("/api/v1/kinds/reminder", told).status == 200
+    assert api(ada).put("/api/v1/kinds/reminder", told, If_Match=NEW).status == 200
     order = report(kind="reminder")
     assert (order.state, order.priority, order.team.code if order.team else "") == ("triaged", 3, "east")
-    assert api(ada).put("/api/v1/kinds/Bad Code", NAMES).status == 422
+    assert api(ada).put("/api/v1/kinds/Bad Code", NAMES, If_Match=NEW).status == 422
 
 
 def test_loading_the_stock_again_leaves_what_was_settled(db: None, ada: Actor) -> None:

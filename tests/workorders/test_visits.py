@@ -12,6 +12,7 @@ from django.db import IntegrityError, connection, transaction
 from psycopg.types.range import TimestamptzRange
 
 from aftersales.base.errors import Conflict, Invalid, NotAllowed
+from aftersales.base.models import Fact
 from aftersales.people.access import Actor
 from aftersales.people.models import Engineer, Team
 from aftersales.workorders.actions import moves, visits
@@ -83,6 +84,9 @@ def test_the_table_itself_refuses_an_overlap(triaged: WorkOrder, tess: Actor) ->
         ({"starts_at": None, "ends_at": NOON}, "starts_at"),
         ({"starts_at": NOON, "ends_at": NOON}, "ends_at"),
         ({"starts_at": NOON, "ends_at": NOON - HOUR}, "ends_at"),
+        ({"promised": (NOON, None)}, "promised_until_at"),
+        ({"promised": (None, NOON)}, "promised_from_at"),
+        ({"promised": (NOON, NOON)}, "promised_until_at"),
     ],
 )
 def test_times_that_cannot_be_are_refused(times: dict[str, Any], field: str, triaged: WorkOrder, tess: Actor) -> None:
@@ -137,6 +141,40 @@ def test_a_moved_visit_takes_its_new_time_alone(triaged: WorkOrder, tess: Actor,
     assert (booked(tess), len(booked(toby))) == ([], 1)
     assert Visit.objects.get(pk=visit.pk).state == "planned"
     assert state(triaged) == "triaged"
+
+
+def test_what_was_promised_stands_until_another_window_is_or_the_visit_leaves_it(
+    triaged: WorkOrder, tess: Actor
+) -> None:
+    begins = NOON + 5 * HOUR
+    visit = planned(triaged, tess, begins, promised=(begins, begins + 2 * HOUR))
+
+    def moved(hours: int, **told: Any) -> Visit:
+        start = begins + hours * HOUR
+        times: dict[str, Any] = {"starts_at": start, "ends_at": start + HOUR}
+        return visits.reschedule(key=visit.key, by=None, at=NOON, engineer=tess.key, **times, **told)
+
+    assert moved(1).window == (begins, begins + 2 * HOUR)
+    assert moved(3).window == (begins + 3 * HOUR, begins + 4 * HOUR), "nobody waits for what will not be kept"
+    later = begins + 4 * HOUR, begins + 6 * HOUR
+    assert moved(4, promised=later).window == later
+    with pytest.raises(Invalid):
+        moved(4, promised=(later[0], None))
+
+
+@pytest.mark.parametrize(
+    ("promised_until", "late"), [(None, None), (NOON + 3 * HOUR, 0), (NOON + timedelta(minutes=75, seconds=30), 44)]
+)
+def test_how_late_somebody_came_is_told_against_what_was_promised(
+    promised_until: datetime | None, late: int | None, assigned: WorkOrder, tess: Actor
+) -> None:
+    promised = (NOON, promised_until) if promised_until is not None else None
+    visit = planned(assigned, tess, NOON + HOUR, promised=promised)
+    visits.confirm(key=visit.key, by=tess, at=NOON)
+    visits.depart(key=visit.key, by=tess, at=NOON + HOUR)
+    visits.arrive(key=visit.key, by=tess, at=NOON + 2 * HOUR)
+    told = Fact.objects.get(subject=assigned.key, kind="VisitArrived").data
+    assert told["late_minutes"] == late
 
 
 @pytest.mark.parametrize("end", ["complete", "report_no_access", "cancel"])

@@ -14,7 +14,7 @@ from pydantic import BaseModel, Field
 from aftersales.base.http import Input, Text
 from aftersales.field import access
 from aftersales.people.access import Actor
-from aftersales.workorders.access import permits
+from aftersales.workorders.access import permitted
 from aftersales.workorders.actions import moves, notes, visits
 from aftersales.workorders.models import Visit, WorkOrder
 from aftersales.workorders.schemas import taken
@@ -71,7 +71,7 @@ def _of_order(order: WorkOrder, by: Actor) -> dict[str, Any]:
 
 
 def _order_moves(order: WorkOrder, by: Actor) -> list[str]:
-    return [move for move in order_moves_from(Order(order.state)) if permits(by, move, order)]
+    return permitted(by, order_moves_from(Order(order.state)), order)
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ KINDS: Final[dict[str, Kind]] = {
     "visit.depart": Kind(VISIT, Nothing, visits.depart),
     "visit.arrive": Kind(VISIT, Nothing, visits.arrive),
     "visit.complete": Kind(VISIT, taken.CompleteIn, visits.complete),
-    "visit.report_no_access": Kind(VISIT, taken.NoteOnlyIn, visits.report_no_access),
+    "visit.report_no_access": Kind(VISIT, taken.NoAccessIn, visits.report_no_access),
     "order.start": Kind(ORDER, Nothing, moves.start),
     "order.wait": Kind(ORDER, taken.WaitIn, moves.wait),
     "order.resume": Kind(ORDER, Nothing, moves.resume),

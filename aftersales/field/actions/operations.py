@@ -166,7 +166,7 @@ def _without_nul(value: Any) -> Any:
 
 def _storable(at: datetime) -> datetime:
     """What the phone's clock said, as far as a column holds it: in the first and last year UTC can fall outside."""
-    return at.replace(year=min(max(at.year, 2), 9998), day=min(at.day, 28))
+    return at if 1 < at.year < 9999 else at.replace(year=min(max(at.year, 2), 9998), day=min(at.day, 28))
 
 
 def _version(kind: Kind | None, told: Told, by: Actor) -> int | None:

@@ -13,11 +13,8 @@ from aftersales.customers.models import Contact, Site
 from aftersales.field import access
 from aftersales.people.access import Actor
 from aftersales.workorders.models import NEVER, Mate, Visit, WorkOrder
+from aftersales.workorders.queries.page import VISIT_FIELDS
 
-VISIT: Final = (
-    "key", "number", "state", "outcome", "starts_at", "ends_at", "promised_from_at", "promised_until_at",
-    "confirmed_at", "departed_at", "arrived_at", "ended_at", "completion_note", "version",
-)  # fmt: skip
 _ORDER: Final = (
     "key", "number", "title", "state", "priority", "kind", "customer", "act_by", "reported_at", "wait_reason",
     "version",
@@ -31,7 +28,7 @@ CREW: Final = Prefetch("mates", Mate.objects.select_related("engineer__person").
 def visit_card(visit: Visit, by: Actor) -> dict[str, Any]:
     """One visit with its crew, and the moves this reader may make of it."""
     return {
-        **{name: getattr(visit, name) for name in VISIT},
+        **{name: getattr(visit, name) for name in VISIT_FIELDS},
         "engineer": visit.engineer.person if visit.engineer is not None else None,
         "mates": [mate.engineer.person for mate in visit.mates.all()],
         "mine": visit.engineer_id == by.id,

@@ -1,13 +1,15 @@
 """Engineers: level and base, what they are good at, when they are on duty and when away."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
 from aftersales.base.errors import Conflict, Invalid, NotFound
 from aftersales.base.facts import emit
+from aftersales.base.versions import update
 from aftersales.people import access, queries
 from aftersales.people.access import Actor
 from aftersales.people.actions.sign_ins import revoke
@@ -79,6 +81,17 @@ def add_skill(*, by: Actor | None, at: datetime, code: str, name_zh: str, name_e
     """A skill that engineers can have."""
     access.require_settings(by)
     return Skill.objects.create(code=free_code(Skill, code), name_zh=name_zh, name_en=name_en)
+
+
+@transaction.atomic
+def rename_skill(*, key: UUID, by: Actor | None, version: int | None, changes: Mapping[str, Any]) -> Skill:
+    """Call a skill by other names; its code stays, and so does who has it."""
+    access.require_settings(by)
+    skill = Skill.objects.select_for_update().filter(key=key).first()
+    if skill is None:
+        raise NotFound(what="skill")
+    update(skill, changes, seen=version)
+    return skill
 
 
 @transaction.atomic

@@ -80,6 +80,7 @@ class SkillOut(Schema):
     code: str
     name_zh: str
     name_en: str
+    version: int
 
 
 class SkillsOut(Schema):
@@ -91,6 +92,13 @@ class SkillIn(Input):
     code: Line
     name_zh: Line
     name_en: Line
+
+
+class SkillChange(Input):
+    """Other names; one that is left out stays."""
+
+    name_zh: Line = ""
+    name_en: Line = ""
 
 
 @router.get("/teams", response=TeamsOut, operation_id="list_teams")
@@ -142,6 +150,12 @@ def list_skills(request: Signed) -> dict[str, object]:
 @router.post("/skills", response={201: SkillOut}, operation_id="create_skill")
 def create_skill(request: Signed, body: SkillIn) -> Status[Skill]:
     return Status(201, engineers.add_skill(by=request.auth, at=now(), **body.dict()))
+
+
+@router.patch("/skills/{key}", response=SkillOut, operation_id="update_skill")
+def update_skill(request: Signed, key: UUID, body: SkillChange) -> Skill:
+    changes = body.dict(exclude_unset=True)
+    return engineers.rename_skill(key=key, by=request.auth, version=expected_version(request), changes=changes)
 
 
 def _team(team: Team) -> dict[str, object]:

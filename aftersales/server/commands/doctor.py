@@ -55,7 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Tell every finding; 1 if any is bad and grave."""
-    if args.retry:
+    if args.retry and args.trouble is None and not unapplied():
         relay.release_all(at=now())
     found = [*machine(), *database(args.trouble)]
     good = all(one.good for one in found if one.grave)

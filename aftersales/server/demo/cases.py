@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from aftersales.base.worktime import Calendar
 from aftersales.server.demo.books import Trade
+from aftersales.server.demo.calls import Call, calls
 from aftersales.server.demo.dice import dice
 from aftersales.server.demo.seasons import year_until
 
@@ -22,6 +23,8 @@ URGENT: Final[dict[int, tuple[Trade, timedelta]]] = {
     6: ("equipment", timedelta(minutes=200)),
 }
 """Whatever the hour, something is urgent right now: cases (by age, newest first) that are P0, and how long ago."""
+CALLS: Final = (1, 4, 8)
+"""And the cases that the sample engineer is called to today."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,7 @@ class Case:
     trade: Trade
     twist: Twist
     urgent: bool = False
+    call: Call | None = None
 
     @property
     def orders(self) -> int:
@@ -72,6 +76,9 @@ def _case(age: int, until: datetime, at: datetime, trade: Trade, twist: Twist) -
     if age in URGENT:
         trade, ago = URGENT[age]
         return Case(age, until - ago, trade, "", urgent=True)
+    if age in CALLS:
+        call = calls(until)[CALLS.index(age)]
+        return Case(age, call.reported_at, "equipment", "", call=call)
     return Case(age, at, trade, twist)
 
 

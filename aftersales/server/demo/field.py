@@ -1,12 +1,13 @@
 """Work done at the customer's: visits planned, made, and made again; and visits agreed long ahead."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
 from aftersales.server.demo.beginnings import assign, child, set_aside_until
+from aftersales.server.demo.calls import ENGINEER, LENGTH, Call
 from aftersales.server.demo.endings import end
 from aftersales.server.demo.life import Life, Steps
 from aftersales.server.demo.seasons import ZONE
@@ -28,6 +29,8 @@ _GOOD: Final = (Outcome.FIXED, Outcome.NO_FAULT)
 _AHEAD: Final = ((0.5, 1.2), (1.5, 8.0), (6.0, 44.0), (20.0, 110.0))
 """How many hours ahead a visit is planned at least, by priority."""
 _MOST_VISITS: Final = 4
+_WINDOW: Final = timedelta(hours=2)
+"""What a customer is told: between this hour and so much later somebody will be there."""
 _MARGIN: Final = timedelta(minutes=45)
 """By so much a visit is planned ahead of the promised arrival; else whoever is free first goes."""
 Made = Generator[datetime, None, Outcome | None]
@@ -70,7 +73,7 @@ def _visits(life: Life) -> Generator[datetime, None, Worker | None]:
         going = yield from _planned(life, number, not_before)
         if going is None:
             return None
-        outcome = yield from _made(life, going, number)
+        outcome = yield from _made(life, going, _outcome(life, number))
         if outcome in _GOOD:
             return going.worker
         not_before = yield from _again(life, outcome)
@@ -94,15 +97,9 @@ def _planned(
         found = life.world.diary.first_of([one.sign_in for one in able[:8]], soonest, length, any_hour=rush)
     if found is None:
         return None
-    worker, start = life.world.workers[found[0]], found[1]
-    going = _Going(life.key("visit", number), worker, start, start + length)
-    mates = _mates(life, going)
-    visits.plan(
-        order=life.order, by=life.dispatcher, at=life.now, engineer=worker.key, starts_at=start, ends_at=going.ends_at,
-        promised=(start, start + timedelta(hours=2)), mates=[one.key for one in mates], key=going.key,
-    )  # fmt: skip
-    for one in (worker, *mates):
-        life.world.diary.take(one.sign_in, start, going.ends_at)
+    start = found[1]
+    going = _Going(life.key("visit", number), life.world.workers[found[0]], start, start + length)
+    _plan(life, going, _mates(life, going))
     latest = start - timedelta(minutes=18)
     if life.now + timedelta(minutes=12) < latest:
         yield from life.pass_until(min(life.now + roll.minutes(2, 8 if rush else 120), latest))
@@ -113,6 +110,16 @@ def _planned(
     if roll.chance(0.04) and going.starts_at - life.now > timedelta(hours=5):
         yield from _moved(life, going)
     return going
+
+
+def _plan(life: Life, going: _Going, mates: Sequence[Worker] = ()) -> None:
+    start, end = going.starts_at, going.ends_at
+    visits.plan(
+        order=life.order, by=life.dispatcher, at=life.now, engineer=going.worker.key, starts_at=start, ends_at=end,
+        promised=(start, start + _WINDOW), mates=[one.key for one in mates], key=going.key,
+    )  # fmt: skip
+    for one in (going.worker, *mates):
+        life.world.diary.take(one.sign_in, start, end)
 
 
 def _mates(life: Life, going: _Going) -> list[Worker]:
@@ -126,7 +133,7 @@ def _mates(life: Life, going: _Going) -> list[Worker]:
 def _declined(life: Life, going: _Going, crew: list[str]) -> Steps:
     """拒单: the next one of the crew goes."""
     me = life.world.staff(going.worker.sign_in)
-    visits.decline(key=going.key, by=me, at=life.now, reason="busy", note=life.say("busy"))
+    visits.decline(key=going.key, by=me, at=life.now, reason="schedule", note=life.say("busy"))
     yield from life.pass_until(life.after(3, 25))
     others = [one for one in crew if one != going.worker.sign_in] or [going.worker.sign_in]
     length = going.ends_at - going.starts_at
@@ -150,14 +157,13 @@ def _put_off(life: Life, going: _Going, worker: Worker, start: datetime) -> None
     length = going.ends_at - going.starts_at
     going.worker, going.starts_at, going.ends_at = worker, start, start + length
     visits.reschedule(key=going.key, by=life.dispatcher, at=life.now, engineer=worker.key, starts_at=start,
-                      ends_at=going.ends_at, mates=())  # fmt: skip
+                      ends_at=going.ends_at, promised=(start, start + _WINDOW), mates=())  # fmt: skip
     life.world.diary.take(worker.sign_in, start, going.ends_at)
 
 
-def _made(life: Life, going: _Going, number: int) -> Made:
+def _made(life: Life, going: _Going, outcome: Outcome | None) -> Made:
     """出发, 到场签到, 完成: what the visit came to."""
     roll, me = life.roll, life.world.staff(going.worker.sign_in)
-    outcome = _outcome(life, number)
     yield from life.pass_until(going.starts_at - roll.minutes(14, 40))
     visits.depart(key=going.key, by=me, at=life.now)
     if roll.chance(0.3):
@@ -234,6 +240,20 @@ def agreed(life: Life) -> Steps:
         local = going.starts_at.astimezone(ZONE)
         why = life.say("waits_day", day=f"{local.month} 月 {local.day} 日")
         set_aside_until(life, Wait.CUSTOMER, days, why, by=life.dispatcher)
-    yield from _made(life, going, 0)
+    yield from _made(life, going, Outcome.FIXED)
     yield from life.pass_until(life.now + life.roll.minutes(3, 40))
     yield from end(life, by=life.world.staff(going.worker.sign_in))
+
+
+def called(life: Life, call: Call) -> Steps:
+    """The sample engineer is sent there today: how far it has come, the hour says."""
+    worker = life.world.workers[ENGINEER]
+    me = life.world.staff(worker.sign_in)
+    going = _Going(life.key("visit", 0), worker, call.starts_at, call.starts_at + LENGTH)
+    yield from life.pass_until(life.after(10, 90))
+    _plan(life, going)
+    yield from life.pass_until(life.after(4, 60))
+    visits.confirm(key=going.key, by=me, at=life.now)
+    yield from _made(life, going, Outcome.FIXED)
+    yield from life.pass_until(life.now + life.roll.minutes(3, 40))
+    yield from end(life, by=me)

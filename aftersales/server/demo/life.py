@@ -12,6 +12,7 @@ from aftersales.base import worktime
 from aftersales.base.compiled import Compiled
 from aftersales.people.access import Actor
 from aftersales.server.demo.books import Story, book, stories
+from aftersales.server.demo.calls import ENGINEER
 from aftersales.server.demo.cases import Case
 from aftersales.server.demo.dice import dice, key_at
 from aftersales.server.demo.seasons import ZONE, closing, warm
@@ -44,10 +45,12 @@ class Life:
         self.roll = dice(world.seed, "life", case.age)
         self.now = case.at
         self.orders: list[int] = []
-        self.customer = world.customer(self.roll, case.trade)
+        self.customer = world.near(ENGINEER, self.roll) if case.call else world.customer(self.roll, case.trade)
         self.thing, self.story = self._chosen()
         self.contact: Somebody = self.roll.pick(self.customer.contacts)
         self.priority = 0 if case.urgent else self.roll.pick(range(4), self.story.odds)
+        if case.call:
+            self.priority = max(2, self.priority)
         self.remote = case.trade == "software" and not self.story.planned or self.story.remote
         self.late = self.roll.chance(LATE) or case.urgent
         self.agent = world.agent(self.roll)
@@ -62,8 +65,8 @@ class Life:
 
     @property
     def around_the_clock(self) -> bool:
-        """Whether people get up at night for it."""
-        return self.priority == 0
+        """Whether people get up at night for it: it is a standstill, or whoever goes is on duty."""
+        return self.priority == 0 or self.case.call is not None
 
     def after(self, least: float, most: float) -> datetime:
         """So many minutes on: of the clock when it is urgent, else of office hours."""
@@ -160,6 +163,8 @@ class Life:
     def _chosen(self) -> tuple[Thing, Story]:
         day = self.case.at.astimezone(ZONE).date()
         fitting = [one for one in stories(self.case.trade) if self.customer.of(one.families)]
+        if self.case.call:
+            fitting = [one for one in fitting if not (one.planned or one.remote)]
         if self.case.urgent:
             fitting = [one for one in fitting if one.odds[0]] or fitting
         story = self.roll.pick(

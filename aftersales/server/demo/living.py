@@ -41,7 +41,9 @@ def live(world: World, case: Case) -> bool:
 
 def _story(life: Life) -> Steps:
     yield from beginnings.begin(life)
-    if beginnings.is_cancelled(life):
+    if life.case.call is not None:
+        yield from field.called(life, life.case.call)
+    elif beginnings.is_cancelled(life):
         yield from beginnings.cancel(life)
     elif life.remote:
         yield from remote.live(life)

@@ -16,6 +16,7 @@ from aftersales.customers.actions import contacts
 from aftersales.customers.models import Contact
 from aftersales.people.actions import sign_ins
 from aftersales.people.models import Person
+from aftersales.server.demo import calls
 from aftersales.server.demo.staff import ADMIN, email
 
 FILE: Final = "sample-sign-ins.json"
@@ -24,7 +25,7 @@ STAFF: Final = {
     "agent": "wangmin",
     "dispatcher": "weihua",
     "manager": "zhoumei",
-    "engineer": "chenguodong",
+    "engineer": calls.ENGINEER,
 }
 CUSTOMER: Final = "zhangwei"
 _SYLLABLES: Final = ("ba", "de", "fu", "gi", "ka", "lo", "mi", "nu", "pa", "re", "so", "ta", "vi", "wo", "ya", "ze")

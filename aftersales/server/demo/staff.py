@@ -1,7 +1,7 @@
 """The sample company itself: its territories, teams and people, what they can do, and what it serves."""
 
 from collections.abc import Iterable
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -13,9 +13,9 @@ from aftersales.people.access import Actor, snapshot
 from aftersales.people.actions import engineers, persons, teams
 from aftersales.people.models import Calendar, Person, Skill, Team, Territory
 from aftersales.people.states import LeaveKind, Level
+from aftersales.server.demo import calls
 from aftersales.server.demo.books import book
 from aftersales.server.demo.dice import Dice, dice
-from aftersales.server.demo.seasons import ZONE
 from aftersales.workorders.actions import settings
 from aftersales.workorders.models import Category
 
@@ -135,7 +135,7 @@ def _engineers(seed: int, at: datetime, until: datetime) -> None:
         )
         _able(person.key, skills.split(), roll, at, until)
         _certified(person.key, certificates.split(), roll, at, until)
-        _duties(person.key, roll, at, until)
+        _duties(sign_in, person.key, roll, at, until)
 
 
 def _able(person: UUID, skills: Iterable[str], roll: Dice, at: datetime, until: datetime) -> None:
@@ -172,9 +172,12 @@ def _certified(person: UUID, certificates: Iterable[str], roll: Dice, at: dateti
         )
 
 
-def _duties(person: UUID, roll: Dice, at: datetime, until: datetime) -> None:
-    """A night on call now and then, and leave: some soon, some past."""
-    today = datetime.combine(until.astimezone(ZONE).date(), time(0), ZONE)
+def _duties(sign_in: str, person: UUID, roll: Dice, at: datetime, until: datetime) -> None:
+    """A night on call now and then, and leave: some soon, some past. The sample engineer is on duty today."""
+    today, tomorrow = calls.day_of(until)
+    if sign_in == calls.ENGINEER:
+        engineers.plan_shift(key=person, by=None, at=at, starts_at=today, ends_at=tomorrow, on_call=True)
+        return
     if roll.chance(0.3):
         night = today + timedelta(days=roll.randint(0, 6), hours=18)
         engineers.plan_shift(

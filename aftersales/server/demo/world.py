@@ -1,6 +1,6 @@
 """The sample company as its orders see it: who may act, who is near, what stands where. Read once from the tables."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
@@ -11,7 +11,7 @@ from aftersales.customers.models import Contact, Customer
 from aftersales.people import models as people
 from aftersales.people.access import Actor, snapshot
 from aftersales.people.hours import calendar_value
-from aftersales.server.demo import staff
+from aftersales.server.demo import calls, staff
 from aftersales.server.demo.books import Trade, book, software_families
 from aftersales.server.demo.customers import SAMPLE, code_of
 from aftersales.server.demo.diary import Diary
@@ -132,6 +132,15 @@ class World:
         """Whom it happened to: who has more of a trade's things reports more."""
         return roll.pick(self.customers, self._shares(trade))
 
+    def near(self, sign_in: str, roll: Dice) -> Served:
+        """Somebody with things in an engineer's own city that they know: the customer with these things alone."""
+        worker = self.workers[sign_in]
+        near = [
+            replace(one, things=tuple(t for t in one.things if t.city == worker.city and t.skill in worker.skills))
+            for one in self.customers
+        ]
+        return roll.pick([one for one in near if one.things])
+
     def _shares(self, trade: Trade) -> list[float]:
         software = software_families()
         return [
@@ -155,7 +164,7 @@ def read(seed: int, until: datetime) -> World:
         customers=_customers(),
         teams=dict(people.Team.objects.values_list("code", "key")),
         categories=staff.categories(),
-        diary=_diary(calendars["cn-field"]),
+        diary=_diary(calendars["cn-field"], until),
     )
 
 
@@ -192,8 +201,10 @@ def _customers() -> tuple[Served, ...]:
     )
 
 
-def _diary(hours: Calendar) -> Diary:
+def _diary(hours: Calendar, until: datetime) -> Diary:
+    """What is booked, who is away; and the sample engineer's day, which is kept for its calls."""
     diary = Diary(hours)
+    diary.take(calls.ENGINEER, *calls.day_of(until))
     names = {pk: (email or "").split("@")[0] for pk, email in people.Person.objects.values_list("pk", "email")}
     for pk, period in Booking.objects.values_list("engineer_id", "period"):
         diary.take(names[pk], period.lower, period.upper)

@@ -1,6 +1,6 @@
 """What a request names by a key or a code, as a row that may still be chosen."""
 
-from typing import Final
+from typing import Final, TypeVar
 from uuid import UUID
 
 from aftersales.base.compiled import Compiled
@@ -8,37 +8,33 @@ from aftersales.base.errors import Invalid
 from aftersales.people.models import Person, Team
 from aftersales.workorders.models import Category, Kind
 
+RowT = TypeVar("RowT", Kind, Team, Category, Person)
+
 
 def kind_named(code: str) -> Kind:
     """The kind with this code."""
-    found = _KIND.first(code)
-    if found is None:
-        raise Invalid("no_such_kind", field="kind")
-    return found
+    return _found(_KIND.first(code), "no_such_kind", "kind")
 
 
 def team_of(key: UUID) -> Team:
     """The team with this key that still works."""
-    found = _TEAM.first(key)
-    if found is None:
-        raise Invalid("no_such_team", field="team")
-    return found
+    return _found(_TEAM.first(key), "no_such_team", "team")
 
 
-def category_of(key: UUID) -> Category:
+def category_of(key: UUID, *, field: str = "category") -> Category:
     """The category with this key."""
-    found = _CATEGORY.first(key)
-    if found is None:
-        raise Invalid("no_such_category", field="category")
-    return found
+    return _found(_CATEGORY.first(key), "no_such_category", field)
 
 
 def owner_of(key: UUID) -> Person:
     """The member of staff with this key, who can be given an order."""
-    found = _OWNER.first(key)
-    if found is None:
-        raise Invalid("no_such_owner", field="owner")
-    return found
+    return _found(_OWNER.first(key), "no_such_owner", "owner")
+
+
+def _found(row: RowT | None, code: str, field: str) -> RowT:
+    if row is None:
+        raise Invalid(code, field=field)
+    return row
 
 
 _OWNER: Final = Compiled(lambda key: Person.objects.filter(key=key, is_active=True, is_customer=False))

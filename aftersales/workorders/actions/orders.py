@@ -149,7 +149,7 @@ def parties_of(
     the_contact = _theirs(Contact, contact, "contact", the_customer)
     the_site = _theirs(Site, site, "site", the_customer)
     the_asset = _theirs(Asset, asset, "asset", the_customer)
-    contract = contract_for(the_customer, the_asset, at) if the_customer is not None else None
+    contract = contract_for(the_customer, the_asset, at, site=the_site) if the_customer is not None else None
     return Parties(the_customer, the_contact, the_site, the_asset, contract)
 
 
@@ -213,7 +213,7 @@ def _resolved(order: WorkOrder, fields: Mapping[str, Any], at: datetime) -> dict
         if name in wanted:
             wanted[name] = _theirs(model, wanted[name], name, order.customer)
     if "asset" in wanted and order.customer is not None:
-        wanted["contract"] = contract_for(order.customer, wanted["asset"], at)
+        wanted["contract"] = contract_for(order.customer, wanted["asset"], at, site=wanted.get("site", order.site))
     if "tags" in wanted:
         wanted["tags"] = sorted(set(wanted["tags"]))
     if "sub_state" in wanted:

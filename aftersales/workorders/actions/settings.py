@@ -3,17 +3,21 @@
 import tomllib
 from collections.abc import Mapping
 from importlib import resources
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 from uuid import UUID
 
 from django.db import transaction
 
 from aftersales.base.errors import Conflict, Invalid, NotFound
+from aftersales.base.versions import refuse_stale, update
 from aftersales.people.access import Actor
-from aftersales.people.models import Calendar, Team
+from aftersales.people.models import Calendar
 from aftersales.workorders import states
+from aftersales.workorders.actions.named import category_of, kind_named, team_of
 from aftersales.workorders.models import Category, Kind, SlaPolicy, SlaTarget, StateName
 from aftersales.workorders.rules import SETTLE, TARGETS
+
+RowT = TypeVar("RowT", Kind, Category, StateName)
 
 _STATES: Final = frozenset(state.value for state in states.Order)
 
@@ -36,24 +40,23 @@ def load_stock(*, calendar: str = "cn-office") -> None:
 
 
 @transaction.atomic
-def put_kind(*, by: Actor, code: str, fields: Mapping[str, Any]) -> Kind:
+def put_kind(*, by: Actor, code: str, fields: Mapping[str, Any], version: int | None = None) -> Kind:
     """Create a kind or change it; orders that have it keep it."""
     by.require(SETTLE)
-    values = dict(fields)
-    if values.get("default_team") is not None:
-        values["default_team"] = _team(values["default_team"])
-    row, _ = Kind.objects.update_or_create(code=code, defaults=values)
-    return row
+    wanted = dict(fields)
+    if wanted.get("default_team") is not None:
+        wanted["default_team"] = team_of(wanted["default_team"])
+    return _put(Kind, {"code": code}, wanted, version)
 
 
 @transaction.atomic
-def put_category(*, by: Actor, code: str, name_zh: str, name_en: str, parent: UUID | None) -> Category:
+def put_category(
+    *, by: Actor, code: str, name_zh: str, name_en: str, parent: UUID | None, version: int | None = None
+) -> Category:
     """Create a category or change it; a branch cannot hang below itself."""
     by.require(SETTLE)
-    above = _category(parent) if parent is not None else None
-    row, _ = Category.objects.update_or_create(
-        code=code, defaults={"name_zh": name_zh, "name_en": name_en, "parent": above}
-    )
+    above = category_of(parent, field="parent") if parent is not None else None
+    row = _put(Category, {"code": code}, {"name_zh": name_zh, "name_en": name_en, "parent": above}, version)
     climb = above
     while climb is not None:
         if climb.pk == row.pk:
@@ -64,18 +67,32 @@ def put_category(*, by: Actor, code: str, name_zh: str, name_en: str, parent: UU
 
 @transaction.atomic
 def put_state_name(
-    *, by: Actor, state: str, name_zh: str, name_en: str, team: UUID | None = None, sub_state: str = ""
+    *,
+    by: Actor,
+    state: str,
+    name_zh: str,
+    name_en: str,
+    team: UUID | None = None,
+    sub_state: str = "",
+    version: int | None = None,
 ) -> StateName:
     """Rename a state for a team (or for all), or add a sub-state to it. Code goes on keying on the state."""
     by.require(SETTLE)
     if state not in _STATES:
         raise Invalid("no_such_state", field="state", legal=sorted(_STATES))
-    row, _ = StateName.objects.update_or_create(
-        team=_team(team) if team is not None else None,
-        state=state,
-        sub_state=sub_state,
-        defaults={"name_zh": name_zh, "name_en": name_en},
-    )
+    whose = team_of(team) if team is not None else None
+    named = {"team": whose, "state": state, "sub_state": sub_state}
+    return _put(StateName, named, {"name_zh": name_zh, "name_en": name_en}, version)
+
+
+def _put(model: type[RowT], named: Mapping[str, Any], wanted: Mapping[str, Any], version: int | None) -> RowT:
+    """Create what is not there, which has version 0; else change it from the version that was seen (None: any)."""
+    rows = model._default_manager.select_for_update(of=("self",))
+    row = rows.filter(**named).first()
+    if row is None:
+        refuse_stale(0, version, {})
+        return model._default_manager.create(**named, **wanted)
+    update(row, wanted, seen=version)
     return row
 
 
@@ -92,7 +109,7 @@ def put_policy(
     by.require(SETTLE)
     values = dict(fields)
     if values.get("kind") is not None:
-        values["kind"] = _kind(values["kind"])
+        values["kind"] = kind_named(values["kind"])
     row = SlaPolicy() if key is None else _policy(key, version)
     for name, value in values.items():
         setattr(row, name, value)
@@ -120,27 +137,5 @@ def _policy(key: UUID, version: int | None) -> SlaPolicy:
     row = SlaPolicy.objects.select_for_update(of=("self",)).filter(key=key).first()
     if row is None:
         raise NotFound(what="sla_policy")
-    if row.version != version:
-        raise Conflict("stale_version", version=row.version, fields={})
-    return row
-
-
-def _kind(code: str) -> Kind:
-    row = Kind.objects.filter(code=code).first()
-    if row is None:
-        raise Invalid("no_such_kind", field="kind")
-    return row
-
-
-def _category(key: UUID) -> Category:
-    row = Category.objects.filter(key=key).first()
-    if row is None:
-        raise Invalid("no_such_category", field="parent")
-    return row
-
-
-def _team(key: UUID) -> Team:
-    row = Team.objects.filter(key=key).first()
-    if row is None:
-        raise Invalid("no_such_team", field="team")
+    refuse_stale(row.version, version, {})
     return row

@@ -1,8 +1,8 @@
 """The moves of a visit 上门; each rolls up into its order."""
 
 from collections.abc import Sequence
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, Final
 from uuid import UUID
 
 from aftersales.base.errors import Conflict, Invalid
@@ -36,6 +36,9 @@ from aftersales.workorders.events import (
 from aftersales.workorders.models import Mate, Visit, WorkOrder
 from aftersales.workorders.states import Order, Outcome, Wait
 
+Window = tuple[datetime | None, datetime | None]
+"""From when until when the customer may expect somebody; both or neither."""
+_NOTHING_PROMISED: Final[Window] = (None, None)
 _PLANNABLE = frozenset({Order.TRIAGED, Order.ASSIGNED, Order.WORKING, Order.WAITING})
 
 
@@ -49,26 +52,25 @@ def plan(
     mates: Sequence[UUID] = (),
     starts_at: datetime | None = None,
     ends_at: datetime | None = None,
-    promised: tuple[datetime, datetime] | None = None,
+    promised: Window | None = None,
     key: UUID | None = None,
 ) -> Visit:
-    """安排: a visit is to be made; by whom and when may still be open. Planned time is booked, never doubly."""
+    """安排: a visit is to be made; by whom and when may still be open. Planned time is booked, never doubly. `promised`
+    is what the customer was told: from when until when somebody will be there."""
     row = access.lock(order, by, "plan")
     if Order(row.state) not in _PLANNABLE:
         raise Conflict("no_visit_now", state=row.state)
     if key is not None and Visit.objects.filter(key=key).exists():
         raise Conflict("key_taken", field="key")
     lead = _engineer(engineer)
-    visit = Visit(
-        key=key or new_key(), order=row, number=row.visits.count() + 1, engineer=lead,
-        starts_at=starts_at, ends_at=ends_at,
-        promised_from_at=promised[0] if promised else None, promised_until_at=promised[1] if promised else None,
-    )  # fmt: skip
+    visit = Visit(key=key or new_key(), order=row, number=row.visits.count() + 1, engineer=lead)
+    visit.starts_at, visit.ends_at = starts_at, ends_at
+    visit.promised_from_at, visit.promised_until_at = promised or _NOTHING_PROMISED
     _refuse_odd_times(visit)
     visit.save(force_insert=True)
     _crew(visit, mates)
     _book(visit, at=at)
-    fact = VisitPlanned(**_told(row, visit, by, at), engineer=_key(lead), starts_at=starts_at, ends_at=ends_at)
+    fact = VisitPlanned(**_told(row, visit, by, at), **_times(visit), engineer=_key(lead))
     return _done(row, visit, fact, by=by, at=at)
 
 
@@ -82,9 +84,11 @@ def reschedule(
     starts_at: datetime | None,
     ends_at: datetime | None,
     mates: Sequence[UUID] | None = None,
+    promised: Window | None = None,
     version: int | None = None,
 ) -> Visit:
-    """Change who goes, or when. A new engineer has to confirm anew."""
+    """改约: change who goes, or when. A new engineer has to confirm anew. What the customer was promised stands until
+    another window is `promised`, or the visit begins outside it: nobody waits for what we no longer mean to keep."""
     row, visit = access.lock_visit(key, by, "reschedule")
     states.visit_after("reschedule", states.Visit(visit.state))
     lead = _engineer(engineer)
@@ -92,12 +96,16 @@ def reschedule(
     if visit.engineer_id != (lead.pk if lead else None):
         visit.state, visit.confirmed_at = states.Visit.PLANNED, None
     visit.engineer, visit.starts_at, visit.ends_at = lead, starts_at, ends_at
+    if promised is not None:
+        visit.promised_from_at, visit.promised_until_at = promised
+    elif not _begins_as_promised(visit):
+        visit.promised_from_at, visit.promised_until_at = _NOTHING_PROMISED
     _refuse_odd_times(visit)
     if mates is not None:
         visit.mates.all().delete()
         _crew(visit, mates)
     _book(visit, at=at)
-    fact = VisitRescheduled(**_told(row, visit, by, at), engineer=_key(lead), starts_at=starts_at, ends_at=ends_at)
+    fact = VisitRescheduled(**_told(row, visit, by, at), **_times(visit), engineer=_key(lead))
     return _done(row, visit, fact, by=by, at=at)
 
 
@@ -148,7 +156,8 @@ def arrive(*, key: UUID, by: Actor | None, at: datetime, version: int | None = N
     refuse_stale(visit, version, {})
     visit.state, visit.arrived_at = state, at
     clocks.arrived(row, by=by, at=at)
-    return _done(row, visit, VisitArrived(**_told(row, visit, by, at)), by=by, at=at)
+    fact = VisitArrived(**_told(row, visit, by, at), late_minutes=_late_minutes(visit, at))
+    return _done(row, visit, fact, by=by, at=at)
 
 
 @verb
@@ -279,10 +288,27 @@ def _book(visit: Visit, *, at: datetime) -> None:
 
 
 def _refuse_odd_times(visit: Visit) -> None:
-    if (visit.starts_at is None) != (visit.ends_at is None):
-        raise Invalid("half_a_window", field="ends_at" if visit.ends_at is None else "starts_at")
-    if visit.starts_at is not None and visit.ends_at is not None and visit.ends_at <= visit.starts_at:
-        raise Invalid("ends_before_start", field="ends_at")
+    for begins, ends in (("starts_at", "ends_at"), ("promised_from_at", "promised_until_at")):
+        start, end = getattr(visit, begins), getattr(visit, ends)
+        if (start is None) != (end is None):
+            raise Invalid("half_a_window", field=ends if end is None else begins)
+        if start is not None and end <= start:
+            raise Invalid("ends_before_start", field=ends)
+
+
+def _begins_as_promised(visit: Visit) -> bool:
+    from_at, until_at, start = visit.promised_from_at, visit.promised_until_at, visit.starts_at
+    return from_at is None or until_at is None or (start is not None and from_at <= start <= until_at)
+
+
+def _late_minutes(visit: Visit, at: datetime) -> int | None:
+    if visit.promised_until_at is None:
+        return None
+    return max(0, (at - visit.promised_until_at) // timedelta(minutes=1))
+
+
+def _times(visit: Visit) -> dict[str, Any]:
+    return {name: getattr(visit, name) for name in ("starts_at", "ends_at", "promised_from_at", "promised_until_at")}
 
 
 def _key(engineer: Engineer | None) -> UUID | None:

@@ -9,9 +9,7 @@ from pydantic import Field
 from aftersales.base.http import Input, OptionalLine
 from aftersales.people.signed import Signed
 from aftersales.workorders.queries import find as found
-from aftersales.workorders.schemas.shown import Bilingual, Named
-from aftersales.workorders.schemas.values import Priority
-from aftersales.workorders.states import Order
+from aftersales.workorders.schemas.shown import Bilingual, Named, OrderLine
 
 router = Router(tags=["workorders"])
 
@@ -20,12 +18,7 @@ class FindQuery(Input):
     q: Annotated[OptionalLine, Field(max_length=100)] = ""
 
 
-class FoundOrder(Schema):
-    key: UUID
-    number: int
-    title: str
-    state: Order
-    priority: Priority
+class FoundOrder(OrderLine):
     customer: Named | None
 
 

@@ -36,6 +36,7 @@ class KindRow(Schema):
     default_team: Bilingual | None
     on_site: bool
     auto_triage: bool
+    version: int
 
 
 class CategoryIn(Input):
@@ -50,6 +51,7 @@ class CategoryRow(Schema):
     name_zh: str
     name_en: str
     parent: UUID | None
+    version: int
 
 
 class StateNameIn(Input):
@@ -65,6 +67,7 @@ class StateNameRow(Schema):
     team: UUID | None
     name_zh: str
     name_en: str
+    version: int
 
 
 class TargetIn(Input):
@@ -125,8 +128,9 @@ def list_kinds(request: Signed) -> Sequence[Any]:
 
 @router.put("/kinds/{code}", response=KindRow, operation_id="put_kind")
 def put_kind(request: Signed, code: Code, body: KindIn) -> Any:
-    """Create or change a kind."""
-    return settings.put_kind(by=request.auth, code=code, fields=body.model_dump())
+    """Create a kind, which `If-Match: "0"` says is not there yet, or change the version of it that was seen."""
+    version = expected_version(request)
+    return settings.put_kind(by=request.auth, code=code, version=version, fields=body.model_dump())
 
 
 @router.get("/categories", response=list[CategoryRow], operation_id="list_categories")
@@ -137,8 +141,9 @@ def list_categories(request: Signed) -> list[Any]:
 
 @router.put("/categories/{code}", response=CategoryRow, operation_id="put_category")
 def put_category(request: Signed, code: Code, body: CategoryIn) -> Any:
-    """Create or change a category."""
-    return settled.category_row(settings.put_category(by=request.auth, code=code, **body.model_dump()))
+    """Create a category or change it; `If-Match` as for a kind."""
+    version = expected_version(request)
+    return settled.category_row(settings.put_category(by=request.auth, code=code, version=version, **body.model_dump()))
 
 
 @router.get("/state_names", response=list[StateNameRow], operation_id="list_state_names")
@@ -149,8 +154,11 @@ def list_state_names(request: Signed) -> list[Any]:
 
 @router.put("/state_names/{state}", response=StateNameRow, operation_id="put_state_name")
 def put_state_name(request: Signed, state: Code, body: StateNameIn) -> Any:
-    """Rename a state, or add a sub-state."""
-    return settled.state_name_row(settings.put_state_name(by=request.auth, state=state, **body.model_dump()))
+    """Rename a state, or add a sub-state; `If-Match` as for a kind."""
+    version = expected_version(request)
+    return settled.state_name_row(
+        settings.put_state_name(by=request.auth, state=state, version=version, **body.model_dump())
+    )
 
 
 @router.get("/sla/policies", response=list[PolicyRow], operation_id="list_sla_policies")

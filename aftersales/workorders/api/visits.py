@@ -19,16 +19,14 @@ router = Router(tags=["visits"])
 @router.post("/workorders/{uuid:key}/visits", response={201: shown.VisitOut}, operation_id="plan_visit")
 def plan_visit(request: Signed, key: UUID, body: taken.PlanIn) -> Status[dict[str, Any]]:
     """安排."""
-    told = body.model_dump(exclude={"promised_from_at", "promised_until_at"})
-    promised = _window(body)
-    visit = visits.plan(order=key, by=request.auth, at=now(), promised=promised, **told)
+    visit = visits.plan(order=key, by=request.auth, at=now(), **_windowed(body))
     return Status(201, _out(request, visit))
 
 
 @router.post("/visits/{uuid:key}/reschedule", response=shown.VisitOut, operation_id="reschedule_visit")
 def reschedule_visit(request: Signed, key: UUID, body: taken.RescheduleIn) -> dict[str, Any]:
     """改约."""
-    return _out(request, visits.reschedule(key=key, **made(request), **body.model_dump()))
+    return _out(request, visits.reschedule(key=key, **made(request), **_windowed(body)))
 
 
 @router.post("/visits/{uuid:key}/confirm", response=shown.VisitOut, operation_id="confirm_visit")
@@ -73,10 +71,10 @@ def cancel_visit(request: Signed, key: UUID, body: taken.NoteOnlyIn) -> dict[str
     return _out(request, visits.cancel(key=key, **made(request), note=body.note))
 
 
-def _window(body: taken.PlanIn) -> Any:
-    if body.promised_from_at is None or body.promised_until_at is None:
-        return None
-    return body.promised_from_at, body.promised_until_at
+def _windowed(body: taken.PlanIn | taken.RescheduleIn) -> dict[str, Any]:
+    told = body.model_dump()
+    window = told.pop("promised_from_at"), told.pop("promised_until_at")
+    return {**told, "promised": None if window == (None, None) else window}
 
 
 def _out(request: Signed, visit: Visit) -> dict[str, Any]:

@@ -65,7 +65,7 @@ def _people(firm: Customer) -> QuerySet[Contact]:
 def _things(firm: Customer) -> QuerySet[Asset]:
     found = Asset.objects.filter(customer=firm, archived_at__isnull=True).order_by("-pk")
     warranties = Prefetch("warranties", Warranty.objects.order_by("starts_on", "pk"))
-    return found.select_related("product", "site", "environment").prefetch_related(warranties)
+    return found.select_related("product", "site", "contract", "environment").prefetch_related(warranties)
 
 
 def _with_chosen(rows: QuerySet[RowT], key: UUID | None, what: str) -> tuple[list[RowT], RowT | None]:
@@ -137,7 +137,7 @@ def _promise(unsolved: Sequence[WorkOrder], now: datetime) -> dict[str, Any] | N
     visits = Visit.objects.filter(order__in=named, state__in=_AHEAD, starts_at__isnull=False)
     visit = visits.order_by("starts_at", "pk").select_related("engineer__person").first()
     if visit is not None:
-        begins, ends = visit.promised_from_at or visit.starts_at, visit.promised_until_at or visit.ends_at
+        begins, ends = visit.window
         who = visit.engineer.person.name if visit.engineer else ""
         return _told(named[visit.order_id], "visit", begins, ends, who, now)
     clocks = SlaClock.objects.filter(order__in=named, target="next_update", state="running")

@@ -18,6 +18,11 @@ from aftersales.workorders.queries.state_names import names_of
 from aftersales.workorders.rules import LATEST
 from aftersales.workorders.states import Order
 
+VISIT_FIELDS: Final = (
+    "key", "number", "state", "outcome", "starts_at", "ends_at", "promised_from_at", "promised_until_at",
+    "confirmed_at", "departed_at", "arrived_at", "ended_at", "completion_note", "version",
+)  # fmt: skip
+"""What of a visit every page shows as it stands."""
 _EARLIER: Final = 5
 _PLAIN: Final = (
     "key", "number", "title", "description", "state", "sub_state", "priority", "impact", "urgency", "channel", "tags",
@@ -189,13 +194,9 @@ def _clock(
 
 
 def _visit(order: WorkOrder, visit: Visit, by: Actor | None) -> dict[str, Any]:
-    fields = (
-        "key", "number", "state", "outcome", "starts_at", "ends_at", "promised_from_at", "promised_until_at",
-        "confirmed_at", "departed_at", "arrived_at", "ended_at", "completion_note", "version",
-    )  # fmt: skip
     legal = states.visit_moves_from(states.Visit(visit.state))
     return {
-        **{name: getattr(visit, name) for name in fields},
+        **{name: getattr(visit, name) for name in VISIT_FIELDS},
         "engineer": _person(visit.engineer),
         "mates": [mate.engineer.person for mate in visit.mates.all()],
         "moves": [move for move in legal if access.permits_visit(by, move, order, visit)],

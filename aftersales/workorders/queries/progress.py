@@ -10,6 +10,7 @@ from aftersales.base.errors import NotFound
 from aftersales.people.access import Actor
 from aftersales.workorders import access, journey, states
 from aftersales.workorders.models import Note, Visit, WorkOrder
+from aftersales.workorders.queries.begun import is_begun
 from aftersales.workorders.queries.own import row
 from aftersales.workorders.queries.promises import next_promise
 from aftersales.workorders.rules import PORTAL_RIGHTS
@@ -42,14 +43,14 @@ def progress(key: UUID, by: Actor) -> dict[str, Any]:
         "merged_into": order.duplicate_of.number if order.duplicate_of is not None else None,
         "solution": order.solution if order.state in (Order.RESOLVED, Order.CLOSED) else "",
         "said": [_said(note) for note in _public_notes(order)],
-        "moves": [move for move in PORTAL_RIGHTS if _may(order, move, by, way)],
+        "moves": [move for move in PORTAL_RIGHTS if _may(order, move, by)],
     }
 
 
-def _may(order: WorkOrder, move: str, by: Actor, way: journey.Way) -> bool:
+def _may(order: WorkOrder, move: str, by: Actor) -> bool:
     legal = move == "note" or move in states.order_moves_from(Order(order.state))
     if move == "cancel":
-        legal = order.state in states.UNBEGUN and not way.begun
+        legal = not is_begun(order)
     return legal and access.permits(by, move, order)
 
 
@@ -75,8 +76,8 @@ def _shown(visit: Visit, way: journey.Way) -> dict[str, Any]:
     known = engineer is not None and visit.state != "planned"
     return {
         "state": visit.state,
-        "from_at": visit.promised_from_at or visit.starts_at,
-        "until_at": visit.promised_until_at or visit.ends_at,
+        "from_at": visit.window[0],
+        "until_at": visit.window[1],
         "left_at": way.on_the_way_since,
         "arrived_at": visit.arrived_at,
         "engineer": engineer.person.name if known and engineer is not None else "",

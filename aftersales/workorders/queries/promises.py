@@ -7,16 +7,15 @@ from uuid import UUID
 
 from aftersales.assets.access import of_contact
 from aftersales.assets.models import Asset
-from aftersales.assets.queries import contract_of
 from aftersales.base import sql, worktime
 from aftersales.base.errors import NotFound
 from aftersales.customers.access import contact_of
-from aftersales.customers.queries import contract_on
 from aftersales.people.access import Actor
 from aftersales.people.hours import calendar_value
 from aftersales.workorders import rules
 from aftersales.workorders.clock import Promise, State
 from aftersales.workorders.models import SlaClock, SlaTarget, WorkOrder
+from aftersales.workorders.queries.contracts import contract_for
 
 _TOLD: Final = (rules.RESPONSE, rules.ARRIVAL, rules.RESOLUTION)
 """The promises a customer is told, the nearest first; the next update is between us."""
@@ -34,7 +33,7 @@ def promises(by: Actor, *, kind: str, asset: UUID | None, at: datetime) -> dict[
     """What a customer is promised who reports now, by how bad it is."""
     contact = contact_of(by)
     thing = _thing(of_contact(contact).filter(key=asset).first()) if asset is not None else None
-    contract = contract_of(thing, at.date())[0] if thing else contract_on(contact.customer_id, at.date())[0]
+    contract = contract_for(contact.customer, thing, at)
     level = contract.service_level if contract is not None else ""
     policies = [rules.PolicyRow(*row[:5]) for row in sql.rows("workorders", "policies")]
     chosen = {}

@@ -21,7 +21,8 @@ def categories() -> list[dict[str, Any]]:
 def category_row(row: Category) -> dict[str, Any]:
     """One category as it is shown."""
     parent = row.parent.key if row.parent is not None else None
-    return {"key": row.key, "code": row.code, "name_zh": row.name_zh, "name_en": row.name_en, "parent": parent}
+    plain = ("key", "code", "name_zh", "name_en", "version")
+    return {**{name: getattr(row, name) for name in plain}, "parent": parent}
 
 
 def state_names() -> list[dict[str, Any]]:
@@ -32,9 +33,8 @@ def state_names() -> list[dict[str, Any]]:
 def state_name_row(row: StateName) -> dict[str, Any]:
     """One own name as it is shown."""
     team = row.team.key if row.team is not None else None
-    return {
-        "state": row.state, "sub_state": row.sub_state, "team": team, "name_zh": row.name_zh, "name_en": row.name_en
-    }  # fmt: skip
+    plain = ("state", "sub_state", "name_zh", "name_en", "version")
+    return {**{name: getattr(row, name) for name in plain}, "team": team}
 
 
 def policies(by: Actor) -> list[dict[str, Any]]:

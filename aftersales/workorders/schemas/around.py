@@ -1,25 +1,19 @@
 """What the staff's door says of all that surrounds an order."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
 from ninja import Schema
 
-from aftersales.assets.rules import Covered
-from aftersales.workorders.schemas.shown import KindOut, Named
-from aftersales.workorders.schemas.values import Priority
-from aftersales.workorders.states import Order, Outcome
+from aftersales.assets.schemas import Cover, EnvironmentOut
+from aftersales.workorders.schemas.shown import KindOut, Named, OrderLine
+from aftersales.workorders.states import Outcome
 
 
-class Neighbour(Schema):
+class Neighbour(OrderLine):
     """Another order, and what it came to: the outcome of its last visit, or how it was solved."""
 
-    key: UUID
-    number: int
-    title: str
-    state: Order
-    priority: Priority
     kind: KindOut
     asset: Named | None
     owner: Named | None
@@ -46,41 +40,14 @@ class History(Schema):
     recent: int
 
 
-class CoveredPart(Schema):
-    """Whether the maker pays, why, and the last day of what decided it."""
-
-    covered: bool
-    why: Covered
-    until: date | None
-
-
-class CoverNow(Schema):
-    labour: CoveredPart
-    parts: CoveredPart
-    travel: CoveredPart
-
-
-class RunsOn(Schema):
-    """What a software asset runs on."""
-
-    software_version: str
-    patch: str
-    modules: list[str]
-    database: str
-    middleware: str
-    operating_system: str
-    certificate_expires_on: date | None
-    backed_up_on: date | None
-
-
 class AssetNow(Schema):
     """The thing the order is about, as it is covered today in the reader's zone."""
 
     key: UUID
     batch: str
     is_software: bool
-    cover: CoverNow
-    environment: RunsOn | None
+    cover: Cover
+    environment: EnvironmentOut | None
 
 
 class CountedOut(Schema):

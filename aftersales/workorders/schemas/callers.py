@@ -6,10 +6,11 @@ from uuid import UUID
 
 from ninja import Schema
 
+from aftersales.assets.schemas import Cover
 from aftersales.customers import rules
-from aftersales.customers.models import Contact
-from aftersales.workorders.schemas.around import CountedOut, CoverNow
-from aftersales.workorders.schemas.shown import KindOut, Named
+from aftersales.customers.schemas import Whom, WhomToMind
+from aftersales.workorders.schemas.around import CountedOut
+from aftersales.workorders.schemas.shown import KindOut, Named, OrderLine
 from aftersales.workorders.schemas.values import Priority
 from aftersales.workorders.states import Order
 
@@ -18,47 +19,6 @@ class CallingFirm(Schema):
     key: UUID
     name: str
     tier: rules.Tier
-
-
-class CallingPerson(Schema):
-    """How to address them, and what to mind; the number is masked until asked for."""
-
-    key: UUID
-    name: str
-    address: str
-    job_title: str
-    phone: str
-    care: str
-    has_portal_access: bool
-    version: int
-
-    @staticmethod
-    def resolve_address(row: Contact) -> str:
-        return rules.address(row.name, row.salutation)
-
-    @staticmethod
-    def resolve_phone(row: Contact) -> str:
-        return rules.masked_phone(row.phone)
-
-    @staticmethod
-    def resolve_has_portal_access(row: Contact) -> bool:
-        return row.person is not None and row.person.archived_at is None
-
-
-class HitPerson(Schema):
-    key: UUID
-    name: str
-    address: str
-    job_title: str
-    phone: str
-
-    @staticmethod
-    def resolve_address(row: Contact) -> str:
-        return rules.address(row.name, row.salutation)
-
-    @staticmethod
-    def resolve_phone(row: Contact) -> str:
-        return rules.masked_phone(row.phone)
 
 
 class HitThing(Schema):
@@ -79,7 +39,7 @@ class HitOut(Schema):
 
     why: Literal["number", "phone", "serial", "name"]
     customer: CallingFirm
-    contact: HitPerson | None
+    contact: Whom | None
     asset: HitThing | None
     order: HitOrder | None
     open: int
@@ -129,12 +89,7 @@ class BriefContract(Schema):
     counted: list[CountedOut]
 
 
-class BriefOrder(Schema):
-    key: UUID
-    number: int
-    title: str
-    state: Order
-    priority: Priority
+class BriefOrder(OrderLine):
     asset: Named | None
     owner: Named | None
     reported_at: datetime
@@ -172,12 +127,12 @@ class BriefOut(Schema):
     """
 
     customer: BriefFirm
-    contact: CallingPerson | None
-    contacts: list[CallingPerson]
+    contact: WhomToMind | None
+    contacts: list[WhomToMind]
     likely: UUID | None
     sites: list[BriefSite]
     assets: list[BriefThing]
-    cover: CoverNow | None
+    cover: Cover | None
     contract: BriefContract | None
     open: list[BriefOrder]
     last: LastJob | None

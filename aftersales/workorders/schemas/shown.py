@@ -36,7 +36,7 @@ class Bilingual(Schema):
 
 
 class OwnName(Schema):
-    """What a team, or the company, calls a state."""
+    """A name in both languages, without a key: what a team, or the company, calls a state; a model's name."""
 
     name_zh: str
     name_en: str
@@ -242,6 +242,16 @@ class Chosen(Schema):
     why: list[str]
 
 
+class OrderLine(Schema):
+    """An order as it is named wherever it stands in one line."""
+
+    key: UUID
+    number: int
+    title: str
+    state: Order
+    priority: Priority
+
+
 class Brief(Schema):
     """Another order in one line."""
 
@@ -252,8 +262,8 @@ class Brief(Schema):
     reported_at: datetime
 
 
-class OrderOut(Schema):
-    """Everything the page of one order shows."""
+class OrderBody(Schema):
+    """What every page of one order shows, at a desk or on a phone."""
 
     key: UUID
     number: int
@@ -274,9 +284,6 @@ class OrderOut(Schema):
     team: Bilingual | None
     owner: Named | None
     customer: CustomerCard | None
-    contact: ContactCard | None
-    site: SiteCard | None
-    asset: AssetCard | None
     contract: ContractCard | None
     parent: Brief | None
     duplicate_of: Brief | None
@@ -301,12 +308,20 @@ class OrderOut(Schema):
     act_by_at: datetime | None
     sla: Chosen
     clocks: list[ClockOut]
-    visits: list[VisitOut]
     holds: list[HoldOut]
     hand_offs: list[HandOffOut]
     moves: list[Move]
     changed_at: datetime
     version: int
+
+
+class OrderOut(OrderBody):
+    """Everything the page of one order shows."""
+
+    contact: ContactCard | None
+    site: SiteCard | None
+    asset: AssetCard | None
+    visits: list[VisitOut]
 
 
 class NoteOut(Schema):

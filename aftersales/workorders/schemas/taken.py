@@ -128,6 +128,8 @@ class LinkIn(Input):
 
 
 class PlanIn(Input):
+    """`promised_…`: the window the customer was told, both of them or neither."""
+
     engineer: UUID | None = None
     mates: Annotated[list[UUID], Field(max_length=10)] = []
     starts_at: AwareDatetime | None = None
@@ -138,10 +140,14 @@ class PlanIn(Input):
 
 
 class RescheduleIn(Input):
+    """Without another window, the one that was promised stands as long as the visit still begins within it."""
+
     engineer: UUID | None
     starts_at: AwareDatetime | None
     ends_at: AwareDatetime | None
     mates: Annotated[list[UUID], Field(max_length=10)] | None = None
+    promised_from_at: AwareDatetime | None = None
+    promised_until_at: AwareDatetime | None = None
 
 
 class DeclineIn(Input):

@@ -20,6 +20,7 @@ class Kind(models.Model):
     on_site = models.BooleanField(default=True)
     auto_triage = models.BooleanField(default=False)
     archived_at = models.DateTimeField(null=True)
+    version = models.IntegerField(default=1, db_default=1)
 
 
 class Category(models.Model):
@@ -31,6 +32,7 @@ class Category(models.Model):
     name_zh = models.TextField()
     name_en = models.TextField()
     archived_at = models.DateTimeField(null=True)
+    version = models.IntegerField(default=1, db_default=1)
 
 
 class StateName(models.Model):
@@ -41,6 +43,7 @@ class StateName(models.Model):
     sub_state = models.TextField(default="")
     name_zh = models.TextField()
     name_en = models.TextField()
+    version = models.IntegerField(default=1, db_default=1)
 
     class Meta:
         constraints: ClassVar = [

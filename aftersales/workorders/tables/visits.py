@@ -1,5 +1,6 @@
 """Goings to the customer, who makes them, and the time planned for them."""
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -55,6 +56,13 @@ class Visit(models.Model):
             ),
         ]
         indexes: ClassVar = [models.Index(fields=["engineer", "starts_at"], name="visit_of_engineer")]
+
+    @property
+    def window(self) -> tuple[datetime | None, datetime | None]:
+        """When the customer may expect us: as it was promised to them, else as it is planned."""
+        if self.promised_from_at is not None:
+            return self.promised_from_at, self.promised_until_at
+        return self.starts_at, self.ends_at
 
 
 class Mate(models.Model):

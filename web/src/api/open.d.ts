@@ -540,7 +540,7 @@ export interface components {
         };
         /**
          * OwnName
-         * @description What a team, or the company, calls a state.
+         * @description A name in both languages, without a key: what a team, or the company, calls a state; a model's name.
          */
         OwnName: {
             /** Name En */

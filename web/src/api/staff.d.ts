@@ -292,7 +292,7 @@ export interface paths {
         get?: never;
         /**
          * Put Category
-         * @description Create or change a category.
+         * @description Create a category or change it; `If-Match` as for a kind.
          */
         put: operations["put_category"];
         post?: never;
@@ -984,7 +984,7 @@ export interface paths {
         get?: never;
         /**
          * Put Kind
-         * @description Create or change a kind.
+         * @description Create a kind, which `If-Match: "0"` says is not there yet, or change the version of it that was seen.
          */
         put: operations["put_kind"];
         post?: never;
@@ -1725,6 +1725,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/skills/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Update Skill */
+        patch: operations["update_skill"];
+        trace?: never;
+    };
     "/api/v1/sla/policies": {
         parameters: {
             query?: never;
@@ -1819,7 +1836,7 @@ export interface paths {
         get?: never;
         /**
          * Put State Name
-         * @description Rename a state, or add a sub-state.
+         * @description Rename a state, or add a sub-state; `If-Match` as for a kind.
          */
         put: operations["put_state_name"];
         post?: never;
@@ -2902,8 +2919,8 @@ export interface components {
         AssetNow: {
             /** Batch */
             batch: string;
-            cover: components["schemas"]["CoverNow"];
-            environment: components["schemas"]["RunsOn"] | null;
+            cover: components["schemas"]["Cover"];
+            environment: components["schemas"]["EnvironmentOut"] | null;
             /** Is Software */
             is_software: boolean;
             /**
@@ -3088,11 +3105,11 @@ export interface components {
         BriefOut: {
             /** Assets */
             assets: components["schemas"]["BriefThing"][];
-            contact: components["schemas"]["CallingPerson"] | null;
+            contact: components["schemas"]["WhomToMind"] | null;
             /** Contacts */
-            contacts: components["schemas"]["CallingPerson"][];
+            contacts: components["schemas"]["WhomToMind"][];
             contract: components["schemas"]["BriefContract"] | null;
-            cover: components["schemas"]["CoverNow"] | null;
+            cover: components["schemas"]["Cover"] | null;
             customer: components["schemas"]["BriefFirm"];
             last: components["schemas"]["LastJob"] | null;
             /** Likely */
@@ -3263,31 +3280,6 @@ export interface components {
             name: string;
             tier: components["schemas"]["Tier"];
         };
-        /**
-         * CallingPerson
-         * @description How to address them, and what to mind; the number is masked until asked for.
-         */
-        CallingPerson: {
-            /** Address */
-            address: string;
-            /** Care */
-            care: string;
-            /** Has Portal Access */
-            has_portal_access: boolean;
-            /** Job Title */
-            job_title: string;
-            /**
-             * Key
-             * Format: uuid
-             */
-            key: string;
-            /** Name */
-            name: string;
-            /** Phone */
-            phone: string;
-            /** Version */
-            version: number;
-        };
         /** CancelIn */
         CancelIn: {
             /** Reason */
@@ -3317,6 +3309,8 @@ export interface components {
             name_zh: string;
             /** Parent */
             parent: string | null;
+            /** Version */
+            version: number;
         };
         /** CertificateIn */
         CertificateIn: {
@@ -3761,25 +3755,8 @@ export interface components {
          */
         Covered: "covered" | "not_started" | "ended" | "never";
         /**
-         * CoveredPart
-         * @description Whether the maker pays, why, and the last day of what decided it.
-         */
-        CoveredPart: {
-            /** Covered */
-            covered: boolean;
-            /** Until */
-            until: string | null;
-            why: components["schemas"]["Covered"];
-        };
-        /** CoverNow */
-        CoverNow: {
-            labour: components["schemas"]["CoveredPart"];
-            parts: components["schemas"]["CoveredPart"];
-            travel: components["schemas"]["CoveredPart"];
-        };
-        /**
          * CoverPart
-         * @description `until` is the last day of the warranty that decided.
+         * @description Whether the maker pays, why, and the last day of the warranty that decided it.
          */
         CoverPart: {
             /** Covered */
@@ -4064,7 +4041,10 @@ export interface components {
             /** Software Version */
             software_version?: string;
         };
-        /** EnvironmentOut */
+        /**
+         * EnvironmentOut
+         * @description What a software asset runs on.
+         */
         EnvironmentOut: {
             /** Backed Up On */
             backed_up_on: string | null;
@@ -4171,12 +4151,6 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["FaultCodeOut"][];
         };
-        /** FieldCoverOut */
-        FieldCoverOut: {
-            labour: components["schemas"]["FieldPartOut"];
-            parts: components["schemas"]["FieldPartOut"];
-            travel: components["schemas"]["FieldPartOut"];
-        };
         /**
          * FieldDayOut
          * @description The day; `flow` says where each move of a visit leads from where, for a phone without a line.
@@ -4203,7 +4177,8 @@ export interface components {
         };
         /**
          * FieldOrderOut
-         * @description An order's page as the phone has it.
+         * @description An order's page as the phone has it: whose the visits are, where the place is and when it opens, how to speak to
+         *     the contact, what is covered and what it runs on.
          */
         FieldOrderOut: {
             /**
@@ -4315,17 +4290,9 @@ export interface components {
             wake_at: string | null;
         };
         /**
-         * FieldPartOut
-         * @description Whether the maker pays, why, and the last day of what decided it.
+         * FieldVisitOut
+         * @description A visit of the reader's: `mine` as its lead, who alone makes its moves.
          */
-        FieldPartOut: {
-            /** Covered */
-            covered: boolean;
-            /** Until */
-            until: string | null;
-            why: components["schemas"]["Covered"];
-        };
-        /** FieldVisitOut */
         FieldVisitOut: {
             /** Arrived At */
             arrived_at: string | null;
@@ -4604,7 +4571,7 @@ export interface components {
          */
         HitOut: {
             asset: components["schemas"]["HitThing"] | null;
-            contact: components["schemas"]["HitPerson"] | null;
+            contact: components["schemas"]["Whom"] | null;
             customer: components["schemas"]["CallingFirm"];
             /** Open */
             open: number;
@@ -4614,22 +4581,6 @@ export interface components {
              * @enum {string}
              */
             why: "number" | "phone" | "serial" | "name";
-        };
-        /** HitPerson */
-        HitPerson: {
-            /** Address */
-            address: string;
-            /** Job Title */
-            job_title: string;
-            /**
-             * Key
-             * Format: uuid
-             */
-            key: string;
-            /** Name */
-            name: string;
-            /** Phone */
-            phone: string;
         };
         /** Hits */
         Hits: {
@@ -4745,6 +4696,8 @@ export interface components {
             name_zh: string;
             /** On Site */
             on_site: boolean;
+            /** Version */
+            version: number;
         };
         /** LastJob */
         LastJob: {
@@ -4839,7 +4792,7 @@ export interface components {
         Level: 1 | 2 | 3;
         /**
          * LineOut
-         * @description An order in one line.
+         * @description An order in one line, with whom it is for.
          */
         LineOut: {
             asset: components["schemas"]["Named"] | null;
@@ -5317,7 +5270,7 @@ export interface components {
         Outcome: "fixed" | "partial" | "needs_part" | "no_fault" | "refused";
         /**
          * OwnName
-         * @description What a team, or the company, calls a state.
+         * @description A name in both languages, without a key: what a team, or the company, calls a state; a model's name.
          */
         OwnName: {
             /** Name En */
@@ -5576,7 +5529,10 @@ export interface components {
             /** Zone */
             zone: string;
         };
-        /** PlanIn */
+        /**
+         * PlanIn
+         * @description `promised_…`: the window the customer was told, both of them or neither.
+         */
         PlanIn: {
             /** Ends At */
             ends_at?: string | null;
@@ -5749,13 +5705,6 @@ export interface components {
             skill?: string | null;
             /** Travel Months */
             travel_months?: number | null;
-        };
-        /** ProductName */
-        ProductName: {
-            /** Name En */
-            name_en: string;
-            /** Name Zh */
-            name_zh: string;
         };
         /** ProductNamed */
         ProductNamed: {
@@ -5951,7 +5900,10 @@ export interface components {
             /** Urgency */
             urgency?: number | null;
         };
-        /** RescheduleIn */
+        /**
+         * RescheduleIn
+         * @description Without another window, the one that was promised stands as long as the visit still begins within it.
+         */
         RescheduleIn: {
             /** Ends At */
             ends_at: string | null;
@@ -5959,6 +5911,10 @@ export interface components {
             engineer: string | null;
             /** Mates */
             mates?: string[] | null;
+            /** Promised From At */
+            promised_from_at?: string | null;
+            /** Promised Until At */
+            promised_until_at?: string | null;
             /** Starts At */
             starts_at: string | null;
         };
@@ -6190,28 +6146,6 @@ export interface components {
             state: "running" | "done" | "failed" | "stopped";
             /** Total */
             total: number | null;
-        };
-        /**
-         * RunsOn
-         * @description What a software asset runs on.
-         */
-        RunsOn: {
-            /** Backed Up On */
-            backed_up_on: string | null;
-            /** Certificate Expires On */
-            certificate_expires_on: string | null;
-            /** Database */
-            database: string;
-            /** Middleware */
-            middleware: string;
-            /** Modules */
-            modules: string[];
-            /** Operating System */
-            operating_system: string;
-            /** Patch */
-            patch: string;
-            /** Software Version */
-            software_version: string;
         };
         /**
          * RunsOnOut
@@ -6493,6 +6427,22 @@ export interface components {
          * @enum {string}
          */
         SizeBand: "unknown" | "micro" | "small" | "medium" | "large";
+        /**
+         * SkillChange
+         * @description Other names; one that is left out stays.
+         */
+        SkillChange: {
+            /**
+             * Name En
+             * @default
+             */
+            name_en?: string;
+            /**
+             * Name Zh
+             * @default
+             */
+            name_zh?: string;
+        };
         /** SkillIn */
         SkillIn: {
             /** Code */
@@ -6515,6 +6465,8 @@ export interface components {
             name_en: string;
             /** Name Zh */
             name_zh: string;
+            /** Version */
+            version: number;
         };
         /** SkillsOut */
         SkillsOut: {
@@ -6561,6 +6513,8 @@ export interface components {
             sub_state: string;
             /** Team */
             team: string | null;
+            /** Version */
+            version: number;
         };
         /**
          * StoodOut
@@ -6825,7 +6779,7 @@ export interface components {
         ThingOut: {
             /** Batch */
             batch: string;
-            cover: components["schemas"]["FieldCoverOut"];
+            cover: components["schemas"]["Cover"];
             environment: components["schemas"]["RunsOnOut"] | null;
             /** Installed On */
             installed_on: string | null;
@@ -6836,7 +6790,7 @@ export interface components {
             key: string;
             /** Name */
             name: string;
-            product: components["schemas"]["ProductName"];
+            product: components["schemas"]["OwnName"];
             /** Serial */
             serial: string;
         };
@@ -7076,6 +7030,25 @@ export interface components {
             watching: boolean;
         };
         /**
+         * Whom
+         * @description How to address somebody at a customer; the number is masked until asked for.
+         */
+        Whom: {
+            /** Address */
+            address: string;
+            /** Job Title */
+            job_title: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+        };
+        /**
          * WhomOut
          * @description Whom one meets: `address` is how to speak to them 称呼; the whole number is asked for on its own.
          */
@@ -7095,6 +7068,31 @@ export interface components {
             name: string;
             /** Phone Masked */
             phone_masked: string;
+        };
+        /**
+         * WhomToMind
+         * @description The same with what to mind of them, and whether they can sign in.
+         */
+        WhomToMind: {
+            /** Address */
+            address: string;
+            /** Care */
+            care: string;
+            /** Has Portal Access */
+            has_portal_access: boolean;
+            /** Job Title */
+            job_title: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+            /** Version */
+            version: number;
         };
         /** YearIn */
         YearIn: {
@@ -9990,6 +9988,32 @@ export interface operations {
         responses: {
             /** @description Created */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillOut"];
+                };
+            };
+        };
+    };
+    update_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkillChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
