@@ -21,7 +21,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
 BUILT = options.read().pages / "console" / "index.html"
-PATIENCE_MS = 20_000
+PATIENCE_MS = 10_000
 
 
 @dataclass(frozen=True)
@@ -146,10 +146,15 @@ class Visitor:
             self.foreign.append(route.request.url)
             route.abort()
 
-    def window(self, path: str = "/console/") -> Page:
+    def watched(self) -> Page:
+        """An empty window."""
         page = self.context.new_page()
         page.on("pageerror", lambda error: self.wrongs.append(str(error)))
         page.on("console", lambda line: self.wrongs.append(line.text) if "Content Security" in line.text else None)
+        return page
+
+    def window(self, path: str = "/console/") -> Page:
+        page = self.watched()
         page.goto(self.desk.url + path)
         return page
 

@@ -102,6 +102,16 @@ def test_an_engineer_reads_and_changes_nothing(visit: Callable[..., Visitor]) ->
     expect(page.get_by_role("button", name="新联系人")).to_have_count(0)
 
 
+def test_what_a_colleague_changes_is_there_without_a_reload(visit: Callable[..., Visitor]) -> None:
+    looking, changing = open_customer(visit, code="JH"), open_customer(visit, "admin", code="JH")
+    contacts = changing.get_by_role("region", name="联系人")
+    contacts.get_by_role("button", name="新联系人").click()
+    changing.get_by_role("dialog").get_by_label("姓名").fill("新来的同事")
+    changing.keyboard.press("Control+Enter")
+    expect(contacts).to_contain_text("新来的同事")
+    expect(looking.get_by_role("region", name="联系人")).to_contain_text("新来的同事", timeout=15_000)
+
+
 def test_a_customer_that_is_not_there_says_so(visit: Callable[..., Visitor]) -> None:
     page = visit().sign_in("wangmin", "/console/customers/0199a000-0000-7000-8000-000000000000")
     expect(page.get_by_text("这里没有您要找的内容")).to_be_visible()

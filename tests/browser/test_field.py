@@ -36,7 +36,8 @@ def planned(visit: Callable[..., Visitor]) -> Callable[..., tuple[Page, dict[str
         customer = ask(desk, "GET", "/customers?search=江海制药")["rows"][0]["key"]
         engineer = ask(desk, "GET", "/people?search=陈国栋")["rows"][0]["key"]
         told = {"kind": "repair", "title": title, "customer": customer, "description": "库温还在升"}
-        contact = ask(desk, "GET", f"/contacts?customer={customer}")["rows"][0]["key"]
+        contacts = ask(desk, "GET", f"/contacts?customer={customer}")["rows"]
+        contact = next(row["key"] for row in contacts if row["name"] == "张伟")
         site = ask(desk, "GET", f"/sites?customer={customer}")["rows"][0]["key"]
         order = ask(desk, "POST", "/workorders", told | {"contact": contact, "site": site})
         ask(desk, "POST", f"/workorders/{order['key']}/triage", {})
@@ -200,3 +201,42 @@ def test_in_english_and_for_somebody_who_makes_no_visits(visit: Callable[..., Vi
     page = visit(**PHONE, language="en").sign_in("emma", "/field/")
     expect(page.get_by_text("This account makes no visits")).to_be_visible()
     expect(page.get_by_role("link", name="Orders")).to_be_visible()
+
+
+def test_a_customer_who_came_to_the_staffs_door_is_shown_their_own(visit: Callable[..., Visitor], desk: Desk) -> None:
+    page = visit(**PHONE).sign_in("lina", "/portal/")
+    for door in ("field", "console"):
+        page.goto(f"{desk.url}/{door}/")
+        expect(page.get_by_role("link", name="去报修入口")).to_have_attribute("href", "/portal/")
+
+
+def test_the_number_is_there_once_it_is_asked_for(
+    visit: Callable[..., Visitor], planned: Callable[..., tuple[Page, dict[str, Any]]]
+) -> None:
+    _, order = planned("冷库压缩机高压保护 H")
+    phone = open_order(visit(**PHONE), order)
+    phone.get_by_role("button", name="打电话给张伟").tap()
+    expect(phone.get_by_role("link", name="打电话给张伟")).to_have_attribute("href", "tel:+8613800001234")
+
+
+def test_the_way_there_and_saying_no_with_a_reason(
+    visit: Callable[..., Visitor], planned: Callable[..., tuple[Page, dict[str, Any]]]
+) -> None:
+    desk, order = planned("冷库压缩机高压保护 G")
+    phone = open_order(visit(**PHONE), order)
+    way = phone.get_by_role("link", name="导航").get_attribute("href") or ""
+    assert way.startswith("geo:")
+    assert "%E6%B5%A6%E4%B8%9C%E6%96%B0%E5%8C%BA" in way, "the words of the address, for the map app to find"
+    phone.get_by_text("12:00–13:00 不接电话").wait_for()
+    phone.get_by_role("button", name="更多操作").tap()
+    phone.get_by_role("dialog").get_by_role("button", name="拒单").tap()
+    sheet = phone.get_by_role("dialog").filter(has_text="为什么不接")
+    sheet.get_by_role("button", name="拒单").tap()
+    expect(sheet.get_by_text("请选一项")).to_be_visible()
+    sheet.get_by_text("不会修这种").tap()
+    sheet.get_by_label("说明").fill("要低温资质")
+    sheet.get_by_role("button", name="拒单").tap()
+    expect(phone.get_by_role("button", name="接单", exact=True)).to_have_count(0)
+    expect(desk.get_by_text("没有接第 1 次上门").first).to_be_attached(timeout=FOLLOWS_MS)
+    rows = ask(desk, "GET", f"/workorders/{order['key']}/timeline")["rows"]
+    assert [row["data"]["reason"] for row in rows if row["kind"] == "VisitDeclined"] == ["skill"]

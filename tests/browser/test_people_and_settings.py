@@ -336,7 +336,7 @@ def _changed_elsewhere(page: Page) -> None:
 def _with_a_device(somebody: Visitor, url: str) -> Page:
     """A window with a device that can make and use passkeys."""
     somebody.context.unroute("**/*")
-    page = somebody.context.new_page()
+    page = somebody.watched()
     session = somebody.context.new_cdp_session(page)
     session.send("WebAuthn.enable")
     options = {

@@ -220,3 +220,22 @@ def test_it_can_be_read_at_twice_the_size(visit: Callable[..., Visitor], desk: D
     page = visit(width=195, height=422).sign_in("lina", f"/portal/orders/{desk.orders['long']}")
     expect(page.get_by_role("heading", name="进度")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def test_without_a_line_the_page_says_so_and_goes_on_and_nobody_is_thought_to_have_left(
+    visit: Callable[..., Visitor], desk: Desk
+) -> None:
+    somebody = visit(**PHONE)
+    page = somebody.sign_in("lina", "/portal/me", afresh=True)
+    expect(page.get_by_role("button", name="退出登录")).to_be_visible()
+    somebody.context.set_offline(True)
+    expect(page.get_by_text("连不上服务器")).to_be_visible()
+    page.get_by_role("button", name="退出登录").click()
+    expect(page.get_by_role("alert")).to_contain_text("还没有退出", timeout=15_000)
+    page.get_by_role("link", name="设备").click()
+    expect(page.get_by_role("navigation")).to_be_visible()
+    somebody.context.set_offline(False)
+    expect(page.get_by_text("连不上服务器")).to_have_count(0)
+    page.get_by_role("link", name="我的").click()
+    page.get_by_role("button", name="退出登录").click()
+    expect(page.locator("input[type=password]")).to_be_visible()

@@ -151,6 +151,63 @@ def test_the_address_says_what_is_shown(visit: Callable[..., Visitor]) -> None:
     expect(elsewhere).to_have_url(re.compile("view=open$"))
 
 
+def test_narrowed_by_a_few_letters_and_widened_again(visit: Callable[..., Visitor]) -> None:
+    page = visit().sign_in("wangmin")
+    page.locator("[data-row]").first.wait_for()
+    page.keyboard.press("f")
+    panel = page.get_by_role("dialog", name="筛选")
+    panel.get_by_role("button", name="客户").click()
+    panel.get_by_role("searchbox").fill("江海")
+    expect(panel.get_by_role("link")).to_have_count(1)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("view=open&customer="))
+    page.keyboard.press("f")
+    panel.get_by_role("button", name="负责人").click()
+    panel.get_by_role("link", name="李航").click()
+    expect(page).to_have_url(re.compile("owner=.*&customer="))
+    expect(page.get_by_role("columnheader", name="负责人")).to_be_visible()
+    whose = page.locator("[data-line]").filter(has_text="江海制药").filter(has_text="李航")
+    expect(whose.first).to_be_visible()
+    expect(page.locator("[data-line]")).to_have_count(whose.count())
+    assert grave_faults(page) == []
+    page.locator("[data-row]").first.click()
+    page.locator("#order-title").wait_for()
+    page.keyboard.press("Escape")
+    expect(page).to_have_url(re.compile("/orders\\?view=open&owner=.*&customer="))
+    page.get_by_role("link", name="去掉全部筛选").click()
+    expect(page).to_have_url(re.compile("view=open$"))
+
+
+def test_many_at_once_on_a_narrow_screen(visit: Callable[..., Visitor], desk: Desk) -> None:
+    page = visit(width=390, height=844).sign_in("wangmin", "/console/orders?view=unassigned")
+    page.locator("[data-row]").first.wait_for()
+    fresh = [reported(page, desk, f"手机上一起受理 {number}") for number in range(2)]
+    page.reload()
+    for order in fresh:
+        box = page.locator(f"[data-line='{order['key']}'] input")
+        box.check()
+    toolbar = page.get_by_role("toolbar")
+    expect(toolbar).to_contain_text("已选 2 条")
+    assert grave_faults(page) == []
+    toolbar.get_by_role("button", name="受理").click()
+    page.get_by_role("dialog", name="受理 2 条工单").get_by_role("button", name="受理").click()
+    expect(page.get_by_text("受理：2 条已完成")).to_be_visible()
+    expect(toolbar).to_have_count(0)
+
+
+def test_nothing_is_asked_twice_at_the_start(visit: Callable[..., Visitor]) -> None:
+    somebody = visit()
+    asked: list[str] = []
+    page = somebody.sign_in("wangmin")
+    page.locator("[data-row]").first.wait_for()
+    page.on("request", lambda request: asked.append(request.url.partition("/api/v1")[2].partition("?")[0]))
+    page.reload()
+    page.locator("[data-row]").first.wait_for()
+    page.wait_for_timeout(1_000)
+    for path in ("/me", "/workorders", "/workorders/counts", "/notices"):
+        assert asked.count(path) == 1, (path, asked)
+
+
 def test_by_a_few_letters_anywhere(visit: Callable[..., Visitor], desk: Desk) -> None:
     page = visit().sign_in("wangmin")
     page.locator("[data-row]").first.wait_for()

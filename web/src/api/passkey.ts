@@ -15,7 +15,7 @@ export async function makePasskey(name: string): Promise<boolean> {
 }
 
 /** Signs in by a passkey: `login` in the place of a password, `authenticate` as the second step. */
-export async function usePasskey(how: 'login' | 'authenticate'): Promise<Step> {
+export async function signInByPasskey(how: 'login' | 'authenticate'): Promise<Step> {
   const at = `/_allauth/browser/v1/auth/webauthn/${how}`;
   const headers = { 'Content-Type': 'application/json', 'X-CSRFToken': csrfToken() };
   const asked = await send(at, { credentials: 'same-origin' });

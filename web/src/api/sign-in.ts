@@ -1,5 +1,6 @@
 import { csrfToken, send } from './http';
 import { Problem } from './problem';
+import { Write } from './write';
 
 /** What a step of signing in came to. `further` is a step this door does not offer, such as verifying an address. */
 export type Step = 'in' | 'code' | 'wrong' | 'tooMany' | 'further';
@@ -27,8 +28,16 @@ export async function giveCode(code: string): Promise<Step> {
   return stepAfter(await call('POST', '2fa/authenticate', { code: code.replace(/\s/g, '') }));
 }
 
-export async function signOut(): Promise<void> {
-  await call('DELETE', 'session');
+/**
+ * Ends this sign-in, trying again where an answer was lost. Whoever leaves a shared machine has to know when it did not
+ * end: then this throws.
+ */
+export function signOut(): Promise<void> {
+  return new Write<null, void>(async () => {
+    const answer = await call('DELETE', 'session');
+    if (answer.ok || answer.status === 401) return; // "nobody is signed in" is how allauth says that it is done
+    throw Problem.from(answer.status, await answer.json().catch(() => undefined));
+  }).run(null);
 }
 
 export async function stepAfter(answer: Response): Promise<Step> {

@@ -8,3 +8,7 @@ export function asHtml(text: string): string {
     .map((paragraph) => `<p>${paragraph.replace(/\n/g, '<br>')}</p>`)
     .join('');
 }
+
+/** The words of such HTML: what somebody typed, without the marks it was sent with. */
+export const asText = (html: string): string =>
+  new DOMParser().parseFromString(html.replace(/<br>|<\/p>/g, '$&\n'), 'text/html').body.textContent.trim();

@@ -47,9 +47,9 @@ export async function startWords(language: Language, door: DoorWords): Promise<v
 }
 
 export async function changeLanguage(language: Language): Promise<void> {
-  chosen.set(language);
   if (words !== undefined && !i18next.hasResourceBundle(language, 'words'))
     i18next.addResourceBundle(language, 'words', (await words[language]()).default);
+  chosen.set(language); // once its words are here, or the next visit would begin without any
   document.documentElement.lang = language;
   await i18next.changeLanguage(language);
 }

@@ -20,6 +20,9 @@ export function useKept<T extends object>(name: string, fresh: () => T): [T, (ch
   return [value, change, forget];
 }
 
+/** Drops what was kept under this name, whoever holds it. */
+export const forgetKept = (name: string): void => write(name, undefined);
+
 const nameOf = (name: string): string => `aftersales.draft.${name}`;
 
 function read<T>(name: string): Partial<T> {

@@ -32,7 +32,8 @@ const EXACT_ABROAD = { ...EXACT, timeZoneName: 'short' } as const;
 
 /** Making a format costs a hundred times what using it does, and a list says hundreds of times at once. */
 const formats = new Map<Intl.DateTimeFormatOptions, Map<string, Intl.DateTimeFormat>>();
-const MACHINE_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** Where this machine thinks it is. */
+export const MACHINE_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 function format({ language, zone }: Pick<Reader, 'language' | 'zone'>, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const known = formats.get(options) ?? new Map<string, Intl.DateTimeFormat>();

@@ -47,3 +47,14 @@ test('a group of words stands in one file', () => {
   const groups = wordFiles('zh-CN').flatMap(([, words]) => Object.keys(words));
   expect(groups.filter((group, at) => groups.indexOf(group) !== at)).toEqual([]);
 });
+
+test('every word is spoken somewhere', () => {
+  const written = Object.values(import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.test.*', '!../**/*.d.ts'], { query: '?raw', import: 'default', eager: true })).join('\n');
+  const chosen = [...written.matchAll(/`((?:[\w.-]|\$\{[^}`]*\})+)`/g)]
+    .map(([, pattern = '']) => pattern.replace(/\$\{[^}]*\}/g, '*'))
+    .filter((pattern) => /[a-z]{3}/i.test(pattern) && /\.\*|\*\./.test(pattern))
+    .map((pattern) => new RegExp(`^${pattern.replace(/\./g, '\\.').replace(/\*/g, '.+')}$`));
+  const named = new Set([...written.matchAll(/'([a-zA-Z]\w*(?:\.[\w-]+)*)'/g)].map(([, path]) => path));
+  const unspoken = [...new Set([...chinese.keys()].map((path) => path.split(' ')[1] ?? ''))].filter((path) => !named.has(path) && !chosen.some((pattern) => pattern.test(path)));
+  expect(unspoken).toEqual([]);
+});

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 
 type Answer = { status?: number; body?: unknown };
-export type Asked = { method: string; path: string; body: unknown; headers: Headers };
+export type Asked = { method: string; path: string; search: string; body: unknown; headers: Headers };
 
 /** A server of a few lines: what it answers by "METHOD /path", and what it was asked. */
 export function serving(answers: Record<string, Answer | ((asked: Asked) => Answer)>): Asked[] {
@@ -12,6 +12,7 @@ export function serving(answers: Record<string, Answer | ((asked: Asked) => Answ
     const one: Asked = {
       method: request.method,
       path: new URL(request.url).pathname,
+      search: new URL(request.url).search,
       body: text ? (JSON.parse(text) as unknown) : undefined,
       headers: request.headers,
     };

@@ -53,10 +53,11 @@ export function EditSheet({ title, okText, fields, start, save, version, onClose
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<unknown>();
   const [seen, setSeen] = useState(version);
+  const [begun] = useState(start); // the page below may be brought up to date meanwhile: what one began with stays
   const stale = trouble instanceof Problem && trouble.code === 'stale_version' ? trouble : undefined;
 
   async function write(filled: Values, from: number | undefined): Promise<void> {
-    const told = version === undefined ? filled : differing(start, filled);
+    const told = version === undefined ? filled : differing(begun, filled);
     setBusy(true);
     setTrouble(undefined);
     try {
@@ -74,7 +75,7 @@ export function EditSheet({ title, okText, fields, start, save, version, onClose
 
   function startOver(): void {
     drafts.delete(draft);
-    form.setFieldsValue(start);
+    form.setFieldsValue(begun);
     setRestored(false);
   }
 
@@ -105,7 +106,7 @@ export function EditSheet({ title, okText, fields, start, save, version, onClose
         layout="vertical"
         requiredMark={false}
         scrollToFirstError
-        initialValues={{ ...start, ...kept }}
+        initialValues={{ ...begun, ...kept }}
         onValuesChange={(_, all) => drafts.set(draft, all)}
         onFinish={(filled) => void write(filled, seen)}
         onKeyDown={(event) => (event.metaKey || event.ctrlKey) && event.key === 'Enter' && form.submit()}

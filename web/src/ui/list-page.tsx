@@ -10,16 +10,16 @@ import { Notice } from './notice';
 import { useProblemWords } from './problem-words';
 import { Bone } from './skeleton';
 
-/** What a list reads: the shape of an infinite query, as far as a page of it is shown. */
-export type Reading = {
-  isPending: boolean;
-  error: Error | null;
-  refetch: () => unknown;
+/** How a list is read on: the shape of an infinite query, as far as that goes. */
+export type Pages = {
   hasNextPage: boolean;
   isFetchingNextPage: boolean;
   isFetchNextPageError: boolean;
   fetchNextPage: () => unknown;
 };
+
+/** The same with how it began. */
+export type Reading = Pages & { isPending: boolean; error: Error | null; refetch: () => unknown };
 
 /** A page with a list: its title, what narrows it, what one can add. */
 export function ListPage({ title, tools, actions, children }: { title: string; tools?: ReactNode; actions?: ReactNode; children: ReactNode }) {
@@ -84,7 +84,7 @@ export function ReadTrouble({ error, onRetry }: { error: Error; onRetry: () => v
 }
 
 /** Coming near the end reads on; in a card among others only the button does, or what follows could not be reached. */
-function ReadOn({ reading, byHand }: { reading: Reading; byHand: boolean }) {
+export function ReadOn({ reading, byHand = false }: { reading: Pages; byHand?: boolean }) {
   const { t } = useTranslation();
   const end = useRef<HTMLDivElement>(null);
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = reading;

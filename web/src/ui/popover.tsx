@@ -30,7 +30,7 @@ export function Popover({ label, face, look = 'plain', size = 'normal', square =
 
   useEffect(() => {
     if (!open) return;
-    panel.current?.focus();
+    if (!panel.current?.contains(document.activeElement)) panel.current?.focus(); // a field in it may have taken the focus
     const outside = (event: Event): void => {
       if (event.target instanceof Node && !frame.current?.contains(event.target)) setOpen(false);
     };

@@ -6,7 +6,7 @@ import { Problem } from '@/api/problem';
 export function useProblemWords(): (error: unknown) => string {
   const { t } = useTranslation();
   return (error) => {
-    if (!(error instanceof Problem)) return t('trouble.unexpected');
+    if (!(error instanceof Problem)) return t(navigator.onLine ? 'trouble.unexpected' : 'trouble.offline'); // a part of the page that could not be fetched
     if (error.code === 'offline') return t('trouble.offline');
     const fields = error.fields.map((field) => field.message).join(' ');
     return error.detail || fields || t('trouble.unexpected');

@@ -8,7 +8,7 @@ export function Tag({ tone, children }: { tone: Tone; children: string }) {
   return (
     <span className={`${styles['tag']} ${styles[tone]}`}>
       <i className={styles['mark']} aria-hidden="true" />
-      {children}
+      <span className={styles['words']}>{children}</span>
     </span>
   );
 }

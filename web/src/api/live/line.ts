@@ -2,13 +2,13 @@ import { askForChanges } from './ask';
 import type { News } from './poller';
 import { HERE_MS, Switchboard, type Port, type Word } from './switchboard';
 
-/** Follow what changes for this reader until the returned function is called. */
-export function follow(reader: string, hear: (news: News) => void): () => void {
+/** Follow what changes for this reader, from `cursor` on if there is one, until the returned function is called. */
+export function follow(reader: string, hear: (news: News) => void, cursor?: string): () => void {
   const say = connect(hear);
   const seen = (): boolean => document.visibilityState === 'visible';
   const here = (): void => say({ type: 'here', seen: seen() });
   const bye = (): void => say({ type: 'bye' });
-  const hello = (): void => say({ type: 'hello', reader, seen: seen() });
+  const hello = (): void => say({ type: 'hello', reader, seen: seen(), cursor });
 
   hello();
   const beat = setInterval(() => seen() && here(), HERE_MS);

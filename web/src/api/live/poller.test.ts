@@ -72,6 +72,14 @@ test('at the start, and when too much has happened to tell, everything is to be 
   expect(heard).toEqual([{ type: 'reset' }, { type: 'reset' }]);
 });
 
+test('who knows where things stood hears what came after, and need not read all again', async () => {
+  const { poller, asked, heard } = listening([{ cursor: '8', changes: [change], reset: false }]);
+  poller.start('7');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(asked).toEqual(['7']);
+  expect(heard).toEqual([{ type: 'changes', changes: [change] }]);
+});
+
 test('an answer that was under way when it was stopped is not told', async () => {
   let answer: (value: Answer) => void = () => undefined;
   const heard: News[] = [];

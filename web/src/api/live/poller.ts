@@ -6,7 +6,7 @@ export type Answer = { cursor: string; changes: Change[]; reset: boolean };
 
 /**
  * What listeners hear. `reset`: anything may have changed, for more happened than the server remembers, or listening
- * has only just begun and what was read a moment before may be out of date already.
+ * has only just begun, without knowing from where, and what was read a moment before may be out of date already.
  */
 export type News =
   | { type: 'changes'; changes: Change[] }
@@ -37,12 +37,12 @@ export class Poller {
     private readonly chance: () => number = Math.random,
   ) {}
 
-  /** Begins afresh, from now on. */
-  start(): void {
+  /** Begins afresh: from where a reader knows things to stand, else from now on. */
+  start(cursor?: string): void {
     if (this.#running) return;
     this.#running = true;
     this.#round += 1;
-    this.#cursor = undefined;
+    this.#cursor = cursor;
     this.#failures = 0;
     void this.#turn();
   }

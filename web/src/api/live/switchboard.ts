@@ -1,7 +1,7 @@
 import { Poller, type Ask, type News } from './poller';
 
-/** What a page says to the switchboard. `reader` is the key of who is signed in. */
-export type Word = { type: 'hello'; reader: string; seen: boolean } | { type: 'here'; seen: boolean } | { type: 'bye' };
+/** What a page says to the switchboard. `reader` is the key of who is signed in, `cursor` where things stood before it read anything. */
+export type Word = { type: 'hello'; reader: string; seen: boolean; cursor?: string | undefined } | { type: 'here'; seen: boolean } | { type: 'bye' };
 
 export type Port = { postMessage: (news: News) => void };
 
@@ -25,15 +25,15 @@ export class Switchboard {
   hear(port: Port, word: Word): void {
     if (word.type === 'bye') this.#seen.delete(port);
     else this.#seen.set(port, word.seen ? this.now() : 0);
-    if (word.type === 'hello') this.#begin(word.reader);
+    if (word.type === 'hello') this.#begin(word.reader, word.cursor);
     if (this.#seen.size === 0) this.#poller.stop();
     else this.#poller.look([...this.#seen.values()].some((at) => this.now() - at < SILENT_MS));
   }
 
-  #begin(reader: string): void {
+  #begin(reader: string, cursor: string | undefined): void {
     if (reader !== this.#reader) this.#poller.stop(); // somebody else has signed in
     this.#reader = reader;
-    this.#poller.start();
+    this.#poller.start(cursor);
   }
 
   #tell(news: News): void {

@@ -7,13 +7,13 @@ import { createRoot } from 'react-dom/client';
 import i18next from 'i18next';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 
+import { createClient } from '@/api/client';
 import { speak } from '@/api/http';
 import { showAppearance } from '@/lib/appearance';
 import { preferredLanguage, startWords } from '@/lib/i18n';
 import words from '@/locales/doors/console';
 import { AntdFrame } from '@/ui/antd-frame';
 
-import { createClient } from './client';
 import { routes } from './routes';
 
 const root = document.getElementById('root');
@@ -25,7 +25,10 @@ speak(preferredLanguage());
 await startWords(preferredLanguage(), words);
 
 const router = createBrowserRouter(routes, { basename: '/console' });
-const client = createClient(leaveForTheDoor);
+const client = createClient(leaveForTheDoor, {
+  staleTime: 15_000,
+  refetchOnWindowFocus: false, // the live line tells what has changed
+});
 
 /** The end of a sign-in is noticed by several at once; only the first knows where one was. */
 function leaveForTheDoor(): void {

@@ -3,17 +3,21 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 
+import { Problem } from '@/api/problem';
 import { meQuery, type Me } from '@/features/people/queries';
+import { WrongDoor } from '@/features/people/wrong-door';
 import { NEW_ORDER } from '@/features/workorders/paths';
 import { changeLanguage, spoken } from '@/lib/i18n';
 import { useKeys } from '@/lib/keys';
 import { SIDE_BY_SIDE, TABLE_FITS, useMedia } from '@/lib/media';
 import { InZone } from '@/lib/reader';
 import { remembered } from '@/lib/storage';
+import { ReadTrouble } from '@/ui/list-page';
 import { Strip } from '@/ui/notice';
 
 import { Drawer } from './drawer';
 import { may } from './places';
+import { beginningQuery } from './queries';
 import { Rail } from './rail';
 import styles from './shell.module.css';
 import { TopBar } from './top-bar';
@@ -29,23 +33,27 @@ type Over = 'keys' | 'palette' | 'drawer' | undefined;
 
 /** The console's frame. Nothing of it is shown before it is known who reads. */
 export function Shell() {
+  const navigate = useNavigate();
   const me = useQuery(meQuery);
+  const beginning = useQuery(beginningQuery);
   const language = spoken(me.data?.language ?? '');
   useEffect(() => {
     if (language !== undefined) void changeLanguage(language); // the person's own, as their letters and refusals are
   }, [language]);
-  if (me.data === undefined) return null; // the way in is on its way, or already there
+  if (me.data === undefined && me.error instanceof Problem && !me.error.signedOut)
+    return me.error.code === 'other_door' ? <WrongDoor onOut={() => void navigate('/sign-in')} /> : <ReadTrouble error={me.error} onRetry={() => void me.refetch()} />;
+  if (me.data === undefined || beginning.isPending) return null; // the way in is on its way, or already there
   return (
     <InZone zone={me.data.zone}>
-      <Frame me={me.data} />
+      <Frame me={me.data} beginning={beginning.data} />
     </InZone>
   );
 }
 
-function Frame({ me }: { me: Me }) {
+function Frame({ me, beginning }: { me: Me; beginning: string | undefined }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { up } = useLive(me.key);
+  const { up } = useLive(me.key, beginning);
   const [over, setOver] = useState<Over>();
   const [kept, setKept] = useState(keptRail.get());
   const onOrder = /\/orders\/./.test(useLocation().pathname);

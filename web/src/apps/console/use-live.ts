@@ -1,8 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 
 import { follow } from '@/api/live/line';
-import { noticesChanged, readInboxAgain } from '@/features/notices/queries';
+import type { Change } from '@/api/live/poller';
+import { noticesChanged } from '@/features/notices/queries';
 import { meQuery } from '@/features/people/queries';
 import { readAgain } from '@/features/workorders/queries';
 import { atMostEvery } from '@/lib/pace';
@@ -10,31 +11,39 @@ import { atMostEvery } from '@/lib/pace';
 /** However busy the desk, lists are read again no more often than this. */
 const PACE_MS = 2_500;
 
-/** Keeps what is on the page up with what others do. `up` is false while the server cannot be reached. */
-export function useLive(reader: string): { up: boolean } {
+/** Keeps what is on the page up with what others do, from `beginning` on. `up` is false while the server cannot be reached. */
+export function useLive(reader: string, beginning: string | undefined): { up: boolean } {
   const client = useQueryClient();
   const [up, setUp] = useState(true);
 
   useEffect(() => {
     const lists = atMostEvery(PACE_MS, () => readAgain.lists(client));
-    const stop = follow(reader, (news) => {
-      if (news.type === 'signed-out') void client.invalidateQueries(meQuery);
-      if (news.type === 'link') setUp(news.up);
-      if (news.type === 'reset' || (news.type === 'link' && news.up)) {
-        readAgain.everything(client);
-        readInboxAgain(client);
-      }
-      if (news.type === 'changes') {
-        readAgain.subjects(client, news.changes);
-        noticesChanged(client, news.changes);
-        lists();
-      }
-    });
+    const stop = follow(
+      reader,
+      (news) => {
+        if (news.type === 'signed-out') void client.invalidateQueries(meQuery);
+        if (news.type === 'link') setUp(news.up);
+        if (news.type === 'reset' || (news.type === 'link' && news.up)) void client.invalidateQueries({}, { cancelRefetch: false });
+        if (news.type === 'changes') {
+          subjectsChanged(client, news.changes);
+          noticesChanged(client, news.changes);
+          lists();
+        }
+      },
+      beginning,
+    );
     return () => {
       stop();
       lists.cancel();
     };
-  }, [client, reader]);
+  }, [client, reader, beginning]);
 
   return { up };
+}
+
+/** Reads again what is about one of these: whatever has the key of an order, a customer, an asset or a person in its own. */
+export function subjectsChanged(client: QueryClient, changes: Change[]): void {
+  const subjects = new Set(changes.map((change) => change.subject));
+  const about = (part: unknown): boolean => typeof part === 'string' && subjects.has(part);
+  void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey.some(about) }, { cancelRefetch: false });
 }

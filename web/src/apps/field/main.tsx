@@ -7,13 +7,12 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
 import { speak } from '@/api/http';
-import { SIGN_IN } from '@/features/field/paths';
-import { go, here, startAddresses } from '@/lib/address';
+import { startAddresses } from '@/lib/address';
 import { showAppearance } from '@/lib/appearance';
 import { preferredLanguage, startWords } from '@/lib/i18n';
 import words from '@/locales/doors/field';
 
-import { createClient } from './client';
+import { phoneClient } from './client';
 import { Shell } from './shell';
 
 const root = document.getElementById('root');
@@ -25,10 +24,7 @@ speak(preferredLanguage());
 await startWords(preferredLanguage(), words);
 startAddresses('/field');
 
-const client = createClient(() => {
-  const at = here();
-  if (!at.startsWith(SIGN_IN)) go(`${SIGN_IN}?next=${encodeURIComponent(at)}`, { replace: true });
-});
+const client = phoneClient();
 
 createRoot(root).render(
   <StrictMode>

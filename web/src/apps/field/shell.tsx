@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Component, useCallback, useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { Problem } from '@/api/problem';
 import { signOut } from '@/api/sign-in';
 import { DayPage } from '@/features/field/day/day-page';
 import { MePage } from '@/features/field/me/me-page';
@@ -13,6 +14,7 @@ import { DAY, ME, ORDERS, SCAN, SIGN_IN, UNSENT } from '@/features/field/paths';
 import { ScanPage } from '@/features/field/scan/scan-page';
 import { Bones, Failed } from '@/features/field/states';
 import { meQuery, type Me } from '@/features/people/queries';
+import { WrongDoor } from '@/features/people/wrong-door';
 import { go, useAddress } from '@/lib/address';
 import { changeLanguage, spoken } from '@/lib/i18n';
 import { InZone } from '@/lib/reader';
@@ -45,6 +47,7 @@ function SignedIn() {
         <Frame me={me.data} />
       </InZone>
     );
+  if (me.error instanceof Problem && me.error.code === 'other_door') return <WrongDoor onOut={() => go(SIGN_IN)} />;
   return <main>{me.isError ? <Failed title={t('field.day.failedTitle')} error={me.error} onRetry={() => void me.refetch()} /> : <Bones label={t('field.day.loading')} />}</main>;
 }
 

@@ -14,14 +14,13 @@ export class Guard extends Component<{ children: ReactNode }, { broken: boolean 
 
   override render(): ReactNode {
     if (!this.state.broken) return this.props.children;
+    const cut = !navigator.onLine;
     return (
-      <main>
-        <Notice title={i18next.t('trouble.brokenTitle')} text={i18next.t('trouble.broken')}>
-          <Button look="primary" onClick={() => location.reload()}>
-            {i18next.t('trouble.reload')}
-          </Button>
-        </Notice>
-      </main>
+      <Notice title={i18next.t(cut ? 'trouble.offlineTitle' : 'trouble.brokenTitle')} text={i18next.t(cut ? 'trouble.offlinePage' : 'trouble.broken')}>
+        <Button look="primary" onClick={() => location.reload()}>
+          {i18next.t('trouble.reload')}
+        </Button>
+      </Notice>
     );
   }
 }

@@ -6,6 +6,7 @@ import i18next from 'i18next';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
+import { createClient } from '@/api/client';
 import { speak } from '@/api/http';
 import { portal } from '@/api/portal-http';
 import { go, here, startAddresses } from '@/lib/address';
@@ -15,7 +16,6 @@ import { setClockBy } from '@/lib/now';
 import words from '@/locales/doors/portal';
 
 import { Guard } from './broken';
-import { createClient } from './client';
 import { Shell } from './shell';
 
 const root = document.getElementById('root');
@@ -28,8 +28,14 @@ speak(preferredLanguage());
 portal.use({ onResponse: ({ response }) => setClockBy(response.headers.get('Date')) });
 await startWords(preferredLanguage(), words);
 
-const client = createClient(() => {
+function toTheDoor(): void {
   if (!here().startsWith('/sign-in')) go(`/sign-in?next=${encodeURIComponent(here())}`);
+}
+
+const client = createClient(toTheDoor, {
+  staleTime: 15_000,
+  refetchOnWindowFocus: false, // the live line tells what has changed
+  networkMode: 'always', // a phone that thinks it is offline may still reach us; if not, the page says so
 });
 
 createRoot(root).render(

@@ -4,7 +4,7 @@ import type { Me } from '@/features/people/portal/queries';
 import { ColumnPage } from '@/ui/column';
 
 /** Me, with my company. */
-export default function MeDoor({ me, onSignOut }: { me: Me; onSignOut: () => void }) {
+export default function MeDoor({ me, onSignOut }: { me: Me; onSignOut: () => Promise<void> }) {
   return (
     <ColumnPage title={me.name}>
       <MePage me={me} company={<MyCompany />} onSignOut={onSignOut} />

@@ -18,7 +18,7 @@ const AssetsPage = lazy(() => import('@/features/assets/portal/assets-page').the
 const AssetDoor = lazy(() => import('./asset-door'));
 const MeDoor = lazy(() => import('./me-door'));
 
-type Props = { me: Me; phone: string; onSignOut: () => void };
+type Props = { me: Me; phone: string; onSignOut: () => Promise<void> };
 type Route = [pattern: RegExp, page: (key: string, props: Props) => ReactNode];
 
 /** Every address of this door and its page. */
@@ -26,7 +26,7 @@ const ROUTES: Route[] = [
   [/^\/$/, (_, { me }) => <Home person={me.key} />],
   [/^\/orders$/, () => <Orders />],
   [/^\/orders\/([^/]+)$/, (key, { me, phone }) => <OrderDoor key={key} orderKey={key} person={me.key} phone={phone} />],
-  [/^\/report$/, (_, { me, phone }) => <ReportPage person={me.key} phone={phone} />],
+  [/^\/report$/, (_, { me }) => <ReportPage person={me.key} />],
   [/^\/sent\/([^/]+)$/, (key, { phone }) => <SentPage orderKey={key} phone={phone} />],
   [/^\/assets$/, () => <AssetsPage />],
   [/^\/assets\/([^/]+)$/, (key) => <AssetDoor key={key} assetKey={key} />],

@@ -6,12 +6,13 @@ import { Problem } from '@/api/problem';
 import { signOut } from '@/api/sign-in';
 import { companyQuery } from '@/features/customers/portal/queries';
 import { meQuery, type Me } from '@/features/people/portal/queries';
+import { SignOut } from '@/features/people/portal/sign-out';
 import { go, useAddress } from '@/lib/address';
 import { changeLanguage, spoken } from '@/lib/i18n';
 import { InZone } from '@/lib/reader';
-import { Button } from '@/ui/button';
 import { CardBones, ColumnPage, Unread } from '@/ui/column';
 
+import { Guard } from './broken';
 import { Frame } from './frame';
 import { useHouse } from './house';
 import { Pages } from './pages';
@@ -59,7 +60,7 @@ function Known({ me, path }: { me: Me; path: string }) {
   const stranger = company.error instanceof Problem && company.error.status === 404;
 
   async function leave(): Promise<void> {
-    await signOut().catch(() => undefined);
+    await signOut();
     client.clear();
     go('/sign-in');
   }
@@ -67,20 +68,22 @@ function Known({ me, path }: { me: Me; path: string }) {
   return (
     <InZone zone={me.zone}>
       <Frame path={path} up={up} signedIn>
-        {stranger ? <Stranger name={me.name} onSignOut={() => void leave()} /> : <Pages path={path} me={me} phone={phone} onSignOut={() => void leave()} />}
+        {stranger ? <Stranger name={me.name} onSignOut={leave} /> : (
+          <Guard key={path}>
+            <Pages path={path} me={me} phone={phone} onSignOut={leave} />
+          </Guard>
+        )}
       </Frame>
     </InZone>
   );
 }
 
 /** Signed in, but nobody's contact: there is nothing to show, and that is said. */
-function Stranger({ name, onSignOut }: { name: string; onSignOut: () => void }) {
+function Stranger({ name, onSignOut }: { name: string; onSignOut: () => Promise<void> }) {
   const { t } = useTranslation();
   return (
     <ColumnPage title={name} lead={t('portal.door.stranger')}>
-      <p>
-        <Button onClick={onSignOut}>{t('portal.mine.signOut')}</Button>
-      </p>
+      <SignOut onSignOut={onSignOut} />
     </ColumnPage>
   );
 }

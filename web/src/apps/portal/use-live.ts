@@ -15,7 +15,7 @@ const ask = async (cursor: string | undefined) => {
 /** Keeps what is on the page up with what we do. `up` is false while the server cannot be reached. */
 export function useLive(): { up: boolean } {
   const client = useQueryClient();
-  const [up, setUp] = useState(true);
+  const [up, setUp] = useState(navigator.onLine);
 
   useEffect(() => {
     const poller = new Poller(ask, (news) => {
@@ -25,11 +25,20 @@ export function useLive(): { up: boolean } {
       if (news.type === 'changes') readAgain.orders(client, news.changes.map((change) => change.subject));
     });
     const look = (): void => poller.look(document.visibilityState === 'visible');
+    const cut = (): void => setUp(false);
+    const back = (): void => {
+      setUp(true);
+      readAgain.everything(client);
+    };
+    addEventListener('offline', cut);
+    addEventListener('online', back);
     poller.start();
     look();
     document.addEventListener('visibilitychange', look);
     return () => {
       document.removeEventListener('visibilitychange', look);
+      removeEventListener('offline', cut);
+      removeEventListener('online', back);
       poller.stop();
     };
   }, [client]);

@@ -1,9 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Me } from '@/features/people/queries';
+import { saveFile } from '@/lib/save-file';
 import { Ask } from '@/ui/ask';
 import { Avatar } from '@/ui/avatar';
 import { Button } from '@/ui/button';
@@ -13,10 +13,11 @@ import { Icon } from '@/ui/icon';
 import { MenuButton } from '@/ui/menu-button';
 import { useProblemWords } from '@/ui/problem-words';
 
+import { Archived } from './archived';
 import { useContactFields } from './contact-fields';
 import styles from './contacts.module.css';
 import { Reveal } from './reveal';
-import { addContact, archivedContactsQuery, changeContact, endPortalAccess, exportContact, step } from './queries';
+import { addContact, changeContact, endPortalAccess, exportContact, step } from './queries';
 import type { Contact, Known } from './types';
 import { useReadAgain } from './use-read-again';
 
@@ -45,7 +46,7 @@ export function Contacts({ known, me, mayEdit }: Props) {
           <Person key={contact.key} contact={contact} me={me} mayEdit={mayEdit} />
         ))}
       </ul>
-      {mayEdit && <Archived customer={known.customer.key} />}
+      {mayEdit && <Archived what="contacts" customer={known.customer.key} />}
       {adding && <NewContact customer={known.customer.key} onClose={() => setAdding(false)} />}
     </Card>
   );
@@ -62,7 +63,7 @@ function Person({ contact, me, mayEdit }: { contact: Contact; me: Me; mayEdit: b
 
   async function carryAway(): Promise<void> {
     try {
-      save(`${contact.name}.json`, await exporting.run(null));
+      saveFile(`${contact.name}.json`, JSON.stringify(await exporting.run(null), null, 2));
       void message.success(t('contacts.exported'));
     } catch (error) {
       void message.error(words(error));
@@ -173,47 +174,4 @@ export function NewContact({ customer, start = {}, onClose, onMade }: { customer
       onSaved={again}
     />
   );
-}
-
-function Archived({ customer }: { customer: string }) {
-  const { t } = useTranslation();
-  const again = useReadAgain();
-  const [open, setOpen] = useState(false);
-  const found = useQuery({ ...archivedContactsQuery(customer), enabled: open });
-  const { message } = App.useApp();
-  const words = useProblemWords();
-
-  async function restore(contact: Contact): Promise<void> {
-    try {
-      await step('/api/v1/contacts/{key}/restore', contact.key).run(null, { version: contact.version });
-      again();
-    } catch (error) {
-      void message.error(words(error));
-    }
-  }
-
-  return (
-    <details className={styles['archived']} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{t('contacts.archived')}</summary>
-      {found.data?.rows.length === 0 && <Nothing>{t('contacts.noneArchived')}</Nothing>}
-      <ul className={styles['list']}>
-        {found.data?.rows.map((contact) => (
-          <li key={contact.key} className={styles['gone']}>
-            <span>{contact.name}</span>
-            <Button look="quiet" size="small" onClick={() => void restore(contact)}>
-              {t('edit.restore')}
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
-function save(name: string, told: unknown): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([JSON.stringify(told, null, 2)], { type: 'application/json' }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }

@@ -1,5 +1,5 @@
 /** When a site can be entered: weekly periods by weekday, "0" (Monday) … "6", in minutes of the local day. */
-export type Hours = Record<string, [number, number][]>;
+export type Hours = Record<string, number[][]>;
 
 export const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6] as const;
 

@@ -4,7 +4,7 @@ import { http, unwrap } from '@/api/http';
 import type { components, paths } from '@/api/staff';
 import { Write, type WriteHeaders } from '@/api/write';
 
-import type { Contact, Contract, Customer, Entitlement, Industry, Known, Site, Tier } from './types';
+import type { Contact, Contract, Customer, Entitlement, Industry, Site, Tier } from './types';
 
 export type CustomerFilter = { search: string; tier: Tier | ''; industry: Industry | ''; archived: boolean };
 
@@ -39,16 +39,11 @@ export const customerQuery = (key: string) =>
     queryFn: () => unwrap(http.GET('/api/v1/customers/{key}', { params: { path: { key } } })),
   });
 
-export const archivedContactsQuery = (customer: string) =>
+/** Of a customer, what was archived and can be brought back. */
+export const archivedQuery = (what: 'contacts' | 'sites', customer: string) =>
   queryOptions({
-    queryKey: ['customers', 'one', customer, 'archived-contacts'],
-    queryFn: () => unwrap(http.GET('/api/v1/contacts', { params: { query: { customer, archived: true } } })),
-  });
-
-export const archivedSitesQuery = (customer: string) =>
-  queryOptions({
-    queryKey: ['customers', 'one', customer, 'archived-sites'],
-    queryFn: () => unwrap(http.GET('/api/v1/sites', { params: { query: { customer, archived: true } } })),
+    queryKey: ['customers', 'one', customer, 'archived', what],
+    queryFn: (): Promise<{ rows: { key: string; name: string; version: number }[] }> => unwrap(http.GET(`/api/v1/${what}`, { params: { query: { customer, archived: true } } })),
   });
 
 export const territoriesQuery = queryOptions({
@@ -131,8 +126,3 @@ export const revealContact = (key: string) =>
 
 export const exportContact = (key: string) =>
   new Write<null, Record<string, unknown>>((_, headers) => unwrap(http.POST('/api/v1/contacts/{key}/export', { params: { path: { key } }, headers })));
-
-/** The one of a customer with this key, once the customer is read. */
-export const partOf = <T extends { key: string }>(rows: T[] | undefined, key: string | null): T | undefined => rows?.find((one) => one.key === key);
-
-export type { Known };

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Select } from 'antd';
+import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -10,13 +10,14 @@ import { Card, Nothing, Pairs } from '@/ui/card';
 import { EditSheet, type SheetField } from '@/ui/edit-sheet';
 import { Icon } from '@/ui/icon';
 import { MenuButton } from '@/ui/menu-button';
-import { useProblemWords } from '@/ui/problem-words';
 
+import { Archived } from './archived';
 import styles from './contacts.module.css';
-import { grouped, type Hours } from './hours';
+import type { Hours } from './hours';
 import { HoursInput } from './hours-input';
-import { addSite, archivedSitesQuery, changeSite, step, territoriesQuery } from './queries';
+import { addSite, changeSite, step, territoriesQuery } from './queries';
 import type { Known, Site } from './types';
+import { useHoursWords } from './use-hours-words';
 import { useReadAgain } from './use-read-again';
 
 /** The places where we work for a customer, and when one gets in. */
@@ -42,23 +43,10 @@ export function Sites({ known, mayEdit }: { known: Known; mayEdit: boolean }) {
           <Place key={site.key} site={site} mayEdit={mayEdit} />
         ))}
       </ul>
-      {mayEdit && <Archived customer={known.customer.key} />}
+      {mayEdit && <Archived what="sites" customer={known.customer.key} />}
       {adding && <NewSite customer={known.customer.key} onClose={() => setAdding(false)} />}
     </Card>
   );
-}
-
-function useHoursWords(): (hours: Hours | null) => string {
-  const { t } = useTranslation();
-  return (hours) => {
-    if (hours === null) return t('sites.always');
-    const lines = grouped(hours).map(([days, text]) => {
-      const [first = 0, last = 0] = [days[0], days.at(-1)];
-      const named = days.length > 1 ? t('sites.days', { from: t(`weekdays.${first as 0}`), until: t(`weekdays.${last as 0}`) }) : t(`weekdays.${first as 0}`);
-      return `${named} ${text}`;
-    });
-    return lines.join(t('sites.and')) || t('sites.never');
-  };
 }
 
 function Place({ site, mayEdit }: { site: Site; mayEdit: boolean }) {
@@ -79,7 +67,7 @@ function Place({ site, mayEdit }: { site: Site; mayEdit: boolean }) {
         <Pairs
           of={[
             [t('sites.address'), site.address],
-            [t('sites.hours'), hours(site.access_hours as Hours | null)],
+            [t('sites.hours'), hours(site.access_hours).join(t('sites.and'))],
             [t('sites.note'), site.access_note],
             [t('sites.territory'), territory && nameFor(reader.language, territory)],
             [t('sites.place'), site.latitude !== null && site.longitude !== null && `${site.latitude.toFixed(5)}, ${site.longitude.toFixed(5)}`],
@@ -127,7 +115,7 @@ function useSiteFields(): SheetField[] {
   return [
     { kind: 'line', name: 'name', label: t('sites.name'), required: true },
     { kind: 'text', name: 'address', label: t('sites.address') },
-    { kind: 'own', name: 'access_hours', label: t('sites.hours'), field: () => <HoursInput />, told: (value) => hours(value as Hours) },
+    { kind: 'own', name: 'access_hours', label: t('sites.hours'), field: () => <HoursInput />, told: (value) => hours(value as Hours).join(t('sites.and')) },
     { kind: 'text', name: 'access_note', label: t('sites.note'), placeholder: t('sites.notePlaceholder') },
     { kind: 'choice', name: 'territory', label: t('sites.territory'), options },
     { kind: 'number', name: 'latitude', label: t('sites.latitude'), min: -90, max: 90 },
@@ -173,40 +161,5 @@ function EditSite({ site, onClose }: { site: Site; onClose: () => void }) {
       onClose={onClose}
       onSaved={again}
     />
-  );
-}
-
-function Archived({ customer }: { customer: string }) {
-  const { t } = useTranslation();
-  const again = useReadAgain();
-  const [open, setOpen] = useState(false);
-  const found = useQuery({ ...archivedSitesQuery(customer), enabled: open });
-  const { message } = App.useApp();
-  const words = useProblemWords();
-
-  async function restore(site: Site): Promise<void> {
-    try {
-      await step('/api/v1/sites/{key}/restore', site.key).run(null, { version: site.version });
-      again();
-    } catch (error) {
-      void message.error(words(error));
-    }
-  }
-
-  return (
-    <details className={styles['archived']} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{t('sites.archived')}</summary>
-      {found.data?.rows.length === 0 && <Nothing>{t('sites.noneArchived')}</Nothing>}
-      <ul className={styles['list']}>
-        {found.data?.rows.map((site) => (
-          <li key={site.key} className={styles['gone']}>
-            <span>{site.name}</span>
-            <Button look="quiet" size="small" onClick={() => void restore(site)}>
-              {t('edit.restore')}
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }

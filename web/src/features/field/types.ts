@@ -20,4 +20,4 @@ export type Results = Schemas['ResultsOut'];
 
 /** What can be done on the phone; each has its word. */
 export type Kind = `visit.${keyof Words['field']['kind']['visit']}` | `order.${keyof Words['field']['kind']['order']}`;
-export type VisitMove = keyof Words['field']['move'];
+export type VisitMove = keyof Words['field']['kind']['visit'];

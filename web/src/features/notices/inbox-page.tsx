@@ -1,10 +1,10 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useRef, type RefObject } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 
 import { Problem } from '@/api/problem';
-import { useKeys } from '@/lib/keys';
+import { useRowKeys } from '@/lib/row-keys';
 import { useKeptScroll } from '@/lib/scroll';
 import { Button, buttonClass } from '@/ui/button';
 import { Notice } from '@/ui/notice';
@@ -30,7 +30,7 @@ export function InboxPage({ leadsTo }: { leadsTo: LeadsTo }) {
   const rows = inbox.data?.pages.flatMap((page) => page.rows) ?? [];
   useKeptScroll(body, `inbox ${which}`, rows.length > 0);
 
-  useLineKeys(body);
+  useRowKeys(body);
 
   const unread = glance.data?.unread ?? '0';
   return (
@@ -75,7 +75,7 @@ export function InboxPage({ leadsTo }: { leadsTo: LeadsTo }) {
             {inbox.hasNextPage && (
               <p className={styles['more']}>
                 <Button look="quiet" busy={inbox.isFetchingNextPage} onClick={() => void inbox.fetchNextPage()}>
-                  {t(inbox.isFetchNextPageError ? 'trouble.retry' : 'queue.more')}
+                  {t(inbox.isFetchNextPageError ? 'trouble.retry' : 'list.more')}
                 </Button>
               </p>
             )}
@@ -84,16 +84,6 @@ export function InboxPage({ leadsTo }: { leadsTo: LeadsTo }) {
       </div>
     </section>
   );
-}
-
-/** J and K go from notice to notice; Enter then opens what has the focus, as any link. */
-function useLineKeys(list: RefObject<HTMLElement | null>): void {
-  const go = (step: 1 | -1) => (): void => {
-    const links = [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
-    const at = links.findIndex((link) => link === document.activeElement);
-    links[Math.min(Math.max(at + step, 0), links.length - 1)]?.focus();
-  };
-  useKeys({ j: go(1), k: go(-1), ArrowDown: go(1), ArrowUp: go(-1) });
 }
 
 const LINES = Array.from({ length: 8 }, (_, at) => at);

@@ -20,6 +20,14 @@ export const colleaguesQuery = (search: string) =>
     staleTime: 30_000,
   });
 
+/** Who can be sent: engineers by name; once a name is typed, whoever bears it. */
+export const engineersQuery = (search: string) =>
+  queryOptions({
+    queryKey: ['people', 'engineers', search],
+    queryFn: () => unwrap(http.GET('/api/v1/people', { params: { query: { search, role: search ? '' : 'engineer', limit: 50 } } })),
+    staleTime: 30_000,
+  });
+
 export const teamsQuery = queryOptions({
   queryKey: ['people', 'teams'],
   queryFn: () => unwrap(http.GET('/api/v1/teams')),
@@ -32,9 +40,14 @@ export const firstRunQuery = queryOptions({
   staleTime: 60_000,
 });
 
-/** The language a person reads, kept on the person so that letters and refusals speak it too. */
-export const keepLanguage = () =>
-  new Write<{ language: string }, Me>((body, headers) => unwrap(http.PATCH('/api/v1/me', { body, headers })));
+/** How a person reads, kept on the person so that letters and refusals speak their language too. */
+export const keepMe = () => new Write<{ language?: string; zone?: string }, Me>((body, headers) => unwrap(http.PATCH('/api/v1/me', { body, headers })));
+
+/** Where the reader is signed in. */
+export const mySessionsQuery = queryOptions({ queryKey: ['people', 'my-sessions'], queryFn: () => unwrap(http.GET('/api/v1/me/sessions')) });
+
+export const endMySession = (key: string) =>
+  new Write<null, unknown>((_, headers) => unwrap(http.DELETE('/api/v1/me/sessions/{key}', { params: { path: { key } }, headers })));
 
 export type FirstAdmin = { name: string; email: string; password: string };
 

@@ -120,6 +120,7 @@ export function Composer({ order, present, mayNote, onWriting }: Props) {
         dir="auto"
         rows={2}
         value={text}
+        readOnly={busy}
         aria-label={t(isPublic ? 'composer.toCustomer' : 'composer.internal')}
         aria-autocomplete="list"
         aria-controls={active && list}

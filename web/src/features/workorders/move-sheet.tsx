@@ -20,7 +20,7 @@ export function MoveSheet({ order, move, moves }: Props) {
       okText={name}
       hint={isHint(move.move) ? t(`sheet.hint.${move.move}`) : undefined}
       needs={move.needs}
-      start={startOf(move.needs, order)}
+      start={(now) => startOf(move.needs, order, now)}
       danger={move.move === 'cancel'}
       busy={moves.busy}
       trouble={moves.trouble && <MoveTrouble trouble={moves.trouble} />}

@@ -4,11 +4,12 @@ import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { colleaguesQuery, teamsQuery } from '@/features/people/queries';
+import { colleaguesQuery, engineersQuery, teamsQuery } from '@/features/people/queries';
 import { nameFor, useReader } from '@/lib/reader';
 
-import { OrderInput } from './order-input';
+import { fitFirst, type Known } from './fit-first';
 import type { Asked } from './need-values';
+import { OrderInput } from './order-input';
 import type { Order } from './types';
 import { choiceWord } from './words';
 
@@ -30,12 +31,13 @@ export function NeedInput({ need, order, ...given }: Props) {
     case 'priority':
       return <Radio.Group optionType="button" options={PRIORITIES.map((level) => ({ value: level, label: `P${level}` }))} {...given} />;
     case 'datetime':
-      return <DatePicker showTime={{ format: 'HH:mm', minuteStep: 5 }} format="YYYY-MM-DD HH:mm" allowClear style={{ width: '100%' }} {...given} />;
-    case 'person':
+      return <DatePicker showTime={{ format: 'HH:mm', minuteStep: 5 }} format="YYYY-MM-DD HH:mm" showNow={false} allowClear style={{ width: '100%' }} {...given} />;
     case 'engineer':
+      return <Engineers order={order} {...given} />;
+    case 'person':
       return <Colleague known={peopleOf(order)} clearable={!need.required} {...given} />;
     case 'people':
-      return <Colleague known={peopleOf(order)} several {...given} />;
+      return <Engineers order={order} several {...given} />;
     case 'window':
       return <Span {...given} />;
     case 'team':
@@ -50,11 +52,10 @@ function Choice({ choices, name, ...given }: Given & { choices: string[]; name: 
   return <Radio.Group options={choices.map((value) => ({ value, label: t(choiceWord(name, value)) }))} {...given} />;
 }
 
-type ColleagueProps = Given & { known: Known[]; several?: boolean; clearable?: boolean };
-type Known = { key: string; name: string };
+type ColleagueProps = Given & { known: Known[]; clearable?: boolean };
 
 /** A colleague by a part of the name. Who has to do with the order already stands first, before anything is typed. */
-function Colleague({ known, several = false, clearable = false, ...given }: ColleagueProps) {
+function Colleague({ known, clearable = false, ...given }: ColleagueProps) {
   const { t } = useTranslation();
   const { language } = useReader();
   const [search, setSearch] = useState('');
@@ -65,11 +66,33 @@ function Colleague({ known, several = false, clearable = false, ...given }: Coll
   return (
     <Select
       showSearch={{ filterOption: false, onSearch: setSearch }}
-      {...(several && { mode: 'multiple' as const })}
-      allowClear={clearable || several}
+      allowClear={clearable}
       placeholder={t('sheet.search')}
       notFoundContent={found.isPending ? null : t('sheet.none')}
       options={options}
+      {...given}
+    />
+  );
+}
+
+/** Who can be sent there: whoever has to do with the order, then the team's own engineers, then the others. */
+function Engineers({ order, several = false, ...given }: Given & { order: Order; several?: boolean }) {
+  const { t } = useTranslation();
+  const { language } = useReader();
+  const [search, setSearch] = useState('');
+  const found = useQuery({ ...engineersQuery(search), placeholderData: (before) => before });
+  const groups = fitFirst(found.data?.rows ?? [], search ? [] : peopleOf(order), order.team?.key);
+  return (
+    <Select
+      showSearch={{ filterOption: false, onSearch: setSearch }}
+      {...(several && { mode: 'multiple' as const })}
+      allowClear
+      placeholder={t('sheet.search')}
+      notFoundContent={found.isPending ? null : t('sheet.none')}
+      options={groups.map(({ fit, people }) => ({
+        label: t(`sheet.fit.${fit}`),
+        options: people.map((one) => ({ value: one.key, label: one.team ? `${one.name} · ${nameFor(language, one.team)}` : one.name })),
+      }))}
       {...given}
     />
   );

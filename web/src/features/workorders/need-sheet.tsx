@@ -1,7 +1,12 @@
 import { Form, Modal } from 'antd';
-import { useRef, type ReactNode } from 'react';
+import type { Dayjs } from 'dayjs';
+import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { useNow } from '@/lib/now';
+import { useReader } from '@/lib/reader';
+import { MACHINE_ZONE } from '@/lib/time';
+import { wallOf } from '@/lib/wall';
 import { sizes } from '@/ui/theme';
 
 import { factsOf, type Asked, type Filled } from './need-values';
@@ -16,7 +21,10 @@ type Props = {
   okText: string;
   hint?: string | undefined;
   needs: Asked[];
-  start: Filled;
+  /** What the fields begin with, by the clock on the wall of `zone`. */
+  start: (now: Dayjs, zone: string) => Filled;
+  /** Where times are meant; the reader's own zone unless said. */
+  zone?: string | undefined;
   danger?: boolean;
   busy: boolean;
   /** Why the last try was refused. */
@@ -26,9 +34,12 @@ type Props = {
 };
 
 /** A small sheet that asks for the facts something needs; Ctrl+Enter sends it. */
-export function NeedSheet({ order, title, okText, hint, needs, start, danger = false, busy, trouble, onSubmit, onDismiss }: Props) {
+export function NeedSheet({ order, title, okText, hint, needs, start, zone: place, danger = false, busy, trouble, onSubmit, onDismiss }: Props) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Filled>();
+  const [now, reader] = [useNow(), useReader()];
+  const zone = place ?? reader.zone;
+  const [beginning] = useState(() => start(wallOf(now, zone), zone));
   const fields = useRef<HTMLDivElement>(null);
   return (
     <Modal
@@ -50,14 +61,14 @@ export function NeedSheet({ order, title, okText, hint, needs, start, danger = f
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={start}
-        onFinish={(filled) => onSubmit(factsOf(needs, filled))}
+        initialValues={beginning}
+        onFinish={(filled) => onSubmit(factsOf(needs, filled, zone))}
         onKeyDown={(event) => (event.metaKey || event.ctrlKey) && event.key === 'Enter' && form.submit()}
       >
         {hint && <p className={styles['hint']}>{hint}</p>}
         <div ref={fields}>
           {needs.map((need) => (
-            <Fact key={need.name} need={need} order={order} />
+            <Fact key={need.name} need={need} order={order} zone={zone} />
           ))}
         </div>
         {trouble}
@@ -66,12 +77,13 @@ export function NeedSheet({ order, title, okText, hint, needs, start, danger = f
   );
 }
 
-function Fact({ need, order }: { need: Asked; order: Order }) {
+function Fact({ need, order, zone }: { need: Asked; order: Order; zone: string }) {
   const { t } = useTranslation();
   const name = t(`needs.${needWord(need.name)}`);
   const rule = { required: true, whitespace: need.type === 'text', message: t('sheet.required', { name }) };
+  const abroad = (need.type === 'window' || need.type === 'datetime') && zone !== MACHINE_ZONE;
   return (
-    <Form.Item name={need.name} label={need.required ? name : t('sheet.optional', { name })} rules={need.required ? [rule] : []}>
+    <Form.Item name={need.name} label={need.required ? name : t('sheet.optional', { name })} rules={need.required ? [rule] : []} extra={abroad && t('sheet.zone', { zone })}>
       <NeedInput need={need} order={order} />
     </Form.Item>
   );

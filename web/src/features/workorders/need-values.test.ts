@@ -17,7 +17,7 @@ test('a sheet begins with what is known', () => {
 
 test('what was left empty is not sent, and instants are sent in UTC', () => {
   const needs = [need('priority', 'priority'), need('wake_at', 'datetime'), need('note', 'text'), need('owner', 'person')];
-  const facts = factsOf(needs, { priority: 0, wake_at: dayjs('2026-11-22T10:00:00+08:00'), note: '', owner: undefined, stray: 'x' });
+  const facts = factsOf(needs, { priority: 0, wake_at: dayjs('2026-11-22T10:00:00'), note: '', owner: undefined, stray: 'x' }, 'Asia/Shanghai');
   expect(facts).toEqual({ priority: 0, wake_at: '2026-11-22T02:00:00.000Z' });
 });
 
@@ -34,7 +34,7 @@ test.each([
 
 test('a window is sent as its two ends, also an empty one', () => {
   const window = { name: 'window', type: 'window', required: false } as const;
-  const from = dayjs('2026-11-22T10:00:00Z');
-  expect(factsOf([window], { window: [from, from.add(2, 'hour')] })).toEqual({ starts_at: '2026-11-22T10:00:00.000Z', ends_at: '2026-11-22T12:00:00.000Z' });
-  expect(factsOf([window], { window: null })).toEqual({ starts_at: null, ends_at: null });
+  const from = dayjs('2026-11-22T10:00:00'); // as it stands on the wall in Tokyo
+  expect(factsOf([window], { window: [from, from.add(2, 'hour')] }, 'Asia/Tokyo')).toEqual({ starts_at: '2026-11-22T01:00:00.000Z', ends_at: '2026-11-22T03:00:00.000Z' });
+  expect(factsOf([window], { window: null }, 'Asia/Tokyo')).toEqual({ starts_at: null, ends_at: null });
 });

@@ -1,5 +1,7 @@
 import dayjs, { type Dayjs } from 'dayjs';
 
+import { instantOf } from '@/lib/wall';
+
 import type { Need, Order } from './types';
 
 /** What a sheet asks for: what the server names, and of a visit who goes, who goes along, and from when to when. */
@@ -14,8 +16,8 @@ const OFFICE_BEGINS = 9;
 const LAST_START = 16;
 const VISIT_HOURS = 2;
 
-/** Sensible beginnings: the order's own priority and team, and tomorrow morning for waking up. */
-export function startOf(needs: Asked[], order: Order, now: Dayjs = dayjs()): Filled {
+/** Sensible beginnings: the order's own priority and team, and tomorrow morning for waking up; `now` is the clock on the wall. */
+export function startOf(needs: Asked[], order: Order, now: Dayjs): Filled {
   const start: Filled = {};
   for (const need of needs) {
     if (need.type === 'priority') start[need.name] = order.priority;
@@ -35,17 +37,17 @@ export function nextWindow(now: Dayjs): [Dayjs, Dayjs] {
   return [from, from.add(VISIT_HOURS, 'hour')];
 }
 
-/** What is sent: instants in UTC, a window as its two ends, and nothing for a field left empty. */
-export function factsOf(needs: Asked[], filled: Filled): Record<string, unknown> {
+/** What is sent: the figures of a zone's clock as instants, a window as its two ends, and nothing for a field left empty. */
+export function factsOf(needs: Asked[], filled: Filled, zone: string): Record<string, unknown> {
   const facts: Record<string, unknown> = {};
   for (const { name, type } of needs) {
     const value = filled[name];
     if (type === 'window') {
       const [from, until] = Array.isArray(value) ? (value as Window) : [null, null];
-      facts['starts_at'] = from?.toISOString() ?? null;
-      facts['ends_at'] = until?.toISOString() ?? null;
+      facts['starts_at'] = from && instantOf(from, zone);
+      facts['ends_at'] = until && instantOf(until, zone);
     } else if (value !== undefined && value !== null && value !== '') {
-      facts[name] = dayjs.isDayjs(value) ? value.toISOString() : typeof value === 'string' ? value.trim() : value;
+      facts[name] = dayjs.isDayjs(value) ? instantOf(value, zone) : typeof value === 'string' ? value.trim() : value;
     }
   }
   return facts;

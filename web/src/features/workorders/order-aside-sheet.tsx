@@ -22,7 +22,7 @@ export function AsideSheet({ order, aside, asides }: Props) {
       okText={name}
       hint={t(`around.hint.${aside.what}`)}
       needs={needs}
-      start={startOf(needs, order)}
+      start={(now) => startOf(needs, order, now)}
       busy={asides.busy}
       trouble={asides.trouble && <Said title={t('sheet.refused', { move: t(`around.do.${asides.trouble.name}`) })}>{problemWords(asides.trouble.error)}</Said>}
       onSubmit={(facts) => asides.submit(aside, facts)}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
-import { useReader } from '@/lib/reader';
+import { useHoursWords } from '@/features/customers/use-hours-words';
 import { Avatar } from '@/ui/avatar';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
@@ -11,7 +11,6 @@ import { useProblemWords } from '@/ui/problem-words';
 
 import { Card, Pairs } from './order-card';
 import styles from './order-customer-card.module.css';
-import { hoursInWords } from './order-hours';
 import { revealContact } from './queries';
 import type { Around, Order } from './types';
 import { isTier } from './words';
@@ -21,9 +20,9 @@ type Contact = NonNullable<Order['contact']>;
 /** Whom it is for and how to speak to them: a look before one opens one's mouth. */
 export function CustomerCard({ order: { customer, contact, site }, around }: { order: Order; around: Around | undefined }) {
   const { t } = useTranslation();
-  const { language } = useReader();
+  const hours = useHoursWords();
   if (!customer && !contact) return null;
-  const open = around?.access_hours ? hoursInWords(around.access_hours, language) : [];
+  const open = around?.access_hours ? hours(around.access_hours) : [];
   const tier = customer && isTier(customer.tier) ? t(`tiers.${customer.tier}`) : '';
   return (
     <Card icon="heart" title={t('context.care')} aside={t('context.careHint')}>

@@ -23,7 +23,8 @@ export function VisitSheet({ order, step, visits }: Props) {
       okText={name}
       hint={step.move === 'plan' ? t('context.planHint') : undefined}
       needs={asksFor(step.move)}
-      start={startOfVisit(step.move, order, visit)}
+      start={(now, zone) => startOfVisit(step.move, order, now, visit && { visit, zone })}
+      zone={order.site?.zone}
       danger={step.move === 'cancel'}
       busy={visits.busy}
       trouble={visits.trouble && <Said title={t('sheet.refused', { move: name })}>{problemWords(visits.trouble.error)}</Said>}

@@ -1,7 +1,17 @@
-/** Where work orders are, below the door. The queue's place (view, team) travels along, so that one can come back. */
+/** Where work orders are, below the door. The queue's place (view and what it is narrowed to) travels along, so that one can come back. */
 export const QUEUE = '/orders';
+
+/** What a queue can be narrowed to besides its view, each by a key. */
+export const NARROWINGS = ['team', 'owner', 'customer', 'asset'] as const;
+export type Narrowing = (typeof NARROWINGS)[number];
+export type Narrowed = Partial<Record<Narrowing, string | undefined>>;
 
 export const orderPath = (key: string, search: string): string => `${QUEUE}/${key}${search}`;
 export const queuePath = (search: string): string => `${QUEUE}${search}`;
-export const viewPath = (view: string, team?: string): string => `${QUEUE}?view=${view}${team ? `&team=${team}` : ''}`;
 export const NEW_ORDER = `${QUEUE}/new`;
+
+/** The keys of what a queue is narrowed to, and nothing else that came along. */
+export const narrowedTo = (told: Narrowed): Partial<Record<Narrowing, string>> => Object.fromEntries(NARROWINGS.flatMap((one) => (told[one] ? [[one, told[one]]] : [])));
+
+export const viewPath = (view: string, narrowed: Narrowed = {}): string =>
+  `${QUEUE}?${new URLSearchParams({ view, ...narrowedTo(narrowed) }).toString()}`;

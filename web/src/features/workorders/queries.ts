@@ -1,14 +1,14 @@
 import { infiniteQueryOptions, queryOptions, type InfiniteData, type QueryClient } from '@tanstack/react-query';
 
 import { http, unwrap } from '@/api/http';
-import type { Change } from '@/api/live/poller';
 import type { components, paths } from '@/api/staff';
 import { Write } from '@/api/write';
 
+import { narrowedTo, type Narrowed } from './paths';
 import type { MoveName } from './status';
 import type { Entry, Order, Row, ViewName, Visit, VisitMove } from './types';
 
-export type QueueSpot = { view: ViewName; team?: string | undefined };
+export type QueueSpot = { view: ViewName } & Narrowed;
 
 export type QueuePages = InfiniteData<components['schemas']['Queue']>;
 
@@ -17,11 +17,11 @@ const FIRST_PAGE = 50;
 const NEXT_PAGE = 200;
 const TIMELINE_PAGE = 200;
 
-export const queueQuery = ({ view, team }: QueueSpot) =>
+export const queueQuery = ({ view, ...told }: QueueSpot) =>
   infiniteQueryOptions({
-    queryKey: ['workorders', 'queue', view, team ?? ''],
+    queryKey: ['workorders', 'queue', view, narrowedTo(told)],
     queryFn: ({ pageParam }) =>
-      unwrap(http.GET('/api/v1/workorders', { params: { query: { view, cursor: pageParam, limit: pageParam ? NEXT_PAGE : FIRST_PAGE, ...(team && { team }) } } })),
+      unwrap(http.GET('/api/v1/workorders', { params: { query: { view, cursor: pageParam, limit: pageParam ? NEXT_PAGE : FIRST_PAGE, ...narrowedTo(told) } } })),
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
   });
@@ -177,16 +177,10 @@ export const revealContact = (key: string) =>
 
 /** Reads again what others may have changed. What is being read at that moment is left alone. */
 export const readAgain = {
-  everything: (client: QueryClient): void => again(client, 'workorders'),
   lists(client: QueryClient): void {
     again(client, 'workorders', 'queue');
     again(client, 'workorders', 'counts');
-  },
-  subjects(client: QueryClient, changes: Change[]): void {
-    for (const subject of new Set(changes.map((change) => change.subject))) {
-      again(client, 'workorders', 'order', subject);
-      again(client, 'workorders', 'timeline', subject);
-    }
+    again(client, 'workorders', 'history');
   },
 };
 

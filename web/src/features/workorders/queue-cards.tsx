@@ -3,22 +3,23 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
 import { topOf, useWindowed } from '@/lib/windowed';
+import { ROW_LINK } from '@/lib/row-keys';
+import { ReadOn, type Pages } from '@/ui/list-page';
 import { Priority } from '@/ui/priority';
 
 import { DueChip } from './due-chip';
-import { More, type Pages } from './more';
+import { OrderStateTag } from './order-state';
 import { orderPath } from './paths';
 import styles from './queue-cards.module.css';
-import { StateTag } from './state-tag';
+import type { Selection } from './queue-selection';
 import type { Row } from './types';
-import { ROW_LINK } from './use-row-keys';
 
-type Props = { queue: Pages & { rows: Row[] }; search: string; current?: string };
+type Props = { queue: Pages & { rows: Row[] }; search: string; current?: string; /** Where rows can be ticked. */ selection?: Selection };
 
 const CARD_GUESS = 66;
 
 /** The queue in two lines each: beside an open order, and on a phone. Only what is seen is in the page. */
-export function QueueCards({ queue, search, current }: Props) {
+export function QueueCards({ queue, search, current, selection }: Props) {
   const { t } = useTranslation();
   const box = useRef<HTMLElement>(null);
   const find = useCallback((list: HTMLElement | null) => void (box.current = scrollerOf(list)), []);
@@ -38,13 +39,18 @@ export function QueueCards({ queue, search, current }: Props) {
       <ul ref={find} aria-label={t('queue.table')}>
         <li aria-hidden="true" style={{ height: span.above }} />
         {rows.slice(span.from, span.until).map((row, line) => (
-          <li key={row.key} ref={line === 0 ? span.measure : undefined}>
+          <li key={row.key} ref={line === 0 ? span.measure : undefined} className={selection && styles['row']} data-line={selection && row.key}>
+            {selection && (
+              <label className={styles['tick']}>
+                <input type="checkbox" checked={selection.keys.has(row.key)} onChange={() => selection.toggle(row.key)} aria-label={t('queue.tick', { number: row.number })} />
+              </label>
+            )}
             <Card row={row} search={search} current={row.key === current} />
           </li>
         ))}
         <li aria-hidden="true" style={{ height: span.below }} />
       </ul>
-      <More pages={queue} />
+      <ReadOn reading={queue} />
     </>
   );
 }
@@ -59,7 +65,7 @@ function Card({ row, search, current }: { row: Row; search: string; current: boo
           {row.title}
         </span>
         <span className={styles['state']}>
-          <StateTag state={row.state} />
+          <OrderStateTag order={row} />
         </span>
       </span>
       <span className={`${styles['line']} ${styles['small']}`}>

@@ -7,12 +7,11 @@ import { nameFor, useReader } from '@/lib/reader';
 import { ago, exact } from '@/lib/time';
 import { Avatar } from '@/ui/avatar';
 import { Priority } from '@/ui/priority';
-import { Tag } from '@/ui/tag';
 
 import { dueFace } from './due-chip';
+import { stateFace, stateWords } from './order-state';
 import type { Column } from './queue-columns';
 import styles from './queue-table.module.css';
-import { stateTone } from './status';
 import type { Row } from './types';
 import { channelWord } from './words';
 
@@ -25,7 +24,20 @@ export type Reading = { t: TFunction; reader: ReturnType<typeof useReader>; now:
 export function useReading(): Reading {
   const { t } = useTranslation();
   const [reader, now] = [useReader(), useNow()];
-  return useMemo(() => ({ t, reader, now }), [t, reader, now]);
+  const said = useMemo(() => remembering(t), [t]);
+  return useMemo(() => ({ t: said, reader: { ...reader, say: said }, now }), [said, reader, now]);
+}
+
+/** What was said once is not looked up again: ten words a row, a screenful of rows for every turn of a quick wheel. */
+function remembering(t: TFunction): TFunction {
+  const said = new Map<string, string>();
+  const say = (key: string, values: Record<string, string | number> = {}): string => {
+    const asked = `${key} ${Object.values(values).join(' ')}`;
+    const found = said.get(asked) ?? t(key as 'queue.nobody', values);
+    said.set(asked, found);
+    return found;
+  };
+  return say as TFunction;
 }
 
 /** What stands in a cell; the title, which is the row's link, the line draws itself. */
@@ -36,7 +48,7 @@ export const CELLS: Record<Exclude<Column, 'title'>, (row: Row, reading: Reading
   asset: ({ asset }) => asset?.name,
   kind: ({ kind }, { reader }) => nameFor(reader.language, kind),
   team: ({ team }, { reader }) => team && nameFor(reader.language, team),
-  state: ({ state }, { t }) => <Tag tone={stateTone[state]}>{t(`orders.state.${state}`)}</Tag>,
+  state: (row, { t, reader }) => stateFace(row, t, reader.language),
   due: dueFace,
   owner,
   channel: ({ channel }, { t }) => t(`orders.channel.${channelWord(channel)}`),
@@ -45,10 +57,11 @@ export const CELLS: Record<Exclude<Column, 'title'>, (row: Row, reading: Reading
 };
 
 /** What may be cut short says all of it on hover. */
-export const WHOLE: Partial<Record<Column, (row: Row) => string | undefined>> = {
+export const WHOLE: Partial<Record<Column, (row: Row, reading: Reading) => string | undefined>> = {
   title: (row) => row.title,
   customer: (row) => row.customer?.name,
   asset: (row) => row.asset?.name,
+  state: (row, { t, reader }) => stateWords(row, t, reader.language),
 };
 
 function owner({ owner }: Row, { t }: Reading): ReactNode {

@@ -1,18 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
 
-import { teamsQuery } from '@/features/people/queries';
-import { nameFor, useReader } from '@/lib/reader';
-import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
-import { Kbd } from '@/ui/kbd';
 import { Popover } from '@/ui/popover';
 
 import { countWords } from './counts';
-import { viewPath } from './paths';
+import { NARROWINGS } from './paths';
 import { countsQuery, type QueueSpot } from './queries';
 import { CHOICES, type Column } from './queue-columns';
+import { QueueFilter } from './queue-filter';
 import styles from './queue-page.module.css';
 import { ViewPicker } from './view-list';
 
@@ -32,14 +28,14 @@ type Props = {
 export function QueueHead({ spot, wide, columns, onColumns, density, onDensity }: Props) {
   const { t } = useTranslation();
   const counts = useQuery(countsQuery);
-  const count = spot.team === undefined ? counts.data?.[spot.view] : undefined; // counted are the views, not a team's part
+  const count = NARROWINGS.some((one) => spot[one]) ? undefined : counts.data?.[spot.view]; // counted are the whole views
   return (
     <header className={styles['head']}>
       <h1 id="queue-title" className={styles['title']}>
         {wide ? t(`views.${spot.view}`) : <ViewPicker />}
       </h1>
       {wide && count && <span className={styles['count']}>{countWords(count, t)}</span>}
-      <TeamFilter spot={spot} />
+      <QueueFilter spot={spot} />
       <span className={styles['grow']} />
       {wide && (
         <>
@@ -52,49 +48,6 @@ export function QueueHead({ spot, wide, columns, onColumns, density, onDensity }
         </>
       )}
     </header>
-  );
-}
-
-/** One team's part of the view. It stands in the address, so that it can be passed on. */
-function TeamFilter({ spot }: { spot: QueueSpot }) {
-  const { t } = useTranslation();
-  const { language } = useReader();
-  const navigate = useNavigate();
-  const teams = useQuery(teamsQuery);
-  const chosen = teams.data?.rows.find((team) => team.key === spot.team);
-  const face = (
-    <>
-      <Icon name="filter" />
-      {t('queue.team')}
-      <Kbd>F</Kbd>
-    </>
-  );
-  return (
-    <>
-      <Popover label={t('queue.teamFilter')} face={face} size="small" hotkey="f" side="left">
-        {(close) => (
-          <ul className={styles['choices']}>
-            {[undefined, ...(teams.data?.rows ?? [])].map((team) => (
-              <li key={team?.key ?? 'all'}>
-                <Link to={viewPath(spot.view, team?.key)} aria-current={team?.key === spot.team ? 'true' : undefined} onClick={close}>
-                  {team ? nameFor(language, team) : t('queue.allTeams')}
-                  {team?.key === spot.team && <Icon name="check" size={14} />}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Popover>
-      {spot.team !== undefined && (
-        <span className={styles['chip']}>
-          <span>{t('queue.team')}</span>
-          <b>{chosen ? nameFor(language, chosen) : t('queue.someTeam')}</b>
-          <Button look="quiet" size="small" square onClick={() => void navigate(viewPath(spot.view))} aria-label={t('queue.anyTeam')} title={t('queue.anyTeam')}>
-            <Icon name="cross" size={14} />
-          </Button>
-        </span>
-      )}
-    </>
   );
 }
 

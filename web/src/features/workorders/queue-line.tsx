@@ -1,13 +1,14 @@
 import { memo } from 'react';
 import { Link } from 'react-router';
 
+import { ROW_LINK } from '@/lib/row-keys';
+
 import { KindIcon } from './kind-icon';
 import { orderPath } from './paths';
 import { CELLS, WHOLE, type Reading } from './queue-cells';
 import type { Column } from './queue-columns';
 import styles from './queue-table.module.css';
 import type { Row } from './types';
-import { ROW_LINK } from './use-row-keys';
 
 type Props = {
   row: Row;
@@ -31,7 +32,7 @@ export const QueueLine = memo(function QueueLine({ row, at, columns, search, rea
         <input type="checkbox" checked={ticked} readOnly tabIndex={-1} aria-label={t('queue.tick', { number: row.number })} />
       </td>
       {columns.map((column) => (
-        <td key={column} className={styles[column]} title={WHOLE[column]?.(row)}>
+        <td key={column} className={styles[column]} title={WHOLE[column]?.(row, reading)}>
           {column === 'title' ? (
             <span className={styles['what']}>
               <KindIcon code={row.kind.code} />

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
 import { show } from '@/testing/render';
 import { serving } from '@/testing/server';
@@ -62,4 +62,29 @@ test('J and K move the focus from row to row', async () => {
   expect(document.activeElement?.textContent).toBe('第 3 张');
   await userEvent.keyboard('jk');
   expect(document.activeElement?.textContent).toBe('第 2 张');
+});
+
+test('a state that a team calls otherwise, and the step it added, stand in the list as on the order’s page', async () => {
+  const renamed = { ...row(1), state_name: { name_zh: '排查中', name_en: 'Digging' }, sub_state: 'lab', sub_state_name: { name_zh: '送检', name_en: 'In the lab' } };
+  serving({ ...COUNTS, [LIST]: { body: { rows: [renamed, row(2)], next: null } } });
+  show(<QueuePage />, { at: '/orders' });
+  expect(await screen.findByText('排查中 · 送检')).toBeTruthy();
+  expect(screen.getByText('处理中')).toBeTruthy();
+});
+
+test('what the address narrows the queue to is asked of the server, and a chip takes it away', async () => {
+  const asked: string[] = [];
+  serving({
+    ...COUNTS,
+    [LIST]: ({ search }) => {
+      asked.push(new URLSearchParams(search).get('customer') ?? '');
+      return { body: { rows: [row(1)], next: null } };
+    },
+    'GET /api/v1/customers/c': { body: { customer: { key: 'c', name: '江海制药' } } },
+  });
+  show(<QueuePage />, { at: '/orders?view=open&customer=c&show=public' });
+  const link = await screen.findByRole('link', { name: '第 1 张' });
+  expect(link.getAttribute('href')).toBe('/orders/key-1?view=open&customer=c');
+  await userEvent.click(await screen.findByRole('button', { name: '不限客户' }));
+  await vi.waitFor(() => expect(asked).toEqual(['c', '']));
 });

@@ -8,6 +8,7 @@ import { useKeys } from '@/lib/keys';
 import { TABLE_FITS, useMedia } from '@/lib/media';
 import { useKeptScroll } from '@/lib/scroll';
 import { remembered } from '@/lib/storage';
+import { useRowKeys } from '@/lib/row-keys';
 
 import { orderPath } from './paths';
 import { QueueBar } from './queue-bar';
@@ -24,7 +25,6 @@ import { moveLetter, type MoveName } from './status';
 import { useBatch } from './use-batch';
 import { usePlace } from './use-place';
 import { useQueue, useQueueSpot } from './use-queue';
-import { useRowKeys } from './use-row-keys';
 import { useSteady } from './use-steady';
 
 /** The sheet brings antd's forms along: only who makes a move that asks for something waits for them. */
@@ -122,7 +122,7 @@ export function QueuePage() {
         ) : queue.error && queue.rows.length === 0 ? (
           <QueueTrouble error={queue.error} onRetry={() => void queue.refetch()} />
         ) : shown.rows.length === 0 ? (
-          <NothingHere view={spot.view} team={spot.team} />
+          <NothingHere {...spot} />
         ) : wide ? (
           <QueueTable
             shown={shown}
@@ -135,7 +135,7 @@ export function QueuePage() {
             peek={peeking && current ? <QueuePeek row={current} search={spot.search} onMove={move} onHeight={onHeight} /> : null}
           />
         ) : (
-          <QueueCards queue={{ ...queue, rows: shown.rows }} search={spot.search} />
+          <QueueCards queue={{ ...queue, rows: shown.rows }} search={spot.search} selection={selection} />
         )}
       </div>
       <QueueBar ticked={ticked} selection={selection} batch={batch} mayChange={me !== undefined && 'workorders.update' in me.rights} />

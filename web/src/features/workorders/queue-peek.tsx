@@ -37,7 +37,7 @@ export function QueuePeek({ row, search, onMove, onHeight }: Props) {
       {order.data ? (
         <>
           <LastWord order={order.data} />
-          <section className={styles['card']}>
+          <section className={`${styles['card']} ${styles['clocks']}`}>
             <h3>{t('clock.strip')}</h3>
             {order.data.clocks.length > 0 ? <ClockStrip clocks={order.data.clocks} /> : <p className={styles['soft']}>{t('clock.none')}</p>}
           </section>

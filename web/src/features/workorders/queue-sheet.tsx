@@ -19,7 +19,7 @@ export function QueueSheet({ question: { move, rows, order }, onSubmit, onDismis
       okText={name}
       hint={isHint(move.move) ? t(`sheet.hint.${move.move}`) : undefined}
       needs={move.needs}
-      start={several ? startOfMany(startOf(move.needs, order)) : startOf(move.needs, order)}
+      start={(now) => (several ? startOfMany(startOf(move.needs, order, now)) : startOf(move.needs, order, now))}
       danger={move.move === 'cancel'}
       busy={false}
       trouble={several ? <p>{t('queue.sheetMany')}</p> : null}

@@ -7,7 +7,8 @@ import { Notice } from '@/ui/notice';
 import { useProblemWords } from '@/ui/problem-words';
 import { Bone } from '@/ui/skeleton';
 
-import { viewPath } from './paths';
+import { NARROWINGS, viewPath } from './paths';
+import type { QueueSpot } from './queries';
 import styles from './queue-states.module.css';
 import type { ViewName } from './types';
 
@@ -49,13 +50,13 @@ export function QueueTrouble({ error, onRetry }: { error: Error; onRetry: () => 
 }
 
 /** Nothing in this view: what it is for, and the one next step. */
-export function NothingHere({ view, team }: { view: ViewName; team?: string | undefined }) {
+export function NothingHere({ view, ...narrowed }: QueueSpot) {
   const { t } = useTranslation();
-  if (team !== undefined)
+  if (NARROWINGS.some((one) => narrowed[one]))
     return (
-      <Notice title={t('queue.emptyTeamTitle')} text={t('queue.emptyTeam')}>
+      <Notice title={t('queue.emptyNarrowTitle')} text={t('queue.emptyNarrow')}>
         <Link className={buttonClass()} to={viewPath(view)}>
-          {t('queue.anyTeam')}
+          {t('queue.widen')}
         </Link>
       </Notice>
     );

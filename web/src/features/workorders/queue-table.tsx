@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
 import { useSpan } from '@/lib/windowed';
+import { ReadOn, type Pages } from '@/ui/list-page';
 
-import { More, type Pages } from './more';
 import { orderPath } from './paths';
 import { useReading } from './queue-cells';
 import type { Column } from './queue-columns';
@@ -62,7 +62,7 @@ export function QueueTable({ shown, pages, columns, search, place, selection, ro
           <Lines shown={shown} columns={columns} search={search} place={place} ticked={selection.keys} peek={peek} />
         </tbody>
       </table>
-      <More pages={pages} />
+      <ReadOn reading={pages} />
     </>
   );
 }

@@ -72,7 +72,6 @@ export const moveLetter: Record<MoveName, string> = {
   merge: 'g',
 };
 
-
 /** What a visit's move asks for, likeliest first; the server says which are legal. */
 export const visitMoves = {
   complete: 0, arrive: 1, depart: 2, confirm: 3, reschedule: 4, report_no_access: 5, decline: 6, cancel: 7,

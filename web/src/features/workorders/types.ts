@@ -19,7 +19,6 @@ export type Counts = Schemas['Counts'];
 export type Around = Schemas['Around'];
 export type Neighbour = Schemas['Neighbour'];
 export type History = Schemas['History'];
-export type Hold = Schemas['HoldOut'];
 export type HandOff = Schemas['HandOffOut'];
 export type Change = Partial<Schemas['ChangeIn']>;
 export type ViewName = keyof Counts;

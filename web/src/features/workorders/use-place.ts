@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 
 import { topOf, useRowHeight, type Geometry } from '@/lib/windowed';
+import { ROW_LINK } from '@/lib/row-keys';
 
 import type { Row } from './types';
-import { ROW_LINK } from './use-row-keys';
 
 /** The row somebody was at in each queue, so that coming back finds it. */
 const lastAt = new Map<string, string>();

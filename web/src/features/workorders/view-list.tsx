@@ -27,7 +27,7 @@ type Props = { mini: boolean; /** Whether the reader is at one of them. */ here:
 /** The views with how much is in each; what is overdue is the only one that may turn red. */
 export function ViewList({ mini, here, onGo }: Props) {
   const { t } = useTranslation();
-  const { view, team } = useQueueSpot();
+  const { view, ...narrowed } = useQueueSpot();
   const counts = useQuery(countsQuery);
   return (
     <div className={`${styles['views']} ${mini ? styles['mini'] : ''}`.trim()}>
@@ -37,7 +37,7 @@ export function ViewList({ mini, here, onGo }: Props) {
         return (
           <Link
             key={one}
-            to={viewPath(one, team)}
+            to={viewPath(one, narrowed)}
             className={styles['view']}
             aria-current={here && one === view ? 'page' : undefined}
             title={mini ? name : undefined}
@@ -58,10 +58,10 @@ export function ViewList({ mini, here, onGo }: Props) {
 export function ViewPicker() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { view, team } = useQueueSpot();
+  const { view, ...narrowed } = useQueueSpot();
   const counts = useQuery(countsQuery);
   return (
-    <select className={styles['picker']} aria-label={t('shell.views')} value={view} onChange={(event) => void navigate(viewPath(event.target.value, team))}>
+    <select className={styles['picker']} aria-label={t('shell.views')} value={view} onChange={(event) => void navigate(viewPath(event.target.value, narrowed))}>
       {views.map((one) => {
         const count = counts.data?.[one];
         return (

@@ -1,4 +1,6 @@
-import dayjs from 'dayjs';
+import type { Dayjs } from 'dayjs';
+
+import { wallOf } from '@/lib/wall';
 
 import { nextWindow, startOf, type Asked, type Filled } from './need-values';
 import type { Order, Visit, VisitMove } from './types';
@@ -28,16 +30,20 @@ const NEEDS: Record<VisitMove | 'plan', Asked[]> = {
 
 export const asksFor = (move: VisitMove | 'plan'): Asked[] => NEEDS[move];
 
-/** What the sheet begins with: of a visit there is, who goes and when; of a new one, who was there last or owns the order. */
-export function startOfVisit(move: VisitMove | 'plan', order: Order, visit?: Visit): Filled {
-  if (visit !== undefined && move === 'reschedule')
+/**
+ * What the sheet begins with: of a visit there is, who goes and when by the clock of its zone; of a new one, who was there
+ * last or owns the order. `now` is the clock on the wall.
+ */
+export function startOfVisit(move: VisitMove | 'plan', order: Order, now: Dayjs, known?: { visit: Visit; zone: string }): Filled {
+  const visit = known?.visit;
+  if (known && visit && move === 'reschedule')
     return {
       engineer: visit.engineer?.key,
       mates: visit.mates.map((mate) => mate.key),
-      window: visit.starts_at && visit.ends_at ? [dayjs(visit.starts_at), dayjs(visit.ends_at)] : nextWindow(dayjs()),
+      window: visit.starts_at && visit.ends_at ? [wallOf(visit.starts_at, known.zone), wallOf(visit.ends_at, known.zone)] : nextWindow(now),
     };
   const last = order.visits.findLast((one) => one.engineer !== null)?.engineer ?? undefined;
-  return { ...startOf(asksFor(move), order), ...(move === 'plan' && { engineer: last?.key ?? order.owner?.key }) };
+  return { ...startOf(asksFor(move), order, now), ...(move === 'plan' && { engineer: last?.key ?? order.owner?.key }) };
 }
 
 /** The names the server knows these facts by; a reschedule says in full who goes and when. */

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
 import type { Me } from '@/features/people/queries';
+import { useSettled } from '@/lib/settled';
 import { Icon } from '@/ui/icon';
 import { Kbd } from '@/ui/kbd';
 import { useProblemWords } from '@/ui/problem-words';
@@ -27,7 +28,7 @@ export function Palette({ me, onClose, onKeys, onFold }: Props) {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const asked = typed.trim();
-  const waited = useSettled(asked);
+  const waited = useSettled(asked, PAUSE_MS);
   const { groups, looking, error } = useChoices(asked, waited, { me, onKeys, onFold });
   const choices = groups.flatMap((group) => group.choices);
   const present = Math.min(at, Math.max(choices.length - 1, 0));
@@ -144,16 +145,6 @@ const sure = (choice: Choice | undefined): boolean => choice !== undefined && !(
 
 function Marked({ text, asked }: { text: string; asked: string }) {
   return partsOf(text, asked).map((part, at) => (part.fits ? <mark key={at}>{part.text}</mark> : part.text));
-}
-
-/** A word once typing has paused. */
-function useSettled(word: string): string {
-  const [settled, setSettled] = useState(word);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(word), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [word]);
-  return word === '' ? '' : settled;
 }
 
 /** Who closes the palette is where they were. */

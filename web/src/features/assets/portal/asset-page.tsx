@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';
 import { Link } from '@/lib/address';
 import { useDay } from '@/lib/dates';
+import { today } from '@/lib/day';
 import { useNow } from '@/lib/now';
 import { useReader } from '@/lib/reader';
 import { buttonClass } from '@/ui/button';
@@ -100,9 +101,9 @@ function Warranty({ asset }: { asset: Thing }) {
 function Environment({ environment }: { environment: NonNullable<Thing['environment']> }) {
   const { t } = useTranslation();
   const day = useDay();
-  const now = useNow();
+  const [now, { zone }] = [useNow(), useReader()];
   const ends = environment.certificate_expires_on;
-  const near = ends === null ? 'far' : nearness(ends, now);
+  const near = ends === null ? 'far' : nearness(ends, today(now, zone));
   const certificate = ends === null ? '' : near === 'far' ? day(ends) : t(near === 'over' ? 'portal.thing.certificateOver' : 'portal.thing.certificateSoon', { date: day(ends) });
   return (
     <Section title={t('portal.thing.environment')}>

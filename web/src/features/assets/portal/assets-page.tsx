@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
 
+import { go } from '@/lib/address';
 import { Button } from '@/ui/button';
 import { CardBones, CardLink, Cards, ColumnPage, Empty, Line, Unread } from '@/ui/column';
 import { Icon } from '@/ui/icon';
 
 import styles from './asset.module.css';
 import type { Asset } from './queries';
+import { ScanThing } from './scan-thing';
 import { useThings } from './use-things';
 import { useThingWords } from './use-thing-words';
 
@@ -27,6 +29,7 @@ export function AssetsPage() {
           <Line type="search" label={t('portal.thing.search')} placeholder={t('portal.report.searchHint')} value={search} onChange={(event) => setSearch(event.target.value)} />
         </div>
       )}
+      {rows !== undefined && rows.length > 0 && <ScanThing onFound={(asset) => go(`/assets/${asset.key}`)} />}
       {things.isError && <Unread error={things.error} onAgain={() => void things.refetch()} />}
       {rows === undefined && !things.isError && <CardBones />}
       {rows?.length === 0 && <Empty>{t(search ? 'portal.thing.none' : 'portal.thing.empty')}</Empty>}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 
 import { useDay } from '@/lib/dates';
 
-import { standing } from './cover';
+import { standing } from '../standing';
 import type { Asset } from './queries';
 
 /** The warranty in plain words, and the line under a thing's name. */

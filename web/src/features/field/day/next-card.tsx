@@ -7,7 +7,8 @@ import { Priority } from '@/ui/priority';
 
 import type { Seen } from '../outbox/steps';
 import { orderPath } from '../paths';
-import type { Stop } from '../types';
+import type { Stop, Thing } from '../types';
+import { useCoverWord } from '../use-cover-word';
 import { Brief } from './brief';
 import styles from './next-card.module.css';
 import { Call, Navigate } from './trip';
@@ -53,26 +54,21 @@ export function NextCard({ stop }: { stop: Seen<Stop> }) {
         {stop.contact && <Call visit={stop} whom={stop.contact} />}
       </div>
       <Brief whom={stop.contact} place={stop.site} thing={stop.asset} last={stop.last_job} />
-      {stop.asset && <Cover stop={stop} />}
+      {stop.asset && <Cover asset={stop.asset} />}
     </article>
   );
 }
 
-/** Whether the maker still pays: what to say when the customer asks what it costs. */
-function Cover({ stop }: { stop: Stop }) {
+function Cover({ asset }: { asset: Thing }) {
   const { t } = useTranslation();
-  const { asset } = stop;
-  if (asset === null) return null;
-  const parts = Object.values(asset.cover);
-  const covered = parts.filter((part) => part.covered);
-  const word = covered.length === parts.length ? t('field.card.covered', { until: covered.map((part) => part.until ?? '').sort()[0] }) : t(covered.length > 0 ? 'field.card.partly' : 'field.card.notCovered');
+  const { word, covered } = useCoverWord()(asset);
   return (
     <p className={styles['cover']}>
       <Icon name="shield" size={20} />
       <span className={styles['grow']} dir="auto">
         {asset.serial ? t('field.card.serial', { serial: asset.serial }) : asset.name}
       </span>
-      <span className={covered.length > 0 ? styles['ok'] : styles['over']}>{word}</span>
+      <span className={covered ? styles['ok'] : styles['over']}>{word}</span>
     </p>
   );
 }

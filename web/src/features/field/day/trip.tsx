@@ -7,15 +7,21 @@ import { Icon } from '@/ui/icon';
 import { useProblemWords } from '@/ui/problem-words';
 
 import { numberQuery } from '../queries';
+import tile from '../tile.module.css';
 import type { Place, Visit, Whom } from '../types';
 import styles from './trip.module.css';
 
-/** Opens the phone's own map, by position where we have one, else by the words of the address. */
-export function mapAddress(place: Place): string {
-  const name = encodeURIComponent(place.address || place.name);
-  if (place.latitude === null || place.longitude === null) return `geo:0,0?q=${name}`;
-  const at = `${place.latitude},${place.longitude}`;
-  return `geo:${at}?q=${at}(${name})`;
+const APPLE = /iPhone|iPad|Macintosh/;
+
+/**
+ * Opens the phone's own map app: Apple's by its own kind of address, any other by a geo address (RFC 5870). The words of
+ * the address find the place and the position says near where; positions alone lie some hundred metres off on Chinese maps.
+ */
+export function mapAddress({ name, address, latitude, longitude }: Pick<Place, 'name' | 'address' | 'latitude' | 'longitude'>, agent: string = navigator.userAgent): string {
+  const at = latitude === null || longitude === null ? undefined : `${latitude},${longitude}`;
+  const words = encodeURIComponent(address || name);
+  if (APPLE.test(agent)) return address || at === undefined ? `maps://?daddr=${words}` : `maps://?daddr=${at}`;
+  return address || at === undefined ? `geo:${at ?? '0,0'}?q=${words}` : `geo:${at}?q=${at}(${words})`;
 }
 
 export function Navigate({ place }: { place: Place }) {
@@ -56,7 +62,7 @@ export function Call({ visit, whom, look = 'square' }: CallProps) {
       {look === 'tile' && <span dir="auto">{whom.address}</span>}
     </>
   );
-  const shape = look === 'tile' ? styles['tile'] : `${buttonClass()} ${styles['call']}`;
+  const shape = look === 'tile' ? tile['tile'] : `${buttonClass()} ${styles['call']}`;
   if (!whom.phone_masked) return look === 'tile' ? <span className={`${shape} ${styles['none']}`}>{t('field.card.noNumber')}</span> : null;
   if (phone)
     return (

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Sessions } from '@/features/people/field/sessions';
-import { keepLanguage, meQuery, type Me } from '@/features/people/queries';
+import { keepMe, meQuery, type Me } from '@/features/people/queries';
 import { Link } from '@/lib/address';
 import { APPEARANCES, appearance, showAppearance, type Appearance } from '@/lib/appearance';
 import { changeLanguage, LANGUAGES, type Language } from '@/lib/i18n';
@@ -11,6 +11,8 @@ import { nameFor, useReader } from '@/lib/reader';
 import { Avatar } from '@/ui/avatar';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
+import { Said } from '@/ui/notice';
+import { useProblemWords } from '@/ui/problem-words';
 
 import { ChoiceField } from '../form';
 import { useStanding } from '../outbox/use-outbox';
@@ -28,10 +30,28 @@ export function MePage({ me, onSignOut }: { me: Me; onSignOut: () => Promise<voi
   const [look, setLook] = useState<Appearance>(appearance());
   const [leaving, setLeaving] = useState(false);
 
-  async function speak(next: Language): Promise<void> {
-    await changeLanguage(next);
-    const kept = await keepLanguage().run({ language: next }, { version: me.version });
-    client.setQueryData(meQuery.queryKey, kept);
+  const said = useProblemWords();
+  const [trouble, setTrouble] = useState<unknown>();
+
+  async function orSay(step: () => Promise<void>): Promise<void> {
+    setTrouble(undefined);
+    try {
+      await step();
+    } catch (error) {
+      setTrouble(error);
+      void client.invalidateQueries(meQuery);
+    }
+  }
+
+  const speak = (next: Language): Promise<void> =>
+    orSay(async () => {
+      await changeLanguage(next);
+      client.setQueryData(meQuery.queryKey, await keepMe().run({ language: next }, { version: me.version }));
+    });
+
+  function leave(): void {
+    setLeaving(false);
+    void orSay(onSignOut);
   }
 
   return (
@@ -72,7 +92,8 @@ export function MePage({ me, onSignOut }: { me: Me; onSignOut: () => Promise<voi
           <span className={frame['grow']}>{t('field.me.desk')}</span>
           <Icon name="right" size={20} />
         </a>
-        <Button size="big" onClick={() => (waiting.length > 0 ? setLeaving(true) : void onSignOut())}>
+        {trouble !== undefined && <Said>{said(trouble)}</Said>}
+        <Button size="big" onClick={() => (waiting.length > 0 ? setLeaving(true) : leave())}>
           <Icon name="out" size={20} />
           {t('field.me.signOut')}
         </Button>
@@ -83,7 +104,7 @@ export function MePage({ me, onSignOut }: { me: Me; onSignOut: () => Promise<voi
           <Button look="primary" size="big" onClick={() => setLeaving(false)}>
             {t('field.me.stay')}
           </Button>
-          <Button look="quiet" size="big" onClick={() => void onSignOut()}>
+          <Button look="quiet" size="big" onClick={leave}>
             {t('field.me.leaveAnyway')}
           </Button>
         </Sheet>

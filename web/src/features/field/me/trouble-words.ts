@@ -8,8 +8,8 @@ import { duration, moment } from '@/lib/time';
 import { wordOf } from '../moves/dock';
 import type { Kept } from '../outbox/kept';
 
-type Field = 'state' | 'starts_at' | 'ends_at' | 'mine' | 'outcome' | 'wait_reason' | 'wake_at';
-const COMPARED: Field[] = ['mine', 'state', 'starts_at', 'ends_at'];
+const COMPARED = ['mine', 'state', 'starts_at', 'ends_at'] as const;
+type Field = (typeof COMPARED)[number];
 const WRONG_CLOCK_S = 120;
 
 /** Why an operation was not taken over, what differs from what was seen, and what could be done instead. */

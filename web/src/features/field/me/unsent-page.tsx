@@ -2,16 +2,17 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Link } from '@/lib/address';
+import { asText } from '@/lib/html';
 import { Button, buttonClass } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 import { Moment } from '@/ui/said-time';
 
 import { wordOf } from '../moves/dock';
-import { Top } from '../order/order-page';
 import type { Kept } from '../outbox/kept';
 import { useOutbox, useStanding } from '../outbox/use-outbox';
 import frame from '../page.module.css';
 import { orderPath } from '../paths';
+import { Top } from '../top';
 import { useTroubleWords } from './trouble-words';
 import styles from './unsent-page.module.css';
 
@@ -117,10 +118,9 @@ function Troubled({ kept, onSeen }: { kept: Kept; onSeen: () => void }) {
   );
 }
 
-const WRITTEN = ['body', 'note', 'cause', 'solution'];
-
 /** The words somebody typed, without the marks they were sent with. */
 function wordsIn(kept: Kept): string {
-  const texts = WRITTEN.map((name) => kept.op.facts?.[name]).filter((text): text is string => typeof text === 'string' && text !== '');
-  return [...new Set(texts)].map((text) => new DOMParser().parseFromString(text, 'text/html').body.textContent.trim()).join('\n');
+  const { body, note, cause, solution } = kept.op.facts ?? {};
+  const texts = [typeof body === 'string' ? asText(body) : '', note, cause, solution].filter((text): text is string => typeof text === 'string' && text !== '');
+  return [...new Set(texts)].join('\n');
 }

@@ -1,15 +1,11 @@
-import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { useKept } from '@/lib/kept';
 import { useNow } from '@/lib/now';
-import { Said } from '@/ui/notice';
+import { useReader } from '@/lib/reader';
 
-import { Answer, Check, ChoiceField, WordsField } from '../form';
-import { Sheet } from '../sheet';
-import { useAct } from '../use-act';
-import type { Subject } from './subject';
-import { visitDone, orderDone } from './subject';
+import { Check, ChoiceField, WordsField } from '../form';
+import { MoveSheet, useAsking } from './move-sheet';
+import { orderDone, visitDone, type Subject } from './subject';
 import { wakeAt, type Wake } from './wake';
 import { WakeField } from './wake-field';
 
@@ -22,71 +18,55 @@ const fresh = (): Draft => ({ outcome: '', cause: '', solution: '', note: '', wa
 const SOLVED = new Set<string>(['fixed', 'no_fault']);
 const WAITS: Partial<Record<Outcome, 'parts' | 'customer'>> = { needs_part: 'parts', refused: 'customer' };
 
-/** 完成: what the visit came to, and what follows from it for the order. What is half written is kept. */
+/** 完成: what the visit came to, and what follows from it for the order. */
 export function CompleteSheet({ subject, onClose }: { subject: Subject; onClose: (done: boolean) => void }) {
   const { t } = useTranslation();
-  const now = useNow();
-  const [draft, change, forget] = useKept<Draft>(`field.complete.${subject.visit?.key ?? ''}`, fresh);
-  const [tried, setTried] = useState(false);
-  const { act, trouble } = useAct();
-  const solved = SOLVED.has(draft.outcome);
+  const [now, { zone }] = [useNow(), useReader()];
+  const asking = useAsking<Draft>(`field.complete.${subject.visit?.key ?? ''}`, fresh);
+  const { draft, change, act } = asking;
+  const { outcome } = draft;
+  const solved = SOLVED.has(outcome);
   const resolves = solved && draft.resolve;
-  const missing = draft.outcome === '' || (resolves && !(draft.cause.trim() && draft.solution.trim()));
-  const wrong = (text: string, name: string): string | undefined => (tried && resolves && !text.trim() ? t('field.sheet.required', { name }) : undefined);
+  const waits = outcome === '' ? undefined : WAITS[outcome];
+  const [cause, solution] = [draft.cause.trim(), draft.solution.trim()];
+  const wrong = (text: string, name: string): string | undefined => (resolves ? asking.unwritten(text, name) : undefined);
 
-  async function submit(event: SubmitEvent): Promise<void> {
-    event.preventDefault();
-    setTried(true);
-    if (missing || draft.outcome === '') return;
-    const waits = WAITS[draft.outcome];
-    const wake = wakeAt(draft.wake, now);
+  async function send(): Promise<boolean> {
+    const wake = wakeAt(draft.wake, now, zone);
     // The follow-up date is the waiting's: it is set first, and the visit that ends then leaves it as it is.
-    if (waits && wake !== null && !(await act('order.wait', orderDone(subject, { reason: waits, wake_at: wake })))) return;
-    const note = solved ? draft.solution.trim() : draft.note.trim();
-    if (!(await act('visit.complete', visitDone(subject, { outcome: draft.outcome, note })))) return;
-    if (resolves) await act('order.resolve', orderDone(subject, { cause: draft.cause.trim(), solution: draft.solution.trim() }));
-    forget();
-    onClose(true);
+    if (waits && wake !== null && !(await act('order.wait', orderDone(subject, { reason: waits, wake_at: wake })))) return false;
+    if (!(await act('visit.complete', visitDone(subject, { outcome, note: solved ? solution : draft.note.trim() })))) return false;
+    return !resolves || act('order.resolve', orderDone(subject, { cause, solution }));
   }
 
   return (
-    <Sheet title={t('field.move.complete')} onClose={() => onClose(false)}>
-      <form onSubmit={(event) => void submit(event)} noValidate style={{ display: 'contents' }}>
-        {trouble && <Said>{trouble}</Said>}
-        <ChoiceField
-          label={t('field.sheet.outcome')}
-          wide
-          options={OUTCOMES.map((one) => [one, t(`orders.outcome.${one}`)])}
-          value={draft.outcome}
-          wrong={tried && draft.outcome === '' ? t('field.sheet.choose') : undefined}
-          onChange={(outcome) => change({ outcome })}
-        />
-        {solved && (
-          <>
-            <Check label={t('field.sheet.resolveToo')} checked={draft.resolve} onChange={(resolve) => change({ resolve })} />
-            {draft.resolve && <WordsField label={t('field.sheet.cause')} value={draft.cause} rows={2} wrong={wrong(draft.cause, t('field.sheet.cause'))} onChange={(cause) => change({ cause })} />}
-            <WordsField
-              label={t('field.sheet.solution')}
-              hint={t('field.sheet.doneHint')}
-              value={draft.solution}
-              wrong={wrong(draft.solution, t('field.sheet.solution'))}
-              onChange={(solution) => change({ solution })}
-            />
-          </>
-        )}
-        {draft.outcome !== '' && !solved && (
-          <>
-            <WordsField
-              label={t(draft.outcome === 'needs_part' ? 'field.sheet.parts' : draft.outcome === 'refused' ? 'field.sheet.why' : 'field.sheet.done')}
-              hint={t(draft.outcome === 'needs_part' ? 'field.sheet.partsHint' : 'field.sheet.doneHint')}
-              value={draft.note}
-              onChange={(note) => change({ note })}
-            />
-            {WAITS[draft.outcome] && <WakeField value={draft.wake} onChange={(wake) => change({ wake })} />}
-          </>
-        )}
-        <Answer word={t('field.move.complete')} onClose={() => onClose(false)} />
-      </form>
-    </Sheet>
+    <MoveSheet
+      asking={asking}
+      title={t('field.kind.visit.complete')}
+      word={t('field.kind.visit.complete')}
+      ready={outcome !== '' && (!resolves || (cause !== '' && solution !== ''))}
+      onSend={send}
+      onClose={onClose}
+    >
+      <ChoiceField label={t('field.sheet.outcome')} wide options={OUTCOMES.map((one) => [one, t(`orders.outcome.${one}`)])} value={outcome} wrong={asking.unchosen(outcome)} onChange={(chosen) => change({ outcome: chosen })} />
+      {solved && (
+        <>
+          <Check label={t('field.sheet.resolveToo')} checked={draft.resolve} onChange={(resolve) => change({ resolve })} />
+          {draft.resolve && <WordsField label={t('field.sheet.cause')} value={draft.cause} rows={2} wrong={wrong(draft.cause, t('field.sheet.cause'))} onChange={(words) => change({ cause: words })} />}
+          <WordsField label={t('field.sheet.solution')} hint={t('field.sheet.doneHint')} value={draft.solution} wrong={wrong(draft.solution, t('field.sheet.solution'))} onChange={(words) => change({ solution: words })} />
+        </>
+      )}
+      {outcome !== '' && !solved && (
+        <>
+          <WordsField
+            label={t(outcome === 'needs_part' ? 'field.sheet.parts' : outcome === 'refused' ? 'field.sheet.why' : 'field.sheet.done')}
+            hint={t(outcome === 'needs_part' ? 'field.sheet.partsHint' : 'field.sheet.doneHint')}
+            value={draft.note}
+            onChange={(note) => change({ note })}
+          />
+          {waits && <WakeField value={draft.wake} onChange={(wake) => change({ wake })} />}
+        </>
+      )}
+    </MoveSheet>
   );
 }

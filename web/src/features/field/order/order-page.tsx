@@ -4,14 +4,11 @@ import { useTranslation } from 'react-i18next';
 
 import { Problem } from '@/api/problem';
 import { StateTag, VisitTag } from '@/features/workorders/state-tag';
-import { go } from '@/lib/address';
 import { useNow } from '@/lib/now';
 import { useReader } from '@/lib/reader';
 import { clockTime, duration, MINUTE } from '@/lib/time';
-import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { Notice } from '@/ui/notice';
-import { Priority } from '@/ui/priority';
 import { Tag } from '@/ui/tag';
 
 import { isOver } from '../day/days';
@@ -25,9 +22,10 @@ import type { Subject } from '../moves/subject';
 import { underWay, withSteps, type Seen } from '../outbox/steps';
 import { useStanding } from '../outbox/use-outbox';
 import frame from '../page.module.css';
-import { DAY } from '../paths';
 import { dayQuery, orderQuery } from '../queries';
 import { Bones, Failed } from '../states';
+import tile from '../tile.module.css';
+import { Top } from '../top';
 import type { Order, Visit } from '../types';
 import { Clocks } from './clocks';
 import styles from './order-page.module.css';
@@ -112,22 +110,6 @@ function useDock(order: Order, visits: Seen<Visit>[], busy: boolean) {
   return { visit, kinds, hint };
 }
 
-export function Top({ title, sub, priority }: { title: string; sub?: string; priority?: number }) {
-  const { t } = useTranslation();
-  return (
-    <header className={styles['top']}>
-      <Button look="quiet" square aria-label={t('field.order.back')} onClick={() => (history.length > 1 ? history.back() : go(DAY))}>
-        <Icon name="left" size={20} />
-      </Button>
-      <div className={frame['grow']}>
-        <h1 dir="auto">{title}</h1>
-        {sub && <p>{sub}</p>}
-      </div>
-      {priority !== undefined && <Priority level={priority} label={t('orders.priorityLabel', { p: priority })} />}
-    </header>
-  );
-}
-
 /** Where it stands, since when, and on site for how long. */
 function Stands({ order, visit }: { order: Order; visit: Seen<Visit> | undefined }) {
   const { t } = useTranslation();
@@ -161,16 +143,16 @@ function Tiles({ order, visit, subject }: { order: Order; visit: Seen<Visit> | u
     <div className={styles['tiles']}>
       {order.contact && visit && <Call visit={visit} whom={order.contact} look="tile" />}
       {order.site && (
-        <a className={styles['tile']} href={mapAddress(order.site)}>
+        <a className={tile['tile']} href={mapAddress(order.site)}>
           <Icon name="nav" size={20} />
           {t('field.card.navigate')}
         </a>
       )}
-      <button type="button" className={styles['tile']} onClick={() => setWriting(true)}>
+      <button type="button" className={tile['tile']} onClick={() => setWriting(true)}>
         <Icon name="note" size={20} />
         {t('field.card.note')}
       </button>
-      <button type="button" className={styles['tile']} onClick={() => document.getElementById('story')?.scrollIntoView({ behavior: 'smooth' })}>
+      <button type="button" className={tile['tile']} onClick={() => document.getElementById('story')?.scrollIntoView({ behavior: 'smooth' })}>
         <Icon name="history" size={20} />
         {t('field.card.history')}
       </button>

@@ -7,6 +7,7 @@ import { VisitTag } from '@/features/workorders/state-tag';
 import { itemsOf, type Item } from '@/features/workorders/timeline-items';
 import type { Entry } from '@/features/workorders/types';
 import { useFactWords } from '@/features/workorders/use-fact-words';
+import { asText } from '@/lib/html';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { Said } from '@/ui/notice';
@@ -50,15 +51,14 @@ export function Story({ order }: { order: Order }) {
             <b>{t('field.order.unsent')}</b>
             <Ago at={kept.op.at} />
           </header>
-          <p className={styles['text']}>{plain(kept.op.facts?.['body'])}</p>
+          <p className={styles['text']} dir="auto">
+            {asText(kept.op.facts?.['body'] as string)}
+          </p>
         </article>
       ))}
     </section>
   );
 }
-
-/** What was written here, without the marks it is sent with. */
-const plain = (html: unknown): string => new DOMParser().parseFromString(typeof html === 'string' ? html.replace(/<br>|<\/p>/g, '$&\n') : '', 'text/html').body.textContent.trim();
 
 function One({ item, words }: { item: Item; words: (entry: Entry) => string }) {
   const { t } = useTranslation();

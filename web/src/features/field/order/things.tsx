@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
+import { clockOf } from '@/features/people/calendars/days';
 import { StateTag, VisitTag } from '@/features/workorders/state-tag';
 import { Link } from '@/lib/address';
 import { nameFor, useReader } from '@/lib/reader';
@@ -8,6 +9,7 @@ import { Moment } from '@/ui/said-time';
 import { useWindow } from '../day/window';
 import { orderPath } from '../paths';
 import type { Order, Place, Thing, Visit } from '../types';
+import { useCoverWord } from '../use-cover-word';
 import styles from './things.module.css';
 
 type Weekday = '0' | '1' | '2' | '3' | '4' | '5' | '6';
@@ -38,8 +40,7 @@ export function SiteCard({ place }: { place: Place }) {
 
 function useHours(hours: NonNullable<Place['access_hours']>): string {
   const { t } = useTranslation();
-  const clock = (minute: number): string => `${String(Math.floor(minute / 60) % 24).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-  const said = (day: string): string => (hours[day] ?? []).map(([from, until]) => t('field.card.between', { from: clock(from), until: clock(until) })).join(' ');
+  const said = (day: string): string => (hours[day] ?? []).map(([from, until]) => t('field.card.between', { from: clockOf(from), until: clockOf(until) })).join(' ');
   const days = (['0', '1', '2', '3', '4', '5', '6'] as Weekday[]).filter((day) => said(day) !== '');
   const runs: [first: Weekday, last: Weekday, hours: string][] = [];
   for (const day of days) {
@@ -56,16 +57,13 @@ function useHours(hours: NonNullable<Place['access_hours']>): string {
 export function AssetCard({ thing }: { thing: Thing }) {
   const { t } = useTranslation();
   const { language } = useReader();
-  const parts = Object.values(thing.cover);
-  const covered = parts.filter((part) => part.covered);
+  const { word, covered } = useCoverWord()(thing);
   return (
     <section className={styles['card']}>
       <h3 dir="auto">{thing.name}</h3>
       <p dir="auto">{nameFor(language, thing.product)}</p>
       {thing.serial && <p className={styles['serial']}>{t('field.card.serial', { serial: thing.serial })}</p>}
-      <p className={covered.length > 0 ? styles['ok'] : styles['over']}>
-        {covered.length === parts.length ? t('field.card.covered', { until: covered.map((part) => part.until ?? '').sort()[0] }) : t(covered.length > 0 ? 'field.card.partly' : 'field.card.notCovered')}
-      </p>
+      <p className={covered ? styles['ok'] : styles['over']}>{word}</p>
       {thing.environment && (
         <>
           <p>{[t('field.card.runs', { version: thing.environment.software_version }), thing.environment.patch, thing.environment.database].filter(Boolean).join(' · ')}</p>

@@ -1,10 +1,11 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { DueChip } from '@/features/workorders/due-chip';
 import { StateTag } from '@/features/workorders/state-tag';
 import { Link } from '@/lib/address';
+import { useSettled } from '@/lib/settled';
 import { remembered } from '@/lib/storage';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
@@ -19,7 +20,6 @@ import type { Line } from '../types';
 import styles from './orders-page.module.css';
 
 const kept = remembered<string>('field.search', '');
-const PAUSE_MS = 250;
 
 /** 工单: what is the reader's now, most urgent first; with words, also what was theirs. */
 export function OrdersPage() {
@@ -50,16 +50,6 @@ export function OrdersPage() {
       {search ? <Found search={search} /> : <Mine />}
     </div>
   );
-}
-
-/** What is typed, once the typing pauses. */
-function useSettled(typed: string): string {
-  const [settled, setSettled] = useState(typed);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(typed), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
-  return typed === '' ? '' : settled;
 }
 
 function Mine() {

@@ -68,6 +68,33 @@ test('one the server cannot read does not hold up the others', async () => {
   await vi.waitFor(() => expect(outbox.standing()).toMatchObject({ waiting: [], troubled: [{ op: { kind: 'visit.arrive' } }] }));
 });
 
+test('nor are the others sent out of their order', async () => {
+  const sent: string[][] = [];
+  const post = async (body: Operations): Promise<Results> => {
+    const kinds = body.operations.map((one) => one.kind);
+    if (kinds.length > 1) throw new Problem({ status: 422, code: 'bad_input' });
+    await new Promise((resolve) => setTimeout(resolve, kinds[0] === 'visit.depart' ? 20 : 0));
+    sent.push(kinds);
+    return answer(body);
+  };
+  const { outbox } = phone(post);
+  await Promise.all([outbox.do('visit.depart', done('v')), outbox.do('visit.arrive', done('v'))]);
+  await vi.waitFor(() => expect(outbox.standing().waiting).toEqual([]));
+  expect(sent).toEqual([['visit.depart'], ['visit.arrive']]);
+});
+
+test('once its person has left, nothing is sent any more, whatever was under way', async () => {
+  let fail: (error: Problem) => void = () => undefined;
+  const post = vi.fn(() => new Promise<Results>((_, reject) => (fail = reject)));
+  const { outbox, timers } = phone(post);
+  await outbox.do('visit.confirm', done('v'));
+  outbox.stop();
+  fail(Problem.offline());
+  await outbox.flush();
+  expect(post).toHaveBeenCalledTimes(1);
+  expect(timers).toEqual([]);
+});
+
 test('a visit stands where its steps have led, until what was read has them', async () => {
   const flow = { depart: { confirmed: 'travelling' }, arrive: { travelling: 'on_site' } } as const;
   const visit = { key: 'v', version: 1, state: 'confirmed', moves: ['depart'], mine: true } as unknown as Parameters<typeof withSteps>[0];

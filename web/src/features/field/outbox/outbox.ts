@@ -35,6 +35,7 @@ const later = (run: () => void, ms: number): (() => void) => {
 export class Outbox {
   #standing: Standing;
   #sending = false;
+  #stopped = false;
   #failures = 0;
   #cancel: (() => void) | undefined;
   readonly #listeners = new Set<() => void>();
@@ -61,7 +62,9 @@ export class Outbox {
     await this.flush();
   }
 
+  /** For good: what is still under way may end, but nothing more is sent, for somebody else may be signed in by then. */
   stop(): void {
+    this.#stopped = true;
     this.#cancel?.();
   }
 
@@ -84,7 +87,7 @@ export class Outbox {
 
   /** Send what waits, until nothing does. */
   async flush(): Promise<void> {
-    if (this.#sending) return; // what came meanwhile is sent before it ends
+    if (this.#sending || this.#stopped) return; // what came meanwhile is sent before it ends
     this.#sending = true;
     this.#cancel?.();
     try {
@@ -104,9 +107,9 @@ export class Outbox {
     this.#set({ troubled: this.#standing.troubled.filter((kept) => kept.id !== id) });
   }
 
-  /** Those that have their place in the line: the rest is being written down this very moment. */
+  /** Those that have their place in the line, while anything is sent: the rest is being written down this very moment. */
   #ready(): Kept[] {
-    return this.#standing.waiting.filter((kept) => kept.op.device !== '');
+    return this.#stopped ? [] : this.#standing.waiting.filter((kept) => kept.op.device !== '');
   }
 
   async #send(): Promise<void> {
@@ -124,8 +127,10 @@ export class Outbox {
     } catch (error) {
       if (!(error instanceof Problem) || error.status !== 422) throw error;
       const [first] = batch;
-      if (batch.length > 1 || first === undefined) return { results: (await Promise.all(batch.map((kept) => this.#posted([kept])))).flatMap((one) => one.results) };
-      return { results: [refusedWhole(first, error)] };
+      if (batch.length === 1 && first !== undefined) return { results: [refusedWhole(first, error)] };
+      const results: Result[] = [];
+      for (const kept of batch) results.push(...(await this.#posted([kept])).results); // one after the other, as they were done
+      return { results };
     }
   }
 
@@ -148,6 +153,7 @@ export class Outbox {
   }
 
   #failed(error: unknown): void {
+    if (this.#stopped) return;
     if (error instanceof Problem && error.signedOut) this.options.signedOut?.();
     this.#failures += 1;
     this.#set({ up: false });

@@ -1,20 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type SubmitEvent } from 'react';
+import { useEffect, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { go } from '@/lib/address';
+import { canLook } from '@/lib/camera';
 import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
 import { Icon } from '@/ui/icon';
 import { Notice, Said } from '@/ui/notice';
 import { useProblemWords } from '@/ui/problem-words';
+import { Scanner } from '@/ui/scanner';
 
 import { OrderRows } from '../orders/orders-page';
 import frame from '../page.module.css';
 import { orderPath } from '../paths';
 import { scanQuery } from '../queries';
 import { Bones } from '../states';
-import { canScan, look } from './camera';
 import styles from './scan-page.module.css';
 
 const OPEN = new Set(['reported', 'triaged', 'assigned', 'working', 'waiting', 'resolved']);
@@ -31,31 +32,26 @@ export function ScanPage() {
     setCode(typed.trim());
   }
 
+  function seen(found: string): void {
+    setLooking(false);
+    setTyped(found);
+    setCode(found);
+  }
+
   return (
     <div className={frame['page']}>
       <header className={frame['head']}>
         <h1>{t('field.scan.title')}</h1>
       </header>
       <div className={frame['body']}>
-        {canScan() ? (
-          looking ? (
-            <Camera
-              onFound={(found) => {
-                setLooking(false);
-                setTyped(found);
-                setCode(found);
-              }}
-              onClose={() => setLooking(false)}
-            />
-          ) : (
-            <Button look="primary" size="big" onClick={() => setLooking(true)}>
-              <Icon name="scan" size={20} />
-              {t('field.scan.start')}
-            </Button>
-          )
-        ) : (
-          <p className={styles['hint']}>{t('field.scan.noCamera')}</p>
+        {!canLook() && <p className={styles['hint']}>{t('field.scan.noCamera')}</p>}
+        {canLook() && !looking && (
+          <Button look="primary" size="big" onClick={() => setLooking(true)}>
+            <Icon name="scan" size={20} />
+            {t('field.scan.start')}
+          </Button>
         )}
+        {looking && <Scanner onFound={seen} onClose={() => setLooking(false)} />}
         <form className={styles['form']} onSubmit={submit}>
           <Field label={t('field.scan.label')} value={typed} maxLength={200} autoCapitalize="characters" autoComplete="off" spellCheck={false} enterKeyHint="search" onChange={(event) => setTyped(event.target.value)} />
           <Button type="submit" size="big" disabled={!typed.trim()}>
@@ -64,39 +60,6 @@ export function ScanPage() {
         </form>
         {code && <Meant code={code} />}
       </div>
-    </div>
-  );
-}
-
-function Camera({ onFound, onClose }: { onFound: (code: string) => void; onClose: () => void }) {
-  const { t } = useTranslation();
-  const video = useRef<HTMLVideoElement>(null);
-  const [denied, setDenied] = useState(false);
-  const found = useRef(onFound);
-  useEffect(() => {
-    found.current = onFound;
-  });
-  useEffect(() => {
-    let stop: (() => void) | undefined;
-    let gone = false;
-    if (video.current === null) return;
-    look(video.current, (code) => found.current(code)).then(
-      (close) => (gone ? close() : (stop = close)),
-      () => setDenied(true),
-    );
-    return () => {
-      gone = true;
-      stop?.();
-    };
-  }, []);
-  if (denied) return <Said>{t('field.scan.denied')}</Said>;
-  return (
-    <div className={styles['camera']}>
-      <video ref={video} muted playsInline aria-label={t('field.scan.aim')} />
-      <p>{t('field.scan.aim')}</p>
-      <Button size="big" onClick={onClose}>
-        {t('field.scan.stop')}
-      </Button>
     </div>
   );
 }

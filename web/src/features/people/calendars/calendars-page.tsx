@@ -4,13 +4,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 
+import { today } from '@/lib/day';
 import { useNow } from '@/lib/now';
 import { nameFor, useReader } from '@/lib/reader';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { Notice } from '@/ui/notice';
 
-import { dayIn } from '../duty/spans';
 import { AddButton } from '../parts/add-button';
 import { useNamed } from '../parts/inputs';
 import { Card, Facts, Page } from '../parts/page';
@@ -91,7 +91,7 @@ function Week({ calendar, settles }: { calendar: Calendar; settles: boolean }) {
 function Year({ calendar, settles, asked, onYear }: { calendar: Calendar; settles: boolean; asked: number; onYear: (year: number) => void }) {
   const { t } = useTranslation();
   const now = useNow();
-  const present = Number(dayIn(calendar.zone, now).slice(0, 4));
+  const present = Number(today(now, calendar.zone).slice(0, 4));
   const shown = asked >= 1970 && asked <= 2200 ? asked : present;
   const year = useQuery(yearQuery(calendar.key, shown));
   return (
@@ -109,7 +109,7 @@ function Year({ calendar, settles, asked, onYear }: { calendar: Calendar; settle
         {(data) => (
           <>
             <TrustLine calendar={calendar} year={data} settles={settles} />
-            <YearView calendar={calendar} year={data} settles={settles} today={dayIn(calendar.zone, now)} />
+            <YearView calendar={calendar} year={data} settles={settles} today={today(now, calendar.zone)} />
           </>
         )}
       </Read>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { today } from '@/lib/day';
 import { useNow } from '@/lib/now';
 import { useReader } from '@/lib/reader';
 import { Button } from '@/ui/button';
@@ -16,7 +17,7 @@ import styles from './duty-card.module.css';
 import { DutyList } from './duty-list';
 import { DutySheet } from './duty-sheet';
 import { dutyQuery } from './queries';
-import { dayIn, instantIn } from './spans';
+import { instantIn } from './spans';
 import { WeekStrip } from './week-strip';
 
 /** When somebody works: the calendar's hours of a week, with duties and leave on it. */
@@ -27,8 +28,8 @@ export function DutyCard({ person }: { person: Person }) {
   const calendars = useQuery(calendarsQuery);
   const calendar = calendars.data?.rows.find((one) => one.key === engineer.data?.calendar);
   const zone = calendar?.zone ?? person.zone;
-  const today = dayIn(zone, useNow());
-  const [monday, setMonday] = useState(() => mondayOf(today));
+  const present = today(useNow(), zone);
+  const [monday, setMonday] = useState(() => mondayOf(present));
   const [adding, setAdding] = useState<'shift' | 'leave'>();
   const start = instantIn(zone, monday, 0).toISOString();
   const end = instantIn(zone, addDays(monday, 7), 0).toISOString();
@@ -43,8 +44,8 @@ export function DutyCard({ person }: { person: Person }) {
           <Button size="small" square look="quiet" aria-label={t('duty.before')} onClick={() => setMonday(addDays(monday, -7))}>
             <Icon name="left" />
           </Button>
-          <Button size="small" look="quiet" onClick={() => setMonday(mondayOf(today))}>
-            {monday === mondayOf(today) ? t('duty.thisWeek') : t('duty.week', { from: monday, until: addDays(monday, 6) })}
+          <Button size="small" look="quiet" onClick={() => setMonday(mondayOf(present))}>
+            {monday === mondayOf(present) ? t('duty.thisWeek') : t('duty.week', { from: monday, until: addDays(monday, 6) })}
           </Button>
           <Button size="small" square look="quiet" aria-label={t('duty.after')} onClick={() => setMonday(addDays(monday, 7))}>
             <Icon name="right" />
@@ -55,7 +56,7 @@ export function DutyCard({ person }: { person: Person }) {
       <Read query={duty}>
         {(data) => (
           <>
-            <WeekStrip monday={monday} today={today} duty={data} zone={zone} calendar={calendar} />
+            <WeekStrip monday={monday} today={present} duty={data} zone={zone} calendar={calendar} />
             <DutyList person={person} duty={data} zone={zone} may={may} />
           </>
         )}
@@ -66,7 +67,7 @@ export function DutyCard({ person }: { person: Person }) {
           <Button onClick={() => setAdding('leave')}>{t('duty.addLeave')}</Button>
         </div>
       )}
-      {adding && <DutySheet person={person} what={adding} zone={zone} day={monday > today ? monday : today} onClose={() => setAdding(undefined)} />}
+      {adding && <DutySheet person={person} what={adding} zone={zone} day={monday > present ? monday : present} onClose={() => setAdding(undefined)} />}
     </Card>
   );
 }

@@ -2,13 +2,14 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { deviceName } from '@/lib/device';
 import { Button } from '@/ui/button';
 import { Said } from '@/ui/notice';
 import { useProblemWords } from '@/ui/problem-words';
 import { Moment } from '@/ui/said-time';
 import { Bone } from '@/ui/skeleton';
 
-import { endSession, sessionsQuery } from './queries';
+import { endMySession, mySessionsQuery } from '../queries';
 import styles from './sessions.module.css';
 
 /** Where one is signed in; any but this can be ended here, such as that of a phone that was lost. */
@@ -16,14 +17,14 @@ export function Sessions() {
   const { t } = useTranslation();
   const client = useQueryClient();
   const said = useProblemWords();
-  const sessions = useQuery(sessionsQuery);
+  const sessions = useQuery(mySessionsQuery);
   const [trouble, setTrouble] = useState<string>();
 
   async function end(key: string): Promise<void> {
     setTrouble(undefined);
     try {
-      await endSession().run({ key });
-      await client.invalidateQueries(sessionsQuery);
+      await endMySession(key).run(null);
+      await client.invalidateQueries(mySessionsQuery);
     } catch (error) {
       setTrouble(said(error));
     }
@@ -44,7 +45,7 @@ export function Sessions() {
         {sessions.data.rows.map((one) => (
           <li key={one.key} className={styles['one']}>
             <span className={styles['words']}>
-              <b>{deviceOf(one.user_agent) || one.ip}</b>
+              <b>{deviceName(one.user_agent) || one.ip}</b>
               <small>
                 {one.ip} · <Moment at={one.began_at} />
               </small>
@@ -55,20 +56,4 @@ export function Sessions() {
       </ul>
     </>
   );
-}
-
-const SYSTEMS = ['iPhone', 'iPad', 'Android', 'Windows', 'Macintosh', 'Linux'];
-const BROWSERS: [mark: string, name: string][] = [
-  ['MicroMessenger', 'WeChat'],
-  ['Edg/', 'Edge'],
-  ['Firefox/', 'Firefox'],
-  ['Chrome/', 'Chrome'],
-  ['Safari/', 'Safari'],
-];
-
-/** "Android · Chrome", from what a browser says of itself. */
-function deviceOf(agent: string): string {
-  const system = SYSTEMS.find((name) => agent.includes(name));
-  const browser = BROWSERS.find(([mark]) => agent.includes(mark))?.[1];
-  return [system, browser].filter(Boolean).join(' · ');
 }

@@ -10,8 +10,7 @@ import { useReader } from '@/lib/reader';
 import { Card } from '../parts/page';
 import { useStep } from '../parts/use-step';
 import { ZoneItem } from '../parts/zone-item';
-import { meQuery, type Me } from '../queries';
-import { keepMe } from './queries';
+import { keepMe, meQuery, type Me } from '../queries';
 
 /** How one reads: language, time zone, light or dark. Each is kept as soon as it is chosen. */
 export function PreferencesCard({ me }: { me: Me }) {

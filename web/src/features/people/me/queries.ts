@@ -6,12 +6,8 @@ import { Problem } from '@/api/problem';
 import type { components } from '@/api/staff';
 import { Write } from '@/api/write';
 
-import type { Me } from '../queries';
-
 export type Token = components['schemas']['TokenOut'];
 export type Preference = components['schemas']['PreferenceOut'];
-
-export const mySessionsQuery = queryOptions({ queryKey: ['people', 'my-sessions'], queryFn: () => unwrap(http.GET('/api/v1/me/sessions')) });
 
 export const tokensQuery = queryOptions({ queryKey: ['people', 'tokens'], queryFn: () => unwrap(http.GET('/api/v1/tokens')) });
 
@@ -19,13 +15,8 @@ export const preferencesQuery = queryOptions({ queryKey: ['people', 'notice-pref
 
 export const authenticatorsQuery = queryOptions({ queryKey: ['people', 'authenticators'], queryFn: account.authenticators });
 
-export const keepMe = () => new Write<{ language?: string; zone?: string }, Me>((body, headers) => unwrap(http.PATCH('/api/v1/me', { body, headers })));
-
 export const prefer = () =>
   new Write<Record<string, boolean>, { rows: Preference[] }>((email, headers) => unwrap(http.PUT('/api/v1/notices/preferences', { body: { email }, headers })));
-
-export const endSession = (key: string) =>
-  new Write<null, unknown>((_, headers) => unwrap(http.DELETE('/api/v1/me/sessions/{key}', { params: { path: { key } }, headers })));
 
 export const endOthers = () => new Write<null, { ended: number }>((_, headers) => unwrap(http.DELETE('/api/v1/me/sessions', { headers })));
 

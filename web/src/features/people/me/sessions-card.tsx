@@ -8,7 +8,8 @@ import { Card } from '../parts/page';
 import { Read } from '../parts/read';
 import { SessionRows } from '../parts/session-rows';
 import { useStep } from '../parts/use-step';
-import { endOthers, endSession, mySessionsQuery } from './queries';
+import { endMySession, mySessionsQuery } from '../queries';
+import { endOthers } from './queries';
 
 /** Where one is signed in; each can be ended, and it is ended everywhere within two seconds. */
 export function SessionsCard() {
@@ -20,7 +21,7 @@ export function SessionsCard() {
   const readAgain = (): Promise<void> => client.invalidateQueries({ queryKey: mySessionsQuery.queryKey });
 
   async function end(key: string): Promise<void> {
-    await endSession(key).run(null);
+    await endMySession(key).run(null);
     await readAgain();
   }
 

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { nameFor, useReader, type Bilingual } from '@/lib/reader';
+import { useSettled } from '@/lib/settled';
 
 import { colleaguesQuery } from '../queries';
 
@@ -55,7 +56,7 @@ export function ColleagueInput({ known, ...given }: Given & { known?: { key: str
   const { t } = useTranslation();
   const { language } = useReader();
   const [search, setSearch] = useState('');
-  const found = useQuery({ ...colleaguesQuery(search), placeholderData: (before) => before });
+  const found = useQuery({ ...colleaguesQuery(useSettled(search)), placeholderData: (before) => before });
   const rows = found.data?.rows ?? [];
   const options = rows.map((one) => ({ value: one.key, label: one.team ? `${one.name} · ${nameFor(language, one.team)}` : one.name }));
   if (known && !rows.some((one) => one.key === known.key) && search === '') options.push({ value: known.key, label: known.name });

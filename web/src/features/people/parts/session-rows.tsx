@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { components } from '@/api/staff';
+import { deviceOf } from '@/lib/device';
 import { Ago } from '@/ui/said-time';
 
-import { deviceOf } from './device';
 import styles from './session-rows.module.css';
 
 type Session = components['schemas']['SessionOut'];

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { deviceName } from '@/lib/device';
 import { changeLanguage, LANGUAGES, type Language } from '@/lib/i18n';
 import { APPEARANCES, appearance, showAppearance, useMode } from '@/lib/appearance';
 import { useReader } from '@/lib/reader';
@@ -11,11 +12,11 @@ import { Said } from '@/ui/notice';
 import { useProblemWords } from '@/ui/problem-words';
 import { Moment } from '@/ui/said-time';
 
-import { deviceOf } from './device';
 import styles from './me.module.css';
 import { endSignIn, keepLanguage, meQuery, signInsQuery, type Me, type SignIn } from './queries';
+import { SignOut } from './sign-out';
 
-type Props = { me: Me; company: ReactNode; onSignOut: () => void };
+type Props = { me: Me; company: ReactNode; onSignOut: () => Promise<void> };
 
 /** Me: how I am addressed, my language, where I am signed in, and the way out. */
 export function MePage({ me, company, onSignOut }: Props) {
@@ -39,11 +40,7 @@ export function MePage({ me, company, onSignOut }: Props) {
       {company}
       <Looks me={me} />
       <SignIns />
-      <div className={styles['out']}>
-        <Button size="big" onClick={onSignOut}>
-          {t('portal.mine.signOut')}
-        </Button>
-      </div>
+      <SignOut onSignOut={onSignOut} />
     </>
   );
 }
@@ -114,7 +111,7 @@ function SignedIn({ one }: { one: SignIn }) {
   const [write] = useState(endSignIn);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
-  const where = deviceOf(one.user_agent) || t('portal.mine.unknown');
+  const where = deviceName(one.user_agent) || t('portal.mine.unknown');
 
   async function end(): Promise<void> {
     setBusy(true);

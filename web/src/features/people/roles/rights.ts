@@ -4,6 +4,9 @@ import type { Grant } from '../settings/queries';
 
 /** The rights there are, by the words that explain them: a right without words does not stand in the matrix. */
 export type Right = { [Room in keyof Words['rights']]: Room extends string ? `${Room}.${Extract<keyof Words['rights'][Room], string>}` : never }[keyof Words['rights']];
+/** Roles of customers hold rights of their own door, and nobody has one of both kinds. */
+export const isForCustomers = ({ grants }: { grants: readonly { right: string }[] }): boolean => grants.some((grant) => grant.right.startsWith('portal.'));
+
 export type Scope = Grant['scope'];
 
 export const SCOPES: Scope[] = ['own', 'team', 'territory', 'all'];

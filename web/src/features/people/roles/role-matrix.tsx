@@ -11,7 +11,7 @@ import { Card } from '../parts/page';
 import { Sheet, Trouble } from '../parts/sheet';
 import { changeRole, readAgain, type Grant, type Role } from '../settings/queries';
 import { LEVELS, levelWord } from '../staff/levels';
-import { levelOf, reachOf, roomsOf, SCOPES, switched, withLevel, type Right } from './rights';
+import { isForCustomers, levelOf, reachOf, roomsOf, SCOPES, switched, withLevel, type Right } from './rights';
 import styles from './role-matrix.module.css';
 
 /** Rights down, reaches across; each line says in words what it lets somebody do. */
@@ -25,7 +25,7 @@ export function RoleMatrix({ role, settles }: { role: Role; settles: boolean }) 
   const [trouble, setTrouble] = useState<unknown>();
   const [write] = useState(() => changeRole(role.key));
   const changed = told(grants) !== told(role.grants as Grant[]);
-  const side = role.grants.some((grant) => grant.right.startsWith('portal.')) ? 'portal' : 'staff';
+  const side = isForCustomers(role) ? 'portal' : 'staff';
   const known = new Set<string>(roomsOf(side).flatMap(([, rights]) => rights));
   const others = grants.filter((grant) => !known.has(grant.right));
 

@@ -9,6 +9,7 @@ export type Role = Schemas['RoleOut'];
 export type Grant = Schemas['GrantIn'];
 export type Team = Schemas['TeamOut'];
 export type Territory = Schemas['TerritoryOut'];
+export type Skill = Schemas['SkillOut'];
 
 const STALE_MS = 60_000;
 const at = (key: string) => ({ params: { path: { key } } });
@@ -36,7 +37,10 @@ export const addRole = () =>
 export const changeRole = (key: string) =>
   new Write<Partial<Names> & { grants?: Grant[] }, Role>((body, headers) => unwrap(http.PATCH('/api/v1/roles/{key}', { ...at(key), body, headers })));
 
-export const addSkill = () => new Write<Coded, unknown>((body, headers) => unwrap(http.POST('/api/v1/skills', { body, headers })));
+export const addSkill = () => new Write<Coded, Skill>((body, headers) => unwrap(http.POST('/api/v1/skills', { body, headers })));
+
+export const changeSkill = (key: string) =>
+  new Write<Names, Skill>((body, headers) => unwrap(http.PATCH('/api/v1/skills/{key}', { ...at(key), body, headers })));
 
 export const addTerritory = () =>
   new Write<Coded & { parent: string | null }, Territory>((body, headers) => unwrap(http.POST('/api/v1/territories', { body, headers })));

@@ -10,7 +10,7 @@ export function PasskeyButton({ how, busy, take }: Props) {
   const { t } = useTranslation();
   if (!window.isSecureContext || !('PublicKeyCredential' in window)) return null;
   return (
-    <Button size="big" disabled={busy} onClick={() => void take(async () => (await import('@/api/passkey')).usePasskey(how))}>
+    <Button size="big" disabled={busy} onClick={() => void take(async () => (await import('@/api/passkey')).signInByPasskey(how))}>
       {t('signIn.passkey')}
     </Button>
   );

@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { LANGUAGES, spoken } from '@/lib/i18n';
-import { Button } from '@/ui/button';
 
+import { EditableCard } from '../parts/editable-card';
 import { orNull } from '../parts/filled';
 import { LineItem } from '../parts/inputs';
-import { Card, Facts } from '../parts/page';
+import { Facts } from '../parts/page';
 import { Sheet } from '../parts/sheet';
 import { ZoneItem } from '../parts/zone-item';
 import { changePerson, personQuery, readAgain, type Person } from './queries';
@@ -16,20 +16,9 @@ import { changePerson, personQuery, readAgain, type Person } from './queries';
 /** How somebody is reached, and in which language and zone they read. */
 export function AboutCard({ person }: { person: Person }) {
   const { t } = useTranslation();
-  const [editing, setEditing] = useState(false);
   const language = spoken(person.language);
   return (
-    <Card
-      title={t('person.about')}
-      tools={
-        person.may.includes('edit') &&
-        !person.erased && (
-          <Button size="small" onClick={() => setEditing(true)}>
-            {t('people.edit')}
-          </Button>
-        )
-      }
-    >
+    <EditableCard title={t('person.about')} may={person.may.includes('edit') && !person.erased} sheet={(close) => <AboutSheet person={person} onClose={close} />}>
       <Facts
         rows={[
           [t('people.email'), person.email],
@@ -38,8 +27,7 @@ export function AboutCard({ person }: { person: Person }) {
           [t('person.zone'), person.zone],
         ]}
       />
-      {editing && <AboutSheet person={person} onClose={() => setEditing(false)} />}
-    </Card>
+    </EditableCard>
   );
 }
 

@@ -5,13 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
 import { nameFor, useReader } from '@/lib/reader';
-import { Button } from '@/ui/button';
 
+import { EditableCard } from '../parts/editable-card';
 import { useNamed } from '../parts/inputs';
-import { Card, Facts } from '../parts/page';
+import { Facts } from '../parts/page';
 import { Sheet } from '../parts/sheet';
 import { teamPath } from '../paths';
 import { teamsQuery } from '../queries';
+import { isForCustomers } from '../roles/rights';
 import { rolesQuery, territoriesQuery } from '../settings/queries';
 import { useRoleNames } from './people-rows';
 import { giveRole, joinTeam, readAgain, setTerritories, takeRole, type Person } from './queries';
@@ -22,20 +23,9 @@ export function BelongingCard({ person }: { person: Person }) {
   const { language } = useReader();
   const roles = useRoleNames();
   const territories = useQuery(territoriesQuery);
-  const [editing, setEditing] = useState(false);
   const places = territories.data?.rows.filter((one) => person.territories.includes(one.key)).map((one) => nameFor(language, one));
   return (
-    <Card
-      title={t('person.belonging')}
-      tools={
-        person.may.includes('edit') &&
-        !person.archived && (
-          <Button size="small" onClick={() => setEditing(true)}>
-            {t('people.edit')}
-          </Button>
-        )
-      }
-    >
+    <EditableCard title={t('person.belonging')} may={person.may.includes('edit') && !person.archived} sheet={(close) => <BelongingSheet person={person} onClose={close} />}>
       <Facts
         rows={[
           [t('people.roles'), person.roles.map(roles).join(t('people.comma')) || t('people.noRoles')],
@@ -43,8 +33,7 @@ export function BelongingCard({ person }: { person: Person }) {
           [t('person.territories'), person.territories.length === 0 ? t('person.noTerritories') : places?.join(t('people.comma'))],
         ]}
       />
-      {editing && <BelongingSheet person={person} onClose={() => setEditing(false)} />}
-    </Card>
+    </EditableCard>
   );
 }
 
@@ -69,7 +58,7 @@ function BelongingSheet({ person, onClose }: { person: Person; onClose: () => vo
     }
   }
 
-  const staffRoles = roles.data?.rows.filter((role) => !role.grants.some((grant) => grant.right.startsWith('portal.')));
+  const staffRoles = roles.data?.rows.filter((role) => !isForCustomers(role));
   return (
     <Sheet<Filled>
       title={t('person.belonging')}

@@ -3,14 +3,15 @@ import { Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { today } from '@/lib/day';
 import { useNow } from '@/lib/now';
 import { nameFor, useReader } from '@/lib/reader';
 import { Button } from '@/ui/button';
 
-import { dayIn } from '../duty/spans';
 import { DateInput } from '../parts/date-input';
+import { EditableCard } from '../parts/editable-card';
 import { LineItem, NameItems } from '../parts/inputs';
-import { Card, Nothing } from '../parts/page';
+import { Nothing } from '../parts/page';
 import { Sheet } from '../parts/sheet';
 import { useStep } from '../parts/use-step';
 import styles from './lines.module.css';
@@ -20,27 +21,16 @@ import { Until } from './until';
 /** Proof from outside that somebody may do something, with its number and its end. */
 export function CertificateCard({ person, engineer }: { person: Person; engineer: Engineer }) {
   const { t } = useTranslation();
-  const [adding, setAdding] = useState(false);
   const may = person.may.includes('engineer') && !person.archived;
   return (
-    <Card
-      title={t('person.certificates')}
-      tools={
-        may && (
-          <Button size="small" onClick={() => setAdding(true)}>
-            {t('person.addCertificate')}
-          </Button>
-        )
-      }
-    >
+    <EditableCard title={t('person.certificates')} may={may} word={t('person.addCertificate')} sheet={(close) => <CertificateSheet person={person} onClose={close} />}>
       {engineer.certificates.length === 0 && <Nothing>{t('person.noCertificates')}</Nothing>}
       <ul className={styles['lines']}>
         {engineer.certificates.map((one) => (
           <Line key={one.key} person={person} certificate={one} may={may} />
         ))}
       </ul>
-      {adding && <CertificateSheet person={person} onClose={() => setAdding(false)} />}
-    </Card>
+    </EditableCard>
   );
 }
 
@@ -83,7 +73,7 @@ function CertificateSheet({ person, onClose }: { person: Person; onClose: () => 
   const { t } = useTranslation();
   const client = useQueryClient();
   const { zone } = useReader();
-  const today = dayIn(zone, useNow());
+  const present = today(useNow(), zone);
   const [write] = useState(() => addCertificate(person.key));
 
   async function save(filled: CertificateIn): Promise<void> {
@@ -91,7 +81,7 @@ function CertificateSheet({ person, onClose }: { person: Person; onClose: () => 
     await readAgain(client, person.key);
   }
 
-  const initial: CertificateIn = { name_zh: '', name_en: '', number: '', issued_on: today, valid_until: null };
+  const initial: CertificateIn = { name_zh: '', name_en: '', number: '', issued_on: present, valid_until: null };
   return (
     <Sheet<CertificateIn> title={t('person.addCertificate')} ok={t('people.save')} initial={initial} save={save} onClose={onClose}>
       <NameItems />

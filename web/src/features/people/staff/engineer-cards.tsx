@@ -7,6 +7,7 @@ import { duration } from '@/lib/time';
 import { Button } from '@/ui/button';
 
 import { calendarsQuery } from '../calendars/queries';
+import { EditableCard } from '../parts/editable-card';
 import { Card, Facts, Nothing } from '../parts/page';
 import { Read } from '../parts/read';
 import { CertificateCard } from './certificate-card';
@@ -53,22 +54,15 @@ function NoEngineer({ person }: { person: Person }) {
 function WorkCard({ person, engineer }: { person: Person; engineer: Engineer }) {
   const { t } = useTranslation();
   const { language, say } = useReader();
-  const [editing, setEditing] = useState(false);
   const calendars = useQuery(calendarsQuery);
   const calendar = calendars.data?.rows.find((one) => one.key === engineer.calendar);
   const spoken = new Intl.DisplayNames([language], { type: 'language' });
   const home = engineer.home && t('person.place', { latitude: engineer.home.latitude.toFixed(4), longitude: engineer.home.longitude.toFixed(4) });
   return (
-    <Card
+    <EditableCard
       title={t('person.engineer')}
-      tools={
-        person.may.includes('engineer') &&
-        !person.archived && (
-          <Button size="small" onClick={() => setEditing(true)}>
-            {t('people.edit')}
-          </Button>
-        )
-      }
+      may={person.may.includes('engineer') && !person.archived}
+      sheet={(close) => <EngineerSheet person={person} engineer={engineer} onClose={close} />}
     >
       <Facts
         rows={[
@@ -79,7 +73,6 @@ function WorkCard({ person, engineer }: { person: Person; engineer: Engineer }) 
           [t('person.cap'), duration(engineer.workload_cap_minutes * 60_000, say)],
         ]}
       />
-      {editing && <EngineerSheet person={person} engineer={engineer} onClose={() => setEditing(false)} />}
-    </Card>
+    </EditableCard>
   );
 }

@@ -4,14 +4,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
+import { today } from '@/lib/day';
 import { useNow } from '@/lib/now';
 import { useReader } from '@/lib/reader';
 import { Button } from '@/ui/button';
 
-import { dayIn } from '../duty/spans';
 import { DateInput } from '../parts/date-input';
+import { EditableCard } from '../parts/editable-card';
 import { ColleagueInput } from '../parts/inputs';
-import { Card, Nothing } from '../parts/page';
+import { Nothing } from '../parts/page';
 import { Sheet } from '../parts/sheet';
 import { personPath } from '../paths';
 import styles from './lines.module.css';
@@ -20,20 +21,10 @@ import { endMentorship, readAgain, startMentorship, type Bond, type Engineer, ty
 /** Who takes whom along: this person's mentors, and their apprentices. */
 export function MentorCard({ person, engineer }: { person: Person; engineer: Engineer }) {
   const { t } = useTranslation();
-  const [starting, setStarting] = useState(false);
   const [ending, setEnding] = useState<Bond>();
   const may = person.may.includes('engineer') && !person.archived;
   return (
-    <Card
-      title={t('person.mentorship')}
-      tools={
-        may && (
-          <Button size="small" onClick={() => setStarting(true)}>
-            {t('person.startMentorship')}
-          </Button>
-        )
-      }
-    >
+    <EditableCard title={t('person.mentorship')} may={may} word={t('person.startMentorship')} sheet={(close) => <StartSheet person={person} onClose={close} />}>
       {engineer.mentors.length + engineer.apprentices.length === 0 && <Nothing>{t('person.noMentorship')}</Nothing>}
       <ul className={styles['lines']}>
         {engineer.mentors.map((one) => (
@@ -43,9 +34,8 @@ export function MentorCard({ person, engineer }: { person: Person; engineer: Eng
           <Line key={`a${one.person.key}${one.started_on}`} bond={one} word={t('person.apprentice')} />
         ))}
       </ul>
-      {starting && <StartSheet person={person} onClose={() => setStarting(false)} />}
       {ending && <EndSheet person={person} bond={ending} onClose={() => setEnding(undefined)} />}
-    </Card>
+    </EditableCard>
   );
 }
 
@@ -74,7 +64,7 @@ function StartSheet({ person, onClose }: { person: Person; onClose: () => void }
   const { t } = useTranslation();
   const client = useQueryClient();
   const { zone } = useReader();
-  const today = dayIn(zone, useNow());
+  const present = today(useNow(), zone);
   const [write] = useState(() => startMentorship(person.key));
 
   async function save(filled: Start): Promise<void> {
@@ -83,7 +73,7 @@ function StartSheet({ person, onClose }: { person: Person; onClose: () => void }
   }
 
   return (
-    <Sheet<Start> title={t('person.mentorFor', { name: person.name })} ok={t('person.startMentorship')} lead={t('person.mentorHint')} initial={{ mentor: undefined as never, started_on: today }} save={save} onClose={onClose}>
+    <Sheet<Start> title={t('person.mentorFor', { name: person.name })} ok={t('person.startMentorship')} lead={t('person.mentorHint')} initial={{ mentor: undefined as never, started_on: present }} save={save} onClose={onClose}>
       <Form.Item name="mentor" label={t('person.mentor')} rules={[{ required: true, message: t('people.required', { name: t('person.mentor') }) }]}>
         <ColleagueInput />
       </Form.Item>
@@ -98,7 +88,7 @@ function EndSheet({ person, bond, onClose }: { person: Person; bond: Bond; onClo
   const { t } = useTranslation();
   const client = useQueryClient();
   const { zone } = useReader();
-  const today = dayIn(zone, useNow());
+  const present = today(useNow(), zone);
   const [write] = useState(() => endMentorship(person.key));
 
   async function save(filled: { ended_on: string }): Promise<void> {
@@ -107,7 +97,7 @@ function EndSheet({ person, bond, onClose }: { person: Person; bond: Bond; onClo
   }
 
   return (
-    <Sheet title={t('person.endMentorshipWith', { name: bond.person.name })} ok={t('person.endMentorship')} initial={{ ended_on: today }} save={save} onClose={onClose}>
+    <Sheet title={t('person.endMentorshipWith', { name: bond.person.name })} ok={t('person.endMentorship')} initial={{ ended_on: present }} save={save} onClose={onClose}>
       <Form.Item name="ended_on" label={t('person.lastDay')}>
         <DateInput allowClear={false} />
       </Form.Item>

@@ -11,6 +11,7 @@ import { LineItem, useNamed } from '../parts/inputs';
 import { Sheet } from '../parts/sheet';
 import { personPath } from '../paths';
 import { meQuery, teamsQuery } from '../queries';
+import { isForCustomers } from '../roles/rights';
 import { rolesQuery } from '../settings/queries';
 import { addPerson, readAgain, type NewPerson } from './queries';
 
@@ -40,7 +41,7 @@ export function NewPersonSheet({ onClose }: { onClose: () => void }) {
     await navigate(personPath(made.key));
   }
 
-  const staffRoles = roles.data?.rows.filter((role) => !role.grants.some((grant) => grant.right.startsWith('portal.')));
+  const staffRoles = roles.data?.rows.filter((role) => !isForCustomers(role));
   return (
     <Sheet<Filled>
       title={t('people.add')}

@@ -1,9 +1,10 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Input, Select, Switch } from 'antd';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 
+import { useSettled } from '@/lib/settled';
 import { Button, buttonClass } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 
@@ -13,6 +14,7 @@ import { Page } from '../parts/page';
 import { Read } from '../parts/read';
 import { TEAMS } from '../paths';
 import { meQuery, teamsQuery } from '../queries';
+import { isForCustomers } from '../roles/rights';
 import { rolesQuery, skillsQuery } from '../settings/queries';
 import { LEVELS, levelWord } from './levels';
 import { NewPersonSheet } from './new-person';
@@ -28,7 +30,7 @@ export function PeoplePage() {
   const [adding, setAdding] = useState(false);
   const { filter, put, none } = useFilter();
   const me = useQuery(meQuery);
-  const people = useInfiniteQuery({ ...staffQuery({ ...filter, search: useDeferredValue(filter.search) }), placeholderData: (before) => before });
+  const people = useInfiniteQuery({ ...staffQuery({ ...filter, search: useSettled(filter.search) }), placeholderData: (before) => before });
   const mayAdd = me.data !== undefined && 'people.edit' in me.data.rights;
   return (
     <Page
@@ -90,7 +92,7 @@ function Filters({ filter, put }: { filter: Filter; put: (name: string, value: s
   const [teams, roles, skills] = [useQuery(teamsQuery), useQuery(rolesQuery), useQuery(skillsQuery)];
   const choices: [Choice, { value: string; label: string }[]][] = [
     ['team', named(teams.data?.rows.filter((team) => !team.archived))],
-    ['role', named(roles.data?.rows.filter((role) => !role.grants.some((grant) => grant.right.startsWith('portal.'))), 'code')],
+    ['role', named(roles.data?.rows.filter((role) => !isForCustomers(role)), 'code')],
     ['level', LEVELS.map((level) => ({ value: String(level), label: t(levelWord[level]) }))],
     ['skill', named(skills.data?.rows, 'code')],
   ];

@@ -3,14 +3,15 @@ import { Form, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { today } from '@/lib/day';
 import { useNow } from '@/lib/now';
 import { nameFor, useReader } from '@/lib/reader';
 import { Button } from '@/ui/button';
 
-import { dayIn } from '../duty/spans';
 import { DateInput } from '../parts/date-input';
+import { EditableCard } from '../parts/editable-card';
 import { useNamed } from '../parts/inputs';
-import { Card, Nothing } from '../parts/page';
+import { Nothing } from '../parts/page';
 import { Sheet } from '../parts/sheet';
 import { useStep } from '../parts/use-step';
 import { skillsQuery } from '../settings/queries';
@@ -26,23 +27,14 @@ export function SkillCard({ person, engineer }: { person: Person; engineer: Engi
   const { t } = useTranslation();
   const { language } = useReader();
   const skills = useQuery(skillsQuery);
-  const [editing, setEditing] = useState<Skill | 'new'>();
+  const [editing, setEditing] = useState<Skill>();
   const may = person.may.includes('engineer') && !person.archived;
   const nameOf = (code: string): string => {
     const known = skills.data?.rows.find((one) => one.code === code);
     return known ? nameFor(language, known) : code;
   };
   return (
-    <Card
-      title={t('person.skills')}
-      tools={
-        may && (
-          <Button size="small" onClick={() => setEditing('new')}>
-            {t('person.addSkill')}
-          </Button>
-        )
-      }
-    >
+    <EditableCard title={t('person.skills')} may={may} word={t('person.addSkill')} sheet={(close) => <SkillSheet person={person} skill={undefined} onClose={close} />}>
       {engineer.skills.length === 0 && <Nothing>{t('person.noSkills')}</Nothing>}
       <ul className={styles['lines']}>
         {engineer.skills.map((one) => (
@@ -54,8 +46,8 @@ export function SkillCard({ person, engineer }: { person: Person; engineer: Engi
           </li>
         ))}
       </ul>
-      {editing && <SkillSheet person={person} skill={editing === 'new' ? undefined : editing} onClose={() => setEditing(undefined)} />}
-    </Card>
+      {editing && <SkillSheet person={person} skill={editing} onClose={() => setEditing(undefined)} />}
+    </EditableCard>
   );
 }
 
@@ -106,7 +98,7 @@ function SkillSheet({ person, skill, onClose }: { person: Person; skill: Skill |
   const { t } = useTranslation();
   const client = useQueryClient();
   const { zone } = useReader();
-  const today = dayIn(zone, useNow());
+  const present = today(useNow(), zone);
   const named = useNamed();
   const skills = useQuery(skillsQuery);
   const [write] = useState(() => setSkill(person.key));
@@ -116,7 +108,7 @@ function SkillSheet({ person, skill, onClose }: { person: Person; skill: Skill |
     await readAgain(client, person.key);
   }
 
-  const initial: SkillIn = skill ?? { skill: '', proficiency: 3, valid_from: today, valid_until: null };
+  const initial: SkillIn = skill ?? { skill: '', proficiency: 3, valid_from: present, valid_until: null };
   const required = (name: string) => [{ required: true, message: t('people.required', { name }) }];
   return (
     <Sheet<SkillIn> title={t('person.skill')} ok={t('people.save')} initial={{ ...initial, ...(initial.skill === '' && { skill: undefined as never }) }} save={save} onClose={onClose}>

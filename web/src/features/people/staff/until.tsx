@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 
+import { today } from '@/lib/day';
 import { useNow } from '@/lib/now';
 import { useReader } from '@/lib/reader';
 
-import { dayIn } from '../duty/spans';
 import styles from './until.module.css';
 import { validity } from './validity';
 
@@ -11,7 +11,7 @@ import { validity } from './validity';
 export function Until({ from, until }: { from?: string; until: string | null }) {
   const { t } = useTranslation();
   const { zone } = useReader();
-  const { state, days } = validity(dayIn(zone, useNow()), until, from);
+  const { state, days } = validity(today(useNow(), zone), until, from);
   const said = until === null ? t('person.noEnd') : t('person.until', { date: until });
   return (
     <span className={styles['until']}>

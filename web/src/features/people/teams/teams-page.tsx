@@ -10,7 +10,8 @@ import { AddButton } from '../parts/add-button';
 import { Page } from '../parts/page';
 import { Read } from '../parts/read';
 import { PEOPLE } from '../paths';
-import { meQuery, teamsQuery } from '../queries';
+import { teamsQuery } from '../queries';
+import { useSettles } from '../settings/use-settles';
 import { TeamCards } from './team-cards';
 import { TeamSheet } from './team-sheet';
 import { TeamTree } from './team-tree';
@@ -21,8 +22,8 @@ export function TeamsPage() {
   const { t } = useTranslation();
   const [params, setParams] = useSearchParams();
   const [adding, setAdding] = useState(false);
-  const [teams, me] = [useQuery(teamsQuery), useQuery(meQuery)];
-  const settles = me.data?.rights['people.settings']?.includes('all') ?? false;
+  const teams = useQuery(teamsQuery);
+  const settles = useSettles();
   const choose = (key: string): void => setParams({ team: key }, { replace: true });
   return (
     <Page

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { TierMark } from '@/features/customers/tier-mark';
+import { useSettled } from '@/lib/settled';
 import { Button } from '@/ui/button';
 import { Icon, type IconName } from '@/ui/icon';
 
@@ -84,14 +85,4 @@ function Line({ hit }: { hit: Hit }) {
       <span className={styles['open']}>{hit.open > 0 && t('newOrder.openCount', { count: hit.open })}</span>
     </span>
   );
-}
-
-/** What stands still for a moment. */
-export function useSettled<T>(value: T, ms: number): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), ms);
-    return () => clearTimeout(timer);
-  }, [value, ms]);
-  return settled;
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
 import { asHtml } from '@/lib/html';
+import { useSettled } from '@/lib/settled';
 import { Button, buttonClass } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { Said } from '@/ui/notice';
@@ -12,7 +13,6 @@ import { Ago } from '@/ui/said-time';
 
 import { orderPath } from '../paths';
 import { StateTag } from '../state-tag';
-import { useSettled } from './caller-field';
 import styles from './duplicates.module.css';
 import { duplicatesQuery, noteOn, type Lookalike } from './queries';
 

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
 
 import { http, unwrap } from '@/api/http';
 import type { components } from '@/api/staff';
@@ -38,6 +38,9 @@ export const briefQuery = ({ customer, contact, asset }: Parties) =>
       unwrap(http.GET('/api/v1/callers/brief', { params: { query: { customer, ...(contact && { contact }), ...(asset && { asset }) } } })),
     placeholderData: (before: Brief | undefined) => (before?.customer.key === customer ? before : undefined),
   });
+
+/** After an order was made, what its caller is known for has changed. */
+export const briefsChanged = (client: QueryClient): void => void client.invalidateQueries({ queryKey: ['workorders', 'brief'] });
 
 /** Open orders that a new one may only repeat. */
 export const duplicatesQuery = (customer: string, asset: string | null, title: string) =>

@@ -8,7 +8,7 @@ import { orderPath } from '../paths';
 import { categoriesQuery, kindsQuery, readAgain } from '../queries';
 import { CALLER_FIELD } from './caller-field';
 import { isBegun, useDraft, type Draft } from './draft';
-import { briefQuery, madeBefore, prioritiesQuery, reportOrder, type Brief, type Kind, type Made, type Thing } from './queries';
+import { briefQuery, briefsChanged, madeBefore, prioritiesQuery, reportOrder, type Brief, type Kind, type Made, type Thing } from './queries';
 
 export const TITLE_FIELD = 'new-order-title';
 
@@ -43,8 +43,8 @@ export function useNewOrder(person: string) {
       setMissing([]);
       goTo(TITLE_FIELD);
       if (known.customer === null) return;
-      const told = await client.query({ ...briefQuery({ customer: known.customer, contact: known.contact, asset: known.asset }), staleTime: 0 });
-      change(onlyOnes(told, known));
+      const told = await client.query({ ...briefQuery({ customer: known.customer, contact: known.contact, asset: known.asset }), staleTime: 0 }).catch(() => undefined); // why not is said where the caller would stand
+      if (told) change(onlyOnes(told, known));
     },
     [change, client],
   );
@@ -64,7 +64,8 @@ export function useNewOrder(person: string) {
     try {
       finish(await write.current.run({ ...draft, customer: draft.customer ?? '', title: draft.title.trim(), kind: kind.code, tags: [], parent: null }));
     } catch (error) {
-      if (error instanceof Problem && error.code === 'key_taken') finish(await madeBefore(draft.key));
+      const made = error instanceof Problem && error.code === 'key_taken' ? await madeBefore(draft.key).catch(() => undefined) : undefined;
+      if (made) finish(made);
       else setTrouble(error);
     } finally {
       setBusy(false);
@@ -75,7 +76,7 @@ export function useNewOrder(person: string) {
     setLast({ made: order, at: here });
     startOver();
     readAgain.lists(client);
-    void client.invalidateQueries({ queryKey: ['workorders', 'brief'] });
+    briefsChanged(client);
   }
 
   function next(): void {

@@ -56,12 +56,3 @@ export function AskWords({ draft, label, hint, send, busy, error, onSend, onNeve
     </form>
   );
 }
-
-/** Called once the words are delivered. */
-export function forgetWords(draft: string): void {
-  try {
-    localStorage.removeItem(`aftersales.draft.${draft}`);
-  } catch {
-    // nothing was kept then
-  }
-}

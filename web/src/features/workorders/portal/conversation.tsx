@@ -2,10 +2,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { asHtml } from '@/lib/html';
+import { forgetKept } from '@/lib/kept';
 import { Ago } from '@/ui/said-time';
 import { Section } from '@/ui/column';
 
-import { AskWords, forgetWords } from './ask-words';
+import { AskWords } from './ask-words';
 import styles from './order.module.css';
 import { reply, type Order } from './queries';
 import { useAct } from './use-act';
@@ -16,7 +17,7 @@ export function Conversation({ order, person }: { order: Order; person: string }
   const draft = `${person}.reply.${order.key}`;
   const [round, setRound] = useState(0);
   const { act, busy, error } = useAct(() => reply(order.key), () => {
-    forgetWords(draft);
+    forgetKept(draft);
     setRound((before) => before + 1);
   });
   return (

@@ -9,15 +9,15 @@ const draft = (told: Partial<Draft>): Draft => ({ ...freshDraft(), ...told });
 
 describe('what is missing', () => {
   test.each([
-    [{ step: 1 }, ['thing']],
-    [{ step: 1, thing: THING }, []],
-    [{ step: 2, thing: THING }, ['see', 'effect']],
-    [{ step: 2, other: true, words: 'x', effect: 'minor' }, ['otherName']],
-    [{ step: 2, thing: THING, signs: ['alarm'], effect: 'stopped' }, []],
-    [{ step: 3 }, []],
-    [{ step: 3, name: ' ', phone: 'no' }, ['name', 'phone']],
-  ] as [Partial<Draft>, string[]][])('on a step (%#)', (told, found) => {
-    expect(missing(draft(told), CONTACT)).toEqual(found);
+    [1, {}, ['thing']],
+    [1, { thing: THING }, []],
+    [2, { thing: THING }, ['see', 'effect']],
+    [2, { other: true, words: 'x', effect: 'minor' }, ['otherName']],
+    [2, { thing: THING, signs: ['alarm'], effect: 'stopped' }, []],
+    [3, {}, []],
+    [3, { name: ' ', phone: 'no' }, ['name', 'phone']],
+  ] as [1 | 2 | 3, Partial<Draft>, string[]][])('on step %i (%#)', (step, told, found) => {
+    expect(missing(step, draft(told), CONTACT)).toEqual(found);
   });
 });
 

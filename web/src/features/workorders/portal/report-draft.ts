@@ -17,7 +17,6 @@ export type Thing = { key: string; name: string; text: string; software: boolean
 /** What a customer has said so far. `key` is the order's own from the first stroke on: sent twice, it is one order. */
 export type Draft = {
   key: string;
-  step: 1 | 2 | 3;
   thing: Thing | null;
   other: boolean;
   otherName: string;
@@ -37,7 +36,6 @@ export const draftName = (person: string): string => `${person}.report`;
 
 export const freshDraft = (): Draft => ({
   key: newKey(),
-  step: 1,
   thing: null,
   other: false,
   otherName: '',
@@ -64,11 +62,11 @@ export function kindOf(draft: Draft): Kind {
 export type Missing = 'thing' | 'otherName' | 'see' | 'effect' | 'name' | 'phone';
 
 /** What is still missing on a step. */
-export function missing(draft: Draft, contact: { name: string; phone: string }): Missing[] {
+export function missing(step: 1 | 2 | 3, draft: Draft, contact: { name: string; phone: string }): Missing[] {
   const found: (Missing | false)[] =
-    draft.step === 1
+    step === 1
       ? [draft.thing === null && !draft.other && 'thing']
-      : draft.step === 2
+      : step === 2
         ? [draft.other && !draft.otherName.trim() && 'otherName', draft.signs.length === 0 && !draft.words.trim() && 'see', draft.effect === '' && 'effect']
         : [!(draft.name ?? contact.name).trim() && 'name', !/\d{3}/.test((draft.phone ?? contact.phone).replace(/[\s-]/g, '')) && 'phone'];
   return found.filter((one) => one !== false);

@@ -15,7 +15,7 @@ import { StepWhich } from './step-which';
 import { StepWho } from './step-who';
 
 /** Three steps to a report. The address says which, so that the browser's own back button is "one step back". */
-export function ReportPage({ person, phone }: { person: string; phone: string }) {
+export function ReportPage({ person }: { person: string }) {
   const { t } = useTranslation();
   const { query } = useAddress();
   const company = useQuery(companyQuery);
@@ -34,7 +34,7 @@ export function ReportPage({ person, phone }: { person: string; phone: string })
   const props = { draft, change, company: company.data };
   if (step === 1) return <StepWhich {...props} onNext={() => to(2)} />;
   if (step === 2) return <StepWhat {...props} onNext={() => to(3)} />;
-  return <StepWho {...props} phone={phone} onSent={forget} />;
+  return <StepWho {...props} onSent={forget} />;
 }
 
 /** "Report a problem with this one" has chosen the thing already. */

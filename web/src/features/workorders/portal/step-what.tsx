@@ -19,7 +19,7 @@ type Props = { draft: Draft; change: (part: Partial<Draft>) => void; company: Co
 export function StepWhat({ draft, change, company, onNext }: Props) {
   const { t } = useTranslation();
   const [tried, setTried] = useState(false);
-  const lacking = missing({ ...draft, step: 2 }, company.contact);
+  const lacking = missing(2, draft, company.contact);
   const wrong = (what: Missing, words: string): string | undefined => (tried && lacking.includes(what) ? words : undefined);
   const signs: readonly Sign[] = draft.thing?.software === true ? SOFTWARE_SIGNS : MACHINE_SIGNS;
 

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
+import type { Asset } from '@/features/assets/portal/queries';
+import { ScanThing } from '@/features/assets/portal/scan-thing';
 import { useThings } from '@/features/assets/portal/use-things';
 import { useThingWords } from '@/features/assets/portal/use-thing-words';
 import { Button } from '@/ui/button';
@@ -24,6 +26,8 @@ export function StepWhich({ draft, change, onNext }: Props) {
     onNext();
   }
 
+  const chosen = (asset: Asset): void => choose({ thing: { key: asset.key, name: asset.name, text: words.line(asset), software: asset.is_software }, other: false });
+
   return (
     <Steps step={1} title={t('portal.report.which')}>
       {many && (
@@ -31,6 +35,7 @@ export function StepWhich({ draft, change, onNext }: Props) {
           <Line type="search" label={t('portal.report.search')} placeholder={t('portal.report.searchHint')} value={search} onChange={(event) => setSearch(event.target.value)} />
         </div>
       )}
+      {rows !== undefined && rows.length > 0 && <ScanThing onFound={chosen} />}
       {things.isError && <Unread error={things.error} onAgain={() => void things.refetch()} />}
       <div className={styles['list']}>
         {rows === undefined && !things.isError && <CardBones />}
@@ -41,7 +46,7 @@ export function StepWhich({ draft, change, onNext }: Props) {
             type="button"
             className={styles['thing']}
             aria-pressed={draft.thing?.key === asset.key}
-            onClick={() => choose({ thing: { key: asset.key, name: asset.name, text: words.line(asset), software: asset.is_software }, other: false })}
+            onClick={() => chosen(asset)}
           >
             <Icon name={asset.is_software ? 'screen' : 'cube'} size={20} />
             <span>

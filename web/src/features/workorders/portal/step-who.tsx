@@ -13,7 +13,7 @@ import styles from './report.module.css';
 import { Steps } from './steps';
 import { Told } from './told';
 
-type Props = { draft: Draft; change: (part: Partial<Draft>) => void; company: Company; phone: string; onSent: () => void };
+type Props = { draft: Draft; change: (part: Partial<Draft>) => void; company: Company; onSent: () => void };
 
 /** Whom to call and when; then it is sent, once. */
 export function StepWho({ draft, change, company, onSent }: Props) {
@@ -24,12 +24,12 @@ export function StepWho({ draft, change, company, onSent }: Props) {
   const [busy, setBusy] = useState(false);
   const [tried, setTried] = useState(false);
   const [error, setError] = useState<unknown>();
-  const lacking = missing({ ...draft, step: 3 }, company.contact);
+  const lacking = missing(3, draft, company.contact);
   const wrong = (what: Missing, words: string): string | undefined => (tried && lacking.includes(what) ? words : undefined);
 
   async function send(): Promise<void> {
     setTried(true);
-    const behind = missing({ ...draft, step: 2 }, company.contact);
+    const behind = missing(2, draft, company.contact);
     if (behind.length > 0) go('/report?step=2');
     if (behind.length > 0 || lacking.length > 0 || busy) return;
     setBusy(true);

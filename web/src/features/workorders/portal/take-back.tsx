@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { forgetKept } from '@/lib/kept';
 import { Button } from '@/ui/button';
 
-import { AskWords, forgetWords } from './ask-words';
+import { AskWords } from './ask-words';
 import { takeBack, type Order } from './queries';
 import { useAct } from './use-act';
 
@@ -12,7 +13,7 @@ export function TakeBack({ order, person }: { order: Order; person: string }) {
   const { t } = useTranslation();
   const draft = `${person}.cancel.${order.key}`;
   const [asking, setAsking] = useState(false);
-  const { act, busy, error } = useAct(() => takeBack(order.key), () => forgetWords(draft));
+  const { act, busy, error } = useAct(() => takeBack(order.key), () => forgetKept(draft));
   if (!order.moves.includes('cancel')) return null;
   if (!asking) {
     return (

@@ -2,9 +2,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { asHtml } from '@/lib/html';
+import { forgetKept } from '@/lib/kept';
 import { Button } from '@/ui/button';
 
-import { AskWords, forgetWords } from './ask-words';
+import { AskWords } from './ask-words';
 import styles from './order.module.css';
 import { confirm, reopen, type Order } from './queries';
 import { Told } from './told';
@@ -17,7 +18,7 @@ export function Verdict({ order, person }: { order: Order; person: string }) {
   const [asking, setAsking] = useState(false);
   const confirming = useAct(() => confirm(order.key), () => undefined);
   const reopening = useAct(() => reopen(order.key), () => {
-    forgetWords(draft);
+    forgetKept(draft);
     setAsking(false);
   });
   if (!order.moves.includes('reopen')) return null;

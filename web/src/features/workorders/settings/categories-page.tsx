@@ -57,9 +57,10 @@ function CategorySheet({ category, rows, onClose }: { category: Category | undef
   const { t } = useTranslation();
   const client = useQueryClient();
   const named = useNamed();
+  const [write] = useState(putCategory);
 
   async function save({ code, name_zh, name_en, parent = null }: Filled): Promise<void> {
-    await putCategory(code).run({ name_zh, name_en, parent });
+    await write.run({ code, name_zh, name_en, parent }, { version: category?.version ?? 0 });
     await readAgain(client, 'categories');
   }
 

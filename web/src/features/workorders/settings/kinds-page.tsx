@@ -59,9 +59,10 @@ function KindSheet({ kind, onClose }: { kind: Kind | undefined; onClose: () => v
   const client = useQueryClient();
   const named = useNamed();
   const teams = useQuery(teamsQuery);
+  const [write] = useState(putKind);
 
   async function save({ code, default_team = null, ...told }: Filled): Promise<void> {
-    await putKind(code).run({ ...told, default_team });
+    await write.run({ ...told, code, default_team }, { version: kind?.version ?? 0 });
     await readAgain(client, 'kinds');
   }
 

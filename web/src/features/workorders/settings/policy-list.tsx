@@ -71,10 +71,10 @@ export function For({ policy }: { policy: Policy }) {
   if (policy.specificity === 0) return <span className={styles['chips']}>{t('sla.everything')}</span>;
   return (
     <span className={styles['chips']}>
-      {policy.service_level !== null && <i>{t('sla.level', { level: tiers(policy.service_level) })}</i>}
-      {policy.tier !== null && <i>{t('sla.tier', { tier: tiers(policy.tier) })}</i>}
+      {policy.service_level !== null && <i>{t('sla.level', { level: tiers('levels', policy.service_level) })}</i>}
+      {policy.tier !== null && <i>{t('sla.tier', { tier: tiers('tiers', policy.tier) })}</i>}
       {policy.kind !== null && <i>{kind ? nameFor(language, kind) : policy.kind}</i>}
-      {policy.priority !== null && <Priority level={policy.priority} label={t('orders.priorityLabel', { priority: `P${policy.priority}` })} />}
+      {policy.priority !== null && <Priority level={policy.priority} label={t('orders.priorityLabel', { p: policy.priority })} />}
     </span>
   );
 }

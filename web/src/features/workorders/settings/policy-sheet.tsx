@@ -59,10 +59,10 @@ export function PolicySheet({ policy, onClose }: { policy: Policy | undefined; o
       <NameItems />
       <div className={styles['pair']}>
         <Form.Item name="service_level" label={t('clock.why.service_level')}>
-          <TierInput placeholder={t('sla.any')} />
+          <TierInput of="levels" placeholder={t('sla.any')} />
         </Form.Item>
         <Form.Item name="tier" label={t('clock.why.tier')}>
-          <TierInput placeholder={t('sla.any')} />
+          <TierInput of="tiers" placeholder={t('sla.any')} />
         </Form.Item>
         <Form.Item name="kind" label={t('clock.why.kind')}>
           <Select options={named(kinds.data, 'code')} {...any} />

@@ -36,11 +36,12 @@ export const previewQuery = (one: Case) =>
 export const readAgain = (client: QueryClient, ...what: ('kinds' | 'categories' | 'state-names' | 'policies' | 'sla-preview')[]): Promise<unknown> =>
   Promise.all(what.map((part) => client.invalidateQueries({ queryKey: ['workorders', part] })));
 
-export const putKind = (code: string) =>
-  new Write<Schemas['KindIn'], Kind>((body, headers) => unwrap(http.PUT('/api/v1/kinds/{code}', { params: { path: { code } }, body, headers })));
+/** A new one is written from version 0: whoever took its code meanwhile is not overwritten. */
+export const putKind = () =>
+  new Write<Schemas['KindIn'] & { code: string }, Kind>(({ code, ...body }, headers) => unwrap(http.PUT('/api/v1/kinds/{code}', { params: { path: { code } }, body, headers })));
 
-export const putCategory = (code: string) =>
-  new Write<Schemas['CategoryIn'], Category>((body, headers) => unwrap(http.PUT('/api/v1/categories/{code}', { params: { path: { code } }, body, headers })));
+export const putCategory = () =>
+  new Write<Schemas['CategoryIn'] & { code: string }, Category>(({ code, ...body }, headers) => unwrap(http.PUT('/api/v1/categories/{code}', { params: { path: { code } }, body, headers })));
 
 export const putStateName = (state: string) =>
   new Write<Schemas['StateNameIn'], StateName>((body, headers) => unwrap(http.PUT('/api/v1/state_names/{state}', { params: { path: { state } }, body, headers })));

@@ -96,7 +96,7 @@ function NameSheet({ editing: { state, sub, known }, team, onClose }: { editing:
   const [write] = useState(() => putStateName(state));
 
   async function save(filled: Filled): Promise<void> {
-    await write.run({ ...filled, sub_state: sub ?? filled.sub_state, team });
+    await write.run({ ...filled, sub_state: sub ?? filled.sub_state, team }, { version: known?.version ?? 0 });
     await readAgain(client, 'state-names');
   }
 

@@ -1,21 +1,23 @@
 import { Select } from 'antd';
 import { useState } from 'react';
 
-import { TIERS, useTierWords } from './use-tier-words';
+import { useChoices } from '@/features/customers/words';
 
-type Props = { id?: string; value?: string | null; onChange?: (tier: string | undefined) => void; placeholder?: string; 'aria-label'?: string };
+import type { Ladder } from './use-tier-words';
 
-/** A tier or service level: one of the usual ones, or what an installation calls its own. */
-export function TierInput({ value, onChange, ...rest }: Props) {
-  const words = useTierWords();
+type Props = { of: Ladder; id?: string; value?: string | null; onChange?: (tier: string | undefined) => void; placeholder?: string; 'aria-label'?: string };
+
+/** A tier or service level: one of those there are, or what an installation calls its own. */
+export function TierInput({ of, value, onChange, ...rest }: Props) {
+  const choices = useChoices();
   const [typed, setTyped] = useState('');
-  const known: string[] = [...TIERS];
-  for (const own of [value ?? '', typed.trim()]) if (own !== '' && !known.some((one) => one === own || words(one) === own)) known.push(own);
+  const known = [...choices[of]];
+  for (const own of [value ?? '', typed.trim()]) if (own !== '' && !known.some((one) => one.value === own || one.label === own)) known.push({ value: own, label: own });
   return (
     <Select
       allowClear
       showSearch={{ optionFilterProp: 'label', onSearch: setTyped }}
-      options={known.map((one) => ({ value: one, label: words(one) }))}
+      options={known}
       value={value === '' ? null : (value ?? null)}
       onChange={(tier: string | null | undefined) => onChange?.(tier ?? undefined)}
       {...rest}

@@ -1,12 +1,10 @@
-import { useTranslation } from 'react-i18next';
+import { useChoices } from '@/features/customers/words';
 
-export const TIERS = ['standard', 'silver', 'gold', 'platinum'] as const;
-type Tier = (typeof TIERS)[number];
+/** Which of two ladders: how much we owe a customer, or what a contract promises. */
+export type Ladder = 'tiers' | 'levels';
 
-const known = (tier: string): tier is Tier => (TIERS as readonly string[]).includes(tier);
-
-/** What a tier or service level is called; what an installation named itself stays as it is. */
-export function useTierWords(): (tier: string) => string {
-  const { t } = useTranslation();
-  return (tier) => (known(tier) ? t(`sla.tiers.${tier}`) : tier);
+/** What a tier or a service level is called; what an installation named itself stays as it is. */
+export function useTierWords(): (ladder: Ladder, code: string) => string {
+  const choices = useChoices();
+  return (ladder, code) => choices[ladder].find((one) => one.value === code)?.label ?? code;
 }

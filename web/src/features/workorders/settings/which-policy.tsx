@@ -38,11 +38,11 @@ export function WhichPolicy({ policies }: { policies: Policy[] }) {
         </div>
         <div>
           {t('clock.why.service_level')}
-          <TierInput aria-label={t('clock.why.service_level')} placeholder={t('sla.noContract')} value={asked.service_level} onChange={(level) => ask({ ...asked, service_level: level ?? '' })} />
+          <TierInput of="levels" aria-label={t('clock.why.service_level')} placeholder={t('sla.noContract')} value={asked.service_level} onChange={(level) => ask({ ...asked, service_level: level ?? '' })} />
         </div>
         <div>
           {t('clock.why.tier')}
-          <TierInput aria-label={t('clock.why.tier')} value={asked.tier} onChange={(tier) => ask({ ...asked, tier: tier ?? 'standard' })} />
+          <TierInput of="tiers" aria-label={t('clock.why.tier')} value={asked.tier} onChange={(tier) => ask({ ...asked, tier: tier ?? 'standard' })} />
         </div>
       </div>
       <Read query={preview}>

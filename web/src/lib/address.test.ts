@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { inside } from './door';
+import { inside } from './address';
 
 test.each(['/orders?view=mine', '/orders/01a1?view=open', '/'])('%s is an address of this door', (next) => {
   expect(inside(next)).toBe(next);

@@ -1,6 +1,6 @@
 import type { RefObject } from 'react';
 
-import { useKeys } from '@/lib/keys';
+import { useKeys } from './keys';
 
 /** Marks the link that opens a row, so that it can be found and focused. */
 export const ROW_LINK = 'data-row';

@@ -20,3 +20,9 @@ const first = (names: [RegExp, string][], text: string): string => names.find(([
 
 /** Which browser on which system, from what a browser says of itself; empty where it says nothing known. */
 export const deviceOf = (agent: string): { browser: string; system: string } => ({ browser: first(BROWSERS, agent), system: first(SYSTEMS, agent) });
+
+/** "Chrome · Windows", where there is no room for a sentence. */
+export function deviceName(agent: string): string {
+  const { browser, system } = deviceOf(agent);
+  return [browser, system].filter(Boolean).join(' · ');
+}

@@ -1,0 +1,36 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { Button } from '@/ui/button';
+
+import { Card } from './page';
+
+type Props = {
+  title: string;
+  may: boolean;
+  /** What the button says; to change what stands here, unless it adds to it. */
+  word?: string;
+  sheet: (close: () => void) => ReactNode;
+  children: ReactNode;
+};
+
+/** A card whose button opens the sheet in which it is changed, for whoever may. */
+export function EditableCard({ title, may, word, sheet, children }: Props) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  return (
+    <Card
+      title={title}
+      tools={
+        may && (
+          <Button size="small" onClick={() => setOpen(true)}>
+            {word ?? t('people.edit')}
+          </Button>
+        )
+      }
+    >
+      {children}
+      {open && sheet(() => setOpen(false))}
+    </Card>
+  );
+}
