@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -31,7 +31,7 @@ export function Composer({ order, present, mayNote, onWriting }: Props) {
   const client = useQueryClient();
   const list = useId();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [draft, setDraft] = useDraft(order.key);
+  const [draft, setDraft] = useDraft(useQuery(meQuery).data?.key ?? '', order.key);
   const [caret, setCaret] = useState(-1);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<unknown>();

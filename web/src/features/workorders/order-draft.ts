@@ -7,9 +7,9 @@ export type Edit = { title: string; description: string; base: Base };
 
 type KeptEdit = { get: () => Edit | undefined; set: (edit: Edit | undefined) => void };
 
-/** The edit of an order's texts as this browser keeps it: it outlives the page and the sign-in. */
-export function keptEdit(order: string): KeptEdit {
-  const kept = remembered<string>(`edit.${order}`, '');
+/** A person's edit of an order's texts as this browser keeps it: it outlives the page and the sign-in. */
+export function keptEdit(person: string, order: string): KeptEdit {
+  const kept = remembered<string>(`edit.${person}.${order}`, '');
   return {
     get() {
       try {

@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { meQuery } from '@/features/people/queries';
 import { useKeys } from '@/lib/keys';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
@@ -21,7 +23,8 @@ type Props = { order: Order; change: OrderChange; mayEdit: boolean };
 /** The title, and in place the form that puts it and the description right; what was typed outlives the page. */
 export function OrderTitle({ order, change, mayEdit }: Props) {
   const { t } = useTranslation();
-  const [draft] = useState(() => keptEdit(order.key));
+  const person = useQuery(meQuery).data?.key ?? '';
+  const [draft] = useState(() => keptEdit(person, order.key));
   const [edit, setEdit] = useState<Edit | undefined>(draft.get);
   const keep = (next: Edit | undefined): void => {
     draft.set(next);

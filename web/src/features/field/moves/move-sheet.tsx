@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { meQuery } from '@/features/people/queries';
 import { useKept } from '@/lib/kept';
 import { Said } from '@/ui/notice';
 
@@ -12,7 +14,8 @@ import styles from './move-sheet.module.css';
 /** What a move asks for. It is kept at every key stroke until the phone has kept the move itself. */
 export function useAsking<T extends object>(name: string, fresh: () => T) {
   const { t } = useTranslation();
-  const [draft, change, forget] = useKept<T>(name, fresh);
+  const person = useQuery(meQuery).data?.key ?? ''; // a phone may be handed on: what one has begun is not the other's
+  const [draft, change, forget] = useKept<T>(`${person}.${name}`, fresh);
   const [tried, setTried] = useState(false);
   const { act, trouble } = useAct();
   return {

@@ -1,0 +1,14 @@
+import { act, renderHook } from '@testing-library/react';
+import { expect, test } from 'vitest';
+
+import { NOTHING } from './composer-text';
+import { useDraft } from './use-draft';
+
+test('a draft outlives the page, and the next person at the same browser begins with nothing', () => {
+  const page = renderHook(() => useDraft('wang', 'order'));
+  act(() => page.result.current[1]({ ...NOTHING, text: '客户说漏水' }));
+  page.unmount();
+  expect(renderHook(() => useDraft('li', 'order')).result.current[0].text).toBe('');
+  expect(renderHook(() => useDraft('wang', 'other')).result.current[0].text).toBe('');
+  expect(renderHook(() => useDraft('wang', 'order')).result.current[0].text).toBe('客户说漏水');
+});
