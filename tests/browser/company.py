@@ -34,6 +34,7 @@ STAFF = {
     "lihang": ("李航", "engineer", "remote", Level.SENIOR),
     "chengd": ("陈国栋", "engineer", "east", Level.SENIOR),
     "emma": ("Emma Clarke", "agent", "desk", None),
+    "olive": ("Olive Hart", "agent", "desk", None),
     "stranger": ("何俊", "partner", "desk", None),
 }
 PORTAL = {
@@ -77,7 +78,7 @@ def staff() -> dict[str, Actor]:
             roles=[role],
             team=keys[team],
             password=PASSWORD,
-            language="en" if login == "emma" else "zh-CN",
+            language="en" if login in ("emma", "olive") else "zh-CN",
         )
         if level is not None:
             engineers.set_engineer(key=person.key, by=None, at=long_ago, level=level, calendar=office)

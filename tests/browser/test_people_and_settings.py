@@ -225,11 +225,12 @@ def test_a_second_step_is_turned_on_asked_for_and_turned_off(visit: Callable[...
 
 
 def test_a_passkey_is_made_and_signs_in(visit: Callable[..., Visitor], desk: Desk) -> None:
+    """Of somebody whom no other test signs in by a password alone: with a passkey that is no longer enough."""
     somebody = visit()
     local = desk.url.replace("127.0.0.1", "localhost")
     assert local != desk.url, "browsers know passkeys for names alone, not for numbers"
     page = _with_a_device(somebody, f"{local}/console/")
-    page.locator("input[autocomplete=username]").fill("emma@example.com")
+    page.locator("input[autocomplete=username]").fill("olive@example.com")
     page.locator("input[type=password]").fill(desk.password)
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: "sign-in" not in url)
@@ -240,7 +241,7 @@ def test_a_passkey_is_made_and_signs_in(visit: Callable[..., Visitor], desk: Des
     sheet.get_by_role("button", name="Go on").click()
     _type_password(page, desk, "Present password", "Go on")
     expect(page.get_by_text("laptop")).to_be_visible()
-    page.get_by_role("button", name="Emma Clarke", exact=True).click()
+    page.get_by_role("button", name="Olive Hart", exact=True).click()
     page.get_by_role("menuitem", name="Sign out").click()
     page.get_by_role("button", name="Use a passkey").click()
     expect(page.locator("#main")).to_be_visible()
