@@ -147,7 +147,12 @@ def _race(model: Model, editors: list[Editor], rng: random.Random) -> None:
     for thread in threads:
         thread.join()
     told = [(editor, want, answer) for editor, want, answer in zip(editors, wants, answers, strict=True) if answer]
-    for editor, want, answer in sorted(told, key=lambda one: (one[2].status, not _came_first(model, one[1], one[2]))):
+
+    def turn(one: tuple[Editor, dict[str, Any], Answer]) -> tuple[int, int, bool]:
+        _, want, answer = one
+        return answer.status, answer.body.get("version", 0), not _came_first(model, want, answer)
+
+    for editor, want, answer in sorted(told, key=turn):
         _judge(model, editor, want, answer)
 
 
