@@ -5,6 +5,9 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+from zoneinfo import ZoneInfo
+
+from aftersales.server.trouble import Trouble
 
 PAGES: Final = Path(__file__).resolve().parents[1] / "web"
 """Where the build puts the browser's side of the product."""
@@ -34,7 +37,11 @@ class Options:
 
 
 def read() -> Options:
-    """The options as the environment has them now."""
+    """The options as the environment has them now.
+
+    Raises:
+        Trouble: a variable holds what cannot be meant; it is named, and how it is written.
+    """
     var = Path(os.environ.get("AFTERSALES_VAR", "var")).resolve()
     return Options(
         var=var,
@@ -45,7 +52,7 @@ def read() -> Options:
         secure_cookies=_yes("AFTERSALES_SECURE_COOKIES"),
         pages=Path(os.environ.get("AFTERSALES_PAGES") or PAGES).resolve(),
         smtp_host=os.environ.get("AFTERSALES_SMTP_HOST", ""),
-        smtp_port=int(os.environ.get("AFTERSALES_SMTP_PORT", "587")),
+        smtp_port=_port("AFTERSALES_SMTP_PORT", 587),
         smtp_user=os.environ.get("AFTERSALES_SMTP_USER", ""),
         smtp_password=os.environ.get("AFTERSALES_SMTP_PASSWORD", ""),
         smtp_starttls=_yes("AFTERSALES_SMTP_STARTTLS", "1"),
@@ -53,7 +60,7 @@ def read() -> Options:
         company_name_zh=os.environ.get("AFTERSALES_COMPANY_NAME_ZH", "").strip(),
         company_name_en=os.environ.get("AFTERSALES_COMPANY_NAME_EN", "").strip(),
         company_phone=os.environ.get("AFTERSALES_COMPANY_PHONE", "").strip(),
-        company_zone=os.environ.get("AFTERSALES_COMPANY_ZONE", "").strip() or "Asia/Shanghai",
+        company_zone=_zone("AFTERSALES_COMPANY_ZONE", "Asia/Shanghai"),
     )
 
 
@@ -79,3 +86,19 @@ def _words(name: str) -> list[str]:
 
 def _yes(name: str, default: str = "") -> bool:
     return os.environ.get(name, default).lower() in ("1", "true", "yes", "on")
+
+
+def _port(name: str, default: int) -> int:
+    given = os.environ.get(name, "").strip() or str(default)
+    if not (given.isascii() and given.isdigit() and 0 < int(given) < 1 << 16):
+        raise Trouble("setting_not_a_port", name=name, given=given)
+    return int(given)
+
+
+def _zone(name: str, default: str) -> str:
+    """A zone this machine knows: found out here, at the start, and not at somebody's first order."""
+    given = os.environ.get(name, "").strip() or default
+    try:
+        return ZoneInfo(given).key
+    except (KeyError, OSError, ValueError) as error:  # not there; a folder; a path out of the folder of zones
+        raise Trouble("setting_not_a_zone", name=name, given=given) from error

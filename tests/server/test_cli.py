@@ -85,6 +85,28 @@ def test_a_database_that_cannot_be_reached_is_told_without_a_trace(var: Path) ->
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("AFTERSALES_COMPANY_ZONE", "Shanghai"),
+        ("AFTERSALES_COMPANY_ZONE", "../etc/passwd"),
+        ("AFTERSALES_COMPANY_ZONE", "Asia"),
+        ("AFTERSALES_SMTP_PORT", "smtp"),
+        ("AFTERSALES_SMTP_PORT", "65536"),
+    ],
+)
+def test_a_setting_that_cannot_be_meant_is_named_at_the_start(
+    name: str, given: str, var: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, given)
+    done = aftersales("migrate", var=var, url=NOWHERE)
+    assert done.returncode == 1
+    chinese, english = done.stderr.splitlines()
+    assert name in chinese
+    assert name in english
+    assert given in english
+
+
 def test_a_program_reads_why_a_command_failed(var: Path) -> None:
     var.write_text("a file stands in the way")
     done = aftersales("db", "--json", var=var)
