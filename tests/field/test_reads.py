@@ -67,6 +67,23 @@ def test_a_card_says_all_that_is_to_be_known_before_going(
     assert "13800001234" not in str(card)
 
 
+def test_of_two_earlier_jobs_the_one_reported_later_is_the_last_whichever_was_entered_first(
+    api: Apis, tess: Actor, planned: Plans, acme: SimpleNamespace
+) -> None:
+    told = [("later", 30 * HOUR), ("earlier", 300 * HOUR)]  # the earlier one comes from a paper file, entered today
+    for solution, ago in told:
+        visit = planned(tess, title="noise")
+        finish(visit, ago=30 * HOUR)
+        moves.resolve(key=visit.order.key, by=None, at=now() - 29 * HOUR, cause="worn", solution=solution)
+        WorkOrder.objects.filter(pk=visit.order_id).update(reported_at=now() - ago, owner=tess.id)
+    planned(tess, ahead=5 * HOUR)
+    (card,) = [one for one in rows(api(tess)) if one["order"]["title"] == "E6 on unit 3"]
+    assert card["last_job"]["solution"] == "later"
+    scanned = api(tess).get("/api/v1/field/scan?code=S-ACME").body["orders"]
+    among = list(WorkOrder.objects.filter(state="resolved").order_by("-reported_at").values_list("number", flat=True))
+    assert [one["number"] for one in scanned if one["number"] in among] == among
+
+
 def test_what_ended_today_stays_and_what_is_far_ahead_waits(api: Apis, tess: Actor, planned: Plans) -> None:
     done, old, far = planned(tess), planned(tess, ahead=3 * HOUR), planned(tess, ahead=24 * 9 * HOUR)
     finish(done)

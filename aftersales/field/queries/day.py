@@ -12,6 +12,7 @@ from aftersales.field.queries.cards import CREW, WITH, contact, order_essentials
 from aftersales.people.access import Actor
 from aftersales.workorders.access import visible_to
 from aftersales.workorders.models import Visit, WorkOrder
+from aftersales.workorders.rules import LATEST
 from aftersales.workorders.states import Order
 
 DAYS: Final = 7
@@ -61,6 +62,6 @@ def last_jobs(orders: Iterable[WorkOrder], by: Actor) -> dict[int, dict[str, Any
     if not assets:
         return {}
     solved = visible_to(by).filter(asset__in=assets, state__in=(Order.RESOLVED, Order.CLOSED)).exclude(solution="")
-    newest = solved.exclude(pk__in=[order.pk for order in present]).order_by("asset", "-pk").distinct("asset")
+    newest = solved.exclude(pk__in=[order.pk for order in present]).order_by("asset", *LATEST).distinct("asset")
     names = ("key", "number", "title", "solution", "resolved_at")
     return {order.asset_id or 0: {name: getattr(order, name) for name in names} for order in newest}

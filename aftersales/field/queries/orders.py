@@ -17,6 +17,7 @@ from aftersales.people.access import Actor
 from aftersales.workorders.access import visible_to
 from aftersales.workorders.models import Visit, WorkOrder
 from aftersales.workorders.queries.page import order_page
+from aftersales.workorders.rules import LATEST
 from aftersales.workorders.states import OPEN
 
 MOST_SCANNED: Final = 10
@@ -58,7 +59,7 @@ def scan(code: str, by: Actor) -> dict[str, Any]:
     asset = _asset(read, by)
     orders = _told(visible_to(by).filter(Q(asset=asset.pk) if asset is not None else named))
     open_first = Case(When(state__in=OPEN, then=0), default=1)
-    return {"asset": asset, "orders": list(orders.order_by(open_first, "-pk")[:MOST_SCANNED])}
+    return {"asset": asset, "orders": list(orders.order_by(open_first, *LATEST)[:MOST_SCANNED])}
 
 
 def _asset(read: rules.Scanned, by: Actor) -> Asset | None:
