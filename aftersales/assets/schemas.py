@@ -199,13 +199,18 @@ class AssetRows(Schema):
     next: str | None
 
 
-class EnvironmentOut(Schema):
-    """What a software asset runs on."""
+class RunsOnOut(Schema):
+    """What a software asset is and runs on, as much as one asks first."""
 
     software_version: str
     patch: str
     modules: list[str]
     database: str
+
+
+class EnvironmentOut(RunsOnOut):
+    """All that is known of what a software asset runs on."""
+
     middleware: str
     operating_system: str
     certificate_expires_on: date | None

@@ -8,7 +8,7 @@ from ninja import Schema
 from pydantic import AfterValidator, AwareDatetime, Field
 from pydantic_core import PydanticCustomError
 
-from aftersales.assets.schemas import Cover
+from aftersales.assets.schemas import Cover, RunsOnOut
 from aftersales.base.http import Input, Line
 from aftersales.workorders.schemas.shown import CustomerCard, KindOut, Named, OrderBody, OrderLine, OwnName, VisitOut
 from aftersales.workorders.schemas.values import ActBy, WaitReason
@@ -73,15 +73,6 @@ class ResultOut(Schema):
 class ResultsOut(Schema):
     now: datetime
     results: list[ResultOut]
-
-
-class RunsOnOut(Schema):
-    """What a software asset runs on."""
-
-    software_version: str
-    patch: str
-    modules: list[str]
-    database: str
 
 
 class ThingOut(Schema):

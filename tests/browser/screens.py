@@ -119,8 +119,8 @@ class Camera:
 
     def learn(self) -> None:
         """The things the pictures are of: an order with a story, its customer and asset, somebody, one's own order."""
-        agent, customer = self._asking("agent"), self._asking("customer")
-        rows = agent("/api/v1/workorders?limit=100")["rows"]
+        desk, customer = self._asking("dispatcher"), self._asking("customer")
+        rows = desk("/api/v1/workorders?limit=100")["rows"]
         row = next((row for row in rows if row["state"] == "working" and row["asset"]), rows[0])
         people = self._asking("manager")("/api/v1/people?limit=50")["rows"]
         own = customer("/api/v1/portal/workorders?limit=20")["rows"]

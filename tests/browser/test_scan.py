@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 import qrcode
 from PIL import Image
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, ViewportSize, expect
 
 from tests.browser.conftest import HERE, Desk, Visitor
 
 pytestmark = pytest.mark.browser
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 FRAME = (640, 480)
 SEEN_MS = 15_000
 """A camera has to start, a reader to be fetched, and a picture to be read."""
@@ -43,7 +43,7 @@ def before_the_camera(chromium: Browser, tmp_path: Path, desk: Desk) -> Iterator
                 args=["--no-sandbox", *camera, f"--use-file-for-fake-video-capture={film}"],
             )
         )
-        context = browsers[-1].new_context(viewport=PHONE, locale="zh-CN", timezone_id="Asia/Shanghai")  # type: ignore[arg-type]
+        context = browsers[-1].new_context(viewport=PHONE, locale="zh-CN", timezone_id="Asia/Shanghai")
         visitors.append(Visitor(desk, context))
         return visitors[-1]
 

@@ -4043,7 +4043,7 @@ export interface components {
         };
         /**
          * EnvironmentOut
-         * @description What a software asset runs on.
+         * @description All that is known of what a software asset runs on.
          */
         EnvironmentOut: {
             /** Backed Up On */
@@ -6149,7 +6149,7 @@ export interface components {
         };
         /**
          * RunsOnOut
-         * @description What a software asset runs on.
+         * @description What a software asset is and runs on, as much as one asks first.
          */
         RunsOnOut: {
             /** Database */

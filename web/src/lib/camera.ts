@@ -20,7 +20,8 @@ async function reader(): Promise<Read> {
 
 /** Looks through the camera until it sees a code; what is given back closes it. */
 export async function look(video: HTMLVideoElement, found: (code: string) => void): Promise<() => void> {
-  const [read, stream] = await Promise.all([reader(), navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' }, audio: false })]);
+  const read = await reader(); // first, for without it no camera need be opened
+  const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' }, audio: false });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
 

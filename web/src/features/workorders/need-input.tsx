@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 
 import { colleaguesQuery, engineersQuery, teamsQuery } from '@/features/people/queries';
 import { nameFor, useReader } from '@/lib/reader';
+import { useSettled } from '@/lib/settled';
 
 import { fitFirst, type Known } from './fit-first';
 import type { Asked } from './need-values';
@@ -59,7 +60,7 @@ function Colleague({ known, clearable = false, ...given }: ColleagueProps) {
   const { t } = useTranslation();
   const { language } = useReader();
   const [search, setSearch] = useState('');
-  const found = useQuery({ ...colleaguesQuery(search), placeholderData: (before) => before });
+  const found = useQuery({ ...colleaguesQuery(useSettled(search)), placeholderData: (before) => before });
   const listed = (found.data?.rows ?? []).map((one) => ({ value: one.key, label: one.team ? `${one.name} · ${nameFor(language, one.team)}` : one.name }));
   const first = search ? [] : known.map((one) => listed.find((row) => row.value === one.key) ?? { value: one.key, label: one.name });
   const options = [...first, ...listed.filter((row) => first.every((one) => one.value !== row.value))];
@@ -80,7 +81,7 @@ function Engineers({ order, several = false, ...given }: Given & { order: Order;
   const { t } = useTranslation();
   const { language } = useReader();
   const [search, setSearch] = useState('');
-  const found = useQuery({ ...engineersQuery(search), placeholderData: (before) => before });
+  const found = useQuery({ ...engineersQuery(useSettled(search)), placeholderData: (before) => before });
   const groups = fitFirst(found.data?.rows ?? [], search ? [] : peopleOf(order), order.team?.key);
   return (
     <Select
