@@ -14,6 +14,9 @@ from aftersales.people.states import Scope
 
 NOTHING: Final[frozenset[Scope]] = frozenset()
 
+EVERYBODY: Final = ("people:all",)
+"""The mark of whoever sees all colleagues: those whom a change of what is settled for all concerns."""
+
 Reach = Mapping[str, frozenset[Scope]]
 """Rights, and how far each of them reaches."""
 
@@ -183,6 +186,21 @@ def _staff(by: Actor, right: str) -> Q:
 
 def _customers(by: Actor) -> Q:
     return Q(is_customer=True) if by.may(CUSTOMERS) else Q(pk__in=[])
+
+
+def heard_by(person: Person) -> list[str]:
+    """The marks of those whom a change of this person concerns: see `Actor.marks`. A customer's is their own."""
+    marks = [f"person:{person.pk}"]
+    if person.is_customer:
+        return marks
+    places = Person.territories.through.objects.filter(person=person.pk).values_list("territory_id", flat=True)
+    marks += [*EVERYBODY, *(f"people:territory:{place}" for place in places)]
+    return marks if person.team_id is None else [*marks, f"people:team:{person.team_id}"]
+
+
+def heard_by_team(team: Team) -> list[str]:
+    """The marks of those whom a change of this team concerns."""
+    return [*EVERYBODY, f"people:team:{team.pk}"]
 
 
 def find_person(key: UUID, by: Actor | None) -> Person:

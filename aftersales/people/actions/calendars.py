@@ -190,5 +190,6 @@ def _tell(calendar: Calendar, by: Actor | None, at: datetime) -> None:
     emit(
         CalendarChanged(
             calendar=calendar.key, code=calendar.code, calendar_version=calendar.version, at=at, by=by and by.key
-        )
+        ),
+        audience=access.EVERYBODY,
     )

@@ -72,7 +72,10 @@ def set_engineer(
     person.version += 1
     person.save(update_fields=["version"])
     revoke(person, at=at)
-    emit(EngineerSet(person=person.key, level=level, calendar=hours.code, at=at, by=by and by.key))
+    emit(
+        EngineerSet(person=person.key, level=level, calendar=hours.code, at=at, by=by and by.key),
+        audience=access.heard_by(person),
+    )
     return engineer
 
 
@@ -127,7 +130,8 @@ def set_skill(
             valid_until=valid_until,
             at=at,
             by=by and by.key,
-        )
+        ),
+        audience=access.heard_by(engineer.person),
     )
     return row
 
@@ -139,7 +143,7 @@ def drop_skill(*, key: UUID, by: Actor | None, at: datetime, skill: str) -> None
     gone, _ = EngineerSkill.objects.filter(engineer=engineer, skill__code=skill).delete()
     if not gone:
         raise NotFound(what="skill")
-    emit(SkillDropped(person=key, skill=skill, at=at, by=by and by.key))
+    emit(SkillDropped(person=key, skill=skill, at=at, by=by and by.key), audience=access.heard_by(engineer.person))
 
 
 @transaction.atomic
@@ -165,7 +169,10 @@ def add_certificate(
         issued_on=issued_on,
         valid_until=valid_until,
     )
-    emit(CertificateAdded(person=key, certificate=certificate.key, valid_until=valid_until, at=at, by=by and by.key))
+    emit(
+        CertificateAdded(person=key, certificate=certificate.key, valid_until=valid_until, at=at, by=by and by.key),
+        audience=access.heard_by(engineer.person),
+    )
     return certificate
 
 
@@ -176,7 +183,10 @@ def remove_certificate(*, key: UUID, by: Actor | None, at: datetime, certificate
     gone, _ = Certificate.objects.filter(engineer=engineer, key=certificate).delete()
     if not gone:
         raise NotFound(what="certificate")
-    emit(CertificateRemoved(person=key, certificate=certificate, at=at, by=by and by.key))
+    emit(
+        CertificateRemoved(person=key, certificate=certificate, at=at, by=by and by.key),
+        audience=access.heard_by(engineer.person),
+    )
 
 
 @transaction.atomic
@@ -193,7 +203,8 @@ def plan_shift(
     emit(
         ShiftPlanned(
             person=key, shift=shift.key, starts_at=starts_at, ends_at=ends_at, on_call=on_call, at=at, by=by and by.key
-        )
+        ),
+        audience=access.heard_by(engineer.person),
     )
     return shift
 
@@ -205,7 +216,7 @@ def cancel_shift(*, key: UUID, by: Actor | None, at: datetime, shift: UUID) -> N
     gone, _ = Shift.objects.filter(engineer=engineer, key=shift).delete()
     if not gone:
         raise NotFound(what="shift")
-    emit(ShiftCancelled(person=key, shift=shift, at=at, by=by and by.key))
+    emit(ShiftCancelled(person=key, shift=shift, at=at, by=by and by.key), audience=access.heard_by(engineer.person))
 
 
 @transaction.atomic
@@ -219,7 +230,10 @@ def take_leave(
     if other is not None:
         raise Conflict("leave_overlaps", starts_at=other.starts_at, ends_at=other.ends_at)
     leave = Leave.objects.create(engineer=engineer, kind=kind.value, starts_at=starts_at, ends_at=ends_at)
-    emit(LeaveTaken(person=key, leave=leave.key, starts_at=starts_at, ends_at=ends_at, at=at, by=by and by.key))
+    emit(
+        LeaveTaken(person=key, leave=leave.key, starts_at=starts_at, ends_at=ends_at, at=at, by=by and by.key),
+        audience=access.heard_by(engineer.person),
+    )
     return leave
 
 
@@ -234,7 +248,7 @@ def withdraw_leave(*, key: UUID, by: Actor | None, at: datetime, leave: UUID) ->
         raise Conflict("already_withdrawn", what="leave")
     row.withdrawn_at = at
     row.save(update_fields=["withdrawn_at"])
-    emit(LeaveWithdrawn(person=key, leave=row.key, at=at, by=by and by.key))
+    emit(LeaveWithdrawn(person=key, leave=row.key, at=at, by=by and by.key), audience=access.heard_by(engineer.person))
     return row
 
 

@@ -53,7 +53,7 @@ def erase_person(*, key: UUID, by: Actor | None, at: datetime, version: int | No
     person.save()
     forget_answers(person.key)
     revoke(person, at=at)
-    emit(PersonErased(person=person.key, at=at, by=by and by.key))
+    emit(PersonErased(person=person.key, at=at, by=by and by.key), audience=access.heard_by(person))
     return person
 
 

@@ -31,7 +31,10 @@ def start_mentorship(*, key: UUID, by: Actor | None, at: datetime, mentor: UUID,
     if _of_both(teacher, apprentice).filter(ended_on__gt=started_on).exists():
         raise Conflict("mentored_then", field="started_on")
     row = Mentorship.objects.create(mentor=teacher, apprentice=apprentice, started_on=started_on)
-    emit(MentorshipStarted(person=key, mentor=mentor, started_on=started_on, at=at, by=by and by.key))
+    emit(
+        MentorshipStarted(person=key, mentor=mentor, started_on=started_on, at=at, by=by and by.key),
+        audience=access.heard_by(apprentice.person),
+    )
     return row
 
 
@@ -46,7 +49,10 @@ def end_mentorship(*, key: UUID, by: Actor | None, at: datetime, mentor: UUID, e
         raise Invalid("ends_before_it_starts", field="ended_on")
     row.ended_on = ended_on
     row.save(update_fields=["ended_on"])
-    emit(MentorshipEnded(person=key, mentor=mentor, ended_on=ended_on, at=at, by=by and by.key))
+    emit(
+        MentorshipEnded(person=key, mentor=mentor, ended_on=ended_on, at=at, by=by and by.key),
+        audience=access.heard_by(apprentice.person),
+    )
     return row
 
 

@@ -82,7 +82,8 @@ def add_person(
     emit(
         PersonAdded(
             person=person.key, is_customer=is_customer, roles=[role.code for role in given], at=at, by=by and by.key
-        )
+        ),
+        audience=access.heard_by(person),
     )
     return person
 
@@ -111,7 +112,10 @@ def change_person(
     person.version += 1
     person.save()
     revoke(person, at=at)
-    emit(PersonChanged(person=person.key, fields=sorted(changed), at=at, by=by and by.key))
+    emit(
+        PersonChanged(person=person.key, fields=sorted(changed), at=at, by=by and by.key),
+        audience=access.heard_by(person),
+    )
     return person
 
 
@@ -129,7 +133,7 @@ def archive_person(*, key: UUID, by: Actor | None, at: datetime, version: int | 
     person.save(update_fields=["archived_at", "is_active", "version"])
     end_all_sessions(person, by=by, at=at)
     revoke(person, at=at)
-    emit(PersonArchived(person=person.key, at=at, by=by and by.key))
+    emit(PersonArchived(person=person.key, at=at, by=by and by.key), audience=access.heard_by(person))
     return person
 
 
@@ -145,7 +149,7 @@ def restore_person(*, key: UUID, by: Actor | None, at: datetime) -> Person:
     person.archived_at, person.is_active = None, True
     person.version += 1
     person.save(update_fields=["archived_at", "is_active", "version"])
-    emit(PersonRestored(person=person.key, at=at, by=by and by.key))
+    emit(PersonRestored(person=person.key, at=at, by=by and by.key), audience=access.heard_by(person))
     return person
 
 
@@ -160,7 +164,7 @@ def give_role(*, key: UUID, by: Actor | None, at: datetime, role: str) -> Person
     person.roles.add(given)
     _count_up(person)
     revoke(person, at=at)
-    emit(RoleGiven(person=person.key, role=given.code, at=at, by=by and by.key))
+    emit(RoleGiven(person=person.key, role=given.code, at=at, by=by and by.key), audience=access.heard_by(person))
     return person
 
 
@@ -177,7 +181,7 @@ def take_role(*, key: UUID, by: Actor | None, at: datetime, role: str) -> Person
     person.roles.remove(taken)
     _count_up(person)
     revoke(person, at=at)
-    emit(RoleTaken(person=person.key, role=taken.code, at=at, by=by and by.key))
+    emit(RoleTaken(person=person.key, role=taken.code, at=at, by=by and by.key), audience=access.heard_by(person))
     return person
 
 
@@ -187,10 +191,13 @@ def join_team(*, key: UUID, by: Actor | None, at: datetime, team: UUID | None) -
     person, home = access.lock_person(key, by), _team(team)
     access.refuse_above(by, person)
     _refuse_stranger(by, home, is_customer=person.is_customer)
+    told = set(access.heard_by(person))
     person.team = home
     _count_up(person, "team")
     revoke(person, at=at)
-    emit(TeamJoined(person=person.key, team=home.key if home else None, at=at, by=by and by.key))
+    told.update(access.heard_by(person))
+    joined = TeamJoined(person=person.key, team=home.key if home else None, at=at, by=by and by.key)
+    emit(joined, audience=sorted(told))
     return person
 
 
@@ -201,10 +208,13 @@ def set_territories(*, key: UUID, by: Actor | None, at: datetime, territories: I
     access.refuse_above(by, person)
     if by is not None and Scope.ALL not in by.reach(EDIT) and any(one.pk not in by.territories for one in wanted):
         raise NotAllowed(right=EDIT)
+    told = set(access.heard_by(person))
     person.territories.set(wanted)
     _count_up(person)
     revoke(person, at=at)
-    emit(TerritoriesSet(person=person.key, territories=sorted(one.code for one in wanted), at=at, by=by and by.key))
+    told.update(access.heard_by(person))
+    placed = TerritoriesSet(person=person.key, territories=sorted(one.code for one in wanted), at=at, by=by and by.key)
+    emit(placed, audience=sorted(told))
     return person
 
 

@@ -36,7 +36,7 @@ def add_role(
     access.require_settings(by)
     role = Role.objects.create(code=free_code(Role, code), name_zh=name_zh, name_en=name_en)
     _put(role, grants)
-    emit(RoleChanged(role=role.key, code=role.code, at=at, by=by and by.key))
+    emit(RoleChanged(role=role.key, code=role.code, at=at, by=by and by.key), audience=access.EVERYBODY)
     return role
 
 
@@ -70,7 +70,7 @@ def change_role(
         if ruled_before and not queries.admin_exists():
             raise Conflict("last_admin")
         revoke_everybody(at=at)
-    emit(RoleChanged(role=role.key, code=role.code, at=at, by=by and by.key))
+    emit(RoleChanged(role=role.key, code=role.code, at=at, by=by and by.key), audience=access.EVERYBODY)
     return role
 
 

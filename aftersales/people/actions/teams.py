@@ -35,7 +35,7 @@ def add_team(
     team = Team(code=free_code(Team, code), name_zh=name_zh, name_en=name_en)
     _put(team, {"parent": parent, "lead": lead, "calendar": calendar})
     team.save()
-    emit(TeamChanged(team=team.key, code=team.code, at=at, by=by and by.key))
+    emit(TeamChanged(team=team.key, code=team.code, at=at, by=by and by.key), audience=access.heard_by_team(team))
     return team
 
 
@@ -53,7 +53,7 @@ def change_team(*, key: UUID, by: Actor | None, at: datetime, changes: Mapping[s
     team.save()
     if "parent" in changes:
         revoke_everybody(at=at)
-    emit(TeamChanged(team=team.key, code=team.code, at=at, by=by and by.key))
+    emit(TeamChanged(team=team.key, code=team.code, at=at, by=by and by.key), audience=access.heard_by_team(team))
     return team
 
 
@@ -72,7 +72,7 @@ def archive_team(*, key: UUID, by: Actor | None, at: datetime) -> Team:
     team.archived_at = at
     team.version += 1
     team.save(update_fields=["archived_at", "version"])
-    emit(TeamArchived(team=team.key, at=at, by=by and by.key))
+    emit(TeamArchived(team=team.key, at=at, by=by and by.key), audience=access.heard_by_team(team))
     return team
 
 
@@ -85,7 +85,10 @@ def add_territory(
     territory = Territory(code=free_code(Territory, code), name_zh=name_zh, name_en=name_en)
     _put(territory, {"parent": parent})
     territory.save()
-    emit(TerritoryChanged(territory=territory.key, code=territory.code, at=at, by=by and by.key))
+    emit(
+        TerritoryChanged(territory=territory.key, code=territory.code, at=at, by=by and by.key),
+        audience=access.EVERYBODY,
+    )
     return territory
 
 
@@ -105,7 +108,10 @@ def change_territory(
     territory.save()
     if "parent" in changes:
         revoke_everybody(at=at)
-    emit(TerritoryChanged(territory=territory.key, code=territory.code, at=at, by=by and by.key))
+    emit(
+        TerritoryChanged(territory=territory.key, code=territory.code, at=at, by=by and by.key),
+        audience=access.EVERYBODY,
+    )
     return territory
 
 
