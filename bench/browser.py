@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import psycopg
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 from aftersales.server.postgres import Server
 from bench import filling, ground
@@ -22,6 +22,8 @@ ROUNDS: Final = 3
 SLOWER: Final = 4
 ROWS: Final = 1000
 QUIET_MS: Final = 1500
+DESK: Final[ViewportSize] = {"width": 1440, "height": 900}
+PHONE: Final[ViewportSize] = {"width": 390, "height": 844}
 CUSTOMER: Final = "customer@bench.example"
 ADMIN: Final = "admin@bench.example"
 ENGINEER: Final = "engineer1@bench.example"
@@ -125,8 +127,9 @@ def _signed_in(chromium: Browser, home: str, door: Door) -> list[Any]:
 
 
 def _context(chromium: Browser, door: Door, cookies: list[Any]) -> BrowserContext:
-    size = {"width": 1440, "height": 900} if door.name == "console" else {"width": 390, "height": 844}
-    context = chromium.new_context(locale="zh-CN", timezone_id="Asia/Shanghai", viewport=size)  # type: ignore[arg-type]  # a dict of the two names it wants
+    context = chromium.new_context(
+        locale="zh-CN", timezone_id="Asia/Shanghai", viewport=DESK if door.name == "console" else PHONE
+    )
     context.add_cookies(cookies)
     context.add_init_script(WATCH)
     return context
