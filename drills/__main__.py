@@ -28,6 +28,7 @@ DRILLS: Final = {
     "two_editors": "two editors of one order",
     "downtime": "promises that fall due while nobody is there",
     "numbers": "numbers under 64 writers, a tenth of them undone",
+    "generated": "every operation sent what its document allows and forbids",
 }
 
 

@@ -15,7 +15,7 @@ from ninja import NinjaAPI, Schema
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.parser import Parser
 from ninja.renderers import BaseRenderer
-from pydantic import AfterValidator, ConfigDict, StringConstraints
+from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from aftersales.base.errors import Invalid, Refusal
@@ -43,16 +43,51 @@ def _one_line(text: str) -> str:
     return _readable(text)
 
 
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(_one_line)]
+_TRIMMED: Final = r"[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*"
+_VISIBLE: Final = r"[^\x00- \x7f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
+
+
+def _words(inner: str, *, required: bool) -> Any:
+    """What the documents say of words: what is trimmed off, a first character that is seen, and what may follow it."""
+    told = f"{_VISIBLE}{inner}*"
+    return Field(json_schema_extra={"pattern": f"^{_TRIMMED}{told if required else f'({told})?'}{_TRIMMED}$"})
+
+
+_IN_A_LINE: Final = r"[^\x00-\x08\x0a-\x1f\x7f]"
+_IN_A_TEXT: Final = r"[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
+
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
+    AfterValidator(_one_line),
+    _words(_IN_A_LINE, required=True),
+]
 """One line a person writes: a title, a name."""
 Text = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000), AfterValidator(_readable)
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000),
+    AfterValidator(_readable),
+    _words(_IN_A_TEXT, required=True),
 ]
 """Several lines a person writes."""
-OptionalText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_000), AfterValidator(_readable)]
+OptionalText = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, max_length=20_000),
+    AfterValidator(_readable),
+    _words(_IN_A_TEXT, required=False),
+]
 """Several lines, or none."""
-OptionalLine = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200), AfterValidator(_one_line)]
+OptionalLine = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, max_length=200),
+    AfterValidator(_one_line),
+    _words(_IN_A_LINE, required=False),
+]
 """One line, or none."""
+
+
+WallMinute = Annotated[int, Field(json_schema_extra={"minimum": 0, "maximum": 2 * 1440})]
+"""A minute of the local day; past 1440 it lies on the next. What runs backwards is for the rules to refuse."""
 
 
 class Input(Schema):

@@ -7,12 +7,13 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import Field, StringConstraints
 
-from aftersales.base.http import Input, Line, OptionalLine, OptionalText
+from aftersales.base.http import Input, Line, OptionalLine, OptionalText, WallMinute
 from aftersales.customers import rules
 from aftersales.customers.models import Contact, Contract, Customer, Entitlement, Site
 
 Hours = dict[
-    Annotated[str, StringConstraints(pattern="^[0-6]$")], Annotated[list[tuple[int, int]], Field(max_length=24)]
+    Annotated[str, StringConstraints(pattern="^[0-6]$")],
+    Annotated[list[tuple[WallMinute, WallMinute]], Field(max_length=24)],
 ]
 """Weekly periods by weekday, "0" (Monday) … "6", each [start_minute, end_minute] of the local day."""
 Unset: Any = Field(default=None)

@@ -1,7 +1,7 @@
 """What the phone's door takes and says."""
 
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 from uuid import UUID
 
 from ninja import Schema
@@ -17,6 +17,9 @@ from aftersales.workorders.states import Visit
 MOST_AT_ONCE = 100
 
 
+_BY_TIME: Final = "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-7[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}$"
+
+
 def _made_by_time(key: UUID) -> UUID:
     if key.version != 7:
         raise PydanticCustomError("uuid_version", "not a UUIDv7")
@@ -26,7 +29,7 @@ def _made_by_time(key: UUID) -> UUID:
 class OperationIn(Input):
     """One thing that was done on a phone. `at` is the phone's own time; `facts` are those its kind asks for."""
 
-    id: Annotated[UUID, AfterValidator(_made_by_time)]
+    id: Annotated[UUID, AfterValidator(_made_by_time), Field(json_schema_extra={"pattern": _BY_TIME})]
     device: UUID
     seq: Annotated[int, Field(ge=0, lt=2**63)]
     at: AwareDatetime

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any, Final
 from urllib.parse import quote
 
-from aftersales.server.commands.openapi import document as made_document
+from aftersales.server.documents import document as made_document
 from tests.conftest import Answer
 from tests.house.ask import Ask
 from tests.house.scenes import SCENES

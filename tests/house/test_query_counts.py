@@ -22,7 +22,7 @@ from aftersales.base.ids import new_key
 from aftersales.customers.models import Contact, Contract, Customer, Entitlement, Site
 from aftersales.notices.models import Notice
 from aftersales.people.models import Calendar, Engineer, Person, Role, Skill, Team, Territory, Token
-from aftersales.server.commands.openapi import document
+from aftersales.server.documents import document
 from aftersales.workorders.actions import asides, moves, notes, orders, visits
 from aftersales.workorders.models import Category, Kind, StateName, WorkOrder
 from tests.conftest import Api

@@ -8,7 +8,7 @@ from ninja import Path, Router, Schema, Status
 from pydantic import Field
 
 from aftersales.base.clock import now
-from aftersales.base.http import Input, Line, OptionalText, expected_version
+from aftersales.base.http import Input, Line, OptionalText, WallMinute, expected_version
 from aftersales.people import queries
 from aftersales.people.actions import calendars
 from aftersales.people.models import Calendar
@@ -18,7 +18,7 @@ from aftersales.people.states import DayKind, Trust
 router = Router(tags=["people"])
 
 Year = Annotated[int, Path(ge=1970, le=2200)]
-Periods = list[tuple[int, int]]
+Periods = list[tuple[WallMinute, WallMinute]]
 
 
 class CalendarOut(Schema):

@@ -4,11 +4,10 @@ import argparse
 import json
 import sys
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from aftersales.server.api import APIS
-
-_PREFIX: Final = {"staff": "/api/v1/", "portal": "/api/v1/portal/", "open": "/api/v1/open/"}
+from aftersales.server.documents import document
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,11 +21,6 @@ def run(args: argparse.Namespace) -> int:
     for name in stale:
         print(f"{args.out / name}.json: 已过期 · out of date: aftersales openapi --out {args.out}", file=sys.stderr)
     return 1 if stale else 0
-
-
-def document(name: str) -> dict[str, Any]:
-    """The OpenAPI document of one API."""
-    return dict(APIS[name].get_openapi_schema(path_prefix=_PREFIX[name]))
 
 
 def _true(path: Path, told: dict[str, Any], *, write: bool) -> bool:

@@ -277,6 +277,18 @@ export interface components {
             /** Tier */
             tier: string;
         };
+        /**
+         * FieldProblem
+         * @description One field that cannot be taken as it was sent.
+         */
+        FieldProblem: {
+            /** Code */
+            code: string;
+            /** Field */
+            field: string;
+            /** Message */
+            message: string;
+        };
         /** HandOffOut */
         HandOffOut: {
             /** Answer */
@@ -547,6 +559,33 @@ export interface components {
             name_en: string;
             /** Name Zh */
             name_zh: string;
+        };
+        /**
+         * Problem
+         * @description A refusal (RFC 9457): `code` for programs, `detail` in the reader's words, `facts` for whoever shows more.
+         */
+        Problem: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /**
+             * Errors
+             * @default null
+             */
+            errors?: components["schemas"]["FieldProblem"][] | null;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Request */
+            request: string;
+            /** Status */
+            status: number;
+            /** Title */
+            title: string;
+            /** Type */
+            type: string;
         };
         /**
          * ReportIn

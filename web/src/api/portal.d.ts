@@ -492,6 +492,18 @@ export interface components {
             software_version: string;
         };
         /**
+         * FieldProblem
+         * @description One field that cannot be taken as it was sent.
+         */
+        FieldProblem: {
+            /** Code */
+            code: string;
+            /** Field */
+            field: string;
+            /** Message */
+            message: string;
+        };
+        /**
          * HouseOut
          * @description Who the company is to its customers: what stands above every page of their door. Empty where it is not set.
          */
@@ -774,6 +786,33 @@ export interface components {
             state: "planned" | "confirmed" | "travelling" | "on_site";
             /** Until At */
             until_at: string | null;
+        };
+        /**
+         * Problem
+         * @description A refusal (RFC 9457): `code` for programs, `detail` in the reader's words, `facts` for whoever shows more.
+         */
+        Problem: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /**
+             * Errors
+             * @default null
+             */
+            errors?: components["schemas"]["FieldProblem"][] | null;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Request */
+            request: string;
+            /** Status */
+            status: number;
+            /** Title */
+            title: string;
+            /** Type */
+            type: string;
         };
         /**
          * PromisedOut

@@ -4290,6 +4290,18 @@ export interface components {
             wake_at: string | null;
         };
         /**
+         * FieldProblem
+         * @description One field that cannot be taken as it was sent.
+         */
+        FieldProblem: {
+            /** Code */
+            code: string;
+            /** Field */
+            field: string;
+            /** Message */
+            message: string;
+        };
+        /**
          * FieldVisitOut
          * @description A visit of the reader's: `mine` as its lead, who alone makes its moves.
          */
@@ -5652,6 +5664,33 @@ export interface components {
         Priorities: {
             /** Matrix */
             matrix: number[][];
+        };
+        /**
+         * Problem
+         * @description A refusal (RFC 9457): `code` for programs, `detail` in the reader's words, `facts` for whoever shows more.
+         */
+        Problem: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /**
+             * Errors
+             * @default null
+             */
+            errors?: components["schemas"]["FieldProblem"][] | null;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Request */
+            request: string;
+            /** Status */
+            status: number;
+            /** Title */
+            title: string;
+            /** Type */
+            type: string;
         };
         /** ProductChange */
         ProductChange: {
