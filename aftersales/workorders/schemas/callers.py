@@ -1,7 +1,7 @@
 """What the staff's door says of a caller: who it may be, what to know of them, and what they have open."""
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
 from ninja import Schema
@@ -172,3 +172,9 @@ class Priorities(Schema):
     """The suggested priority by impact (rows, 1 to 3) and urgency (columns, 1 to 3)."""
 
     matrix: list[list[Priority]]
+
+
+class ExportedOrders(Schema):
+    """Every order of a contact with what the privacy register lets out."""
+
+    rows: list[dict[str, Any]]
