@@ -182,8 +182,8 @@ def test_an_order_without_a_wish_costs_no_query_more(api: Browser, agnes: Actor,
 
 @pytest.mark.parametrize("typed", ["2222", "1391111", "139 1111 2222"])
 def test_who_was_named_is_found_when_they_call(agnes: Actor, called: dict[str, Any], typed: str) -> None:
-    hits = [hit for hit in callers.find(agnes, typed) if hit.order is not None]
-    assert [(hit.why, str(hit.order.key)) for hit in hits if hit.order] == [("phone", called["key"])]
+    (hit,) = [hit for hit in callers.find(agnes, typed) if hit.order is not None]
+    assert (hit.why, hit.called, str(hit.order and hit.order.key)) == ("phone", "李四", called["key"])
 
 
 def test_who_does_not_see_the_order_does_not_find_them(dan: Actor, xenon: SimpleNamespace) -> None:

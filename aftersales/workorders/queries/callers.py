@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from django.db.models import Count, Q, QuerySet
@@ -26,13 +26,14 @@ _NUMBER: Final = re.compile(r"(?:[Ww]-?)?(\d{1,18})")
 
 @dataclass(frozen=True)
 class Hit:
-    """Somebody who may be calling, and by what they were found."""
+    """Somebody who may be calling, and by what they were found; `called` is who the order names to be called."""
 
     why: str
     customer: Customer
     contact: Contact | None = None
     asset: Asset | None = None
     order: WorkOrder | None = None
+    called: str = ""
     open: int = 0
 
 
@@ -45,9 +46,7 @@ def find(by: Actor, typed: str) -> list[Hit]:
     said = unicodedata.normalize("NFKC", typed).strip()
     hits = list(_once(_hits(by, said))) if said else []
     unsolved = _open_orders(by, {hit.customer.pk for hit in hits})
-    return [
-        Hit(hit.why, hit.customer, hit.contact, hit.asset, hit.order, unsolved.get(hit.customer.pk, 0)) for hit in hits
-    ]
+    return [replace(hit, open=unsolved.get(hit.customer.pk, 0)) for hit in hits]
 
 
 def _hits(by: Actor, said: str) -> Iterator[Hit]:
@@ -90,9 +89,9 @@ def _by_number(by: Actor, number: int) -> Iterator[Hit]:
 def _by_called_number(by: Actor, digits: str) -> Iterator[Hit]:
     """Somebody who was named on an order as whom to call; few orders have one, newest first."""
     orders = access.visible_to(by).filter(_phone(digits, "wish__phone"), customer__archived_at__isnull=True)
-    for order in orders.select_related("customer", "contact", "asset").order_by(*LATEST)[:_MOST]:
+    for order in orders.select_related("customer", "contact", "asset", "wish").order_by(*LATEST)[:_MOST]:
         if order.customer is not None:
-            yield Hit("phone", order.customer, order.contact, order.asset, order)
+            yield Hit("phone", order.customer, order.contact, order.asset, order, order.wish.name)
 
 
 def _by_serial(by: Actor, serial: str) -> Iterator[Hit]:

@@ -35,13 +35,15 @@ class HitOrder(Schema):
 
 
 class HitOut(Schema):
-    """Somebody who may be calling; `why` is by what they were found, `open` how many orders their company has open."""
+    """Somebody who may be calling; `why` is by what they were found, `called` who an order names to be
+    called with that number, `open` how many orders their company has open."""
 
     why: Literal["number", "phone", "serial", "name"]
     customer: CallingFirm
     contact: Whom | None
     asset: HitThing | None
     order: HitOrder | None
+    called: str
     open: int
 
 

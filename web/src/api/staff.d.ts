@@ -4638,10 +4638,13 @@ export interface components {
         };
         /**
          * HitOut
-         * @description Somebody who may be calling; `why` is by what they were found, `open` how many orders their company has open.
+         * @description Somebody who may be calling; `why` is by what they were found, `called` who an order names to be
+         *     called with that number, `open` how many orders their company has open.
          */
         HitOut: {
             asset: components["schemas"]["HitThing"] | null;
+            /** Called */
+            called: string;
             contact: components["schemas"]["Whom"] | null;
             customer: components["schemas"]["CallingFirm"];
             /** Open */

@@ -22,8 +22,9 @@ export function Brief({ whom, wish, place, thing, last, withPlace = false }: Pro
     ...(whom?.care ?? '').split(/[\n；;]/),
     thing?.environment?.modules.length && t('field.card.modules', { modules: thing.environment.modules.join(t('facts.and')) }),
   ].filter((line): line is string => typeof line === 'string' && line.trim() !== '');
-  const asked = [wish?.name && t('field.card.callInstead', { name: wish.name }), wish && wish.suits.length > 0 && t('field.card.suits', { when: suits(wish.suits) })].filter(Boolean);
-  if (whom === null && lines.length === 0 && asked.length === 0) return null;
+  const called = wish?.name ? t('field.card.callInstead', { name: wish.name }) : '';
+  const when = wish && wish.suits.length > 0 ? t('field.card.suits', { when: suits(wish.suits) }) : '';
+  if (whom === null && lines.length === 0 && !called && !when) return null;
   return (
     <div className={styles['care']}>
       {whom && (
@@ -33,10 +34,16 @@ export function Brief({ whom, wish, place, thing, last, withPlace = false }: Pro
           {whom.job_title && <span>{whom.job_title}</span>}
         </p>
       )}
-      {asked.length > 0 && (
+      {called && (
         <p className={styles['asked']} dir="auto">
           <Icon name="phone" size={16} />
-          {asked.join(' · ')}
+          <b>{called}</b>
+        </p>
+      )}
+      {when && (
+        <p className={styles['asked']}>
+          <Icon name="clock" size={16} />
+          {when}
         </p>
       )}
       {lines.length > 0 && (

@@ -68,11 +68,6 @@ export function OrderForm({ order }: { order: NewOrder }) {
         </Labelled>
       </div>
       <div className={styles['row']}>
-        <Labelled label={t('newOrder.suits')}>
-          <Toggles label={t('newOrder.suits')} options={SUITS.map((one) => ({ value: one, label: suits([one]) }))} chosen={draft.suits} onChange={(chosen) => change({ suits: chosen })} />
-        </Labelled>
-      </div>
-      <div className={styles['row']}>
         <Labelled label={t('fields.kind')}>
           <Select aria-label={t('fields.kind')} className={styles['select'] ?? ''} value={kind?.code ?? null} options={kinds.map((one) => ({ value: one.code, label: nameFor(language, one) }))} onChange={(code: string) => change({ kind: code })} />
         </Labelled>
@@ -92,6 +87,9 @@ export function OrderForm({ order }: { order: NewOrder }) {
         )}
         <Labelled label={t('newOrder.channel')}>
           <Select aria-label={t('newOrder.channel')} className={styles['select'] ?? ''} value={draft.channel} options={CHANNELS.map((one) => ({ value: one, label: t(`orders.channel.${one}`) }))} onChange={(channel: Draft['channel']) => change({ channel })} />
+        </Labelled>
+        <Labelled label={t('newOrder.suits')}>
+          <Toggles label={t('newOrder.suits')} options={SUITS.map((one) => ({ value: one, label: suits([one]) }))} chosen={draft.suits} onChange={(chosen) => change({ suits: chosen })} />
         </Labelled>
       </div>
       {kind && order.brief && <PromisePreview of={{ priority: order.priority, kind: kind.code, service_level: order.brief.service_level, tier: order.brief.tier }} />}
