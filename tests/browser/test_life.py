@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from tests.browser.conftest import Desk, Installation, Visitor
 from tests.browser.test_field import PHONE as ENGINEERS
 from tests.browser.test_field import ask, primary
 from tests.browser.test_portal import PHONE as CUSTOMERS
-from tests.browser.test_portal import reported
+from tests.browser.test_portal import does, reported
 
 pytestmark = pytest.mark.browser
 SOON_MS = 20_000
@@ -151,10 +152,10 @@ def test_whom_to_call_goes_from_the_portal_over_the_desk_to_the_phone(
     assert "13755556677" not in desk.locator("#main").inner_text().replace(card.inner_text(), "")
 
     decided(desk, "受理", choose="P2")
-    decided(desk, "派单", search="陈国栋")
-    desk.keyboard.press("v")
-    desk.get_by_role("dialog").get_by_role("button", name="安排").click()
-    expect(desk.get_by_role("dialog")).to_have_count(0)
+    going = does(desk, "GET", "/api/v1/people?search=%E9%99%88%E5%9B%BD%E6%A0%8B")["rows"][0]["key"]
+    begins = datetime.now(UTC) + timedelta(days=200)  # other tests plan the days to come
+    window = {"starts_at": begins.isoformat(), "ends_at": (begins + timedelta(hours=1)).isoformat()}
+    does(desk, "POST", f"/api/v1/workorders/{key}/visits", {"engineer": going, **window})
     engineer.goto(engineer.url.partition("/field")[0] + f"/field/orders/{key}")
     expect(engineer.get_by_text("这次请打给门卫王师傅")).to_be_visible(timeout=SOON_MS)
     expect(engineer.get_by_text("方便时间：上午、下班后")).to_be_visible()
