@@ -105,11 +105,12 @@ def tidy_code(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
-def tidy_phone(text: str) -> str:
+def tidy_phone(text: str, *, field: str = "phone") -> str:
     """A number as it is kept: +8613800138000, with an extension +862155558888x801; empty for none.
 
     Unlike the number of a sign-in (`people.rules`), a contact's may have an extension: many sit behind a switchboard.
     Numbers without a country are Chinese. Only the length is checked: numbering plans grow faster than libraries.
+    A refusal names the `field` it was written in.
     """
     said = unicodedata.normalize("NFKC", text).replace("转", " ext ").strip()
     if not said:
@@ -117,9 +118,9 @@ def tidy_phone(text: str) -> str:
     try:
         number = phonenumbers.parse(said, "CN")
     except phonenumbers.NumberParseException as error:
-        raise Invalid("bad_contact_phone", field="phone") from error
+        raise Invalid("bad_contact_phone", field=field) from error
     if not phonenumbers.is_possible_number(number):
-        raise Invalid("bad_contact_phone", field="phone")
+        raise Invalid("bad_contact_phone", field=field)
     plain = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     return f"{plain}x{number.extension}" if number.extension else plain
 

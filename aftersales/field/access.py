@@ -43,7 +43,7 @@ def orders_of(by: Actor) -> QuerySet[WorkOrder]:
 def find_visit(key: UUID, by: Actor, *, since: datetime) -> Visit:
     """A visit of the reader's own that is ahead, or ended no earlier than `since`; others do not exist."""
     mine = visits_of(by, Q(key=key) & (Q(ended_at__isnull=True) | Q(ended_at__gte=since)))
-    visit = Visit.objects.select_related("order__contact").filter(pk__in=mine).first()
+    visit = Visit.objects.select_related("order__contact", "order__customer", "order__wish").filter(pk__in=mine).first()
     if visit is None:
         raise NotFound(what="visit")
     return visit

@@ -16,7 +16,8 @@ from aftersales.field.actions import contacts, operations
 from aftersales.field.actions.operations import Result, Told
 from aftersales.field.queries import day, orders
 from aftersales.people.signed import Signed
-from aftersales.workorders.models import WorkOrder
+from aftersales.workorders.models import Wish, WorkOrder
+from aftersales.workorders.schemas.shown import NumberOut
 
 router = Router(tags=["field"])
 Asked = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Query()]
@@ -57,8 +58,8 @@ def scan_label(request: Signed, code: Asked) -> dict[str, Any]:
     return orders.scan(code, request.auth)
 
 
-@router.post("/field/visits/{uuid:key}/contact", response=schemas.NumberOut, operation_id="show_visit_contact")
-def show_visit_contact(request: Signed, key: UUID) -> Contact:
+@router.post("/field/visits/{uuid:key}/contact", response=NumberOut, operation_id="show_visit_contact")
+def show_visit_contact(request: Signed, key: UUID) -> Contact | Wish:
     """The number to call, for whoever goes there; that it was asked for is on record."""
     return contacts.show_contact(visit=key, by=request.auth, at=now())
 

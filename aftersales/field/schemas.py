@@ -10,7 +10,16 @@ from pydantic_core import PydanticCustomError
 
 from aftersales.assets.schemas import Cover, RunsOnOut
 from aftersales.base.http import Input, Line
-from aftersales.workorders.schemas.shown import CustomerCard, KindOut, Named, OrderBody, OrderLine, OwnName, VisitOut
+from aftersales.workorders.schemas.shown import (
+    CustomerCard,
+    KindOut,
+    Named,
+    OrderBody,
+    OrderLine,
+    OwnName,
+    VisitOut,
+    WishOut,
+)
 from aftersales.workorders.schemas.values import ActBy, WaitReason
 from aftersales.workorders.states import Visit
 
@@ -148,6 +157,7 @@ class StopOut(FieldVisitOut):
     order: EssentialsOut
     site: PlaceOut | None
     contact: WhomOut | None
+    wish: WishOut | None
     asset: ThingOut | None
     last_job: LastJobOut | None
 
@@ -190,8 +200,3 @@ class ScanOut(Schema):
 
     asset: Named | None
     orders: list[LineOut]
-
-
-class NumberOut(Schema):
-    name: str
-    phone: str

@@ -7,6 +7,7 @@ from typing import Final
 
 from aftersales.base import runs
 from aftersales.base.relay import Subscription
+from aftersales.customers.events import ContactErased
 from aftersales.field.actions import operations
 from aftersales.notices import actions as notices
 from aftersales.people.events import CalendarChanged
@@ -17,6 +18,7 @@ from aftersales.workorders.actions import asides, clocks, lapses, recompute, stu
 SUBSCRIPTIONS: Final[tuple[Subscription, ...]] = (
     Subscription("workorders.notices", tuple(workorders.REACTIONS), workorders.tell),
     Subscription("workorders.recompute", (CalendarChanged,), workorders.recount),
+    Subscription("workorders.erasure", (ContactErased,), workorders.forget),
 )
 """Readers of facts; each has a cursor of its own and sees every fact of its kinds once, in order."""
 

@@ -1,4 +1,5 @@
-"""What can happen to a work order and its visits, in the past tense. All keep the order's facts in order."""
+"""What can happen to a work order and its visits, in the past tense. The order's facts keep their order;
+two are facts of the customer."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -134,6 +135,30 @@ class WorkOrderHandedOff(_OfOrder):
 class HandOffAnswered(_OfOrder):
     hand_off: UUID
     state: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CalledNumberShown(Event):
+    """Somebody asked for the whole number of whoever is to be called about an order; `visit` if they go there.
+
+    A fact of the customer, as the looks at its contacts' numbers are.
+    """
+
+    SUBJECT: ClassVar[str] = "customer"
+
+    customer: UUID
+    order: UUID
+    visit: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactOrdersExported(Event):
+    """What a contact's orders hold of them was handed out; a fact of the customer, as the export of the contact is."""
+
+    SUBJECT: ClassVar[str] = "customer"
+
+    customer: UUID
+    contact: UUID
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,6 +6,7 @@ from aftersales.workorders.tables.orders import NEVER, WorkOrder
 from aftersales.workorders.tables.promises import SlaPolicy, SlaTarget
 from aftersales.workorders.tables.settings import Category, Kind, StateName
 from aftersales.workorders.tables.visits import Booking, Mate, Visit
+from aftersales.workorders.tables.wishes import Wish
 
 __all__ = [
     "Booking",
@@ -26,5 +27,6 @@ __all__ = [
     "Stuck",
     "Visit",
     "Watch",
+    "Wish",
     "WorkOrder",
 ]

@@ -9,17 +9,17 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Query, Router, Schema, Status
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from aftersales.base import live
 from aftersales.base.clock import now
-from aftersales.base.http import Input, Line, OptionalText, Text
+from aftersales.base.http import Input, Line, OptionalLine, OptionalText, Text
 from aftersales.customers.access import contact_of
 from aftersales.people.signed import Signed
 from aftersales.workorders import access
 from aftersales.workorders.actions import moves, notes, orders, taking_back
 from aftersales.workorders.queries import own, progress, promises
-from aftersales.workorders.rules import EFFECTS
+from aftersales.workorders.rules import EFFECTS, Suits
 
 router = Router(tags=["portal"])
 
@@ -33,7 +33,7 @@ Move = Literal["note", "confirm", "reopen", "cancel"]
 
 class PortalReportIn(Input):
     """What a customer has to say to be helped. `effect` is how bad it is in plain words, `site` where it is if no asset
-    of the list is meant."""
+    of the list is meant. `call_name` and `call_phone` are whom to call, `suits` when that suits."""
 
     kind: Kind = "repair"
     title: Line
@@ -41,6 +41,9 @@ class PortalReportIn(Input):
     asset: UUID | None = None
     site: UUID | None = None
     effect: Effect | None = None
+    call_name: Annotated[OptionalLine, Field(max_length=80)] = ""
+    call_phone: Annotated[OptionalLine, Field(max_length=40)] = ""
+    suits: Annotated[list[Suits], Field(max_length=4)] = []
     channel: Literal["web", "wechat", "qr"] = "web"
     key: UUID | None = None
 
@@ -110,6 +113,14 @@ class PortalVisitOut(Schema):
     level: int | None
 
 
+class PortalWishOut(Schema):
+    """Whom we call about it, and when that suits them; colleagues see the number masked."""
+
+    name: str
+    phone: str
+    suits: list[Suits]
+
+
 class SaidOut(Schema):
     """A word between the customer and us."""
 
@@ -144,6 +155,7 @@ class PortalOrderOut(PortalRow):
     """An order as its customer sees it."""
 
     description: str
+    wish: PortalWishOut | None
     asset_key: UUID | None
     steps: list[StepOut]
     pauses: list[WaitOut]

@@ -8,11 +8,12 @@ from typing import Any, Final
 from uuid import UUID
 
 from aftersales.base.facts import Event
+from aftersales.customers.events import ContactErased
 from aftersales.notices import actions as notices
 from aftersales.people.events import CalendarChanged
 from aftersales.people.models import Person
 from aftersales.workorders import rules
-from aftersales.workorders.actions import recompute
+from aftersales.workorders.actions import recompute, wishes
 from aftersales.workorders.events import (
     HandOffAnswered,
     NoteAdded,
@@ -139,6 +140,11 @@ def tell(fact: Event) -> None:
 def recount(fact: CalendarChanged) -> None:
     """Working time became another: promises that run by it fall due at other instants."""
     recompute.begin(calendar=fact.calendar, version=fact.calendar_version, at=fact.at, by=fact.by)
+
+
+def forget(fact: ContactErased) -> None:
+    """Somebody is to be forgotten: so is whom they wanted called, which may have been they themselves."""
+    wishes.forget(contact=fact.contact)
 
 
 def _order(key: UUID) -> WorkOrder:

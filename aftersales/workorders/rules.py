@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal, get_args
 
 ORDER_RIGHTS: Final[dict[str, str]] = {
     "triage": "workorders.triage",
@@ -52,6 +52,10 @@ PORTAL_RIGHTS: Final[dict[str, str]] = {
 EFFECTS: Final[dict[str, tuple[int, int]]] = {"stopped": (1, 1), "hampered": (2, 2), "minor": (3, 3)}
 """How bad it is in a customer's words, as impact and urgency: all stands still or people are affected; it works, but
 badly; it can wait. Whoever triages may see it otherwise."""
+
+Suits = Literal["asap", "morning", "afternoon", "evening"]
+"""When it suits somebody to be called or visited: the sooner the better, or in these parts of any day."""
+SUITS: Final[tuple[str, ...]] = get_args(Suits)
 
 LATEST: Final = ("-reported_at", "-pk")
 """Newest first where people read of orders: one that is imported or told late stands where it belongs in time."""

@@ -114,7 +114,8 @@ def worked_on(root: Actor, goes: Actor, home: UUID) -> tuple[dict[str, UUID], UU
     first, parties, wholes = None, {}, "\n".join(TEXTS)
     for text, whom in zip(TEXTS, served(root), strict=True):
         order = orders.report(
-            by=root, at=NOW, kind="repair", title=text, description=text, tags=[text[:40]], **whom
+            by=root, at=NOW, kind="repair", title=text, description=text, tags=[text[:40]],
+            call_name=text[:80].strip() or "-", call_phone="13911112222", suits=["asap", "evening"], **whom,
         )  # fmt: skip
         moves.triage(key=order.key, by=root, at=NOW, team=home)
         moves.assign(key=order.key, by=root, at=NOW, owner=goes.key, team=home)

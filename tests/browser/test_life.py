@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,12 +12,13 @@ from tests.browser.conftest import Desk, Installation, Visitor
 from tests.browser.test_field import PHONE as ENGINEERS
 from tests.browser.test_field import ask, primary
 from tests.browser.test_portal import PHONE as CUSTOMERS
-from tests.browser.test_portal import reported
+from tests.browser.test_portal import does, reported
 
 pytestmark = pytest.mark.browser
 SOON_MS = 20_000
 BACK_MS = 60_000
 TAPS_APART_MS = 1_000  # the engineer's door takes two taps in quick succession for one
+SCRIPTED = "<img src=x onerror=\"document.title='pwned'\">"
 SPEAK = """async ([path, language]) => {
     const token = document.cookie.match(/csrftoken=([^;]+)/)[1];
     const me = await (await fetch(path)).json();
@@ -114,6 +116,54 @@ def test_from_report_to_stars_in_three_windows(three: Callable[[str], tuple[Page
     told = desk.locator("main").inner_text()
     for words in ("受理为 P1", "派给", "第 1 次上门", "换了风扇电机"):
         assert words in told, words
+
+
+def test_whom_to_call_goes_from_the_portal_over_the_desk_to_the_phone(
+    three: Callable[[str], tuple[Page, Page, Page]],
+) -> None:
+    customer, desk, engineer = three("zh-CN")
+    customer.get_by_role("link", name="报修").click()
+    customer.get_by_role("button", name="多联机外机 3 号").click()
+    customer.get_by_label("说说您看到的").first.fill("门卫知道在哪里")
+    customer.get_by_role("radio", name="还能用").check()
+    customer.get_by_role("button", name="下一步").click()
+    customer.get_by_label("联系人").fill(SCRIPTED)
+    customer.get_by_label("电话", exact=True).fill("137 5555 6677")
+    for time in ("上午", "下班后"):
+        customer.get_by_role("button", name=time).click()
+    customer.get_by_role("button", name="发送报修").click()
+    customer.get_by_role("link", name="看进度").click()
+    expect(customer.get_by_text(f"联系人：{SCRIPTED}，+8613755556677")).to_be_visible()
+    expect(customer.get_by_text("方便时间：上午、下班后")).to_be_visible()
+    key = customer.url.rpartition("/")[2]
+
+    desk.goto(desk.url.partition("/console")[0] + f"/console/orders/{key}")
+    card = desk.get_by_role("region", name="关怀").first
+    expect(card.get_by_text(SCRIPTED)).to_be_visible()
+    expect(card.get_by_text("+86137****6677")).to_be_visible()
+    card.get_by_role("button", name="改打给谁").click()
+    sheet = desk.get_by_role("dialog")
+    sheet.get_by_label("打给谁", exact=True).fill("门卫王师傅")
+    sheet.get_by_role("button", name="保存").click()
+    expect(sheet).to_have_count(0)
+    expect(customer.get_by_text("联系人：门卫王师傅，+8613755556677")).to_be_visible(timeout=SOON_MS)
+    card.get_by_role("button", name="显示号码").last.click()
+    expect(card.get_by_role("link", name="+8613755556677")).to_be_visible()
+    assert "13755556677" not in desk.locator("#main").inner_text().replace(card.inner_text(), "")
+
+    decided(desk, "受理", choose="P2")
+    going = does(desk, "GET", "/api/v1/people?search=%E9%99%88%E5%9B%BD%E6%A0%8B")["rows"][0]["key"]
+    begins = datetime.now(UTC) + timedelta(days=200)  # other tests plan the days to come
+    window = {"starts_at": begins.isoformat(), "ends_at": (begins + timedelta(hours=1)).isoformat()}
+    does(desk, "POST", f"/api/v1/workorders/{key}/visits", {"engineer": going, **window})
+    engineer.goto(engineer.url.partition("/field")[0] + f"/field/orders/{key}")
+    expect(engineer.get_by_text("这次请打给门卫王师傅")).to_be_visible(timeout=SOON_MS)
+    expect(engineer.get_by_text("方便时间：上午、下班后")).to_be_visible()
+    with engineer.expect_response(re.compile("/contact$")) as asked:
+        engineer.get_by_role("button", name="打电话给门卫王师傅").tap()
+    assert asked.value.json() == {"name": "门卫王师傅", "phone": "+8613755556677"}
+    expect(engineer.get_by_role("link", name="打电话给门卫王师傅")).to_have_attribute("href", "tel:+8613755556677")
+    assert "pwned" not in customer.title() + desk.title() + engineer.title()
 
 
 def test_the_same_in_english(three: Callable[[str], tuple[Page, Page, Page]]) -> None:

@@ -80,6 +80,26 @@ def test_a_known_caller_takes_a_dozen_keystrokes(visit: Callable[..., Visitor]) 
     expect(page.locator("#order-title")).to_contain_text("e6")
 
 
+def test_somebody_else_to_call_is_taken_down_and_found_when_they_call(visit: Callable[..., Visitor]) -> None:
+    page = begin(visit)
+    choose(page, "MV8-22")
+    page.get_by_role("combobox", name=WHAT).fill("找值班员")
+    page.get_by_role("button", name="打给别人").click()
+    page.get_by_label("打给谁").fill("值班员老赵")
+    page.get_by_role("group", name="方便时间").get_by_role("button", name="下午").click()
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_text("还差电话号码")).to_be_visible()
+    page.get_by_label("电话", exact=True).last.fill("136 7777 8899")
+    page.reload()
+    expect(page.get_by_label("打给谁")).to_have_value("值班员老赵")
+    page.get_by_label("打给谁").press("Control+Enter")
+    expect(page.get_by_text("工单已建好")).to_be_visible()
+    page.get_by_role("button", name="下一个电话").click()
+    page.get_by_role("combobox", name=CALLER).fill("7777 8899")
+    expect(page.get_by_role("option").first).to_contain_text("值班员老赵")
+    expect(page.get_by_role("option").first).to_contain_text("找值班员")
+
+
 def test_a_caller_is_found_by_number_name_and_order(visit: Callable[..., Visitor]) -> None:
     page = begin(visit)
     box = page.get_by_role("combobox", name=CALLER)

@@ -96,6 +96,29 @@ def test_from_report_to_stars_every_step_is_seen_as_it_happens(visit: Callable[.
     assert ("WorkOrderRated", 4) in [(row["kind"], row["data"].get("stars")) for row in rows]
 
 
+def test_a_number_nobody_has_is_refused_beside_its_field(visit: Callable[..., Visitor]) -> None:
+    page = visit(**PHONE).sign_in("wangqiang", "/portal/")
+    page.get_by_role("link", name="报修").click()
+    page.get_by_role("button", name="不在列表里").click()
+    page.get_by_label("是什么设备或软件？").fill("冷库门")
+    page.get_by_role("button", name="有怪声").click()
+    page.get_by_role("radio", name="不急").check()
+    page.get_by_role("button", name="下一步").click()
+    number = page.get_by_label("电话", exact=True)
+    page.get_by_label("联系人").fill("门卫王师傅")
+    number.fill("13911112222333344445")
+    page.get_by_role("button", name="发送报修").click()
+    expect(number).to_have_attribute("aria-invalid", "true")
+    expect(page.get_by_text("电话号码不对")).to_be_visible()
+    expect(number).to_have_value("13911112222333344445")
+    number.fill("021-5555 8888 转 801")
+    expect(page.get_by_text("电话号码不对")).to_have_count(0)
+    page.get_by_role("button", name="发送报修").click()
+    expect(page.get_by_text("打电话给 门卫王师傅")).to_be_visible()
+    page.get_by_role("link", name="看进度").click()
+    expect(page.get_by_text("联系人：门卫王师傅，+862155558888x801")).to_be_visible()
+
+
 def test_what_does_not_work_after_all_is_reopened_with_words(visit: Callable[..., Visitor]) -> None:
     customer = visit(**PHONE).sign_in("lina", "/portal/")
     desk_page = visit().sign_in("admin")

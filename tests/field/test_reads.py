@@ -203,3 +203,24 @@ def test_a_week_after_the_visit_the_number_is_nobodys(api: Apis, tess: Actor, pl
 def test_an_order_without_a_contact_has_no_number(api: Apis, tess: Actor, planned: Plans) -> None:
     visit = planned(tess, contact=None)
     assert api(tess).post(f"/api/v1/field/visits/{visit.key}/contact").status == 404
+
+
+def test_who_was_named_on_the_order_is_called_instead_of_the_contact(
+    api: Apis, tess: Actor, toby: Actor, planned: Plans, acme: SimpleNamespace
+) -> None:
+    visit = planned(tess, call_name="李四", call_phone="139 1111 2222", suits=["morning"])
+    path = f"/api/v1/field/visits/{visit.key}/contact"
+    wish = {"name": "李四", "phone_masked": "+86139****2222", "suits": ["morning"]}
+    (card,) = rows(api(tess))
+    page = api(tess).get(f"/api/v1/field/orders/{visit.order.key}").body
+    assert (card["wish"], page["wish"], page["contact"]["name"]) == (wish, wish, acme.contact.name)
+    assert "13911112222" not in f"{card}{page}"
+    assert api(toby).post(path).status == 404
+    assert api(tess).post(path).body == {"name": "李四", "phone": "+8613911112222"}
+    assert facts_of(acme.contact.key) == []
+    assert facts_of(acme.customer.key)[-1] == "CalledNumberShown"
+
+
+def test_times_alone_leave_the_call_to_the_contact(api: Apis, tess: Actor, planned: Plans) -> None:
+    visit = planned(tess, suits=["evening"])
+    assert api(tess).post(f"/api/v1/field/visits/{visit.key}/contact").body["phone"] == "+8613800001234"

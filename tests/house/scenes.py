@@ -11,7 +11,7 @@ from uuid import NAMESPACE_OID, uuid5
 from aftersales.base.ids import new_key
 from aftersales.customers.models import Contact
 from aftersales.people.models import Certificate, Leave, Shift
-from aftersales.workorders.models import Category, Kind, SlaPolicy, StateName, WorkOrder
+from aftersales.workorders.models import Category, Kind, SlaPolicy, StateName, Wish, WorkOrder
 from tests.house import scenes_of_people as people
 from tests.house.ask import Ask, Scene, ask
 from tests.house.world import DAY, HOUR, Company, Reader, World, person_of, place, placed, placed_visit
@@ -83,6 +83,12 @@ def order(state: str, body: Any = None, *, versioned: bool = False) -> Scene:
         return Ask({"key": one.key}, told, one.version if versioned else None)
 
     return scene
+
+
+def _called(world: World, reader: Reader, relation: str) -> Ask:
+    one = placed(world, "working", reader, relation)
+    Wish.objects.get_or_create(order=one, name="somebody", phone="+8613900000000")
+    return Ask({"key": one.key}, {})
 
 
 def visit(state: str, body: Any = None) -> Scene:
@@ -275,6 +281,7 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.reveal_contact": of_company("contact"),
     "staff.erase_contact": of_company("contact", versioned=True),
     "staff.export_contact": of_company("contact"),
+    "staff.export_orders": of_company("contact"),
     "staff.give_portal_access": of_company("spare", versioned=True),
     "staff.end_portal_access": of_company("contact"),
     "staff.list_sites": ask(),
@@ -344,6 +351,8 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.escalate_work_order": order("assigned", {}),
     "staff.hand_off_work_order": order("assigned", {"to": "rd", "summary": "a bug"}),
     "staff.answer_hand_off": _handed,
+    "staff.change_wish": order("working", {"suits": ["asap"]}, versioned=True),
+    "staff.reveal_called_number": _called,
     "staff.add_note": order("working", NOTE),
     "staff.place_hold": order("working", REASON),
     "staff.lift_hold": _held,

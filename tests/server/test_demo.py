@@ -26,7 +26,7 @@ from aftersales.server.demo.dice import dice, key_at
 from aftersales.server.demo.seasons import ZONE, weight_of
 from aftersales.server.trouble import Trouble
 from aftersales.workorders import clock
-from aftersales.workorders.models import Note, SlaClock, Visit, WorkOrder
+from aftersales.workorders.models import Note, SlaClock, Visit, Wish, WorkOrder
 from aftersales.workorders.queries.log import log_of
 from aftersales.workorders.states import Order
 
@@ -201,6 +201,13 @@ def test_the_work_is_of_many_kinds(company: SimpleNamespace) -> None:
     assert ours().filter(priority=0).exists()
     assert ours().filter(wake_at__gt=UNTIL).exists()
     assert Visit.objects.filter(order__origin="demo", starts_at__gt=UNTIL, state="confirmed").exists()
+
+
+def test_some_want_somebody_else_called_or_say_when_it_suits(company: SimpleNamespace) -> None:
+    asked = Wish.objects.filter(order__origin="demo")
+    assert asked.exclude(name="").filter(phone__startswith="+86100").exists()
+    assert asked.exclude(suits=[]).exists()
+    assert asked.count() < ours().count() / 2
 
 
 def test_no_engineer_is_planned_in_two_places(company: SimpleNamespace) -> None:

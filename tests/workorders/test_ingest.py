@@ -90,3 +90,10 @@ def test_another_orders_hand_off_does_not_exist(
     other = moves.triage(key=report().key, by=None, at=NOON)
     answer = program(mei, *ALL).post(f"{DOOR}/{other.key}/hand_offs/{handed.key}", {"state": "done"})
     assert answer.status == 404
+
+
+def test_a_program_says_whom_to_call_and_reads_the_number_masked(agnes: Actor, told: dict[str, Any]) -> None:
+    named = {"call_name": "李四", "call_phone": "139 1111 2222", "suits": ["morning"]}
+    assert program(agnes).post(DOOR, {**told, "call_name": "李四"}).body["code"] == "call_without_phone"
+    order = program(agnes).post(DOOR, {**told, **named}).body
+    assert order["wish"] == {"name": "李四", "phone_masked": "+86139****2222", "suits": ["morning"]}

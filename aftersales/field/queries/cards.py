@@ -19,7 +19,7 @@ _ORDER: Final = (
     "key", "number", "title", "state", "priority", "kind", "customer", "act_by", "reported_at", "wait_reason",
     "version",
 )  # fmt: skip
-WITH: Final = ("kind", "customer", "site", "contact", "asset__product", "asset__environment")
+WITH: Final = ("kind", "customer", "site", "contact", "wish", "asset__product", "asset__environment")
 """What of an order a card needs besides its own row."""
 CREW: Final = Prefetch("mates", Mate.objects.select_related("engineer__person").order_by("pk"))
 """Who goes along, read at once for all visits."""

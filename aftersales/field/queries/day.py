@@ -12,6 +12,7 @@ from aftersales.field.queries.cards import CREW, WITH, contact, order_essentials
 from aftersales.people.access import Actor
 from aftersales.workorders.access import visible_to
 from aftersales.workorders.models import Visit, WorkOrder
+from aftersales.workorders.queries import wishes
 from aftersales.workorders.rules import LATEST
 from aftersales.workorders.states import Order
 
@@ -49,6 +50,7 @@ def _row(
         "order": order_essentials(order),
         "site": place(order.site),
         "contact": contact(order.contact),
+        "wish": wishes.shown(order),
         "asset": thing(order.asset, today),
         "last_job": before.get(order.asset_id or 0),
     }

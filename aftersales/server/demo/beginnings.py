@@ -5,6 +5,7 @@ from uuid import UUID
 
 from aftersales.people.access import Actor
 from aftersales.server.demo.life import Life, Steps
+from aftersales.server.demo.wishes import asked
 from aftersales.workorders.actions import moves, orders
 from aftersales.workorders.models import WorkOrder
 from aftersales.workorders.states import Order, Wait
@@ -72,6 +73,7 @@ def _report(life: Life, key: UUID, mark: str) -> WorkOrder:
         asset=life.thing.key,
         priority=guess,
         tags=[life.say("tags")] if roll.chance(0.22) else (),
+        **asked(life.world.seed, mark, channel),
         key=key,
         external_id=f"demo-{mark}",
     )

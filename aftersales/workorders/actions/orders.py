@@ -17,7 +17,7 @@ from aftersales.people.access import Actor
 from aftersales.people.models import Person, Team
 from aftersales.people.states import Scope
 from aftersales.workorders import access, rules
-from aftersales.workorders.actions import clocks
+from aftersales.workorders.actions import clocks, wishes
 from aftersales.workorders.actions.entering import save
 from aftersales.workorders.actions.moves import triage
 from aftersales.workorders.actions.named import category_of, kind_named, team_of
@@ -61,13 +61,17 @@ def report(
     impact: int | None = None,
     urgency: int | None = None,
     tags: Sequence[str] = (),
+    call_name: str = "",
+    call_phone: str = "",
+    suits: Sequence[str] = (),
     key: UUID | None = None,
     external_id: str = "",
 ) -> WorkOrder:
     """报修: write the order, choose what we promise and start its clocks.
 
     Priority is as given, else suggested from impact and urgency, else the kind's default. A kind that needs nobody to
-    look at it first is triaged at once.
+    look at it first is triaged at once. `call_name` and `call_phone` are whom to call if not the contact, `suits` when
+    that suits them (`rules.SUITS`).
     """
     if by is not None and not by.is_customer:
         by.require(rules.REPORT)
@@ -102,7 +106,9 @@ def report(
         external_id=external_id,
     )
     start_clocks = clocks.promise(order, by=by, at=at)
+    wish = wishes.wished(order, call_name=call_name, call_phone=call_phone, suits=suits)
     order.save(force_insert=True)
+    wishes.keep(wish)
     emit(
         WorkOrderReported(
             order=order.key,

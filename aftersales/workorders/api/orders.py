@@ -10,8 +10,9 @@ from pydantic import Field
 from aftersales.base.clock import now
 from aftersales.base.http import expected_version
 from aftersales.people.signed import Signed
-from aftersales.workorders.actions import asides, moves, notes, orders
+from aftersales.workorders.actions import asides, moves, notes, orders, wishes
 from aftersales.workorders.api.moving import made
+from aftersales.workorders.models import Wish
 from aftersales.workorders.queries import narrow, page, queue, timeline
 from aftersales.workorders.schemas import shown, taken, values
 
@@ -68,6 +69,20 @@ def change_work_order(request: Signed, key: UUID, body: taken.ChangeIn) -> dict[
     fields = body.model_dump(exclude_unset=True)
     orders.change(key=key, by=request.auth, at=now(), version=expected_version(request), fields=fields)
     return _page(request, key)
+
+
+@router.patch("/workorders/{uuid:key}/wish", response=shown.OrderOut, operation_id="change_wish")
+def change_wish(request: Signed, key: UUID, body: taken.WishIn) -> dict[str, Any]:
+    """Whom to call and when; `If-Match` names the version of the order that was seen."""
+    fields = body.model_dump(exclude_unset=True)
+    wishes.change_wish(key=key, by=request.auth, at=now(), version=expected_version(request), fields=fields)
+    return _page(request, key)
+
+
+@router.post("/workorders/{uuid:key}/number", response=shown.NumberOut, operation_id="reveal_called_number")
+def reveal_called_number(request: Signed, key: UUID) -> Wish:
+    """The whole number of whoever is to be called in the contact's place; that it was asked for is on record."""
+    return wishes.reveal_number(key=key, by=request.auth, at=now())
 
 
 @router.get("/workorders/{uuid:key}/timeline", response=shown.Timeline, operation_id="get_work_order_timeline")

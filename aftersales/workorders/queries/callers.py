@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from django.db.models import Count, Q, QuerySet
@@ -16,7 +16,7 @@ from aftersales.customers.rules import tidy_code
 from aftersales.people.access import Actor
 from aftersales.workorders import access, states
 from aftersales.workorders.models import WorkOrder
-from aftersales.workorders.rules import REPORT
+from aftersales.workorders.rules import LATEST, REPORT
 
 _MOST: Final = 8
 """Shown of each sort: who is not among them is found by typing on."""
@@ -26,13 +26,14 @@ _NUMBER: Final = re.compile(r"(?:[Ww]-?)?(\d{1,18})")
 
 @dataclass(frozen=True)
 class Hit:
-    """Somebody who may be calling, and by what they were found."""
+    """Somebody who may be calling, and by what they were found; `called` is who the order names to be called."""
 
     why: str
     customer: Customer
     contact: Contact | None = None
     asset: Asset | None = None
     order: WorkOrder | None = None
+    called: str = ""
     open: int = 0
 
 
@@ -45,9 +46,7 @@ def find(by: Actor, typed: str) -> list[Hit]:
     said = unicodedata.normalize("NFKC", typed).strip()
     hits = list(_once(_hits(by, said))) if said else []
     unsolved = _open_orders(by, {hit.customer.pk for hit in hits})
-    return [
-        Hit(hit.why, hit.customer, hit.contact, hit.asset, hit.order, unsolved.get(hit.customer.pk, 0)) for hit in hits
-    ]
+    return [replace(hit, open=unsolved.get(hit.customer.pk, 0)) for hit in hits]
 
 
 def _hits(by: Actor, said: str) -> Iterator[Hit]:
@@ -59,6 +58,7 @@ def _hits(by: Actor, said: str) -> Iterator[Hit]:
         yield from _by_number(by, int(number[1]))
     if len(digits) >= _DIGITS:
         yield from _people("phone", people.filter(_phone(digits)))
+        yield from _by_called_number(by, digits)
     if len(serial) >= _DIGITS:
         yield from _by_serial(by, serial)
     if not digits:
@@ -68,9 +68,10 @@ def _hits(by: Actor, said: str) -> Iterator[Hit]:
         yield from (Hit("name", firm) for firm in named.order_by("name", "pk")[:_MOST])
 
 
-def _phone(digits: str) -> Q:
+def _phone(digits: str, column: str = "phone") -> Q:
     """As people type it: with or without the 0 of the area, with any part left out in front."""
-    return Q(phone__contains=digits) | Q(phone__contains=digits.removeprefix("0").removeprefix("0"))
+    plain = digits.removeprefix("0").removeprefix("0")
+    return Q(**{f"{column}__contains": digits}) | Q(**{f"{column}__contains": plain})
 
 
 def _people(why: str, found: QuerySet[Contact]) -> Iterator[Hit]:
@@ -83,6 +84,14 @@ def _by_number(by: Actor, number: int) -> Iterator[Hit]:
     for order in orders.select_related("customer", "contact", "asset"):
         if order.customer is not None:
             yield Hit("number", order.customer, order.contact, order.asset, order)
+
+
+def _by_called_number(by: Actor, digits: str) -> Iterator[Hit]:
+    """Somebody who was named on an order as whom to call; few orders have one, newest first."""
+    orders = access.visible_to(by).filter(_phone(digits, "wish__phone"), customer__archived_at__isnull=True)
+    for order in orders.select_related("customer", "contact", "asset", "wish").order_by(*LATEST)[:_MOST]:
+        if order.customer is not None:
+            yield Hit("phone", order.customer, order.contact, order.asset, order, order.wish.name)
 
 
 def _by_serial(by: Actor, serial: str) -> Iterator[Hit]:

@@ -15,6 +15,7 @@ from aftersales.workorders import access, clock, states, strip
 from aftersales.workorders.models import NEVER, SlaClock, Visit, WorkOrder
 from aftersales.workorders.queries.log import log_of
 from aftersales.workorders.queries.state_names import names_of
+from aftersales.workorders.queries.wishes import shown
 from aftersales.workorders.rules import LATEST
 from aftersales.workorders.states import Order
 
@@ -87,7 +88,7 @@ def _order_page(found: QuerySet[WorkOrder], by: Actor | None, now: datetime) -> 
         found
         .select_related(
             "kind", "category", "team", "owner", "territory", "customer", "contact", "site", "asset__product",
-            "contract", "parent", "duplicate_of", "reported_by", "sla_policy",
+            "contract", "parent", "duplicate_of", "reported_by", "sla_policy", "wish",
         )
         .prefetch_related("visits__engineer__person", "visits__mates__engineer__person", "holds", "hand_offs", "clocks")
         .first()
@@ -103,6 +104,7 @@ def _order_page(found: QuerySet[WorkOrder], by: Actor | None, now: datetime) -> 
         "sub_states": [row for code, row in named.items() if code],
         "act_by_at": order.act_by_at if order.act_by_at < NEVER else None,
         "contact": _contact(order.contact),
+        "wish": shown(order),
         "asset": _asset(order),
         "contract": _contract(order),
         "earlier": earlier_orders(order, by),

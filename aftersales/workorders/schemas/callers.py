@@ -1,7 +1,7 @@
 """What the staff's door says of a caller: who it may be, what to know of them, and what they have open."""
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
 from ninja import Schema
@@ -35,13 +35,15 @@ class HitOrder(Schema):
 
 
 class HitOut(Schema):
-    """Somebody who may be calling; `why` is by what they were found, `open` how many orders their company has open."""
+    """Somebody who may be calling; `why` is by what they were found, `called` who an order names to be
+    called with that number, `open` how many orders their company has open."""
 
     why: Literal["number", "phone", "serial", "name"]
     customer: CallingFirm
     contact: Whom | None
     asset: HitThing | None
     order: HitOrder | None
+    called: str
     open: int
 
 
@@ -172,3 +174,9 @@ class Priorities(Schema):
     """The suggested priority by impact (rows, 1 to 3) and urgency (columns, 1 to 3)."""
 
     matrix: list[list[Priority]]
+
+
+class ExportedOrders(Schema):
+    """Every order of a contact with what the privacy register lets out."""
+
+    rows: list[dict[str, Any]]

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from ninja import Schema
 
+from aftersales.workorders.rules import Suits
 from aftersales.workorders.schemas.values import (
     ActBy,
     CameBy,
@@ -204,6 +205,22 @@ class ContactCard(Schema):
     care: str
 
 
+class WishOut(Schema):
+    """Whom to call about the order if not its contact (no name: the contact), and when it suits them; the number is
+    masked until asked for."""
+
+    name: str
+    phone_masked: str
+    suits: list[Suits]
+
+
+class NumberOut(Schema):
+    """Whom to call, by which number."""
+
+    name: str
+    phone: str
+
+
 class SiteCard(Schema):
     key: UUID
     name: str
@@ -284,6 +301,7 @@ class OrderBody(Schema):
     team: Bilingual | None
     owner: Named | None
     customer: CustomerCard | None
+    wish: WishOut | None
     contract: ContractCard | None
     parent: Brief | None
     duplicate_of: Brief | None

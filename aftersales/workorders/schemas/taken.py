@@ -6,12 +6,26 @@ from uuid import UUID
 from pydantic import AwareDatetime, Field
 
 from aftersales.base.http import Input, Line, OptionalLine, OptionalText, Text
-from aftersales.workorders.schemas.values import Channel, Code, Grade, HandedTo, Priority, Tag, Unset
+from aftersales.workorders.schemas.values import (
+    CallName,
+    CallPhone,
+    Channel,
+    Code,
+    Grade,
+    HandedTo,
+    Priority,
+    Tag,
+    Times,
+    Unset,
+)
 from aftersales.workorders.states import Outcome, Wait
 
 
 class ReportIn(Input):
-    """A new order; the key may be made by the client, so that a phone without a net can name it already."""
+    """A new order; the key may be made by the client, so that a phone without a net can name it already.
+
+    `call_name` and `call_phone`: somebody else to call than the contact; `suits`: when.
+    """
 
     kind: Code
     title: Line
@@ -27,6 +41,9 @@ class ReportIn(Input):
     impact: Grade | None = None
     urgency: Grade | None = None
     tags: Annotated[list[Tag], Field(max_length=20)] = []
+    call_name: CallName = ""
+    call_phone: CallPhone = ""
+    suits: Times = []
     key: UUID | None = None
 
 
@@ -46,6 +63,14 @@ class ChangeIn(Input):
     asset: UUID | None = None
     tags: Annotated[list[Tag], Field(max_length=20)] = Unset
     sub_state: Annotated[OptionalLine, Field(max_length=40)] = Unset
+
+
+class WishIn(Input):
+    """Whom to call and when; a field that is left out stays, an empty name leads back to the contact."""
+
+    call_name: CallName = Unset
+    call_phone: CallPhone = Unset
+    suits: Times = Unset
 
 
 class TriageIn(Input):

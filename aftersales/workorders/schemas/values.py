@@ -4,12 +4,17 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
-from aftersales.base.http import Line
+from aftersales.base.http import Line, OptionalLine
+from aftersales.workorders.rules import Suits
 
 Priority = Annotated[int, Field(ge=0, le=3)]
 Grade = Annotated[int, Field(ge=1, le=3)]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 Tag = Annotated[Line, Field(max_length=40)]
+CallName = Annotated[OptionalLine, Field(max_length=80)]
+CallPhone = Annotated[OptionalLine, Field(max_length=40)]
+Times = Annotated[list[Suits], Field(max_length=4)]
+"""When it suits: any of the four."""
 Channel = Literal["web", "wechat", "phone", "email", "qr", "api"]
 ViewName = Literal["open", "mine", "unassigned", "reported", "overdue", "waiting", "resolved"]
 Target = Literal["response", "next_update", "arrival", "resolution"]

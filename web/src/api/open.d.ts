@@ -549,6 +549,7 @@ export interface components {
             waiting_since_at: string | null;
             /** Wake At */
             wake_at: string | null;
+            wish: components["schemas"]["WishOut"] | null;
         };
         /**
          * OwnName
@@ -590,10 +591,22 @@ export interface components {
         /**
          * ReportIn
          * @description A new order; the key may be made by the client, so that a phone without a net can name it already.
+         *
+         *     `call_name` and `call_phone`: somebody else to call than the contact; `suits`: when.
          */
         ReportIn: {
             /** Asset */
             asset?: string | null;
+            /**
+             * Call Name
+             * @default
+             */
+            call_name?: string;
+            /**
+             * Call Phone
+             * @default
+             */
+            call_phone?: string;
             /** Category */
             category?: string | null;
             /**
@@ -626,6 +639,11 @@ export interface components {
             priority?: number | null;
             /** Site */
             site?: string | null;
+            /**
+             * Suits
+             * @default []
+             */
+            suits?: ("asap" | "morning" | "afternoon" | "evening")[];
             /**
              * Tags
              * @default []
@@ -813,6 +831,19 @@ export interface components {
             state: components["schemas"]["Visit"];
             /** Version */
             version: number;
+        };
+        /**
+         * WishOut
+         * @description Whom to call about the order if not its contact (no name: the contact), and when it suits them; the number is
+         *     masked until asked for.
+         */
+        WishOut: {
+            /** Name */
+            name: string;
+            /** Phone Masked */
+            phone_masked: string;
+            /** Suits */
+            suits: ("asap" | "morning" | "afternoon" | "evening")[];
         };
     };
     responses: never;

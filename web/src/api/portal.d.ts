@@ -660,6 +660,7 @@ export interface components {
             wait: components["schemas"]["WaitOut"] | null;
             /** Wait Reason */
             wait_reason: string;
+            wish: components["schemas"]["PortalWishOut"] | null;
         };
         /** PortalReopenIn */
         PortalReopenIn: {
@@ -669,11 +670,21 @@ export interface components {
         /**
          * PortalReportIn
          * @description What a customer has to say to be helped. `effect` is how bad it is in plain words, `site` where it is if no asset
-         *     of the list is meant.
+         *     of the list is meant. `call_name` and `call_phone` are whom to call, `suits` when that suits.
          */
         PortalReportIn: {
             /** Asset */
             asset?: string | null;
+            /**
+             * Call Name
+             * @default
+             */
+            call_name?: string;
+            /**
+             * Call Phone
+             * @default
+             */
+            call_phone?: string;
             /**
              * Channel
              * @default web
@@ -697,6 +708,11 @@ export interface components {
             kind?: "repair" | "inquiry" | "support" | "complaint";
             /** Site */
             site?: string | null;
+            /**
+             * Suits
+             * @default []
+             */
+            suits?: ("asap" | "morning" | "afternoon" | "evening")[];
             /** Title */
             title: string;
         };
@@ -786,6 +802,18 @@ export interface components {
             state: "planned" | "confirmed" | "travelling" | "on_site";
             /** Until At */
             until_at: string | null;
+        };
+        /**
+         * PortalWishOut
+         * @description Whom we call about it, and when that suits them; colleagues see the number masked.
+         */
+        PortalWishOut: {
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+            /** Suits */
+            suits: ("asap" | "morning" | "afternoon" | "evening")[];
         };
         /**
          * Problem

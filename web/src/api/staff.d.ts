@@ -475,6 +475,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/{key}/workorders/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Export Orders
+         * @description What a contact may take along of their orders; that it was asked for is on record.
+         */
+        post: operations["export_orders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts": {
         parameters: {
             query?: never;
@@ -2441,6 +2461,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workorders/{key}/number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal Called Number
+         * @description The whole number of whoever is to be called in the contact's place; that it was asked for is on record.
+         */
+        post: operations["reveal_called_number"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workorders/{key}/presence": {
         parameters: {
             query?: never;
@@ -2659,6 +2699,26 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/wish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Wish
+         * @description Whom to call and when; `If-Match` names the version of the order that was seen.
+         */
+        patch: operations["change_wish"];
         trace?: never;
     };
     "/api/v1/workorders/counts": {
@@ -4102,6 +4162,16 @@ export interface components {
              */
             wait_reason: "" | "customer" | "parts" | "vendor" | "other";
         };
+        /**
+         * ExportedOrders
+         * @description Every order of a contact with what the privacy register lets out.
+         */
+        ExportedOrders: {
+            /** Rows */
+            rows: {
+                [key: string]: unknown;
+            }[];
+        };
         /** FaultCodeChange */
         FaultCodeChange: {
             /** Code */
@@ -4288,6 +4358,7 @@ export interface components {
             waiting_since_at: string | null;
             /** Wake At */
             wake_at: string | null;
+            wish: components["schemas"]["WishOut"] | null;
         };
         /**
          * FieldProblem
@@ -4579,10 +4650,13 @@ export interface components {
         };
         /**
          * HitOut
-         * @description Somebody who may be calling; `why` is by what they were found, `open` how many orders their company has open.
+         * @description Somebody who may be calling; `why` is by what they were found, `called` who an order names to be
+         *     called with that number, `open` how many orders their company has open.
          */
         HitOut: {
             asset: components["schemas"]["HitThing"] | null;
+            /** Called */
+            called: string;
             contact: components["schemas"]["Whom"] | null;
             customer: components["schemas"]["CallingFirm"];
             /** Open */
@@ -5091,7 +5165,10 @@ export interface components {
             /** Withdrawn At */
             withdrawn_at: string | null;
         };
-        /** NumberOut */
+        /**
+         * NumberOut
+         * @description Whom to call, by which number.
+         */
         NumberOut: {
             /** Name */
             name: string;
@@ -5273,6 +5350,7 @@ export interface components {
             waiting_since_at: string | null;
             /** Wake At */
             wake_at: string | null;
+            wish: components["schemas"]["WishOut"] | null;
         };
         /**
          * Outcome
@@ -5893,10 +5971,22 @@ export interface components {
         /**
          * ReportIn
          * @description A new order; the key may be made by the client, so that a phone without a net can name it already.
+         *
+         *     `call_name` and `call_phone`: somebody else to call than the contact; `suits`: when.
          */
         ReportIn: {
             /** Asset */
             asset?: string | null;
+            /**
+             * Call Name
+             * @default
+             */
+            call_name?: string;
+            /**
+             * Call Phone
+             * @default
+             */
+            call_phone?: string;
             /** Category */
             category?: string | null;
             /**
@@ -5929,6 +6019,11 @@ export interface components {
             priority?: number | null;
             /** Site */
             site?: string | null;
+            /**
+             * Suits
+             * @default []
+             */
+            suits?: ("asap" | "morning" | "afternoon" | "evening")[];
             /**
              * Tags
              * @default []
@@ -6625,6 +6720,7 @@ export interface components {
             state: components["schemas"]["Visit"];
             /** Version */
             version: number;
+            wish: components["schemas"]["WishOut"] | null;
         };
         /**
          * SubState
@@ -7132,6 +7228,31 @@ export interface components {
             phone: string;
             /** Version */
             version: number;
+        };
+        /**
+         * WishIn
+         * @description Whom to call and when; a field that is left out stays, an empty name leads back to the contact.
+         */
+        WishIn: {
+            /** Call Name */
+            call_name?: string;
+            /** Call Phone */
+            call_phone?: string;
+            /** Suits */
+            suits?: ("asap" | "morning" | "afternoon" | "evening")[];
+        };
+        /**
+         * WishOut
+         * @description Whom to call about the order if not its contact (no name: the contact), and when it suits them; the number is
+         *     masked until asked for.
+         */
+        WishOut: {
+            /** Name */
+            name: string;
+            /** Phone Masked */
+            phone_masked: string;
+            /** Suits */
+            suits: ("asap" | "morning" | "afternoon" | "evening")[];
         };
         /** YearIn */
         YearIn: {
@@ -7925,6 +8046,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RevealedOut"];
+                };
+            };
+        };
+    };
+    export_orders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportedOrders"];
                 };
             };
         };
@@ -11049,6 +11192,28 @@ export interface operations {
             };
         };
     };
+    reveal_called_number: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberOut"];
+                };
+            };
+        };
+    };
     be_present: {
         parameters: {
             query?: never;
@@ -11312,6 +11477,32 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["WatchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    change_wish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WishIn"];
             };
         };
         responses: {

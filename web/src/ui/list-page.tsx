@@ -151,3 +151,19 @@ export function Choices<T extends string>({ label, options, value, onChange }: {
     </div>
   );
 }
+
+type TogglesProps<T extends string> = { label: string; options: Choice<T>[]; chosen: readonly T[]; onChange: (chosen: T[]) => void };
+
+/** As many of a few as fit, told in the order they stand in. */
+export function Toggles<T extends string>({ label, options, chosen, onChange }: TogglesProps<T>) {
+  const toggled = (value: T): T[] => options.map((one) => one.value).filter((one) => chosen.includes(one) !== (one === value));
+  return (
+    <div className={styles['choices']} role="group" aria-label={label}>
+      {options.map((one) => (
+        <button key={one.value} type="button" aria-pressed={chosen.includes(one.value)} onClick={() => onChange(toggled(one.value))}>
+          {one.label}
+        </button>
+      ))}
+    </div>
+  );
+}

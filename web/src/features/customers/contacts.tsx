@@ -17,7 +17,7 @@ import { Archived } from './archived';
 import { useContactFields } from './contact-fields';
 import styles from './contacts.module.css';
 import { Reveal } from './reveal';
-import { addContact, changeContact, endPortalAccess, exportContact, step } from './queries';
+import { addContact, changeContact, endPortalAccess, exportContact, exportOrders, step } from './queries';
 import type { Contact, Known } from './types';
 import { useReadAgain } from './use-read-again';
 
@@ -60,10 +60,12 @@ function Person({ contact, me, mayEdit }: { contact: Contact; me: Me; mayEdit: b
   const { message } = App.useApp();
   const words = useProblemWords();
   const [exporting] = useState(() => exportContact(contact.key));
+  const [orders] = useState(() => exportOrders(contact.key));
 
   async function carryAway(): Promise<void> {
     try {
-      saveFile(`${contact.name}.json`, JSON.stringify(await exporting.run(null), null, 2));
+      const told = { ...(await exporting.run(null)), orders: (await orders.run(null))['rows'] };
+      saveFile(`${contact.name}.json`, JSON.stringify(told, null, 2));
       void message.success(t('contacts.exported'));
     } catch (error) {
       void message.error(words(error));

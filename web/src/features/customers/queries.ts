@@ -126,3 +126,7 @@ export const revealContact = (key: string) =>
 
 export const exportContact = (key: string) =>
   new Write<null, Record<string, unknown>>((_, headers) => unwrap(http.POST('/api/v1/contacts/{key}/export', { params: { path: { key } }, headers })));
+
+/** What their orders hold of them, which goes along. */
+export const exportOrders = (key: string) =>
+  new Write<null, Record<string, unknown>>((_, headers) => unwrap(http.POST('/api/v1/contacts/{key}/workorders/export', { params: { path: { key } }, headers })));

@@ -56,9 +56,9 @@ export const scanQuery = (code: string) =>
   });
 
 /** The number to call about a visit. That it was asked for goes on record, so it is kept as long as the page lives. */
-export const numberQuery = (visit: string) =>
+export const numberQuery = (visit: string, masked: string) =>
   queryOptions({
-    queryKey: ['field-number', visit],
+    queryKey: ['field-number', visit, masked], // another number is asked for anew
     queryFn: () => showNumber(visit).run({}),
     staleTime: Infinity,
     gcTime: Infinity,

@@ -8,6 +8,9 @@ export type Stop = Schemas['StopOut'];
 export type Visit = Schemas['FieldVisitOut'];
 export type Order = Schemas['FieldOrderOut'];
 export type Whom = Schemas['WhomOut'];
+export type Wish = Schemas['WishOut'];
+/** Whom one calls, and how to speak to them. */
+export type Called = Pick<Whom, 'name' | 'address' | 'phone_masked'>;
 export type Place = Schemas['PlaceOut'];
 export type Thing = Schemas['ThingOut'];
 export type LastJob = Schemas['LastJobOut'];

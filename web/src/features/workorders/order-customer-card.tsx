@@ -3,14 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
 import { useHoursWords } from '@/features/customers/use-hours-words';
+import { useSuits } from '@/lib/suits';
 import { Avatar } from '@/ui/avatar';
-import { Button } from '@/ui/button';
-import { Icon } from '@/ui/icon';
-import { Said } from '@/ui/notice';
-import { useProblemWords } from '@/ui/problem-words';
 
 import { Card, Pairs } from './order-card';
 import styles from './order-customer-card.module.css';
+import { Called, Number, WishButton } from './order-wish';
 import { revealContact } from './queries';
 import type { Around, Order } from './types';
 import { isTier } from './words';
@@ -18,8 +16,10 @@ import { isTier } from './words';
 type Contact = NonNullable<Order['contact']>;
 
 /** Whom it is for and how to speak to them: a look before one opens one's mouth. */
-export function CustomerCard({ order: { customer, contact, site }, around }: { order: Order; around: Around | undefined }) {
+export function CustomerCard({ order, around }: { order: Order; around: Around | undefined }) {
   const { t } = useTranslation();
+  const suits = useSuits();
+  const { customer, contact, site, wish } = order;
   const hours = useHoursWords();
   if (!customer && !contact) return null;
   const open = around?.access_hours ? hours(around.access_hours) : [];
@@ -27,6 +27,7 @@ export function CustomerCard({ order: { customer, contact, site }, around }: { o
   return (
     <Card icon="heart" title={t('context.care')} aside={t('context.careHint')}>
       {contact && <Person key={contact.key} contact={contact} />}
+      <Called order={order} />
       {contact?.care && (
         <p className={styles['care']} dir="auto">
           {contact.care}
@@ -34,6 +35,7 @@ export function CustomerCard({ order: { customer, contact, site }, around }: { o
       )}
       <Pairs
         of={[
+          [t('context.suits'), wish && suits(wish.suits)],
           [t('context.customer'), customer && <Link to={`/customers/${customer.key}`}>{customer.name}</Link>],
           [t('context.tier'), [tier, customer?.size ? t('context.size', { count: customer.size }) : ''].filter(Boolean).join(' · ')],
           [t('context.site'), site && [site.name, site.address].filter(Boolean).join(' · ')],
@@ -41,31 +43,15 @@ export function CustomerCard({ order: { customer, contact, site }, around }: { o
           [t('context.access'), site?.access_note],
         ]}
       />
+      {customer && around?.may.includes('update') && <WishButton order={order} />}
     </Card>
   );
 }
 
-/** The contact, with the number masked until somebody needs it; that they asked goes on record. */
+/** The contact, and how to speak to them. */
 function Person({ contact }: { contact: Contact }) {
   const { t } = useTranslation();
-  const problemWords = useProblemWords();
-  const [phone, setPhone] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<unknown>();
   const [write] = useState(() => revealContact(contact.key));
-
-  async function reveal(): Promise<void> {
-    setBusy(true);
-    setTrouble(undefined);
-    try {
-      setPhone((await write.run({})).phone);
-    } catch (error) {
-      setTrouble(error);
-    } finally {
-      setBusy(false);
-    }
-  }
-
   return (
     <>
       <div className={styles['person']}>
@@ -76,18 +62,7 @@ function Person({ contact }: { contact: Contact }) {
           {contact.job_title && <div className={styles['under']}>{contact.job_title}</div>}
         </div>
       </div>
-      {contact.phone_masked && (
-        <div className={styles['phone']}>
-          {phone ? <a href={`tel:${phone}`}>{phone}</a> : <span>{contact.phone_masked}</span>}
-          {!phone && (
-            <Button size="small" look="quiet" busy={busy} onClick={() => void reveal()} title={t('context.revealHint')}>
-              <Icon name="phone" size={14} />
-              {t('context.reveal')}
-            </Button>
-          )}
-        </div>
-      )}
-      {trouble !== undefined && <Said title={t('context.revealFailed')}>{problemWords(trouble)}</Said>}
+      {contact.phone_masked && <Number masked={contact.phone_masked} reveal={() => write.run({})} />}
     </>
   );
 }

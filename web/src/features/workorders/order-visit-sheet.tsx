@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
+import { useSuits } from '@/lib/suits';
 import { Said } from '@/ui/notice';
 import { useProblemWords } from '@/ui/problem-words';
 
@@ -16,12 +17,15 @@ export function VisitSheet({ order, step, visits }: Props) {
   const problemWords = useProblemWords();
   const visit = step.move === 'plan' ? undefined : step.visit;
   const name = t(`context.move.${step.move}`);
+  const suits = useSuits()(order.wish?.suits ?? []);
+  const sets = step.move === 'plan' || step.move === 'reschedule';
+  const hints = [sets && suits && t('context.planSuits', { when: suits }), step.move === 'plan' && t('context.planHint')].filter(Boolean);
   return (
     <NeedSheet
       order={order}
       title={visit ? t('context.moveOf', { move: name, n: visit.number }) : t('context.plan')}
       okText={name}
-      hint={step.move === 'plan' ? t('context.planHint') : undefined}
+      hint={hints.length > 0 ? hints.join(' ') : undefined}
       needs={asksFor(step.move)}
       start={(now, zone) => startOfVisit(step.move, order, now, visit && { visit, zone })}
       zone={order.site?.zone}

@@ -175,6 +175,15 @@ export const revealContact = (key: string) =>
     unwrap(http.POST('/api/v1/contacts/{key}/reveal', { params: { path: { key } }, headers })),
   );
 
+/** The number of whoever is to be called about an order in its contact's place; that it was asked for goes on record. */
+export const revealCalled = (key: string) =>
+  new Write<Record<string, never>, Schemas['NumberOut']>((_, headers) => unwrap(http.POST('/api/v1/workorders/{key}/number', { params: { path: { key } }, headers })));
+
+export type WishChange = Partial<Schemas['WishIn']>;
+
+export const changeWish = (key: string) =>
+  new Write<WishChange, Order>((body, headers) => unwrap(http.PATCH('/api/v1/workorders/{key}/wish', { params: { path: { key } }, body, headers })));
+
 /** Reads again what others may have changed. What is being read at that moment is left alone. */
 export const readAgain = {
   lists(client: QueryClient): void {

@@ -127,6 +127,13 @@ function Next({ order, search, onMove }: { order: Order; search: string; onMove:
           <span>{order.contact.phone_masked}</span>
         </p>
       )}
+      {order.wish?.name && (
+        <p className={styles['who']}>
+          <span className={styles['soft']}>{t('context.callInstead')}</span>
+          <b>{order.wish.name}</b>
+          <span>{order.wish.phone_masked}</span>
+        </p>
+      )}
       {order.contact?.care && (
         <p className={styles['care']} title={order.contact.care}>
           {order.contact.care}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { nameFor, useReader } from '@/lib/reader';
 import { moment } from '@/lib/time';
 import { useNow } from '@/lib/now';
+import { isSuit, useSuits } from '@/lib/suits';
 
 import { FIELDS } from './order-fields';
 import type { Told } from './queries';
@@ -13,6 +14,7 @@ import { isDeclined, isGrade, isHanded, isOutcome, isTarget, isWait, isWhy } fro
 export function useFactWords(names: Told['names']): (entry: Entry) => string {
   const { t } = useTranslation();
   const [now, reader] = [useNow(), useReader()];
+  const suits = useSuits();
   const named = (key: unknown): string => {
     const thing = typeof key === 'string' ? names[key] : undefined;
     return thing ? nameFor(reader.language, thing) : '';
@@ -102,6 +104,7 @@ export function useFactWords(names: Told['names']): (entry: Entry) => string {
     const said = asText(value);
     if (field === 'priority') return said && `P${said}`;
     if (field === 'impact' || field === 'urgency') return isGrade(said) ? t(`choices.${field}.${said}`) : '';
+    if (field === 'suits') return suits(said.split(',').filter(isSuit));
     return named(value) || (KEYED.has(field) ? '' : said);
   }
 }
@@ -120,11 +123,15 @@ const PLAIN_FACTS = [
 type PlainFact = (typeof PLAIN_FACTS)[number];
 const PLAIN = new Set<string>(PLAIN_FACTS);
 
-type KnownField = (typeof FIELDS)[number] | 'contract' | 'other';
+type KnownField = (typeof FIELDS)[number] | Beside | 'other';
 /** Fields whose values are keys: without a name there is nothing a person could read. */
 const KEYED = new Set<KnownField>(['category', 'team', 'contact', 'site', 'asset', 'contract', 'other']);
 
+/** What changes without being a field of the order itself: its contract follows, its wish stands beside it. */
+const BESIDE = ['contract', 'suits', 'call'] as const;
+type Beside = (typeof BESIDE)[number];
+
 function fieldOf(name: string): KnownField {
   const bare = name.replace(/_id$/, '');
-  return bare === 'contract' ? bare : (FIELDS.find((field) => field === bare) ?? 'other');
+  return [...FIELDS, ...BESIDE].find((field) => field === bare) ?? 'other';
 }

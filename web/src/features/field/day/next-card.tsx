@@ -6,6 +6,7 @@ import { Icon } from '@/ui/icon';
 import { Priority } from '@/ui/priority';
 
 import type { Seen } from '../outbox/steps';
+import { calledOf } from '../called';
 import { orderPath } from '../paths';
 import type { Stop, Thing } from '../types';
 import { useCoverWord } from '../use-cover-word';
@@ -20,6 +21,7 @@ export function NextCard({ stop }: { stop: Seen<Stop> }) {
   const [windowOf, untilOf] = [useWindow(), useUntil()];
   const until = untilOf(stop);
   const { order } = stop;
+  const called = calledOf(stop);
   const names = [order.customer?.name, stop.asset?.name].filter(Boolean).join(' · ');
   return (
     <article className={styles['card']}>
@@ -51,9 +53,9 @@ export function NextCard({ stop }: { stop: Seen<Stop> }) {
       {!stop.mine && stop.engineer && <p className={styles['along']}>{t('field.day.along', { name: stop.engineer.name })}</p>}
       <div className={styles['trip']}>
         {stop.site && <Navigate place={stop.site} />}
-        {stop.contact && <Call visit={stop} whom={stop.contact} />}
+        {called && <Call visit={stop} whom={called} />}
       </div>
-      <Brief whom={stop.contact} place={stop.site} thing={stop.asset} last={stop.last_job} />
+      <Brief whom={stop.contact} wish={stop.wish} place={stop.site} thing={stop.asset} last={stop.last_job} />
       {stop.asset && <Cover asset={stop.asset} />}
     </article>
   );

@@ -8,7 +8,7 @@ import { useProblemWords } from '@/ui/problem-words';
 
 import { numberQuery } from '../queries';
 import tile from '../tile.module.css';
-import type { Place, Visit, Whom } from '../types';
+import type { Called, Place, Visit } from '../types';
 import styles from './trip.module.css';
 
 const APPLE = /iPhone|iPad|Macintosh/;
@@ -39,14 +39,14 @@ export function Navigate({ place }: { place: Place }) {
   );
 }
 
-type CallProps = { visit: Pick<Visit, 'key' | 'state'>; whom: Whom; look?: 'square' | 'tile' };
+type CallProps = { visit: Pick<Visit, 'key' | 'state'>; whom: Called; look?: 'square' | 'tile' };
 
 /** The number is asked for when one wants to call, or has set out: then it is there without a line too. */
 export function Call({ visit, whom, look = 'square' }: CallProps) {
   const { t } = useTranslation();
   const said = useProblemWords();
   const underWay = visit.state === 'travelling' || visit.state === 'on_site';
-  const number = useQuery({ ...numberQuery(visit.key), enabled: underWay && whom.phone_masked !== '' });
+  const number = useQuery({ ...numberQuery(visit.key, whom.phone_masked), enabled: underWay && whom.phone_masked !== '' });
   const wanted = useRef(false);
   const phone = number.data?.phone ?? '';
   const label = t('field.card.call', { name: whom.name });

@@ -11,6 +11,7 @@ import { Icon } from '@/ui/icon';
 import { Notice } from '@/ui/notice';
 import { Tag } from '@/ui/tag';
 
+import { calledOf } from '../called';
 import { isOver } from '../day/days';
 import { Call, mapAddress } from '../day/trip';
 import { Brief } from '../day/brief';
@@ -76,7 +77,7 @@ function Loaded({ order, visits, busy }: { order: Order; visits: Seen<Visit>[]; 
         </h2>
         {held.length > 0 && <p className={styles['held']}>{t('field.order.held', { reasons: held.map((hold) => hold.reason).join(t('facts.and')) })}</p>}
         <Tiles order={order} visit={visit} subject={subject} />
-        <Brief whom={order.contact} place={order.site} thing={order.asset} last={order.last_job} />
+        <Brief whom={order.contact} wish={order.wish} place={order.site} thing={order.asset} last={order.last_job} />
         {order.description && (
           <section className={styles['card']}>
             <h3>{t('field.card.report')}</h3>
@@ -139,9 +140,10 @@ function Stands({ order, visit }: { order: Order; visit: Seen<Visit> | undefined
 function Tiles({ order, visit, subject }: { order: Order; visit: Seen<Visit> | undefined; subject: Subject }) {
   const { t } = useTranslation();
   const [writing, setWriting] = useState(false);
+  const called = calledOf(order);
   return (
     <div className={styles['tiles']}>
-      {order.contact && visit && <Call visit={visit} whom={order.contact} look="tile" />}
+      {called && visit && <Call visit={visit} whom={called} look="tile" />}
       {order.site && (
         <a className={tile['tile']} href={mapAddress(order.site)}>
           <Icon name="nav" size={20} />

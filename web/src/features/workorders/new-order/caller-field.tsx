@@ -66,12 +66,12 @@ export function CallerField({ onPick, onUnknown, mayCreate }: Props) {
   );
 }
 
-const labelOf = (hit: Hit): string => [hit.contact?.name, hit.customer.name, hit.asset?.name, hit.asset?.serial, hit.order?.title].filter(Boolean).join(' · ');
+const labelOf = (hit: Hit): string => [hit.called || hit.contact?.name, hit.customer.name, hit.asset?.name, hit.asset?.serial, hit.order?.title].filter(Boolean).join(' · ');
 
 function Line({ hit }: { hit: Hit }) {
   const { t } = useTranslation();
-  const { contact, asset, order, customer } = hit;
-  const who = contact ? [contact.name, contact.job_title].filter(Boolean).join(' · ') : asset ? asset.name : '';
+  const { contact, asset, order, customer, called } = hit;
+  const who = called ? called : contact ? [contact.name, contact.job_title].filter(Boolean).join(' · ') : asset ? asset.name : '';
   const by = order ? `${t('orders.number', { number: order.number })} ${order.title}` : hit.why === 'serial' ? asset?.serial : contact?.phone;
   return (
     <span className={styles['line']}>

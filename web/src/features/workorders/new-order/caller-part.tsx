@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { Problem } from '@/api/problem';
 import { NewContact } from '@/features/customers/contacts';
 import { TierMark } from '@/features/customers/tier-mark';
 import type { Me } from '@/features/people/queries';
@@ -8,7 +9,7 @@ import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { ReadTrouble } from '@/ui/list-page';
 import { Bone } from '@/ui/skeleton';
-import { Select } from 'antd';
+import { Input, Select } from 'antd';
 
 import { CallerField } from './caller-field';
 import styles from './caller-part.module.css';
@@ -62,6 +63,7 @@ export function CallerPart({ order, me }: { order: NewOrder; me: Me }) {
         </Button>
       </header>
       {brief && <Parties order={order} brief={brief} mayCreate={mayCreate} />}
+      {brief && <Called order={order} />}
       {brief && <Things order={order} brief={brief} />}
     </section>
   );
@@ -105,6 +107,45 @@ function Parties({ order, brief, mayCreate }: { order: NewOrder; brief: Brief; m
         />
       </label>
       {adding && <NewContact customer={brief.customer.key} onClose={() => setAdding(false)} onMade={(made) => change({ contact: made.key })} />}
+    </div>
+  );
+}
+
+/** Somebody else to call than who is on the phone; asked for only where it is so. */
+function Called({ order: { draft, change, trouble } }: { order: NewOrder }) {
+  const { t } = useTranslation();
+  const [wanted, setWanted] = useState(false);
+  const wrong = trouble instanceof Problem ? trouble.facts['field'] : undefined;
+  if (!wanted && draft.call_name === '' && draft.call_phone === '')
+    return (
+      <Button look="quiet" size="small" className={styles['add'] ?? ''} onClick={() => setWanted(true)}>
+        <Icon name="phone" size={14} />
+        {t('newOrder.callAnother')}
+      </Button>
+    );
+  return (
+    <div className={styles['parties']}>
+      <label className={styles['field']}>
+        {t('newOrder.callName')}
+        <Input autoFocus={wanted && draft.call_name === ''} maxLength={80} autoComplete="off" value={draft.call_name} status={wrong === 'call_name' ? 'error' : ''} onChange={(event) => change({ call_name: event.target.value })} />
+      </label>
+      <label className={styles['field']}>
+        {t('newOrder.callPhone')}
+        <span className={styles['with']}>
+          <Input type="tel" maxLength={40} autoComplete="off" value={draft.call_phone} status={wrong === 'call_phone' ? 'error' : ''} onChange={(event) => change({ call_phone: event.target.value })} />
+          <Button
+            square
+            aria-label={t('newOrder.callContact')}
+            title={t('newOrder.callContact')}
+            onClick={() => {
+              setWanted(false);
+              change({ call_name: '', call_phone: '' });
+            }}
+          >
+            <Icon name="cross" />
+          </Button>
+        </span>
+      </label>
     </div>
   );
 }

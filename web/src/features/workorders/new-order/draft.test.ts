@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import { fresh, isBegun, readDraft } from './draft';
 
 test('what was kept is there again, with the key it will be saved under', () => {
-  const draft = { ...fresh(), customer: 'c', title: '外机报 E6', impact: 2 as const };
+  const draft = { ...fresh(), customer: 'c', title: '外机报 E6', impact: 2 as const, call_name: '李四', suits: ['morning' as const] };
   expect(readDraft(JSON.stringify(draft))).toEqual(draft);
 });
 
-test.each(['', 'null', '[]', '{', '"text"', '{"title": 7, "customer": {"a": 1}, "strange": true}'])('of %s nothing is taken', (kept) => {
+test.each(['', 'null', '[]', '{', '"text"', '{"title": 7, "customer": {"a": 1}, "strange": true, "suits": ["night"]}', '{"suits": "morning"}'])('of %s nothing is taken', (kept) => {
   const { key, ...rest } = readDraft(kept);
   const { key: other, ...empty } = fresh();
   expect(rest).toEqual(empty);

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 
 import { newKey } from '@/api/ids';
 import { remembered } from '@/lib/storage';
+import { isSuit, type Suit } from '@/lib/suits';
 
 export type Grade = 1 | 2 | 3;
 
@@ -14,6 +15,9 @@ export type Draft = {
   site: string | null;
   title: string;
   description: string;
+  call_name: string;
+  call_phone: string;
+  suits: Suit[];
   kind: string | null;
   category: string | null;
   channel: 'phone' | 'wechat' | 'email' | 'web' | 'qr';
@@ -30,6 +34,9 @@ export const fresh = (): Draft => ({
   site: null,
   title: '',
   description: '',
+  call_name: '',
+  call_phone: '',
+  suits: [],
   kind: null,
   category: null,
   channel: 'phone',
@@ -54,7 +61,7 @@ export function readDraft(kept: string): Draft {
 }
 
 const fits = (like: unknown, value: unknown): boolean =>
-  typeof like === 'string' ? typeof value === 'string' : value === null || typeof value === 'string' || typeof value === 'number';
+  Array.isArray(like) ? Array.isArray(value) && value.every((one) => typeof one === 'string' && isSuit(one)) : typeof like === 'string' ? typeof value === 'string' : value === null || typeof value === 'string' || typeof value === 'number';
 
 /** The draft of a person in this browser: it outlives the page, the sign-in and the browser. */
 export function useDraft(person: string) {

@@ -7,7 +7,8 @@ import { familyCodesQuery } from '@/features/assets/queries';
 import { nameFor, useReader } from '@/lib/reader';
 import { Button } from '@/ui/button';
 import { Kbd } from '@/ui/kbd';
-import { Choices } from '@/ui/list-page';
+import { SUITS, useSuits } from '@/lib/suits';
+import { Choices, Toggles } from '@/ui/list-page';
 import { Said } from '@/ui/notice';
 import { Priority } from '@/ui/priority';
 import { useProblemWords } from '@/ui/problem-words';
@@ -31,6 +32,7 @@ export function OrderForm({ order }: { order: NewOrder }) {
   const { t } = useTranslation();
   const { language } = useReader();
   const words = useProblemWords();
+  const suits = useSuits();
   const { draft, change, kind, kinds } = order;
   const id = useId();
   return (
@@ -85,6 +87,9 @@ export function OrderForm({ order }: { order: NewOrder }) {
         )}
         <Labelled label={t('newOrder.channel')}>
           <Select aria-label={t('newOrder.channel')} className={styles['select'] ?? ''} value={draft.channel} options={CHANNELS.map((one) => ({ value: one, label: t(`orders.channel.${one}`) }))} onChange={(channel: Draft['channel']) => change({ channel })} />
+        </Labelled>
+        <Labelled label={t('newOrder.suits')}>
+          <Toggles label={t('newOrder.suits')} options={SUITS.map((one) => ({ value: one, label: suits([one]) }))} chosen={draft.suits} onChange={(chosen) => change({ suits: chosen })} />
         </Labelled>
       </div>
       {kind && order.brief && <PromisePreview of={{ priority: order.priority, kind: kind.code, service_level: order.brief.service_level, tier: order.brief.tier }} />}

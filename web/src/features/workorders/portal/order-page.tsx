@@ -9,6 +9,7 @@ import { buttonClass } from '@/ui/button';
 import { CardBones, ColumnPage, Section, Unread } from '@/ui/column';
 
 import { Conversation } from './conversation';
+import { OrderWish } from './order-wish';
 import styles from './order.module.css';
 import { orderQuery, type Order } from './queries';
 import { TakeBack } from './take-back';
@@ -128,6 +129,7 @@ function Details({ order }: { order: Order }) {
       <div className={styles['details']}>
         <b>{order.title}</b>
         {order.description && <p className={styles['plain']}>{order.description}</p>}
+        <OrderWish wish={order.wish} />
         <p className={styles['quiet']}>
           {[t('portal.order.reportedAt', { time: when.moment(order.reported_at) }), order.reporter && t('portal.list.reporter', { name: order.reporter })].filter(Boolean).join(' · ')}
         </p>

@@ -4,7 +4,7 @@ import { begun, freshDraft, kindOf, missing, reportOf, type Draft, type Say } fr
 
 const CONTACT = { name: '张伟', phone: '138 0000 1234' };
 const THING = { key: 'a1', name: '外机 3 号', text: '', software: false };
-const say: Say = { sign: (sign) => `<${sign}>`, since: (since) => since, when: (when) => when, and: '、', line: (name, values) => `${name} ${Object.values(values).join(' ')}` };
+const say: Say = { sign: (sign) => `<${sign}>`, since: (since) => since, and: '、', line: (name, values) => `${name} ${Object.values(values).join(' ')}` };
 const draft = (told: Partial<Draft>): Draft => ({ ...freshDraft(), ...told });
 
 describe('what is missing', () => {
@@ -24,8 +24,15 @@ describe('what is missing', () => {
 test('the title says what is wrong, the rest is below it', () => {
   const told = reportOf(draft({ thing: THING, signs: ['alarm'], words: ' 面板显示 E6\n今晚要投料 ', since: 'today', effect: 'stopped', whens: ['morning', 'evening'], note: '门卫登记' }), CONTACT, say);
   expect(told.title).toBe('<alarm>：面板显示 E6');
-  expect(told.description).toBe('面板显示 E6\n今晚要投料\n\nbodySince today\nbodyCall 张伟 138 0000 1234\nbodyWhen morning、evening\nbodyNote 门卫登记');
-  expect(told).toMatchObject({ asset: 'a1', effect: 'stopped', kind: 'repair', channel: 'web' });
+  expect(told.description).toBe('面板显示 E6\n今晚要投料\n\nbodySince today\nbodyNote 门卫登记');
+  expect(told).toMatchObject({ asset: 'a1', effect: 'stopped', kind: 'repair', channel: 'web', suits: ['morning', 'evening'] });
+  expect(told.call_name).toBeUndefined();
+});
+
+test('whom to call is sent where it is somebody else, or another number', () => {
+  expect(reportOf(draft({ thing: THING, name: ' 李四 ' }), CONTACT, say)).toMatchObject({ call_name: '李四', call_phone: '138 0000 1234' });
+  expect(reportOf(draft({ thing: THING, phone: '139' }), CONTACT, say)).toMatchObject({ call_name: '张伟', call_phone: '139' });
+  expect(reportOf(draft({ thing: THING, name: '张伟', phone: '138 0000 1234' }), CONTACT, say)).not.toHaveProperty('call_name');
 });
 
 test('a title stays one line of at most 200 signs, emoji whole', () => {

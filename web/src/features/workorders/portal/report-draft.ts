@@ -1,4 +1,5 @@
 import { newKey } from '@/api/ids';
+import type { Suit } from '@/lib/suits';
 
 import type { Effect, Kind, Report } from './queries';
 
@@ -7,8 +8,6 @@ export const SOFTWARE_SIGNS = ['error', 'closed', 'slow', 'wrong', 'how'] as con
 export type Sign = (typeof MACHINE_SIGNS)[number] | (typeof SOFTWARE_SIGNS)[number];
 export const SINCES = ['now', 'today', 'yesterday', 'days'] as const;
 export type Since = (typeof SINCES)[number];
-export const WHENS = ['asap', 'morning', 'afternoon', 'evening'] as const;
-export type When = (typeof WHENS)[number];
 export const EFFECTS = ['stopped', 'hampered', 'minor'] as const satisfies readonly Effect[];
 
 /** A thing as far as the report needs it; kept with the draft, so that a step shows it without a line. */
@@ -27,7 +26,7 @@ export type Draft = {
   effect: Effect | '';
   name: string | null;
   phone: string | null;
-  whens: When[];
+  whens: Suit[];
   note: string;
 };
 
@@ -76,9 +75,8 @@ export function missing(step: 1 | 2 | 3, draft: Draft, contact: { name: string; 
 export type Say = {
   sign: (sign: Sign) => string;
   since: (since: Since) => string;
-  when: (when: When) => string;
   and: string;
-  line: (name: 'bodySince' | 'bodyCall' | 'bodyWhen' | 'bodyNote', values: Record<string, string>) => string;
+  line: (name: 'bodySince' | 'bodyNote', values: Record<string, string>) => string;
 };
 
 const TITLE_MOST = 60;
@@ -89,6 +87,12 @@ const cut = (text: string, most: number): string => {
   return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : text;
 };
 
+/** Whom to call, where that is not who reports, by the number we have of them. */
+function calledOf(draft: Draft, contact: { name: string; phone: string }): Pick<Report, 'call_name' | 'call_phone'> {
+  const [name, phone] = [(draft.name ?? contact.name).trim(), (draft.phone ?? contact.phone).trim()];
+  return name === contact.name && phone === contact.phone ? {} : { call_name: name, call_phone: phone };
+}
+
 /** The report as it is sent: a title that says what is wrong, and below it everything that was said. */
 export function reportOf(draft: Draft, contact: { name: string; phone: string }, say: Say): Report {
   const signs = draft.signs.map(say.sign).join(say.and);
@@ -97,8 +101,6 @@ export function reportOf(draft: Draft, contact: { name: string; phone: string },
   const title = cut([other, signs, cut(first, TITLE_MOST)].filter(Boolean).join(say.and === ', ' ? ': ' : '：').replace(/[\u0000-\u001f\u007f]/g, ' '), MOST);
   const lines = [
     draft.since && say.line('bodySince', { since: say.since(draft.since) }),
-    say.line('bodyCall', { name: (draft.name ?? contact.name).trim(), phone: (draft.phone ?? contact.phone).trim() }),
-    draft.whens.length > 0 && say.line('bodyWhen', { when: draft.whens.map(say.when).join(say.and) }),
     draft.note.trim() && say.line('bodyNote', { note: draft.note.trim() }),
   ].filter(Boolean);
   return {
@@ -109,6 +111,8 @@ export function reportOf(draft: Draft, contact: { name: string; phone: string },
     ...(draft.thing && { asset: draft.thing.key }),
     ...(draft.other && draft.site && { site: draft.site }),
     ...(draft.effect && { effect: draft.effect }),
+    ...calledOf(draft, contact),
+    suits: draft.whens,
     channel: 'web',
   };
 }

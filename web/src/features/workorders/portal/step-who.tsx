@@ -5,10 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';
 import type { Company } from '@/features/customers/portal/queries';
 import { go } from '@/lib/address';
+import { SUITS, useSuits } from '@/lib/suits';
 import { Line, Pills, Words } from '@/ui/column';
 
 import { readAgain, report, written } from './queries';
-import { missing, reportOf, WHENS, type Draft, type Missing, type Say } from './report-draft';
+import { missing, reportOf, type Draft, type Say } from './report-draft';
 import styles from './report.module.css';
 import { Steps } from './steps';
 import { Told } from './told';
@@ -20,12 +21,14 @@ export function StepWho({ draft, change, company, onSent }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const say = useSay();
+  const suits = useSuits();
   const [write] = useState(report);
   const [busy, setBusy] = useState(false);
   const [tried, setTried] = useState(false);
   const [error, setError] = useState<unknown>();
   const lacking = missing(3, draft, company.contact);
-  const wrong = (what: Missing, words: string): string | undefined => (tried && lacking.includes(what) ? words : undefined);
+  const refused = error instanceof Problem ? refusedOf(error) : undefined;
+  const wrong = (what: 'name' | 'phone', words: string): string | undefined => (tried && lacking.includes(what) ? words : refused?.what === what ? refused.words : undefined);
 
   async function send(): Promise<void> {
     setTried(true);
@@ -46,6 +49,12 @@ export function StepWho({ draft, change, company, onSent }: Props) {
     }
   }
 
+  /** What was refused of an answer is settled by another answer. */
+  function answer(what: 'name' | 'phone', words: string): void {
+    change({ [what]: words });
+    if (refused?.what === what) setError(undefined);
+  }
+
   function arrived(): void {
     const name = draft.name ?? company.contact.name;
     readAgain.everything(client);
@@ -61,7 +70,7 @@ export function StepWho({ draft, change, company, onSent }: Props) {
           autoComplete="name"
           value={draft.name ?? company.contact.name}
           maxLength={80}
-          onChange={(event) => change({ name: event.target.value })}
+          onChange={(event) => answer('name', event.target.value)}
           wrong={wrong('name', t('portal.report.contactMissing'))}
         />
         <Line
@@ -71,24 +80,31 @@ export function StepWho({ draft, change, company, onSent }: Props) {
           autoComplete="tel"
           value={draft.phone ?? company.contact.phone}
           maxLength={40}
-          onChange={(event) => change({ phone: event.target.value })}
+          onChange={(event) => answer('phone', event.target.value)}
           wrong={wrong('phone', t('portal.report.phoneMissing'))}
         />
         <div className={styles['question']}>
           <span className={styles['name']}>{t('portal.report.when')}</span>
           <Pills
             label={t('portal.report.when')}
-            names={WHENS}
+            names={SUITS}
             chosen={draft.whens}
-            words={(name) => t(`portal.report.whens.${name}`)}
+            words={(name) => suits([name])}
             onToggle={(name) => change({ whens: draft.whens.includes(name) ? draft.whens.filter((one) => one !== name) : [...draft.whens, name] })}
           />
         </div>
         <Words label={t('portal.report.whenNote')} hint={t('portal.report.whenNoteHint')} rows={2} value={draft.note} maxLength={1000} onChange={(event) => change({ note: event.target.value })} />
-        <Told error={error} />
+        {refused === undefined && <Told error={error} />}
       </div>
     </Steps>
   );
+}
+
+/** Which of the two the server could not accept, and why, in its words. */
+function refusedOf({ facts, fields, detail }: Problem): { what: 'name' | 'phone'; words: string } | undefined {
+  const named = fields[0] ?? { field: typeof facts['field'] === 'string' ? facts['field'] : '', message: detail };
+  const what = /call_(name|phone)$/.exec(named.field)?.[1];
+  return what === 'name' || what === 'phone' ? { what, words: named.message } : undefined;
 }
 
 function useSay(): Say {
@@ -96,7 +112,6 @@ function useSay(): Say {
   return {
     sign: (sign) => t(`portal.report.signs.${sign}`),
     since: (since) => t(`portal.report.sinces.${since}`),
-    when: (when) => t(`portal.report.whens.${when}`),
     and: t('portal.report.and'),
     line: (name, values) => t(`portal.report.${name}` as 'portal.report.bodyNote', values as { note: string }),
   };
