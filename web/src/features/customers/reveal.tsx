@@ -34,20 +34,14 @@ export function Reveal({ contact }: { contact: Masked }) {
   return (
     <p className={styles['reach']}>
       <Icon name="phone" size={14} />
-      {shown ? (
-        <>
-          {shown.phone && <a href={`tel:${shown.phone.replace('x', ',')}`}>{shown.phone}</a>}
-          {shown.email && <a href={`mailto:${shown.email}`}>{shown.email}</a>}
-        </>
-      ) : (
-        <>
-          <span>{[contact.phone, contact.email].filter(Boolean).join(' · ')}</span>
-          <button type="button" className={styles['show']} disabled={busy} title={t('contacts.onRecord')} onClick={() => void reveal()}>
-            <Icon name="eye" size={14} />
-            {t('contacts.reveal')}
-          </button>
-        </>
+      {contact.phone && (shown ? <a href={`tel:${shown.phone.replace('x', ',')}`}>{shown.phone}</a> : <span>{contact.phone}</span>)}
+      {!shown && (
+        <button type="button" className={styles['show']} disabled={busy} title={t('contacts.onRecord')} onClick={() => void reveal()}>
+          <Icon name="eye" size={14} />
+          {t('contacts.reveal')}
+        </button>
       )}
+      {contact.email && <span className={styles['mail']}>{shown ? <a href={`mailto:${shown.email}`}>{shown.email}</a> : contact.email}</span>}
     </p>
   );
 }

@@ -1,17 +1,12 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
+import { Reveal } from '@/features/customers/reveal';
 import { useHoursWords } from '@/features/customers/use-hours-words';
 import { Avatar } from '@/ui/avatar';
-import { Button } from '@/ui/button';
-import { Icon } from '@/ui/icon';
-import { Said } from '@/ui/notice';
-import { useProblemWords } from '@/ui/problem-words';
+import { Card, Pairs } from '@/ui/card';
 
-import { Card, Pairs } from './order-card';
 import styles from './order-customer-card.module.css';
-import { revealContact } from './queries';
 import type { Around, Order } from './types';
 import { isTier } from './words';
 
@@ -25,7 +20,7 @@ export function CustomerCard({ order: { customer, contact, site }, around }: { o
   const open = around?.access_hours ? hours(around.access_hours) : [];
   const tier = customer && isTier(customer.tier) ? t(`tiers.${customer.tier}`) : '';
   return (
-    <Card icon="heart" title={t('context.care')} aside={t('context.careHint')}>
+    <Card icon="heart" title={t('context.care')} actions={t('context.careHint')}>
       {contact && <Person key={contact.key} contact={contact} />}
       {contact?.care && (
         <p className={styles['care']} dir="auto">
@@ -45,49 +40,18 @@ export function CustomerCard({ order: { customer, contact, site }, around }: { o
   );
 }
 
-/** The contact, with the number masked until somebody needs it; that they asked goes on record. */
+/** The contact, with the number masked until somebody needs it. */
 function Person({ contact }: { contact: Contact }) {
   const { t } = useTranslation();
-  const problemWords = useProblemWords();
-  const [phone, setPhone] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<unknown>();
-  const [write] = useState(() => revealContact(contact.key));
-
-  async function reveal(): Promise<void> {
-    setBusy(true);
-    setTrouble(undefined);
-    try {
-      setPhone((await write.run({})).phone);
-    } catch (error) {
-      setTrouble(error);
-    } finally {
-      setBusy(false);
-    }
-  }
-
   return (
-    <>
-      <div className={styles['person']}>
-        <Avatar name={contact.name} customer />
-        <div className={styles['who']}>
-          <b dir="auto">{contact.name}</b>
-          {contact.salutation && contact.salutation !== contact.name && <span className={styles['call']}>{t('context.call', { as: contact.salutation })}</span>}
-          {contact.job_title && <div className={styles['under']}>{contact.job_title}</div>}
-        </div>
+    <div className={styles['person']}>
+      <Avatar name={contact.name} customer />
+      <div className={styles['who']}>
+        <b dir="auto">{contact.name}</b>
+        {contact.salutation && contact.salutation !== contact.name && <span className={styles['call']}>{t('context.call', { as: contact.salutation })}</span>}
+        {contact.job_title && <div className={styles['under']}>{contact.job_title}</div>}
+        {contact.phone_masked && <Reveal contact={{ key: contact.key, phone: contact.phone_masked }} />}
       </div>
-      {contact.phone_masked && (
-        <div className={styles['phone']}>
-          {phone ? <a href={`tel:${phone}`}>{phone}</a> : <span>{contact.phone_masked}</span>}
-          {!phone && (
-            <Button size="small" look="quiet" busy={busy} onClick={() => void reveal()} title={t('context.revealHint')}>
-              <Icon name="phone" size={14} />
-              {t('context.reveal')}
-            </Button>
-          )}
-        </div>
-      )}
-      {trouble !== undefined && <Said title={t('context.revealFailed')}>{problemWords(trouble)}</Said>}
-    </>
+    </div>
   );
 }

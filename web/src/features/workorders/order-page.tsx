@@ -7,9 +7,8 @@ import { Problem } from '@/api/problem';
 import { SIDE_BY_SIDE, useMedia } from '@/lib/media';
 import { useKeys } from '@/lib/keys';
 import { useKeptScroll } from '@/lib/scroll';
-import { Button, buttonClass } from '@/ui/button';
-import { Notice } from '@/ui/notice';
-import { useProblemWords } from '@/ui/problem-words';
+import { buttonClass } from '@/ui/button';
+import { ReadTrouble } from '@/ui/read-trouble';
 
 import { OrderBones } from './order-bones';
 import { OpenOrder } from './order-open';
@@ -67,21 +66,11 @@ function QueueColumn({ queue, current }: { queue: ReturnType<typeof useQueue>; c
 function Unread({ order }: { order: { isPending: boolean; error: Error | null; refetch: () => unknown } }) {
   const { t } = useTranslation();
   const { search } = useQueueSpot();
-  const words = useProblemWords();
   if (order.isPending) return <OrderBones />;
-  const problem = order.error instanceof Problem ? order.error : undefined;
-  if (problem?.hidden)
-    return (
-      <Notice title={t('orders.missingTitle')} text={problem.detail || t('trouble.notFound')}>
-        <Link className={buttonClass()} to={queuePath(search)}>
-          {t('trouble.backToQueue')}
-        </Link>
-      </Notice>
-    );
-  const text = problem?.code === 'offline' ? t('trouble.offlineRead') : words(problem);
-  return (
-    <Notice title={t('orders.failedTitle')} text={text} request={problem?.request && t('trouble.request', { id: problem.request })}>
-      <Button onClick={() => void order.refetch()}>{t('trouble.retry')}</Button>
-    </Notice>
+  const back = (
+    <Link className={buttonClass()} to={queuePath(search)}>
+      {t('trouble.backToQueue')}
+    </Link>
   );
+  return <ReadTrouble error={order.error} title={t('orders.failedTitle')} hidden={{ title: t('orders.missingTitle'), text: t('trouble.notFound'), step: back }} onRetry={() => void order.refetch()} />;
 }

@@ -6,7 +6,7 @@ import { TierMark } from '@/features/customers/tier-mark';
 import type { Me } from '@/features/people/queries';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
-import { ReadTrouble } from '@/ui/list-page';
+import { ReadTrouble } from '@/ui/read-trouble';
 import { Bone } from '@/ui/skeleton';
 import { Select } from 'antd';
 

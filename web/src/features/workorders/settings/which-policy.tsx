@@ -9,8 +9,9 @@ import { Read } from '@/features/people/parts/read';
 import { nameFor, useReader } from '@/lib/reader';
 import { Icon } from '@/ui/icon';
 
+import { kindsQuery } from '../queries';
 import { For } from './policy-list';
-import { kindsQuery, previewQuery, type Case, type Policy } from './queries';
+import { previewQuery, type Case, type Policy } from './queries';
 import { TierInput } from './tier-input';
 import styles from './which-policy.module.css';
 
