@@ -65,7 +65,7 @@ export function CardLink({ to, icon, title, text, mark }: CardProps) {
           <b className={styles['cardTitle']}>{title}</b>
           {text && <span className={styles['cardText']}>{text}</span>}
         </span>
-        {mark}
+        {mark && <span className={styles['cardMark']}>{mark}</span>}
         <span className={styles['cardGo']}>
           <Icon name="right" />
         </span>

@@ -67,7 +67,7 @@ export function InboxPage({ leadsTo }: { leadsTo: LeadsTo }) {
           <Nothing which={which} />
         ) : (
           <>
-            <ul className={styles['list']} aria-label={t('inbox.list')}>
+            <ul aria-label={t('inbox.list')}>
               {rows.map((notice) => (
                 <NoticeLine key={notice.key} notice={notice} leadsTo={leadsTo} onOpen={reading.read} onRead={reading.read} />
               ))}

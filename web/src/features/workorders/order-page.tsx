@@ -10,11 +10,12 @@ import { useKeptScroll } from '@/lib/scroll';
 import { buttonClass } from '@/ui/button';
 import { ReadTrouble } from '@/ui/read-trouble';
 
+import { countShort } from './counts';
 import { OrderBones } from './order-bones';
 import { OpenOrder } from './order-open';
 import styles from './order-page.module.css';
-import { orderPath, queuePath } from './paths';
-import { orderQuery } from './queries';
+import { NARROWINGS, orderPath, queuePath } from './paths';
+import { countsQuery, orderQuery } from './queries';
 import { QueueCards } from './queue-cards';
 import { useQueue, useQueueSpot } from './use-queue';
 
@@ -49,12 +50,15 @@ const isHidden = (error: Error | null): boolean => error instanceof Problem && e
 function QueueColumn({ queue, current }: { queue: ReturnType<typeof useQueue>; current: string }) {
   const { t } = useTranslation();
   const spot = useQueueSpot();
+  const counts = useQuery(countsQuery);
+  const narrowed = NARROWINGS.some((one) => spot[one]);
   const body = useRef<HTMLDivElement>(null);
   useKeptScroll(body, `column ${spot.search}`, queue.rows.length > 0);
   return (
     <aside className={styles['list']} aria-label={t('orders.list')}>
       <header className={styles['listHead']}>
         <Link to={queuePath(spot.search)}>{t(`views.${spot.view}`)}</Link>
+        {!narrowed && counts.data && <span>{countShort(counts.data[spot.view])}</span>}
       </header>
       <div className={styles['listBody']} ref={body}>
         <QueueCards queue={queue} search={spot.search} current={current} />

@@ -38,6 +38,9 @@ export function CallerPart({ order, me }: { order: NewOrder; me: Me }) {
   if (draft.customer === null)
     return (
       <div className={styles['search']}>
+        <span className={styles['field']} aria-hidden="true">
+          {t('newOrder.caller')}
+        </span>
         <CallerField
           mayCreate={mayCreate}
           onUnknown={setUnknown}
