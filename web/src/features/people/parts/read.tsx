@@ -16,10 +16,11 @@ type Props<T> = {
 
 /** What was read; until then its shape, or why it cannot be read and what to do. What was read once stays. */
 export function Read<T>({ query, bones, children }: Props<T>) {
+  const { t } = useTranslation();
   if (query.data !== undefined) return children(query.data);
   if (query.fetchStatus === 'paused') return <ReadTrouble error={Problem.offline()} onRetry={() => void query.refetch()} />;
   if (query.error === null) return bones ?? <Bones />;
-  return <ReadTrouble error={query.error} onRetry={() => void query.refetch()} />;
+  return <ReadTrouble error={query.error} hidden={{ title: t('trouble.forbiddenTitle') }} onRetry={() => void query.refetch()} />;
 }
 
 /** Rows that are on their way. */
