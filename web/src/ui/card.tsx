@@ -12,7 +12,7 @@ export function Card({ icon, title, actions, children }: { icon: IconName; title
           <Icon name={icon} size={14} />
           {title}
         </h2>
-        {actions}
+        {actions && <div>{actions}</div>}
       </header>
       {children}
     </section>
@@ -26,12 +26,19 @@ export function Pairs({ of }: { of: [name: string, value: ReactNode][] }) {
   return (
     <dl className={styles['pairs']}>
       {told.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
+        <Pair key={name} name={name} value={value} />
       ))}
     </dl>
+  );
+}
+
+/** One name and its value in a list of them. */
+export function Pair({ name, value }: { name: string; value: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd dir="auto">{value}</dd>
+    </>
   );
 }
 

@@ -1,13 +1,12 @@
 import { useEffect, useId, useRef, type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { Problem } from '@/api/problem';
 import { Link } from '@/lib/address';
 
 import { Button } from './button';
 import styles from './column.module.css';
 import { Icon } from './icon';
-import { useProblemWords } from './problem-words';
+import { useReadWords } from './problem-words';
 import { Bone } from './skeleton';
 
 type PageProps = { title: string; over?: ReactNode; lead?: ReactNode; back?: { to: string; words: string }; children?: ReactNode };
@@ -66,7 +65,7 @@ export function CardLink({ to, icon, title, text, mark }: CardProps) {
           <b className={styles['cardTitle']}>{title}</b>
           {text && <span className={styles['cardText']}>{text}</span>}
         </span>
-        {mark}
+        {mark && <span className={styles['cardMark']}>{mark}</span>}
         <span className={styles['cardGo']}>
           <Icon name="right" />
         </span>
@@ -164,11 +163,10 @@ export function Empty({ children, step }: { children: ReactNode; step?: ReactNod
 /** What could not be read: why, and once more. What was read before stays; this stands above it. */
 export function Unread({ error, onAgain }: { error: unknown; onAgain: () => void }) {
   const { t } = useTranslation();
-  const words = useProblemWords();
-  const cut = error instanceof Problem && error.code === 'offline';
+  const words = useReadWords();
   return (
     <div className={styles['unread']} role="alert">
-      <p>{cut ? t('trouble.offlineRead') : words(error)}</p>
+      <p>{words(error)}</p>
       <Button onClick={onAgain}>{t('trouble.retry')}</Button>
     </div>
   );

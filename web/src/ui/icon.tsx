@@ -17,6 +17,7 @@ const PATHS = {
   right: <path d="m9.5 6 6 6-6 6" />,
   down: <path d="m6 9.5 6 6 6-6" />,
   up: <path d="m6 14.5 6-6 6 6" />,
+  upload: <path d="M12 15.5V4.5M7.5 9 12 4.500 16.500 9M4.500 15v4.500h15V15" />,
   check: <path d="m5 12.5 4.5 4.5L19 7.5" />,
   pause: <path d="M9 6.5v11M15 6.5v11" />,
   lock: (

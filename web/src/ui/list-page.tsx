@@ -1,13 +1,10 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { Problem } from '@/api/problem';
-
 import { Button } from './button';
 import { Icon } from './icon';
 import styles from './list-page.module.css';
-import { Notice } from './notice';
-import { useProblemWords } from './problem-words';
+import { ReadTrouble } from './read-trouble';
 import { Bone } from './skeleton';
 
 /** How a list is read on: the shape of an infinite query, as far as that goes. */
@@ -65,21 +62,6 @@ export function ListBody({ reading, count, empty, byHand = false, children }: { 
       {children}
       <ReadOn reading={reading} byHand={byHand} />
     </>
-  );
-}
-
-/** Something could not be read, or is not this reader's to read. */
-export function ReadTrouble({ error, onRetry }: { error: Error; onRetry: () => void }) {
-  const { t } = useTranslation();
-  const words = useProblemWords();
-  const problem = error instanceof Problem ? error : undefined;
-  if (problem?.status === 404) return <Notice title={t('trouble.notFoundTitle')} text={t('trouble.notFound')} />;
-  if (problem?.status === 403) return <Notice title={t('list.forbiddenTitle')} text={problem.detail || t('list.forbidden')} />;
-  const text = problem?.code === 'offline' ? t('trouble.offlineRead') : words(problem);
-  return (
-    <Notice title={t('list.failedTitle')} text={text} request={problem?.request && t('trouble.request', { id: problem.request })}>
-      <Button onClick={onRetry}>{t('trouble.retry')}</Button>
-    </Notice>
   );
 }
 

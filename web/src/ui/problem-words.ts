@@ -12,3 +12,10 @@ export function useProblemWords(): (error: unknown) => string {
     return error.detail || fields || t('trouble.unexpected');
   };
 }
+
+/** The same for what was only to be read: there, nothing of the reader's could get lost. */
+export function useReadWords(): (error: unknown) => string {
+  const { t } = useTranslation();
+  const words = useProblemWords();
+  return (error) => (error instanceof Problem && error.code === 'offline' ? t('trouble.offlineRead') : words(error));
+}

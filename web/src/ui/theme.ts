@@ -135,7 +135,7 @@ const SURFACES: Colour[] = ['ground', 'surface', 'sunken', 'hover', 'float', 'ac
 /** Every text colour with every ground it may stand on; a test computes their contrast in both themes. */
 export const textOnGround: [text: Colour, grounds: Colour[]][] = [
   ['ink', [...SURFACES, 'note']],
-  ['ink2', [...SURFACES, 'note']],
+  ['ink2', [...SURFACES, 'note', 'line']],
   ['ink3', ['ground', 'surface', 'sunken', 'hover', 'float']],
   ['accent', [...SURFACES, 'note']],
   ['accentHover', ['surface', 'ground', 'sunken']],

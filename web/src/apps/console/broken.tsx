@@ -1,16 +1,18 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useRouteError } from 'react-router';
 
 import { QUEUE } from '@/features/workorders/paths';
+import { isUnfetched } from '@/lib/unfetched';
 import { Button, buttonClass } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 
-/** A mistake of ours: nothing of it is shown but what to do. */
+/** A mistake of ours, or a page that could not be fetched: nothing of it is shown but what to do. */
 export function Broken() {
   const { t } = useTranslation();
+  const cut = isUnfetched(useRouteError());
   return (
     <main>
-      <Notice title={t('trouble.brokenTitle')} text={t('trouble.broken')}>
+      <Notice title={t(cut ? 'trouble.unfetchedTitle' : 'trouble.brokenTitle')} text={t(cut ? 'trouble.unfetched' : 'trouble.broken')}>
         <Button look="primary" onClick={() => location.reload()}>
           {t('trouble.reload')}
         </Button>

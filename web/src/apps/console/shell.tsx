@@ -12,8 +12,8 @@ import { useKeys } from '@/lib/keys';
 import { SIDE_BY_SIDE, TABLE_FITS, useMedia } from '@/lib/media';
 import { InZone } from '@/lib/reader';
 import { remembered } from '@/lib/storage';
-import { ReadTrouble } from '@/ui/list-page';
 import { Strip } from '@/ui/notice';
+import { ReadTrouble } from '@/ui/read-trouble';
 
 import { Drawer } from './drawer';
 import { may } from './places';

@@ -12,7 +12,7 @@ import { OrdersPage } from '@/features/field/orders/orders-page';
 import { OutboxHere } from '@/features/field/outbox/use-outbox';
 import { DAY, ME, ORDERS, SCAN, SIGN_IN, UNSENT } from '@/features/field/paths';
 import { ScanPage } from '@/features/field/scan/scan-page';
-import { Bones, Failed } from '@/features/field/states';
+import { Bones } from '@/features/field/states';
 import { meQuery, type Me } from '@/features/people/queries';
 import { WrongDoor } from '@/features/people/wrong-door';
 import { go, useAddress } from '@/lib/address';
@@ -20,6 +20,7 @@ import { changeLanguage, spoken } from '@/lib/i18n';
 import { InZone } from '@/lib/reader';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
+import { ReadTrouble } from '@/ui/read-trouble';
 
 import { Door } from './door';
 import { useOwnOutbox } from './outbox';
@@ -48,7 +49,7 @@ function SignedIn() {
       </InZone>
     );
   if (me.error instanceof Problem && me.error.code === 'other_door') return <WrongDoor onOut={() => go(SIGN_IN)} />;
-  return <main>{me.isError ? <Failed title={t('field.day.failedTitle')} error={me.error} onRetry={() => void me.refetch()} /> : <Bones label={t('field.day.loading')} />}</main>;
+  return <main>{me.isError ? <ReadTrouble title={t('field.day.failedTitle')} error={me.error} onRetry={() => void me.refetch()} /> : <Bones label={t('field.day.loading')} />}</main>;
 }
 
 function Frame({ me }: { me: Me }) {

@@ -36,10 +36,13 @@ export default function Door() {
 
   if (staff) return <ForStaff onOther={() => void signOut().then(() => setStaff(false))} />;
   return (
-    <>
-      <SignInPage onSignedIn={enter} name={name} lead={t('portal.door.lead')} notice={query.has('next') && next !== '/' ? t('signIn.ended') : undefined} />
-      <p className={styles['help']}>{t(phone ? 'portal.door.help' : 'portal.door.helpless')}</p>
-    </>
+    <SignInPage
+      onSignedIn={enter}
+      name={name}
+      lead={t('portal.door.lead')}
+      help={t(phone ? 'portal.door.help' : 'portal.door.helpless')}
+      notice={query.has('next') && next !== '/' ? t('signIn.ended') : undefined}
+    />
   );
 }
 

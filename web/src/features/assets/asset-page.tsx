@@ -9,8 +9,8 @@ import { nameFor, useReader } from '@/lib/reader';
 import { Button, buttonClass } from '@/ui/button';
 import { Card, Nothing, Pairs } from '@/ui/card';
 import { Icon } from '@/ui/icon';
-import { ReadTrouble } from '@/ui/list-page';
 import { MenuButton } from '@/ui/menu-button';
+import { ReadTrouble } from '@/ui/read-trouble';
 import frame from '@/ui/record-page.module.css';
 import { Bone } from '@/ui/skeleton';
 

@@ -23,7 +23,7 @@ export function AssetTable({ rows, ofOne = false }: { rows: Asset[]; ofOne?: boo
             {t('assets.serial')}
           </th>
           {!ofOne && (
-            <th scope="col" className={table['wide']}>
+            <th scope="col" className={styles['whose']}>
               {t('assets.customer')}
             </th>
           )}
@@ -65,14 +65,14 @@ function Line({ row, ofOne }: { row: Asset; ofOne: boolean }) {
         {row.serial}
       </td>
       {!ofOne && (
-        <td className={`${table['wide']} ${table['soft']}`} title={row.customer.name}>
+        <td className={`${styles['whose']} ${table['soft']}`} title={row.customer.name}>
           {row.customer.name}
         </td>
       )}
       <td className={`${table['wide']} ${table['soft']}`} title={row.site?.name}>
         {row.site?.name}
       </td>
-      <td className={styles['cover']}>{until ? <Until day={until} /> : <span className={styles['none']}>{t('assets.noWarranty')}</span>}</td>
+      <td className={styles['cover']}>{until ? <Until day={until} brief /> : <span className={styles['none']}>{t('assets.noWarranty')}</span>}</td>
     </tr>
   );
 }

@@ -8,8 +8,8 @@ import { Ask } from '@/ui/ask';
 import { Button, buttonClass } from '@/ui/button';
 import { EditSheet } from '@/ui/edit-sheet';
 import { Icon } from '@/ui/icon';
-import { ReadTrouble } from '@/ui/list-page';
 import { MenuButton } from '@/ui/menu-button';
+import { ReadTrouble } from '@/ui/read-trouble';
 import page from '@/ui/record-page.module.css';
 import { Bone } from '@/ui/skeleton';
 

@@ -82,7 +82,7 @@ export function CustomersPage() {
               <th scope="col" className={table['wide']}>
                 {t('customers.industry')}
               </th>
-              <th scope="col" className={table['wide']}>
+              <th scope="col" className={`${table['wide']} ${table['number']}`}>
                 {t('customers.size')}
               </th>
             </tr>
@@ -114,7 +114,7 @@ function Line({ row }: { row: Customer }) {
         <TierMark tier={row.tier} />
       </td>
       <td className={`${table['wide']} ${table['soft']}`}>{isIndustry(row.industry) && t(`industries.${row.industry}`)}</td>
-      <td className={`${table['wide']} ${table['soft']}`}>{row.size !== null && t('customers.people', { count: row.size })}</td>
+      <td className={`${table['wide']} ${table['number']} ${table['soft']}`}>{row.size !== null && t('customers.people', { count: row.size })}</td>
     </tr>
   );
 }

@@ -8,22 +8,27 @@ import { useProblemWords } from '@/ui/problem-words';
 import { revealContact } from './queries';
 import styles from './reveal.module.css';
 
-type Masked = { key: string; phone: string; email?: string };
+type Reached = { phone: string; email?: string };
 
-/** How to reach a contact: masked until asked for, and that one asked is on record. */
-export function Reveal({ contact }: { contact: Masked }) {
+/** How to reach a contact. */
+export function Reveal({ contact }: { contact: Reached & { key: string } }) {
+  const [write] = useState(() => revealContact(contact.key));
+  return <Reach masked={contact} reveal={() => write.run(null)} />;
+}
+
+/** How to reach somebody: masked until asked for, and that one asked is on record. */
+export function Reach({ masked, reveal }: { masked: Reached; reveal: () => Promise<Reached> }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const words = useProblemWords();
-  const [shown, setShown] = useState<{ phone: string; email: string }>();
+  const [shown, setShown] = useState<Reached>();
   const [busy, setBusy] = useState(false);
-  const [write] = useState(() => revealContact(contact.key));
-  if (!contact.phone && !contact.email) return <p className={styles['none']}>{t('contacts.noNumber')}</p>;
+  if (!masked.phone && !masked.email) return <p className={styles['none']}>{t('contacts.noNumber')}</p>;
 
-  async function reveal(): Promise<void> {
+  async function show(): Promise<void> {
     setBusy(true);
     try {
-      setShown(await write.run(null));
+      setShown(await reveal());
     } catch (error) {
       void message.error(words(error));
     } finally {
@@ -34,20 +39,14 @@ export function Reveal({ contact }: { contact: Masked }) {
   return (
     <p className={styles['reach']}>
       <Icon name="phone" size={14} />
-      {shown ? (
-        <>
-          {shown.phone && <a href={`tel:${shown.phone.replace('x', ',')}`}>{shown.phone}</a>}
-          {shown.email && <a href={`mailto:${shown.email}`}>{shown.email}</a>}
-        </>
-      ) : (
-        <>
-          <span>{[contact.phone, contact.email].filter(Boolean).join(' · ')}</span>
-          <button type="button" className={styles['show']} disabled={busy} title={t('contacts.onRecord')} onClick={() => void reveal()}>
-            <Icon name="eye" size={14} />
-            {t('contacts.reveal')}
-          </button>
-        </>
+      {masked.phone && (shown ? <a href={`tel:${shown.phone.replace('x', ',')}`}>{shown.phone}</a> : <span>{masked.phone}</span>)}
+      {!shown && (
+        <button type="button" className={styles['show']} disabled={busy} title={t('contacts.onRecord')} onClick={() => void show()}>
+          <Icon name="eye" size={14} />
+          {t('contacts.reveal')}
+        </button>
       )}
+      {masked.email && <span className={styles['mail']}>{shown ? <a href={`mailto:${shown.email}`}>{shown.email}</a> : masked.email}</span>}
     </p>
   );
 }

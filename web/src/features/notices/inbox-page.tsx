@@ -3,12 +3,12 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 
-import { Problem } from '@/api/problem';
 import { useRowKeys } from '@/lib/row-keys';
 import { useKeptScroll } from '@/lib/scroll';
 import { Button, buttonClass } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 import { useProblemWords } from '@/ui/problem-words';
+import { ReadTrouble } from '@/ui/read-trouble';
 import { Bone } from '@/ui/skeleton';
 
 import styles from './inbox-page.module.css';
@@ -62,12 +62,12 @@ export function InboxPage({ leadsTo }: { leadsTo: LeadsTo }) {
         {inbox.isPending ? (
           <Bones />
         ) : inbox.error && rows.length === 0 ? (
-          <Trouble error={inbox.error} retry={() => void inbox.refetch()} />
+          <ReadTrouble error={inbox.error} title={t('inbox.failedTitle')} hidden={{ title: t('inbox.forbiddenTitle'), text: t('inbox.forbidden') }} onRetry={() => void inbox.refetch()} />
         ) : rows.length === 0 ? (
           <Nothing which={which} />
         ) : (
           <>
-            <ul className={styles['list']} aria-label={t('inbox.list')}>
+            <ul aria-label={t('inbox.list')}>
               {rows.map((notice) => (
                 <NoticeLine key={notice.key} notice={notice} leadsTo={leadsTo} onOpen={reading.read} onRead={reading.read} />
               ))}
@@ -99,19 +99,6 @@ function Bones() {
         </div>
       ))}
     </div>
-  );
-}
-
-function Trouble({ error, retry }: { error: Error; retry: () => void }) {
-  const { t } = useTranslation();
-  const words = useProblemWords();
-  const problem = error instanceof Problem ? error : undefined;
-  if (problem?.status === 403) return <Notice title={t('inbox.forbiddenTitle')} text={problem.detail || t('inbox.forbidden')} />;
-  const text = problem?.code === 'offline' ? t('trouble.offlineRead') : words(problem);
-  return (
-    <Notice title={t('inbox.failedTitle')} text={text} request={problem?.request && t('trouble.request', { id: problem.request })}>
-      <Button onClick={retry}>{t('trouble.retry')}</Button>
-    </Notice>
   );
 }
 

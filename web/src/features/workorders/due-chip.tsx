@@ -29,8 +29,8 @@ export function dueFace(row: Props['row'], { t, reader, now }: { t: TFunction; r
 
   if (due.kind === 'resolved') return chip('resolved', t('due.resolved'), <Icon name="check" size={14} />);
   if (due.kind === 'paused') {
-    const why = isWait(row.wait_reason) ? t('due.paused', { why: t(`orders.wait.${row.wait_reason}`) }) : t('due.pausedPlain');
-    return chip('paused', why, <Icon name="pause" size={14} />);
+    const why = isWait(row.wait_reason) ? t(`orders.wait.${row.wait_reason}`) : t('due.pausedPlain');
+    return chip('paused', why, <Icon name="pause" size={14} />, isWait(row.wait_reason) ? t('due.paused', { why }) : why);
   }
   if (due.kind === 'none') return chip('none', t('due.none'));
 
@@ -45,8 +45,8 @@ export function dueFace(row: Props['row'], { t, reader, now }: { t: TFunction; r
   );
 }
 
-const chip = (kind: 'resolved' | 'paused' | 'none', text: string, icon?: ReactNode) => (
-  <span className={`${styles['due']} ${styles[kind]}`} title={text}>
+const chip = (kind: 'resolved' | 'paused' | 'none', text: string, icon?: ReactNode, title = text) => (
+  <span className={`${styles['due']} ${styles[kind]}`} title={title}>
     {icon}
     <span className={styles['text']}>{text}</span>
   </span>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
 import { Button } from '@/ui/button';
+import { Card } from '@/ui/card';
 import { Icon } from '@/ui/icon';
 import { Said } from '@/ui/notice';
 import { useProblemWords } from '@/ui/problem-words';
@@ -8,7 +9,6 @@ import { Ago } from '@/ui/said-time';
 import { Tag, type Tone } from '@/ui/tag';
 
 import styles from './order-asides.module.css';
-import { Card } from './order-card';
 import type { Around, HandOff, Order } from './types';
 import { isOpenHandOff, type Asides } from './use-asides';
 
@@ -73,7 +73,7 @@ export function HoldsCard({ order, asides, may }: Props) {
     </Button>
   );
   return (
-    <Card icon="lock" title={t('around.holds')} aside={mayHold && add}>
+    <Card icon="lock" title={t('around.holds')} actions={mayHold && add}>
       {order.holds.length === 0 && <p className={styles['soft']}>{t('around.noHolds')}</p>}
       <ul className={styles['list']}>
         {order.holds.toReversed().map((hold) => (

@@ -4,9 +4,9 @@ import { Link } from 'react-router';
 import { useNow } from '@/lib/now';
 import { nameFor, useReader } from '@/lib/reader';
 import { DAY } from '@/lib/time';
+import { Card, Pairs } from '@/ui/card';
 import { Tag } from '@/ui/tag';
 
-import { Card, Pairs } from './order-card';
 import styles from './order-asset-card.module.css';
 import type { Around, Order } from './types';
 import { isCounted } from './words';
@@ -26,9 +26,10 @@ export function AssetCard({ order, around }: { order: Order; around: Around | un
   const product = nameFor(language, { name_zh: asset.product_zh, name_en: asset.product_en });
   const now = around?.asset ?? undefined;
   return (
-    <Card icon={now?.is_software ? 'screen' : 'cube'} title={t('context.asset')} aside={<Link to={`/assets/${asset.key}`}>{t('context.assetPage')}</Link>}>
+    <Card icon={now?.is_software ? 'screen' : 'cube'} title={t('context.asset')} actions={<Link to={`/assets/${asset.key}`}>{t('context.assetPage')}</Link>}>
       <p className={styles['name']}>
-        <span dir="auto">{asset.name}</span> {now && <Covered cover={now.cover} />}
+        <span dir="auto">{asset.name}</span>
+        {now && <Covered cover={now.cover} />}
       </p>
       <Pairs
         of={[

@@ -2,12 +2,12 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
 import { Button } from '@/ui/button';
+import { Card } from '@/ui/card';
 import { Said } from '@/ui/notice';
 import { Bone } from '@/ui/skeleton';
 
 import { AssetCard } from './order-asset-card';
 import { HandOffsCard, HoldsCard } from './order-asides';
-import { Card } from './order-card';
 import styles from './order-context.module.css';
 import { CustomerCard } from './order-customer-card';
 import { HistoryCard, LinksCard, OpenCard, SimilarCard } from './order-links';

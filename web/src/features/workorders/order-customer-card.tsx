@@ -1,15 +1,14 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
+import { Reveal } from '@/features/customers/reveal';
 import { useHoursWords } from '@/features/customers/use-hours-words';
 import { useSuits } from '@/lib/suits';
 import { Avatar } from '@/ui/avatar';
+import { Card, Pairs } from '@/ui/card';
 
-import { Card, Pairs } from './order-card';
 import styles from './order-customer-card.module.css';
-import { Called, Number, WishButton } from './order-wish';
-import { revealContact } from './queries';
+import { Called, WishButton } from './order-wish';
 import type { Around, Order } from './types';
 import { isTier } from './words';
 
@@ -25,7 +24,7 @@ export function CustomerCard({ order, around }: { order: Order; around: Around |
   const open = around?.access_hours ? hours(around.access_hours) : [];
   const tier = customer && isTier(customer.tier) ? t(`tiers.${customer.tier}`) : '';
   return (
-    <Card icon="heart" title={t('context.care')} aside={t('context.careHint')}>
+    <Card icon="heart" title={t('context.care')} actions={t('context.careHint')}>
       {contact && <Person key={contact.key} contact={contact} />}
       <Called order={order} />
       {contact?.care && (
@@ -48,21 +47,18 @@ export function CustomerCard({ order, around }: { order: Order; around: Around |
   );
 }
 
-/** The contact, and how to speak to them. */
+/** The contact, with the number masked until somebody needs it. */
 function Person({ contact }: { contact: Contact }) {
   const { t } = useTranslation();
-  const [write] = useState(() => revealContact(contact.key));
   return (
-    <>
-      <div className={styles['person']}>
-        <Avatar name={contact.name} customer />
-        <div className={styles['who']}>
-          <b dir="auto">{contact.name}</b>
-          {contact.salutation && contact.salutation !== contact.name && <span className={styles['call']}>{t('context.call', { as: contact.salutation })}</span>}
-          {contact.job_title && <div className={styles['under']}>{contact.job_title}</div>}
-        </div>
+    <div className={styles['person']}>
+      <Avatar name={contact.name} customer />
+      <div className={styles['who']}>
+        <b dir="auto">{contact.name}</b>
+        {contact.salutation && contact.salutation !== contact.name && <span className={styles['call']}>{t('context.call', { as: contact.salutation })}</span>}
+        {contact.job_title && <div className={styles['under']}>{contact.job_title}</div>}
+        {contact.phone_masked && <Reveal contact={{ key: contact.key, phone: contact.phone_masked }} />}
       </div>
-      {contact.phone_masked && <Number masked={contact.phone_masked} reveal={() => write.run({})} />}
-    </>
+    </div>
   );
 }

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
 import { Button } from '@/ui/button';
+import { Card } from '@/ui/card';
 import { Icon } from '@/ui/icon';
 import { Ago } from '@/ui/said-time';
 import { Tag } from '@/ui/tag';
 
-import { Card } from './order-card';
 import styles from './order-links.module.css';
 import { orderPath } from './paths';
 import { StateTag } from './state-tag';
@@ -75,7 +75,7 @@ export function LinksCard({ order, around, asides }: { order: Order; around: Aro
     </Button>
   );
   return (
-    <Card icon="link" title={t('around.links')} aside={mayLink && add}>
+    <Card icon="link" title={t('around.links')} actions={mayLink && add}>
       {some.length === 0 && <p className={styles['none']}>{t('around.noLinks')}</p>}
       {some.map(([name, rows]) => (
         <div key={name}>
@@ -93,7 +93,7 @@ export function HistoryCard({ title, history }: { title: string; history: Histor
   if (history === null || history.rows.length === 0) return null;
   const older = history.last && !history.rows.some((row) => row.key === history.last?.key) ? history.last : null;
   return (
-    <Card icon="list" title={title} aside={t('around.recent', { count: history.recent })}>
+    <Card icon="list" title={title} actions={t('around.recent', { count: history.recent })}>
       <Orders rows={history.rows} />
       {older && (
         <>
@@ -121,7 +121,7 @@ export function SimilarCard({ rows }: { rows: Around['similar'] }) {
   if (rows.length === 0) return null;
   const why = new Map(rows.map((row) => [row.key, row.alike.map((one) => t(`around.alike.${one}`)).join(t('facts.and'))]));
   return (
-    <Card icon="bulb" title={t('around.similar')} aside={t('around.reference')}>
+    <Card icon="bulb" title={t('around.similar')} actions={t('around.reference')}>
       <Orders rows={rows} told={(row) => <span>{`· ${t('around.alikeIn', { why: why.get(row.key) ?? '' })}`}</span>} />
     </Card>
   );

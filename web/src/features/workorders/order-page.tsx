@@ -7,15 +7,15 @@ import { Problem } from '@/api/problem';
 import { SIDE_BY_SIDE, useMedia } from '@/lib/media';
 import { useKeys } from '@/lib/keys';
 import { useKeptScroll } from '@/lib/scroll';
-import { Button, buttonClass } from '@/ui/button';
-import { Notice } from '@/ui/notice';
-import { useProblemWords } from '@/ui/problem-words';
+import { buttonClass } from '@/ui/button';
+import { ReadTrouble } from '@/ui/read-trouble';
 
+import { countShort } from './counts';
 import { OrderBones } from './order-bones';
 import { OpenOrder } from './order-open';
 import styles from './order-page.module.css';
-import { orderPath, queuePath } from './paths';
-import { orderQuery } from './queries';
+import { NARROWINGS, orderPath, queuePath } from './paths';
+import { countsQuery, orderQuery } from './queries';
 import { QueueCards } from './queue-cards';
 import { useQueue, useQueueSpot } from './use-queue';
 
@@ -50,12 +50,15 @@ const isHidden = (error: Error | null): boolean => error instanceof Problem && e
 function QueueColumn({ queue, current }: { queue: ReturnType<typeof useQueue>; current: string }) {
   const { t } = useTranslation();
   const spot = useQueueSpot();
+  const counts = useQuery(countsQuery);
+  const narrowed = NARROWINGS.some((one) => spot[one]);
   const body = useRef<HTMLDivElement>(null);
   useKeptScroll(body, `column ${spot.search}`, queue.rows.length > 0);
   return (
     <aside className={styles['list']} aria-label={t('orders.list')}>
       <header className={styles['listHead']}>
         <Link to={queuePath(spot.search)}>{t(`views.${spot.view}`)}</Link>
+        {!narrowed && counts.data && <span>{countShort(counts.data[spot.view])}</span>}
       </header>
       <div className={styles['listBody']} ref={body}>
         <QueueCards queue={queue} search={spot.search} current={current} />
@@ -67,21 +70,11 @@ function QueueColumn({ queue, current }: { queue: ReturnType<typeof useQueue>; c
 function Unread({ order }: { order: { isPending: boolean; error: Error | null; refetch: () => unknown } }) {
   const { t } = useTranslation();
   const { search } = useQueueSpot();
-  const words = useProblemWords();
   if (order.isPending) return <OrderBones />;
-  const problem = order.error instanceof Problem ? order.error : undefined;
-  if (problem?.hidden)
-    return (
-      <Notice title={t('orders.missingTitle')} text={problem.detail || t('trouble.notFound')}>
-        <Link className={buttonClass()} to={queuePath(search)}>
-          {t('trouble.backToQueue')}
-        </Link>
-      </Notice>
-    );
-  const text = problem?.code === 'offline' ? t('trouble.offlineRead') : words(problem);
-  return (
-    <Notice title={t('orders.failedTitle')} text={text} request={problem?.request && t('trouble.request', { id: problem.request })}>
-      <Button onClick={() => void order.refetch()}>{t('trouble.retry')}</Button>
-    </Notice>
+  const back = (
+    <Link className={buttonClass()} to={queuePath(search)}>
+      {t('trouble.backToQueue')}
+    </Link>
   );
+  return <ReadTrouble error={order.error} title={t('orders.failedTitle')} hidden={{ title: t('orders.missingTitle'), text: t('trouble.notFound'), step: back }} onRetry={() => void order.refetch()} />;
 }

@@ -2,11 +2,11 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { nameFor, useReader } from '@/lib/reader';
+import { Card, Pair, Pairs } from '@/ui/card';
 import { Icon } from '@/ui/icon';
 import { Said } from '@/ui/notice';
 import { useProblemWords } from '@/ui/problem-words';
 
-import { Card, Pair, Pairs } from './order-card';
 import { baseOf, useFieldWords, type Base, type FieldName } from './order-fields';
 import styles from './order-particulars.module.css';
 import type { Order } from './types';
@@ -30,7 +30,7 @@ export function Particulars({ order, change, mayEdit }: Props) {
   const finer: FieldName[] = order.sub_states.length > 0 ? ['sub_state'] : [];
   const fields = [...finer, ...OF_ORDER, ...(order.customer ? OF_CUSTOMER : [])];
   return (
-    <Card icon="note" title={t('context.details')} aside={mayEdit && t('change.clickToEdit')}>
+    <Card icon="note" title={t('context.details')} actions={mayEdit && t('change.clickToEdit')}>
       <dl className={styles['pairs']}>
         {fields.map((field) => (
           <Field key={field} field={field} order={order} change={change} mayEdit={mayEdit} />

@@ -5,13 +5,13 @@ import { useReader } from '@/lib/reader';
 import { clockTime, exact, moment } from '@/lib/time';
 import { Avatar } from '@/ui/avatar';
 import { Button } from '@/ui/button';
+import { Card } from '@/ui/card';
 import { Icon } from '@/ui/icon';
 import { Kbd } from '@/ui/kbd';
 import { MenuButton } from '@/ui/menu-button';
 import { Said } from '@/ui/notice';
 import { useProblemWords } from '@/ui/problem-words';
 
-import { Card } from './order-card';
 import styles from './order-visits.module.css';
 import { VisitTag } from './state-tag';
 import type { Order, Visit } from './types';
@@ -32,7 +32,7 @@ export function VisitsCard({ order, visits, mayPlan }: Props) {
     </Button>
   );
   return (
-    <Card icon="truck" title={t('context.visits')} aside={mayPlan && plan}>
+    <Card icon="truck" title={t('context.visits')} actions={mayPlan && plan}>
       {order.visits.length === 0 && <p className={styles['none']}>{t('context.noVisits')}</p>}
       <ul className={styles['list']}>
         {order.visits.toReversed().map((visit) => (

@@ -1,10 +1,9 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { Reach } from '@/features/customers/reveal';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
-import { Said } from '@/ui/notice';
-import { useProblemWords } from '@/ui/problem-words';
 
 import styles from './order-wish.module.css';
 import { revealCalled } from './queries';
@@ -23,44 +22,8 @@ export function Called({ order }: { order: Order }) {
     <div className={styles['called']}>
       <span className={styles['label']}>{t('context.callInstead')}</span>
       <b dir="auto">{wish.name}</b>
-      <Number key={`${order.key} ${wish.phone_masked}`} masked={wish.phone_masked} reveal={() => write.run({})} />
+      <Reach key={`${order.key} ${wish.phone_masked}`} masked={{ phone: wish.phone_masked }} reveal={() => write.run({})} />
     </div>
-  );
-}
-
-/** A number, masked until somebody needs it; that they asked goes on record. */
-export function Number({ masked, reveal }: { masked: string; reveal: () => Promise<{ phone: string }> }) {
-  const { t } = useTranslation();
-  const problemWords = useProblemWords();
-  const [phone, setPhone] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<unknown>();
-
-  async function show(): Promise<void> {
-    setBusy(true);
-    setTrouble(undefined);
-    try {
-      setPhone((await reveal()).phone);
-    } catch (error) {
-      setTrouble(error);
-    } finally {
-      setBusy(false);
-    }
-  }
-
-  return (
-    <>
-      <div className={styles['phone']}>
-        {phone ? <a href={`tel:${phone.replace('x', ',')}`}>{phone}</a> : <span>{masked}</span>}
-        {!phone && (
-          <Button size="small" look="quiet" busy={busy} onClick={() => void show()} title={t('context.revealHint')}>
-            <Icon name="phone" size={14} />
-            {t('context.reveal')}
-          </Button>
-        )}
-      </div>
-      {trouble !== undefined && <Said title={t('context.revealFailed')}>{problemWords(trouble)}</Said>}
-    </>
   );
 }
 

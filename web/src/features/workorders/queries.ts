@@ -96,7 +96,8 @@ export const aroundQuery = (key: string) =>
     queryFn: () => unwrap(http.GET('/api/v1/workorders/{key}/around', { params: { path: { key } } })),
   });
 
-const SETTLED_MS = 300_000;
+/** What is settled by hand changes seldom; whoever settles it reads it again. */
+export const SETTLED_MS = 60_000;
 
 export const kindsQuery = queryOptions({
   queryKey: ['workorders', 'kinds'],
@@ -167,12 +168,6 @@ type VisitPath = Extract<keyof paths, `/api/v1/visits/{key}/${VisitMove}`>;
 export const moveVisit = (key: string, move: VisitMove) =>
   new Write<Record<string, unknown>, Visit>((facts, headers) =>
     unwrap(http.POST(`/api/v1/visits/{key}/${move}` as VisitPath, { params: { path: { key } }, body: facts as never, headers })),
-  );
-
-/** The whole number and address of a contact; that they were asked for goes on record. */
-export const revealContact = (key: string) =>
-  new Write<Record<string, never>, Schemas['RevealedOut']>((_, headers) =>
-    unwrap(http.POST('/api/v1/contacts/{key}/reveal', { params: { path: { key } }, headers })),
   );
 
 /** The number of whoever is to be called about an order in its contact's place; that it was asked for goes on record. */

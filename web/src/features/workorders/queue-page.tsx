@@ -9,6 +9,7 @@ import { TABLE_FITS, useMedia } from '@/lib/media';
 import { useKeptScroll } from '@/lib/scroll';
 import { remembered } from '@/lib/storage';
 import { useRowKeys } from '@/lib/row-keys';
+import { ReadTrouble } from '@/ui/read-trouble';
 
 import { orderPath } from './paths';
 import { QueueBar } from './queue-bar';
@@ -19,7 +20,7 @@ import { DENSITIES, QueueHead, type Density } from './queue-head';
 import styles from './queue-page.module.css';
 import { QueuePeek } from './queue-peek';
 import { useSelection } from './queue-selection';
-import { NothingHere, QueueBones, QueueTrouble } from './queue-states';
+import { NothingHere, QueueBones } from './queue-states';
 import { QueueTable } from './queue-table';
 import { moveLetter, type MoveName } from './status';
 import { useBatch } from './use-batch';
@@ -120,7 +121,7 @@ export function QueuePage() {
         {queue.isPending ? (
           <QueueBones wide={wide} />
         ) : queue.error && queue.rows.length === 0 ? (
-          <QueueTrouble error={queue.error} onRetry={() => void queue.refetch()} />
+          <ReadTrouble error={queue.error} title={t('queue.failedTitle')} hidden={{ title: t('queue.forbiddenTitle'), text: t('queue.forbidden') }} onRetry={() => void queue.refetch()} />
         ) : shown.rows.length === 0 ? (
           <NothingHere {...spot} />
         ) : wide ? (

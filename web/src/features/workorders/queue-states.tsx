@@ -1,10 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
-import { Problem } from '@/api/problem';
-import { Button, buttonClass } from '@/ui/button';
+import { buttonClass } from '@/ui/button';
 import { Notice } from '@/ui/notice';
-import { useProblemWords } from '@/ui/problem-words';
 import { Bone } from '@/ui/skeleton';
 
 import { NARROWINGS, viewPath } from './paths';
@@ -32,20 +30,6 @@ export function QueueBones({ wide }: { wide: boolean }) {
         </div>
       ))}
     </div>
-  );
-}
-
-/** The queue could not be read, or is not this reader's to read. */
-export function QueueTrouble({ error, onRetry }: { error: Error; onRetry: () => void }) {
-  const { t } = useTranslation();
-  const words = useProblemWords();
-  const problem = error instanceof Problem ? error : undefined;
-  if (problem?.status === 403) return <Notice title={t('queue.forbiddenTitle')} text={problem.detail || t('queue.forbidden')} />;
-  const text = problem?.code === 'offline' ? t('trouble.offlineRead') : words(problem);
-  return (
-    <Notice title={t('queue.failedTitle')} text={text} request={problem?.request && t('trouble.request', { id: problem.request })}>
-      <Button onClick={onRetry}>{t('trouble.retry')}</Button>
-    </Notice>
   );
 }
 

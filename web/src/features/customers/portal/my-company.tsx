@@ -7,6 +7,9 @@ import { CardBones, Section, Unread } from '@/ui/column';
 import styles from './my-company.module.css';
 import { companyQuery, type Company } from './queries';
 
+const COUNTED = { visit: 1, inspection: 1, remote: 1, hour: 1, training: 1 } as const;
+const isCounted = (what: string): what is keyof typeof COUNTED => what in COUNTED;
+
 /** My company and what it bought, and how much of its orders I see. */
 export function MyCompany() {
   const { t } = useTranslation();
@@ -35,6 +38,7 @@ export function MyCompany() {
 function Contract({ contract }: { contract: Company['contracts'][number] }) {
   const { t } = useTranslation();
   const day = useDay();
+  const named = (what: string): string => (isCounted(what) ? t(`portal.mine.what.${what}`) : what);
   return (
     <li className={styles['contract']}>
       <b>{contract.name || contract.number}</b>
@@ -44,8 +48,8 @@ function Contract({ contract }: { contract: Company['contracts'][number] }) {
       {contract.entitlements.map((one) => (
         <span key={one.what} className={styles['quiet']}>
           {one.quantity === null
-            ? t('portal.mine.countedFree', { what: one.what, used: one.used })
-            : t('portal.mine.counted', { what: one.what, used: one.used, quantity: one.quantity })}
+            ? t('portal.mine.countedFree', { what: named(one.what), used: one.used })
+            : t('portal.mine.counted', { what: named(one.what), used: one.used, quantity: one.quantity })}
         </span>
       ))}
     </li>

@@ -6,13 +6,14 @@ import { useNow } from '@/lib/now';
 import { useReader } from '@/lib/reader';
 import { Button, buttonClass } from '@/ui/button';
 import { Notice } from '@/ui/notice';
+import { ReadTrouble } from '@/ui/read-trouble';
 
 import { Dock } from '../moves/dock';
 import { visitKinds } from '../moves/kinds';
 import type { Seen } from '../outbox/steps';
 import frame from '../page.module.css';
 import { ORDERS } from '../paths';
-import { Bones, Failed } from '../states';
+import { Bones } from '../states';
 import type { Stop } from '../types';
 import styles from './day-page.module.css';
 import { planOf } from './days';
@@ -33,7 +34,7 @@ export function DayPage({ me }: { me: Me }) {
         <Bones label={t('field.day.loading')} />
       </>
     );
-  if (today === undefined) return <Failed title={t('field.day.failedTitle')} error={day.error} onRetry={() => void day.refetch()} />;
+  if (today === undefined) return <ReadTrouble title={t('field.day.failedTitle')} error={day.error} onRetry={() => void day.refetch()} />;
   const plan = planOf(stops, today);
   const { next } = plan;
   return (

@@ -22,7 +22,7 @@ export function NextCard({ stop }: { stop: Seen<Stop> }) {
   const until = untilOf(stop);
   const { order } = stop;
   const called = calledOf(stop);
-  const names = [order.customer?.name, stop.asset?.name].filter(Boolean).join(' · ');
+  const names = [order.customer?.name, stop.asset?.name].filter(Boolean).join('\u00a0· ');
   return (
     <article className={styles['card']}>
       <div className={styles['line']}>
@@ -67,7 +67,7 @@ function Cover({ asset }: { asset: Thing }) {
   return (
     <p className={styles['cover']}>
       <Icon name="shield" size={20} />
-      <span className={styles['grow']} dir="auto">
+      <span className={styles['serial']} dir="auto">
         {asset.serial ? t('field.card.serial', { serial: asset.serial }) : asset.name}
       </span>
       <span className={covered ? styles['ok'] : styles['over']}>{word}</span>

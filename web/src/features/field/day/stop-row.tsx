@@ -17,7 +17,7 @@ export function StopRow({ stop }: { stop: Seen<Stop> }) {
   const { t } = useTranslation();
   const reader = useReader();
   const { order } = stop;
-  const names = [order.customer?.name, stop.asset?.name].filter(Boolean).join(' · ');
+  const names = [order.customer?.name, stop.asset?.name].filter(Boolean).join('\u00a0· ');
   return (
     <li>
       <Link className={styles['row']} to={orderPath(order.key)}>

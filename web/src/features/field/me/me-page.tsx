@@ -65,7 +65,7 @@ export function MePage({ me, onSignOut }: { me: Me; onSignOut: () => Promise<voi
       </header>
       <div className={frame['body']}>
         <Link className={styles['link']} to={UNSENT}>
-          <Icon name="up" size={20} />
+          <Icon name="upload" size={20} />
           <span className={frame['grow']}>{t('field.me.unsent')}</span>
           <b>{waiting.length + troubled.length || t('field.me.none')}</b>
           <Icon name="right" size={20} />

@@ -107,7 +107,7 @@ export function NoteSheet({ subject, onClose }: Props) {
       onClose={onClose}
     >
       <ChoiceField
-        label={t('field.kind.order.note')}
+        label={t('field.sheet.readers')}
         options={[
           ['internal', t('field.sheet.internal')],
           ['public', t('field.sheet.public')],

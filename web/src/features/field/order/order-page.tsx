@@ -9,6 +9,7 @@ import { useReader } from '@/lib/reader';
 import { clockTime, duration, MINUTE } from '@/lib/time';
 import { Icon } from '@/ui/icon';
 import { Notice } from '@/ui/notice';
+import { ReadTrouble } from '@/ui/read-trouble';
 import { Tag } from '@/ui/tag';
 
 import { calledOf } from '../called';
@@ -24,7 +25,7 @@ import { underWay, withSteps, type Seen } from '../outbox/steps';
 import { useStanding } from '../outbox/use-outbox';
 import frame from '../page.module.css';
 import { dayQuery, orderQuery } from '../queries';
-import { Bones, Failed } from '../states';
+import { Bones } from '../states';
 import tile from '../tile.module.css';
 import { Top } from '../top';
 import type { Order, Visit } from '../types';
@@ -53,7 +54,7 @@ export function OrderPage({ orderKey }: { orderKey: string }) {
     return (
       <>
         <Top title="" />
-        {hidden ? <Notice title={t('field.order.missingTitle')} text={t('field.order.missing')} /> : <Failed title={t('field.order.failedTitle')} error={order.error} onRetry={() => void order.refetch()} />}
+        {hidden ? <Notice title={t('field.order.missingTitle')} text={t('field.order.missing')} /> : <ReadTrouble title={t('field.order.failedTitle')} error={order.error} onRetry={() => void order.refetch()} />}
       </>
     );
   }

@@ -10,12 +10,13 @@ import { remembered } from '@/lib/storage';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 import { Priority } from '@/ui/priority';
+import { ReadTrouble } from '@/ui/read-trouble';
 import { Moment } from '@/ui/said-time';
 
 import frame from '../page.module.css';
 import { orderPath } from '../paths';
 import { foundQuery, mineQuery } from '../queries';
-import { Bones, Failed } from '../states';
+import { Bones } from '../states';
 import type { Line } from '../types';
 import styles from './orders-page.module.css';
 
@@ -56,7 +57,7 @@ function Mine() {
   const { t } = useTranslation();
   const mine = useInfiniteQuery(mineQuery);
   if (mine.isPending) return <Bones label={t('field.orders.loading')} />;
-  if (mine.data === undefined) return <Failed title={t('field.orders.failedTitle')} error={mine.error} onRetry={() => void mine.refetch()} />;
+  if (mine.data === undefined) return <ReadTrouble title={t('field.orders.failedTitle')} error={mine.error} onRetry={() => void mine.refetch()} />;
   const rows = mine.data.pages.flatMap((one) => one.rows);
   if (rows.length === 0) return <Notice title={t('field.orders.emptyTitle')} text={t('field.orders.empty')} />;
   return (
@@ -83,7 +84,7 @@ function Found({ search }: { search: string }) {
   const { t } = useTranslation();
   const found = useQuery(foundQuery(search));
   if (found.isPending) return <Bones label={t('field.orders.loading')} />;
-  if (found.data === undefined) return <Failed title={t('field.orders.failedTitle')} error={found.error} onRetry={() => void found.refetch()} />;
+  if (found.data === undefined) return <ReadTrouble title={t('field.orders.failedTitle')} error={found.error} onRetry={() => void found.refetch()} />;
   if (found.data.rows.length === 0) return <Notice title={t('field.orders.noneTitle')} text={t('field.orders.none')} />;
   return <OrderRows lines={found.data.rows} />;
 }

@@ -3,9 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Problem } from '@/api/problem';
-import { Button } from '@/ui/button';
-import { Notice } from '@/ui/notice';
-import { useProblemWords } from '@/ui/problem-words';
+import { ReadTrouble } from '@/ui/read-trouble';
 import { Bone } from '@/ui/skeleton';
 
 import styles from './read.module.css';
@@ -19,22 +17,10 @@ type Props<T> = {
 /** What was read; until then its shape, or why it cannot be read and what to do. What was read once stays. */
 export function Read<T>({ query, bones, children }: Props<T>) {
   const { t } = useTranslation();
-  const words = useProblemWords();
   if (query.data !== undefined) return children(query.data);
-  const problem = query.error instanceof Problem ? query.error : undefined;
-  if (query.fetchStatus === 'paused' || problem?.code === 'offline')
-    return (
-      <Notice title={t('people.offlineTitle')} text={t('trouble.offlineRead')}>
-        <Button onClick={() => void query.refetch()}>{t('trouble.retry')}</Button>
-      </Notice>
-    );
+  if (query.fetchStatus === 'paused') return <ReadTrouble error={Problem.offline()} onRetry={() => void query.refetch()} />;
   if (query.error === null) return bones ?? <Bones />;
-  if (problem?.hidden) return <Notice title={t('people.hiddenTitle')} text={problem.detail || t('trouble.notFound')} />;
-  return (
-    <Notice title={t('people.failedTitle')} text={words(query.error)} request={problem?.request && t('trouble.request', { id: problem.request })}>
-      <Button onClick={() => void query.refetch()}>{t('trouble.retry')}</Button>
-    </Notice>
-  );
+  return <ReadTrouble error={query.error} hidden={{ title: t('trouble.forbiddenTitle') }} onRetry={() => void query.refetch()} />;
 }
 
 /** Rows that are on their way. */

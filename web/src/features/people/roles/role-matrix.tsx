@@ -45,7 +45,7 @@ export function RoleMatrix({ role, settles }: { role: Role; settles: boolean }) 
   return (
     <Card
       title={nameFor(language, role)}
-      lead={t('roles.effect')}
+      lead={t(settles ? 'roles.effect' : 'roles.readOnly')}
       tools={
         settles && (
           <>

@@ -9,11 +9,11 @@ import { CodeForm } from './code-form';
 import { PasswordForm } from './password-form';
 import styles from './sign-in-page.module.css';
 
-type Props = { onSignedIn: () => Promise<void>; notice?: ReactNode; name?: string; lead?: string };
+type Props = { onSignedIn: () => Promise<void>; notice?: ReactNode; name?: string; lead?: string; help?: string };
 
 /** Two steps at most: e-mail or phone with the password, then a code where the account asks for one. A door may say its
     own name and what it is for. */
-export function SignInPage({ onSignedIn, notice, name, lead }: Props) {
+export function SignInPage({ onSignedIn, notice, name, lead, help }: Props) {
   const { t } = useTranslation();
   const [step, setStep] = useState<'password' | 'code'>('password');
   return (
@@ -31,6 +31,7 @@ export function SignInPage({ onSignedIn, notice, name, lead }: Props) {
         ) : (
           <CodeForm onBack={() => setStep('password')} onSignedIn={onSignedIn} />
         )}
+        <p className={styles['help']}>{help ?? t('signIn.help')}</p>
         <footer className={styles['foot']}>
           <OtherLanguage />
         </footer>

@@ -33,7 +33,7 @@ export function BriefPanel({ brief }: { brief: Brief }) {
 function Caring({ brief: { customer, contact, promise, said, last, assets } }: { brief: Brief }) {
   const { t } = useTranslation();
   const modules = [...new Set(assets.flatMap((one) => one.modules))];
-  const software = assets.filter((one) => one.is_software).map((one) => [one.name, one.software_version].filter(Boolean).join(' '));
+  const software = assets.filter((one) => one.is_software).map((one) => (one.name.includes(one.software_version) ? one.name : `${one.name} ${one.software_version}`));
   return (
     <Card icon="heart" title={t('brief.title')}>
       <div className={styles['who']}>
@@ -87,7 +87,11 @@ function Caring({ brief: { customer, contact, promise, said, last, assets } }: {
 
 function Order({ of }: { of: { key: string; number: number } }) {
   const { t } = useTranslation();
-  return <Link to={orderPath(of.key, '')}>{t('orders.number', { number: of.number })}</Link>;
+  return (
+    <Link className={styles['number']} to={orderPath(of.key, '')}>
+      {t('orders.number', { number: of.number })}
+    </Link>
+  );
 }
 
 /** What was written, as plain words: here it is only to be remembered. */
@@ -148,7 +152,7 @@ const PARTS = ['labour', 'parts', 'travel'] as const;
 function Parts({ cover }: { cover: NonNullable<Brief['cover']> }) {
   const { t } = useTranslation();
   const paid = PARTS.filter((part) => cover[part].covered);
-  if (paid.length === 0) return <span className={styles['late']}>{t('brief.notCovered')}</span>;
+  if (paid.length === 0) return <span className={styles['uncovered']}>{t('brief.notCovered')}</span>;
   return (
     <span>
       {t('brief.covered', { parts: paid.map((part) => t(`cover.${part}`)).join(t('facts.and')) })} {cover.labour.until && cover.labour.covered && <Until day={cover.labour.until} />}

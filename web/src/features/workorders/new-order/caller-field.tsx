@@ -75,7 +75,7 @@ function Line({ hit }: { hit: Hit }) {
   const by = order ? `${t('orders.number', { number: order.number })} ${order.title}` : hit.why === 'serial' ? asset?.serial : contact?.phone;
   return (
     <span className={styles['line']}>
-      <Icon name={ICONS[hit.why]} />
+      <Icon name={hit.why === 'name' && !contact ? 'building' : ICONS[hit.why]} />
       <span className={styles['who']}>
         <b>{who || customer.name}</b>
         {who && <span>{customer.name}</span>}

@@ -7,7 +7,7 @@ import { TierMark } from '@/features/customers/tier-mark';
 import type { Me } from '@/features/people/queries';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
-import { ReadTrouble } from '@/ui/list-page';
+import { ReadTrouble } from '@/ui/read-trouble';
 import { Bone } from '@/ui/skeleton';
 import { Input, Select } from 'antd';
 
@@ -39,6 +39,9 @@ export function CallerPart({ order, me }: { order: NewOrder; me: Me }) {
   if (draft.customer === null)
     return (
       <div className={styles['search']}>
+        <span className={styles['field']} aria-hidden="true">
+          {t('newOrder.caller')}
+        </span>
         <CallerField
           mayCreate={mayCreate}
           onUnknown={setUnknown}

@@ -5,10 +5,11 @@ import { nameFor, useReader } from '@/lib/reader';
 import { duration, MINUTE } from '@/lib/time';
 import { Icon } from '@/ui/icon';
 
+import { policiesQuery, previewQuery, type Case, type Policy } from '../settings/queries';
 import { targetRank } from '../status';
 import { isWhy } from '../words';
 import styles from './promise-preview.module.css';
-import { policiesQuery, promiseQuery, type Case, type Policy } from './queries';
+
 
 type Target = Policy['targets'][number];
 
@@ -16,7 +17,7 @@ type Target = Policy['targets'][number];
 export function PromisePreview({ of }: { of: Case }) {
   const { t } = useTranslation();
   const { language, say } = useReader();
-  const ranked = useQuery(promiseQuery(of));
+  const ranked = useQuery(previewQuery(of));
   const policies = useQuery(policiesQuery);
   const winner = ranked.data?.find((one) => one.wins);
   const policy = policies.data?.find((one) => one.key === winner?.policy.key);

@@ -58,23 +58,6 @@ export const prioritiesQuery = queryOptions({
   staleTime: RARELY_MS,
 });
 
-export const policiesQuery = queryOptions({
-  queryKey: ['workorders', 'policies'],
-  queryFn: () => unwrap(http.GET('/api/v1/sla/policies')),
-  staleTime: RARELY_MS,
-});
-
-export type Case = { priority: number; kind: string; service_level: string; tier: string };
-
-/** Which promise such an order would get, and why. */
-export const promiseQuery = (of: Case) =>
-  queryOptions({
-    queryKey: ['workorders', 'promise', of.priority, of.kind, of.service_level, of.tier],
-    queryFn: () => unwrap(http.GET('/api/v1/sla/preview', { params: { query: of } })),
-    staleTime: RARELY_MS,
-    placeholderData: keepPreviousData,
-  });
-
 const HISTORY_PAGE = 10;
 
 /** The orders of a customer or of an asset, newest first. */

@@ -14,7 +14,7 @@ export function OrderCard({ row }: { row: Row }) {
   const when = useWhen();
   const number = t('portal.number', { number: row.number });
   const facts = [row.asset, number, row.reporter && t('portal.list.reporter', { name: row.reporter }), t('portal.list.changed', { time: when.moment(row.changed_at) })];
-  return <CardLink to={`/orders/${row.key}`} title={row.title} text={facts.filter(Boolean).join(' · ')} mark={<StateChip row={row} />} />;
+  return <CardLink to={`/orders/${row.key}`} title={row.title} text={facts.filter(Boolean).join('\u00a0· ')} mark={<StateChip row={row} />} />;
 }
 
 type Props = { wanted: Wanted; empty: ReactNode; leaveOut?: (row: Row) => boolean; most?: number };

@@ -8,6 +8,7 @@ import { Avatar } from '@/ui/avatar';
 import { buttonClass } from '@/ui/button';
 import { CardBones, ColumnPage, Section, Unread } from '@/ui/column';
 
+import { answerOf } from './answer';
 import { Conversation } from './conversation';
 import { OrderWish } from './order-wish';
 import styles from './order.module.css';
@@ -83,6 +84,7 @@ function Promised({ order, phone }: { order: Order; phone: string }) {
   if (order.promise === null) return null;
   const { what, by_at } = order.promise;
   const time = when.moment(by_at);
+  if (!when.over(by_at) && answerOf(order).words === 'reportedBy') return null; // the headline says it
   if (!when.over(by_at)) return <p className={styles['promise']}>{t(`portal.promise.${what}`, { time })}</p>;
   const late = { response: 'lateResponse', arrival: 'lateArrival', resolution: 'lateResolution' } as const;
   return (

@@ -17,6 +17,7 @@ export function useStepWords(order: Order, step: Step): Said {
   const goes = master(visit?.engineer ?? '');
   const at = step.at ? when.moment(step.at) : '';
 
+  if (order.wait && step.state === 'now' && (step.step === 'work' || step.step === 'diagnose')) return { text: t('portal.way.afterWait'), time: '' };
   switch (`${step.step} ${step.state}` as const) {
     case 'triage now':
       return { text: t('portal.way.triageNow'), time: '' };

@@ -15,7 +15,8 @@ import { nameFor, useReader } from '@/lib/reader';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 
-import { categoriesQuery, putCategory, readAgain, type Category } from './queries';
+import { categoriesQuery } from '../queries';
+import { putCategory, readAgain, type Category } from './queries';
 
 /** What orders are about, as a tree. */
 export function CategoriesPage() {

@@ -14,7 +14,8 @@ import { useSettles } from '@/features/people/settings/use-settles';
 import { nameFor, useReader } from '@/lib/reader';
 import { Button } from '@/ui/button';
 
-import { kindsQuery, putKind, readAgain, type Kind } from './queries';
+import { kindsQuery } from '../queries';
+import { putKind, readAgain, type Kind } from './queries';
 
 /** Kinds of work, and what each begins with. */
 export function KindsPage() {

@@ -7,8 +7,9 @@ import { duration } from '@/lib/time';
 import { Button } from '@/ui/button';
 import { Priority } from '@/ui/priority';
 
+import { kindsQuery } from '../queries';
 import styles from './policy-list.module.css';
-import { kindsQuery, type Policy, type Target } from './queries';
+import type { Policy, Target } from './queries';
 import { TARGETS } from './targets';
 import { useTierWords } from './use-tier-words';
 

@@ -8,8 +8,9 @@ import { orNull } from '@/features/people/parts/filled';
 import { NameItems, useNamed } from '@/features/people/parts/inputs';
 import { Sheet } from '@/features/people/parts/sheet';
 
+import { kindsQuery } from '../queries';
 import styles from './policy-sheet.module.css';
-import { addPolicy, changePolicy, kindsQuery, readAgain, type Policy, type TargetName } from './queries';
+import { addPolicy, changePolicy, readAgain, type Policy, type TargetName } from './queries';
 import { edited, promised, TARGETS, type Edited, type Unit } from './targets';
 import { TierInput } from './tier-input';
 

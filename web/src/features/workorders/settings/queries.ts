@@ -4,6 +4,8 @@ import { http, unwrap } from '@/api/http';
 import type { components } from '@/api/staff';
 import { Write } from '@/api/write';
 
+import { SETTLED_MS } from '../queries';
+
 type Schemas = components['schemas'];
 export type Kind = Schemas['KindRow'];
 export type Category = Schemas['CategoryRow'];
@@ -13,18 +15,13 @@ export type PolicyIn = Schemas['PolicyIn'];
 export type Target = Schemas['TargetRow'];
 export type TargetName = Target['target'];
 
-const STALE_MS = 60_000;
+export const stateNamesQuery = queryOptions({ queryKey: ['workorders', 'state-names'], queryFn: () => unwrap(http.GET('/api/v1/state_names')), staleTime: SETTLED_MS });
 
-export const kindsQuery = queryOptions({ queryKey: ['workorders', 'kinds'], queryFn: () => unwrap(http.GET('/api/v1/kinds')), staleTime: STALE_MS });
-
-export const categoriesQuery = queryOptions({ queryKey: ['workorders', 'categories'], queryFn: () => unwrap(http.GET('/api/v1/categories')), staleTime: STALE_MS });
-
-export const stateNamesQuery = queryOptions({ queryKey: ['workorders', 'state-names'], queryFn: () => unwrap(http.GET('/api/v1/state_names')), staleTime: STALE_MS });
-
-export const policiesQuery = queryOptions({ queryKey: ['workorders', 'policies'], queryFn: () => unwrap(http.GET('/api/v1/sla/policies')), staleTime: STALE_MS });
+export const policiesQuery = queryOptions({ queryKey: ['workorders', 'policies'], queryFn: () => unwrap(http.GET('/api/v1/sla/policies')), staleTime: SETTLED_MS });
 
 export type Case = { priority: number; kind: string; service_level: string; tier: string };
 
+/** Which promise such an order would get, and why. */
 export const previewQuery = (one: Case) =>
   queryOptions({
     queryKey: ['workorders', 'sla-preview', one.priority, one.kind, one.service_level, one.tier],

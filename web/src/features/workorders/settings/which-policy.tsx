@@ -9,8 +9,9 @@ import { Read } from '@/features/people/parts/read';
 import { nameFor, useReader } from '@/lib/reader';
 import { Icon } from '@/ui/icon';
 
+import { kindsQuery } from '../queries';
 import { For } from './policy-list';
-import { kindsQuery, previewQuery, type Case, type Policy } from './queries';
+import { previewQuery, type Case, type Policy } from './queries';
 import { TierInput } from './tier-input';
 import styles from './which-policy.module.css';
 
@@ -49,7 +50,7 @@ export function WhichPolicy({ policies }: { policies: Policy[] }) {
         {(ranked) => (
           <ol className={styles['ranked']} aria-live="polite">
             {ranked.map((one) => (
-              <Ranked key={one.policy.key} one={one} policy={policies.find((policy) => policy.key === one.policy.key)} />
+              <Ranked key={one.policy.key} one={one} asked={asked} policy={policies.find((policy) => policy.key === one.policy.key)} />
             ))}
           </ol>
         )}
@@ -60,13 +61,14 @@ export function WhichPolicy({ policies }: { policies: Policy[] }) {
 
 type RankedOne = { policy: { key: string; name_zh: string; name_en: string }; fits: boolean; why: string[]; wins: boolean };
 
-function Ranked({ one, policy }: { one: RankedOne; policy: Policy | undefined }) {
+function Ranked({ one, asked, policy }: { one: RankedOne; asked: Case; policy: Policy | undefined }) {
   const { t } = useTranslation();
   const { language } = useReader();
   const why = one.why.filter(isWhy).map((part) => t(`clock.why.${part}`)).join(t('people.comma'));
+  const against = policy ? WHYS.filter((part) => policy[part] !== null && policy[part] !== asked[part]).map((part) => t(`clock.why.${part}`)).join(t('people.comma')) : '';
   const said = one.wins
     ? why ? t('sla.winsBecause', { why }) : t('sla.winsPlain')
-    : one.fits ? t('sla.fitsLess') : t('sla.fitsNot');
+    : one.fits ? t('sla.fitsLess') : against ? t('sla.fitsNotBecause', { why: against }) : t('sla.fitsNot');
   return (
     <li className={one.wins ? styles['wins'] : one.fits ? undefined : styles['not']}>
       <span className={styles['mark']}>{one.wins && <Icon name="check" />}</span>
