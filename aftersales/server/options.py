@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from aftersales.base.files.rules import GB, MB, Limits
+
 PAGES: Final = Path(__file__).resolve().parents[1] / "web"
 """Where the build puts the browser's side of the product."""
 
@@ -30,6 +32,10 @@ class Options:
     company_name_zh: str
     company_name_en: str
     company_phone: str
+    files: Path
+    file_limits: Limits
+    clamav: str
+    s3: dict[str, str]
 
 
 def read() -> Options:
@@ -52,6 +58,23 @@ def read() -> Options:
         company_name_zh=os.environ.get("AFTERSALES_COMPANY_NAME_ZH", "").strip(),
         company_name_en=os.environ.get("AFTERSALES_COMPANY_NAME_EN", "").strip(),
         company_phone=os.environ.get("AFTERSALES_COMPANY_PHONE", "").strip(),
+        files=Path(os.environ.get("AFTERSALES_FILES") or var / "files").resolve(),
+        file_limits=Limits(
+            file=int(os.environ.get("AFTERSALES_FILE_MB", "2048")) * MB,
+            order=int(os.environ.get("AFTERSALES_ORDER_FILES_MB", "4096")) * MB,
+            order_files=int(os.environ.get("AFTERSALES_ORDER_FILES", "200")),
+            loose=int(os.environ.get("AFTERSALES_UNATTACHED_MB", "4096")) * MB,
+            total=int(os.environ.get("AFTERSALES_FILES_GB", "0")) * GB,
+            megapixels=int(os.environ.get("AFTERSALES_PICTURE_MEGAPIXELS", "64")),
+        ),
+        clamav=os.environ.get("AFTERSALES_CLAMAV", "").strip(),
+        s3={
+            "bucket_name": os.environ.get("AFTERSALES_S3_BUCKET", "").strip(),
+            "endpoint_url": os.environ.get("AFTERSALES_S3_ENDPOINT", "").strip(),
+            "region_name": os.environ.get("AFTERSALES_S3_REGION", "").strip(),
+            "access_key": os.environ.get("AFTERSALES_S3_ACCESS_KEY", "").strip(),
+            "secret_key": os.environ.get("AFTERSALES_S3_SECRET_KEY", "").strip(),
+        },
     )
 
 

@@ -15,6 +15,7 @@ from aftersales.assets.models import Asset
 from aftersales.base.ids import new_key
 from aftersales.customers.models import Contact, Contract, Customer, Site
 from aftersales.people.models import Calendar, Engineer, Person, Team, Territory
+from aftersales.workorders.tables.attachments import Attachment as Attachment
 
 NEVER: Final = datetime(9999, 12, 31, tzinfo=UTC)
 """Nothing is due: sorts last, and Python can still hold it."""
