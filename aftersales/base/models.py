@@ -156,6 +156,8 @@ class File(models.Model):
     checks = models.SmallIntegerField(default=0)
     check_at = models.DateTimeField(null=True)
     swept_at = models.DateTimeField(null=True)
+    busy_until = models.DateTimeField(null=True)
+    """Somebody is writing, as far as is known; whoever asks how far it is waits a little for them."""
 
     class Meta:
         constraints: ClassVar = [

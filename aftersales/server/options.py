@@ -69,11 +69,11 @@ def read() -> Options:
         ),
         clamav=os.environ.get("AFTERSALES_CLAMAV", "").strip(),
         s3={
-            "bucket_name": os.environ.get("AFTERSALES_S3_BUCKET", "").strip(),
-            "endpoint_url": os.environ.get("AFTERSALES_S3_ENDPOINT", "").strip(),
-            "region_name": os.environ.get("AFTERSALES_S3_REGION", "").strip(),
-            "access_key": os.environ.get("AFTERSALES_S3_ACCESS_KEY", "").strip(),
-            "secret_key": os.environ.get("AFTERSALES_S3_SECRET_KEY", "").strip(),
+            "bucket_name": os.environ.get("AFTERSALES_STORE_BUCKET", "").strip(),
+            "endpoint_url": os.environ.get("AFTERSALES_STORE_ENDPOINT", "").strip(),
+            "region_name": os.environ.get("AFTERSALES_STORE_REGION", "").strip(),
+            "access_key": os.environ.get("AFTERSALES_STORE_ACCESS_KEY", "").strip(),
+            "secret_key": os.environ.get("AFTERSALES_STORE_SECRET_KEY", "").strip(),
         },
     )
 

@@ -4,6 +4,7 @@ An upload is one's own. It carries its key and its offset, so that nothing here 
 """
 
 import threading
+import time
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Final, Protocol, cast
@@ -21,6 +22,8 @@ from aftersales.base.models import File
 
 AT_ONCE: Final = 4
 """Uploads that one process takes in at a time: a slow line holds a thread, and the others must find one."""
+PATIENCE: Final = 20
+PAUSE_SECONDS: Final = 0.1
 _free: Final = threading.BoundedSemaphore(AT_ONCE)
 _OVERRIDE: Final = "X-HTTP-Method-Override"
 
@@ -84,8 +87,13 @@ def begin(request: HttpRequest) -> HttpResponse:
 
 @_spoken
 def ask(request: HttpRequest, key: UUID) -> HttpResponse:
-    """HEAD: how far it is."""
+    """HEAD: how far it is. Whose line was cut asks at once, while what had come is still being counted: wait for it."""
     tus.require_version(request.headers)
+    file = taking.find(key, _sender(request))
+    for _ in range(PATIENCE):
+        if not taking.under_way(file):
+            break
+        time.sleep(PAUSE_SECONDS)
     file = taking.find(key, _sender(request))
     response = HttpResponse(status=200)
     response["Upload-Length"] = str(file.size)

@@ -23,7 +23,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from aftersales.base.files.tus import Checksum, NoRoom
 
-PIECE_BYTES: Final = 4 * 2**20
+PIECE_BYTES: Final = 2**20
 """So much is put on the shelf at a time: what a kill can lose of one request."""
 PIECE_SECONDS: Final = 5.0
 """… and so long is waited for it, on a slow line."""

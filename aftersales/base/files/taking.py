@@ -3,13 +3,14 @@ the piece it counts; no transaction is open while bytes are on their way.
 """
 
 import secrets
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import Sum
+from django.db.models.functions import Now
 
 from aftersales.base import jobs
 from aftersales.base.errors import Conflict, NotFound
@@ -102,6 +103,25 @@ def append(
         raise TooLarge("upload_longer_than_said", size=file.size)
     if checksum is not None and length > MOST_CHECKSUMMED:
         raise TooLarge("file_too_large", max_mb=MOST_CHECKSUMMED // MB)
+    busy(file.pk, shelf.PIECE_SECONDS)
+    try:
+        return _taken(file, length, stream, checksum, at)
+    finally:
+        busy(file.pk, None)
+
+
+def busy(file_id: int, seconds: float | None) -> None:
+    """Say that somebody is writing, or no longer. It locks nobody out: a line that is dead may look alive for long."""
+    until = None if seconds is None else Now() + timedelta(seconds=seconds)
+    File.objects.filter(pk=file_id).update(busy_until=until)
+
+
+def under_way(file: File) -> bool:
+    """Whether somebody is writing: what they have in hand may be counted in a moment."""
+    return File.objects.filter(pk=file.pk, busy_until__gt=Now()).exists()
+
+
+def _taken(file: File, length: int, stream: shelf.Stream, checksum: Checksum | None, at: datetime) -> File:
     left = length
     while left:
         most = left if checksum is not None else min(left, shelf.PIECE_BYTES)
@@ -141,6 +161,7 @@ def add_part(file_id: int, name: str, *, offset: int, size: int, at: datetime) -
     if file.offset == file.size:
         _arrived(file, at)
     file.save(update_fields=["offset", "expires_at", "state", "arrived_at", "check_at"])
+    busy(file.pk, shelf.PIECE_SECONDS)
     return file
 
 

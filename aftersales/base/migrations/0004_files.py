@@ -40,6 +40,7 @@ class Migration(migrations.Migration):
                 ('checks', models.SmallIntegerField(default=0)),
                 ('check_at', models.DateTimeField(null=True)),
                 ('swept_at', models.DateTimeField(null=True)),
+                ('busy_until', models.DateTimeField(null=True)),
             ],
             options={
                 'indexes': [models.Index(condition=models.Q(('expires_at__isnull', False)), fields=['expires_at'], name='file_expires'), models.Index(condition=models.Q(('state', 'checking')), fields=['check_at'], name='file_to_check'), models.Index(condition=models.Q(('state__in', ('ready', 'refused', 'gone')), ('swept_at__isnull', True)), fields=['id'], name='file_to_sweep'), models.Index(condition=models.Q(('attached_at__isnull', True)), fields=['uploaded_by'], include=('size',), name='file_loose')],
