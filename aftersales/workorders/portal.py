@@ -32,7 +32,7 @@ Effect = Literal["stopped", "hampered", "minor"]
 Step = Literal["triage", "assign", "travel", "diagnose", "work", "verify", "follow_up"]
 State = Literal["reported", "triaged", "assigned", "working", "waiting", "resolved", "closed", "cancelled"]
 Reason = Literal["customer", "parts", "vendor", "other"]
-Move = Literal["note", "attach", "confirm", "reopen", "cancel"]
+Move = Literal["note", "confirm", "reopen", "cancel"]
 
 
 class PortalReportIn(Input):

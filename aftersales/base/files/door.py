@@ -20,8 +20,8 @@ from aftersales.base.files import taking, tus
 from aftersales.base.http import fault_answer
 from aftersales.base.models import File
 
-AT_ONCE: Final = 4
-"""Uploads that one process takes in at a time: a slow line holds a thread, and the others must find one."""
+AT_ONCE: Final = 2
+"""Uploads that one process takes in at a time: a slow line holds one of its four threads, and others must find one."""
 PATIENCE: Final = 20
 PAUSE_SECONDS: Final = 0.1
 _free: Final = threading.BoundedSemaphore(AT_ONCE)

@@ -64,14 +64,13 @@ def children(args: argparse.Namespace, port: int) -> list[Child]:
 
 
 def web_command(host: str, port: int, processes: int, application: str = APPLICATION) -> list[str]:
-    """Four threads wait for the database while one computes, and four more may be held by uploads. A request process
-    that dies alone is replaced alone."""
+    """Four threads wait for the database while one computes. A request process that dies alone is replaced alone."""
     options = {
         "--interface": "wsgi",
         "--host": host,
         "--port": str(port),
         "--workers": str(processes),
-        "--blocking-threads": "8",
+        "--blocking-threads": "4",
         "--workers-kill-timeout": "10",
         "--respawn-interval": "0.1",
         "--log-level": "warning",

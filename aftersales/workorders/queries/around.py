@@ -32,7 +32,7 @@ _LOOKED_AT: Final = 60
 _WORD: Final = re.compile(r"(?a:\b[a-z]+\d+\w*|[a-z]{4,})", re.IGNORECASE)
 """What two titles can share beside Chinese: a code such as E6 or U8, a word of four letters."""
 
-_MOVES: Final = ("update", "note", "attach", "plan", "hold", "lift", "link", "hand_off")
+_MOVES: Final = ("update", "note", "plan", "hold", "lift", "link", "hand_off")
 _PLANNABLE: Final = states.UNSOLVED - {Order.REPORTED}
 _ONLY_IN: Final = {"plan": _PLANNABLE, "hold": states.UNSOLVED, "lift": states.UNSOLVED}
 

@@ -46,12 +46,12 @@ def progress(key: UUID, by: Actor) -> dict[str, Any]:
         "solution": order.solution if order.state in (Order.RESOLVED, Order.CLOSED) else "",
         "said": [_said(note, files) for note in _public_notes(order)],
         "files": files.get(None, []),
-        "moves": [move for move in PORTAL_RIGHTS if _may(order, move, by, way)],
+        "moves": [move for move in PORTAL_RIGHTS if move != "attach" and _may(order, move, by, way)],
     }
 
 
 def _may(order: WorkOrder, move: str, by: Actor, way: journey.Way) -> bool:
-    legal = move in ("note", "attach") or move in states.order_moves_from(Order(order.state))
+    legal = move == "note" or move in states.order_moves_from(Order(order.state))
     if move == "cancel":
         legal = order.state in states.UNBEGUN and not way.begun
     return legal and access.permits(by, move, order)

@@ -94,7 +94,7 @@ class CountedOut(Schema):
 class Around(Schema):
     """Everything that surrounds an order, and what this reader may do to it besides its moves."""
 
-    may: list[Literal["update", "note", "attach", "plan", "hold", "lift", "link", "hand_off"]]
+    may: list[Literal["update", "note", "plan", "hold", "lift", "link", "hand_off"]]
     watching: bool
     watchers: list[Named]
     asset: AssetNow | None

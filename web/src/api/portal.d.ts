@@ -688,7 +688,7 @@ export interface components {
             /** Mine */
             mine: boolean;
             /** Moves */
-            moves: ("note" | "attach" | "confirm" | "reopen" | "cancel")[];
+            moves: ("note" | "confirm" | "reopen" | "cancel")[];
             /** Number */
             number: number;
             /** Pauses */

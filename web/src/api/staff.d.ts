@@ -2844,7 +2844,7 @@ export interface components {
             /** Duplicates */
             duplicates: components["schemas"]["Neighbour"][];
             /** May */
-            may: ("update" | "note" | "attach" | "plan" | "hold" | "lift" | "link" | "hand_off")[];
+            may: ("update" | "note" | "plan" | "hold" | "lift" | "link" | "hand_off")[];
             of_asset: components["schemas"]["History"] | null;
             of_customer: components["schemas"]["History"] | null;
             /** Open */

@@ -13,7 +13,7 @@ const ADDRESS: Record<Door, string> = { staff: '/api/v1/uploads', customers: '/a
 const VERSION = '1.0.0';
 
 /** One request carries so much: a slow line then holds nobody up for long. */
-const CHUNK = 8 * 2 ** 20;
+const CHUNK = 4 * 2 ** 20;
 const PAUSES_MS = [0, 1000, 3000, 5000, 10_000, 20_000];
 
 /** Uploads a file and goes on where it was after every cut (tus 1.0). Its client is fetched when the first file is sent. */

@@ -71,7 +71,8 @@ export function Composer({ order, present, mayNote, onWriting }: Props) {
       choosing.clear();
       setCaret(-1);
       onWriting(false);
-      await Promise.all([timelineQuery(order.key), filesQuery(order.key)].map(({ queryKey }) => client.invalidateQueries({ queryKey })));
+      await client.invalidateQueries({ queryKey: filesQuery(order.key).queryKey }); // before the note, which is as high as its pictures
+      await client.invalidateQueries({ queryKey: timelineQuery(order.key).queryKey });
     } catch (error) {
       setTrouble(error);
       if (error instanceof Problem && error.signedOut) void client.invalidateQueries(meQuery); // to the door; the draft stays

@@ -51,7 +51,7 @@ export function Viewer({ files, at, address, onClose }: Props) {
         <b dir="auto">{file.name}</b>
         {files.length > 1 && <span>{t('files.place', { n: place + 1, of: files.length })}</span>}
         <a href={address(file.key, 'original')} download={file.name} className={styles['act']} aria-label={t('files.save', { name: file.name })} title={t('files.saveShort')}>
-          <Icon name="out" />
+          <Icon name="down" />
         </a>
         <button type="button" className={styles['act']} onClick={() => dialog.current?.close()} aria-label={t('files.close')} title={t('files.close')} autoFocus>
           <Icon name="cross" />

@@ -6,6 +6,8 @@ import { useNow } from '@/lib/now';
 import { Said } from '@/ui/notice';
 
 import { Answer, Check, ChoiceField, WordsField } from '../form';
+import { PhotoField } from '../photos/photo-field';
+import { usePhotos, usePicked } from '../photos/use-photos';
 import { Sheet } from '../sheet';
 import { useAct } from '../use-act';
 import type { Subject } from './subject';
@@ -29,6 +31,9 @@ export function CompleteSheet({ subject, onClose }: { subject: Subject; onClose:
   const [draft, change, forget] = useKept<Draft>(`field.complete.${subject.visit?.key ?? ''}`, fresh);
   const [tried, setTried] = useState(false);
   const { act, trouble } = useAct();
+  const photos = usePhotos();
+  const sheet = `complete.${subject.visit?.key ?? ''}`;
+  const files = usePicked(sheet).map((one) => one.key);
   const solved = SOLVED.has(draft.outcome);
   const resolves = solved && draft.resolve;
   const missing = draft.outcome === '' || (resolves && !(draft.cause.trim() && draft.solution.trim()));
@@ -44,6 +49,7 @@ export function CompleteSheet({ subject, onClose }: { subject: Subject; onClose:
     if (waits && wake !== null && !(await act('order.wait', orderDone(subject, { reason: waits, wake_at: wake })))) return;
     const note = solved ? draft.solution.trim() : draft.note.trim();
     if (!(await act('visit.complete', visitDone(subject, { outcome: draft.outcome, note })))) return;
+    if (files.length > 0 && (await act('order.attach', orderDone(subject, { files, public: false, visit: subject.visit?.key })))) await photos.release(sheet);
     if (resolves) await act('order.resolve', orderDone(subject, { cause: draft.cause.trim(), solution: draft.solution.trim() }));
     forget();
     onClose(true);
@@ -85,6 +91,7 @@ export function CompleteSheet({ subject, onClose }: { subject: Subject; onClose:
             {WAITS[draft.outcome] && <WakeField value={draft.wake} onChange={(wake) => change({ wake })} />}
           </>
         )}
+        <PhotoField draft={sheet} order={subject.order.key} />
         <Answer word={t('field.move.complete')} onClose={() => onClose(false)} />
       </form>
     </Sheet>

@@ -9,6 +9,8 @@ import type { Words } from '@/locales/words';
 import { Said } from '@/ui/notice';
 
 import { Answer, ChoiceField, WordsField } from '../form';
+import { PhotoField } from '../photos/photo-field';
+import { usePhotos, usePicked } from '../photos/use-photos';
 import { Sheet } from '../sheet';
 import { useAct } from '../use-act';
 import { orderDone, visitDone, type Subject } from './subject';
@@ -160,10 +162,17 @@ export function NoteSheet({ subject, onClose }: Props) {
   const [tried, setTried] = useState(false);
   const { act, trouble } = useAct();
 
+  const photos = usePhotos();
+  const sheet = `note.${subject.order.key}`;
+  const files = usePicked(sheet).map((one) => one.key);
+  const empty = !draft.body.trim() && files.length === 0;
+
   async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     setTried(true);
-    if (!draft.body.trim() || !(await act('order.note', orderDone(subject, { body: asHtml(draft.body), public: draft.to === 'public' })))) return;
+    const body = draft.body.trim() && asHtml(draft.body);
+    if (empty || !(await act('order.note', orderDone(subject, { body, public: draft.to === 'public', files })))) return;
+    await photos.release(sheet);
     forget();
     onClose(true);
   }
@@ -185,9 +194,10 @@ export function NoteSheet({ subject, onClose }: Props) {
           label={t(draft.to === 'public' ? 'field.sheet.notePublic' : 'field.sheet.notePlaceholder')}
           value={draft.body}
           rows={4}
-          wrong={tried && !draft.body.trim() ? t('field.sheet.required', { name: t('field.kind.order.note') }) : undefined}
+          wrong={tried && empty ? t('field.sheet.required', { name: t('field.kind.order.note') }) : undefined}
           onChange={(body) => change({ body })}
         />
+        <PhotoField draft={sheet} order={subject.order.key} />
         <Answer word={t(draft.to === 'public' ? 'composer.send' : 'composer.keep')} onClose={() => onClose(false)} />
       </form>
     </Sheet>

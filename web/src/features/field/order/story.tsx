@@ -14,6 +14,7 @@ import { Said } from '@/ui/notice';
 import { Ago } from '@/ui/said-time';
 
 import { useStanding } from '../outbox/use-outbox';
+import { PhotosOnTheWay } from '../photos/photo-field';
 import { Bones } from '../states';
 import type { Order } from '../types';
 import styles from './story.module.css';
@@ -47,6 +48,7 @@ export function Story({ order }: { order: Order }) {
           <One key={item.type === 'changes' ? item.entries[0].id : item.entry.id} item={item} words={words} />
         ))}
       </OrderFiles>
+      <PhotosOnTheWay order={order.key} />
       {unsent.map((kept) => (
         <article key={kept.id} className={`${styles['box']} ${kept.op.facts?.['public'] === true ? '' : styles['internal']}`.trim()}>
           <header>
