@@ -53,7 +53,7 @@ def test_a_picture_taken_without_a_line_goes_up_when_there_is_one(desk: Desk, vi
     expect(page.get_by_text("还有 1 张图片在手机上")).to_be_visible()
     visitor.context.set_offline(False)
     page.reload()
-    expect(shown(page, "轴承.jpg")).to_be_visible()
+    expect(shown(page, "轴承.jpg")).to_be_visible(timeout=60_000)  # a job has to look at it first
     expect(page.get_by_text("还有 1 张图片在手机上")).to_have_count(0)
 
 

@@ -144,7 +144,6 @@ def test_an_order_page_costs_the_same_however_much_happened(cast: SimpleNamespac
         "order page": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}"),
         "order page by number": lambda order: cost(agnes, f"/api/v1/workorders/number/{order.number}"),
         "order timeline": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/timeline"),
-        "order files": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/files"),
         "order around": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/around"),
         "portal order page": lambda order: cost(carl, f"/api/v1/portal/workorders/{order.key}"),
     }

@@ -103,7 +103,17 @@ export const filesQuery = (key: string) =>
   queryOptions({
     queryKey: ['workorders', 'order', key, 'files'],
     queryFn: () => unwrap(http.GET('/api/v1/workorders/{key}/files', { params: { path: { key } } })),
+    refetchInterval: ({ state }) => lookAgain(state.data?.rows ?? []),
   });
+
+const SOON_MS = 4_000;
+const LATER_MS = 30_000;
+
+/** While a file is on its way it is looked for again, also where no news come in. */
+function lookAgain(files: OrderFile[]): number | false {
+  if (files.some((file) => file.state === 'checking' || file.state === 'uploading')) return SOON_MS;
+  return files.some((file) => file.state === 'promised') && LATER_MS;
+}
 
 /** Where a file of an order is read; the browser asks for it itself. */
 export const fileAddress = (order: string) => (key: string, view: 'original' | 'preview' | 'thumbnail'): string =>

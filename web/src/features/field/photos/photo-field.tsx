@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { buttonClass } from '@/ui/button';
@@ -83,12 +83,13 @@ export function PhotosOnTheWay({ order }: { order: string }) {
 const sum = (numbers: number[]): number => numbers.reduce((all, one) => all + one, 0);
 
 function Face({ one }: { one: Seen }) {
-  const [address, setAddress] = useState('');
+  const image = useRef<HTMLImageElement>(null);
+  const shown = one.blob.type.startsWith('image/') && one.blob.type !== 'image/svg+xml';
   useEffect(() => {
-    if (!one.blob.type.startsWith('image/') || one.blob.type === 'image/svg+xml') return;
+    if (!shown || image.current === null) return;
     const made = URL.createObjectURL(one.blob);
-    setAddress(made);
+    image.current.src = made;
     return () => URL.revokeObjectURL(made);
-  }, [one.blob]);
-  return address ? <img src={address} alt={one.name} /> : <span className={styles['name']}>{one.name}</span>;
+  }, [one.blob, shown]);
+  return shown ? <img ref={image} alt={one.name} /> : <span className={styles['name']}>{one.name}</span>;
 }
