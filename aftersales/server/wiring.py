@@ -6,6 +6,8 @@ from functools import partial, wraps
 from typing import Final
 
 from aftersales.base import runs
+from aftersales.base.files import sweeping as files
+from aftersales.base.files.events import FileSettled
 from aftersales.base.relay import Subscription
 from aftersales.field.actions import operations
 from aftersales.notices import actions as notices
@@ -17,6 +19,7 @@ from aftersales.workorders.actions import asides, clocks, lapses, recompute, stu
 SUBSCRIPTIONS: Final[tuple[Subscription, ...]] = (
     Subscription("workorders.notices", tuple(workorders.REACTIONS), workorders.tell),
     Subscription("workorders.recompute", (CalendarChanged,), workorders.recount),
+    Subscription("workorders.files", (FileSettled,), workorders.settle_attachment),
 )
 """Readers of facts; each has a cursor of its own and sees every fact of its kinds once, in order."""
 
@@ -60,5 +63,6 @@ HOUSEKEEPING: Final[tuple[Callable[..., int], ...]] = (
     holidays.tell_admins,
     stuck.forget_stale,
     operations.forget_told,
+    files.sweep,
 )
 """What is swept up now and then."""

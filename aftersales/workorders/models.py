@@ -1,6 +1,7 @@
 """The tables of work orders as everybody knows them; each subject's stand in a file of `tables/`."""
 
 from aftersales.workorders.tables.asides import HandOff, Hold, Link, Note, Presence, Watch
+from aftersales.workorders.tables.attachments import Attachment
 from aftersales.workorders.tables.clocks import SlaClock, SlaEvent, Stuck
 from aftersales.workorders.tables.orders import NEVER, WorkOrder
 from aftersales.workorders.tables.promises import SlaPolicy, SlaTarget
@@ -8,6 +9,7 @@ from aftersales.workorders.tables.settings import Category, Kind, StateName
 from aftersales.workorders.tables.visits import Booking, Mate, Visit
 
 __all__ = [
+    "Attachment",
     "Booking",
     "Category",
     "HandOff",

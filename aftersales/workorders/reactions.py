@@ -8,11 +8,12 @@ from typing import Any, Final
 from uuid import UUID
 
 from aftersales.base.facts import Event
+from aftersales.base.files.events import FileSettled
 from aftersales.notices import actions as notices
 from aftersales.people.events import CalendarChanged
 from aftersales.people.models import Person
 from aftersales.workorders import rules
-from aftersales.workorders.actions import recompute
+from aftersales.workorders.actions import attachments, recompute
 from aftersales.workorders.events import (
     HandOffAnswered,
     NoteAdded,
@@ -172,3 +173,8 @@ def _tell(
         at=fact.at,
         urgent=urgent,
     )
+
+
+def settle_attachment(fact: FileSettled) -> None:
+    """A file was looked at: whoever has its order open sees it now."""
+    attachments.settle(file=fact.file, state=fact.state, reason=fact.reason, at=fact.at)

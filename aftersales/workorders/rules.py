@@ -21,6 +21,7 @@ ORDER_RIGHTS: Final[dict[str, str]] = {
     "merge": "workorders.merge",
     "update": "workorders.update",
     "note": "workorders.note",
+    "attach": "workorders.note",
     "hold": "workorders.work",
     "lift": "workorders.work",
     "plan": "workorders.plan",
@@ -43,6 +44,7 @@ VISIT_RIGHTS: Final[dict[str, str]] = {
 
 PORTAL_RIGHTS: Final[dict[str, str]] = {
     "note": "portal.reply",
+    "attach": "portal.reply",
     "confirm": "portal.confirm",
     "reopen": "portal.reopen",
     "cancel": "portal.report",

@@ -12,6 +12,7 @@ from aftersales.base.ids import new_key
 from aftersales.customers.models import Contact
 from aftersales.people.models import Certificate, Leave, Shift
 from aftersales.workorders.models import Category, Kind, SlaPolicy, StateName, WorkOrder
+from tests.house import scenes_of_files as files
 from tests.house import scenes_of_people as people
 from tests.house.ask import Ask, Scene, ask
 from tests.house.world import DAY, HOUR, Company, Reader, World, person_of, place, placed, placed_visit
@@ -320,6 +321,10 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.get_work_order_by_number": _number,
     "staff.get_work_order_around": order("working"),
     "staff.get_work_order_timeline": order("working"),
+    "staff.list_order_files": order("working"),
+    "staff.attach_order_files": files.to_attach(order("working")),
+    "staff.read_order_file": files.attached(order("working")),
+    "staff.remove_order_file": files.attached(order("working")),
     "staff.find_callers": ask(query="?search=1111"),
     "staff.brief_caller": _brief,
     "staff.find_duplicates": _brief,
@@ -387,6 +392,8 @@ SCENES: Final[dict[str, Scene]] = {
     "portal.list_own_work_orders": ask(),
     "portal.get_own_work_order": own_order("working"),
     "portal.reply_own_work_order": own_order("working", NOTE),
+    "portal.read_own_file": files.attached(own_order("working")),
+    "portal.remove_own_file": files.attached(own_order("working")),
     "portal.confirm_own_work_order": own_order("resolved"),
     "portal.reopen_own_work_order": own_order("closed", {"note": "again"}),
     "portal.get_house": ask(),

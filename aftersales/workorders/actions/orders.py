@@ -17,7 +17,7 @@ from aftersales.people.access import Actor
 from aftersales.people.models import Person, Team
 from aftersales.people.states import Scope
 from aftersales.workorders import access, rules
-from aftersales.workorders.actions import clocks
+from aftersales.workorders.actions import attachments, clocks
 from aftersales.workorders.actions.entering import save
 from aftersales.workorders.actions.moves import triage
 from aftersales.workorders.actions.named import category_of, kind_named, team_of
@@ -63,8 +63,9 @@ def report(
     tags: Sequence[str] = (),
     key: UUID | None = None,
     external_id: str = "",
+    files: Sequence[UUID] = (),
 ) -> WorkOrder:
-    """报修: write the order, choose what we promise and start its clocks.
+    """报修: write the order, choose what we promise and start its clocks; its customer sees `files` that come along.
 
     Priority is as given, else suggested from impact and urgency, else the kind's default. A kind that needs nobody to
     look at it first is triaged at once.
@@ -114,6 +115,7 @@ def report(
         ),
         audience=access.audience(order),
     )
+    attachments.place(order, files, by=by, at=at, public=True)
     start_clocks()
     if sort.auto_triage:
         return triage(key=order.key, by=None, at=at)

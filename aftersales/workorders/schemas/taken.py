@@ -6,7 +6,7 @@ from uuid import UUID
 from pydantic import AwareDatetime, Field
 
 from aftersales.base.http import Input, Line, OptionalLine, OptionalText, Text
-from aftersales.workorders.schemas.values import Channel, Code, Grade, HandedTo, Priority, Tag, Unset
+from aftersales.workorders.schemas.values import Channel, Code, FileKeys, Grade, HandedTo, Priority, Tag, Unset
 from aftersales.workorders.states import Outcome, Wait
 
 
@@ -105,10 +105,21 @@ class AnswerIn(Input):
 
 
 class NoteIn(Input):
-    body: Text
+    """What is said; it may be said by `files` alone (keys of the sender's uploads)."""
+
+    body: OptionalText = ""
     public: bool = False
     mentions: Annotated[list[UUID], Field(max_length=20)] = []
+    files: FileKeys = []
     key: UUID | None = None
+
+
+class AttachIn(Input):
+    """Uploads of the sender's, by key, to the order itself or to one of its visits."""
+
+    files: Annotated[FileKeys, Field(min_length=1)]
+    public: bool = False
+    visit: UUID | None = None
 
 
 class HoldIn(Input):

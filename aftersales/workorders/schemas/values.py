@@ -1,6 +1,7 @@
 """The values that what is shown and what is taken share."""
 
 from typing import Annotated, Any, Literal
+from uuid import UUID
 
 from pydantic import Field, StringConstraints
 
@@ -11,6 +12,9 @@ Grade = Annotated[int, Field(ge=1, le=3)]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 Tag = Annotated[Line, Field(max_length=40)]
 Channel = Literal["web", "wechat", "phone", "email", "qr", "api"]
+FileKeys = Annotated[list[UUID], Field(max_length=20)]
+"""Keys of uploads of the sender's own."""
+FileState = Literal["promised", "uploading", "checking", "ready", "refused", "gone"]
 ViewName = Literal["open", "mine", "unassigned", "reported", "overdue", "waiting", "resolved"]
 Target = Literal["response", "next_update", "arrival", "resolution"]
 CameBy = Literal["web", "wechat", "phone", "email", "qr", "api", "walk_in", "other"]

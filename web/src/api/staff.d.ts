@@ -2301,6 +2301,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workorders/{key}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Order Files
+         * @description The files of an order, oldest first.
+         */
+        get: operations["list_order_files"];
+        put?: never;
+        /**
+         * Attach Order Files
+         * @description 附上: uploads of one's own.
+         */
+        post: operations["attach_order_files"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/files/{attachment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Order File
+         * @description The file, whole or the range that is asked for; of a picture also smaller ones.
+         */
+        get: operations["read_order_file"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Order File
+         * @description Take a file away for good.
+         */
+        delete: operations["remove_order_file"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workorders/{key}/hand_off": {
         parameters: {
             query?: never;
@@ -2987,6 +3035,21 @@ export interface components {
             owner: string;
             /** Team */
             team?: string | null;
+        };
+        /**
+         * AttachIn
+         * @description Uploads of the sender's, by key, to the order itself or to one of its visits.
+         */
+        AttachIn: {
+            /** Files */
+            files: string[];
+            /**
+             * Public
+             * @default false
+             */
+            public?: boolean;
+            /** Visit */
+            visit?: string | null;
         };
         /**
          * Bilingual
@@ -4335,6 +4398,64 @@ export interface components {
             /** Version */
             version: number;
         };
+        /** FileList */
+        FileList: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["FileOut"][];
+        };
+        /**
+         * FileOut
+         * @description A file of an order; until it is `ready` there is nothing to open. A picture has a width and a height.
+         *
+         *     `file` is its key as an upload, `reason` why it was refused or is gone, `size` in bytes.
+         */
+        FileOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["Named"] | null;
+            /** By Customer */
+            by_customer: boolean;
+            /**
+             * File
+             * Format: uuid
+             */
+            file: string;
+            /** Height */
+            height: number | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Mine */
+            mine: boolean;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string | null;
+            /** Public */
+            public: boolean;
+            /** Reason */
+            reason: string;
+            /** Size */
+            size: number | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "promised" | "uploading" | "checking" | "ready" | "refused" | "gone";
+            /** Type */
+            type: string;
+            /** Visit */
+            visit: string | null;
+            /** Width */
+            width: number | null;
+        };
         /** FindQuery */
         FindQuery: {
             /**
@@ -5011,10 +5132,21 @@ export interface components {
             /** Wake At */
             wake_at?: string | null;
         };
-        /** NoteIn */
+        /**
+         * NoteIn
+         * @description What is said; it may be said by `files` alone (keys of the sender's uploads).
+         */
         NoteIn: {
-            /** Body */
-            body: string;
+            /**
+             * Body
+             * @default
+             */
+            body?: string;
+            /**
+             * Files
+             * @default []
+             */
+            files?: string[];
             /** Key */
             key?: string | null;
             /**
@@ -10826,6 +10958,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    list_order_files: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileList"];
+                };
+            };
+        };
+    };
+    attach_order_files: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttachIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileList"];
+                };
+            };
+        };
+    };
+    read_order_file: {
+        parameters: {
+            query?: {
+                view?: "original" | "preview" | "thumbnail";
+            };
+            header?: never;
+            path: {
+                attachment: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    remove_order_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachment: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileList"];
                 };
             };
         };

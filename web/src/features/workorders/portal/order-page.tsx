@@ -7,10 +7,11 @@ import { Link } from '@/lib/address';
 import { Avatar } from '@/ui/avatar';
 import { buttonClass } from '@/ui/button';
 import { CardBones, ColumnPage, Section, Unread } from '@/ui/column';
+import { FileStrip } from '@/ui/files/strip';
 
 import { Conversation } from './conversation';
 import styles from './order.module.css';
-import { orderQuery, type Order } from './queries';
+import { fileAddress, orderQuery, type Order } from './queries';
 import { TakeBack } from './take-back';
 import { useAnswer, useMaster } from './use-answer';
 import { Verdict } from './verdict';
@@ -128,6 +129,7 @@ function Details({ order }: { order: Order }) {
       <div className={styles['details']}>
         <b>{order.title}</b>
         {order.description && <p className={styles['plain']}>{order.description}</p>}
+        <FileStrip files={order.files} address={fileAddress(order.key)} />
         <p className={styles['quiet']}>
           {[t('portal.order.reportedAt', { time: when.moment(order.reported_at) }), order.reporter && t('portal.list.reporter', { name: order.reporter })].filter(Boolean).join(' · ')}
         </p>
