@@ -20,10 +20,7 @@ def claim(key: UUID, *, by: UUID, at: datetime, may_promise: bool = False) -> Fi
     """
     file = File.objects.select_for_update().filter(key=key).first()
     if file is None and may_promise:
-        file = File(
-            key=key, uploaded_by=by, state=State.PROMISED, storage_key=secrets.token_hex(16), begun_at=at,
-            expires_at=at + PROMISE_KEPT,
-        )  # fmt: skip
+        file = _promised(key, by, at)
     if file is None or file.uploaded_by != by or file.state == State.GONE:
         raise Invalid("no_such_file", field="files")
     if file.state == State.REFUSED:
@@ -35,6 +32,18 @@ def claim(key: UUID, *, by: UUID, at: datetime, may_promise: bool = False) -> Fi
         file.expires_at = None
     file.save()
     return file
+
+
+def _promised(key: UUID, by: UUID, at: datetime) -> File:
+    """The place of a file that has not come. A phone that is back on its line tells what it did and sends the photo at
+    the same moment, so its upload may begin right now: then that is the row, and this waits for it.
+    """
+    place = File(
+        key=key, uploaded_by=by, state=State.PROMISED, storage_key=secrets.token_hex(16), begun_at=at,
+        expires_at=at + PROMISE_KEPT,
+    )  # fmt: skip
+    File.objects.bulk_create([place], ignore_conflicts=True)
+    return File.objects.select_for_update().get(key=key)
 
 
 @transaction.atomic

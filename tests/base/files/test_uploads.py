@@ -2,14 +2,18 @@
 
 import base64
 import hashlib
+import time
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from threading import Event as Signal
+from threading import Thread
 from types import SimpleNamespace
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from django.db import transaction
 from django.test import override_settings
 
 from aftersales.base.errors import Conflict
@@ -20,6 +24,7 @@ from aftersales.base.models import File, FilePart
 from tests.base.files.conftest import Uploader, on_shelf
 from tests.conftest import NOON, Api
 
+pytestmark = pytest.mark.django_db
 pytestmark = pytest.mark.django_db
 DATA = bytes(range(256)) * 40
 
@@ -299,3 +304,24 @@ def test_only_so_many_come_in_at_once(uploader: Uploader, monkeypatch: pytest.Mo
     monkeypatch.setattr("aftersales.base.files.door._free.acquire", lambda blocking: False, raising=False)
     busy = uploader.put(path, b"abc")
     assert (busy.status, busy.headers["Retry-After"]) == (503, "1")
+
+
+def test_what_was_done_with_a_photo_and_the_photo_itself_come_at_the_same_moment(
+    ground: None, in_thread: Callable[[Callable[[], Any]], Thread]
+) -> None:
+    """A phone is back on its line: its outbox and its photos are sent beside one another, under one key."""
+    key, by = new_key(), new_key()
+    told = tus.Begun(size=10, name="photo.jpg", declared_type="image/jpeg", key=key)
+    begun = Signal()
+
+    def begin() -> None:
+        with transaction.atomic():
+            taking.begin(told, by=by, at=NOON)
+            begun.set()
+            time.sleep(0.3)
+
+    uploading = in_thread(begin)
+    begun.wait(10)
+    claimed = keeping.claim(key, by=by, at=NOON, may_promise=True)
+    uploading.join()
+    assert (claimed.state, claimed.attached_at, claimed.size) == ("uploading", NOON, 10)
