@@ -30,6 +30,7 @@ PIECE_SECONDS: Final = 5.0
 READ_BYTES: Final = 64 * 2**10
 RESERVE_BYTES: Final = 512 * 2**20
 """Disk that uploads leave free: the database may be on it."""
+_WORKSHOP: Final = ".workshop"
 _LEFT_SECONDS: Final = 24 * 3600
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
@@ -62,7 +63,7 @@ def local_folder() -> Path | None:
 def workshop() -> Path:
     """Where files are put together; on the same disk as a local shelf, so that putting there is renaming."""
     folder = local_folder()
-    place = folder / ".workshop" if folder is not None else Path(settings.FILES_WORKSHOP)
+    place = folder / _WORKSHOP if folder is not None else Path(settings.FILES_WORKSHOP)
     place.mkdir(parents=True, exist_ok=True, mode=0o700)
     return place
 
@@ -183,6 +184,25 @@ def clear(folder: str) -> int:
         with suppress(OSError):
             (here / folder).rmdir()
     return gone
+
+
+def folders() -> set[str]:
+    """The storage keys that have anything on the shelf."""
+    try:
+        found, _ = _store().listdir("")
+    except FileNotFoundError:
+        return set()
+    return {name for name in found if name != _WORKSHOP}
+
+
+def has(name: str) -> bool:
+    """Whether it lies there."""
+    return _store().exists(name)
+
+
+def place() -> str:
+    """What an administrator knows the shelf by: its folder, or its bucket."""
+    return str(local_folder() or getattr(_store(), "bucket_name", ""))
 
 
 def tidy_workshop(*, at: datetime) -> int:
