@@ -44,7 +44,7 @@ class Asked:
     def __bool__(self) -> bool:
         return bool(self.words)
 
-    def numbers(self, version: int = grams.VERSION) -> list[int]:
+    def numbers(self, version: int | None = None) -> list[int]:
         """Of all words together, for rows that have no initials."""
         return grams.numbers({piece for word in self.words for piece in word.pieces}, version)
 

@@ -37,12 +37,12 @@ Piece = tuple[str, str]
 """Its kind and itself: c Chinese, w letters and digits, i initials."""
 
 
-def number(piece: Piece, version: int = VERSION) -> int:
-    """A piece as it is kept, a signed integer of 32 bits."""
-    return crc32(f"{version}{piece[0]}{piece[1]}".encode()) - 2**31
+def number(piece: Piece, version: int | None = None) -> int:
+    """A piece as it is kept, of the present version if not of another: a signed integer of 32 bits."""
+    return crc32(f"{VERSION if version is None else version}{piece[0]}{piece[1]}".encode()) - 2**31
 
 
-def numbers(pieces: Iterable[Piece], version: int = VERSION) -> list[int]:
+def numbers(pieces: Iterable[Piece], version: int | None = None) -> list[int]:
     """Pieces as they are kept."""
     return sorted({number(piece, version) for piece in pieces})
 
