@@ -18,6 +18,8 @@ from aftersales.workorders.rules import SEE
 
 RARE: Final = 4000
 """Orders that hold the rarest piece, up to which all of them are looked at: a few milliseconds a thousand."""
+MANY: Final = 100_000
+"""More than one person has of what is rare, also where the planner was wrong."""
 WALK: Final = 20_000
 """Orders of one scope that are looked at, at most, before the other plan is taken after all."""
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -71,7 +73,13 @@ def own_orders_holding(
     """The ids of the reader's own orders that hold every piece, by when they were reported, behind a place."""
     if not asked or not by.may(SEE):
         return []
-    pieces = {"now": asked.numbers(), "before": asked.before()}
+    now = asked.numbers()
+    pieces = {"now": now, "before": asked.before()}
+    if _estimate(now) <= RARE:
+        mine = {"everything": [], "territories": [], "teams": [], "owners": [by.id]}
+        few = _hits("search_rare", **mine, **pieces, most=MANY)
+        behind = (hit for hit in few if after_at is None or (hit.reported_at, hit.id) < (after_at, after_id or 0))
+        return [hit.id for hit in sorted(behind, key=lambda hit: (hit.reported_at, hit.id), reverse=True)[:most]]
     hits = _own([by.id], pieces, most=most, open_first=False, after_at=after_at, after_id=after_id)
     return [hit.id for hit in hits]
 

@@ -20,7 +20,7 @@ SELECT found.id, false AS over, found.act_by_at, found.reported_at, found.cut
               LIMIT (SELECT walk + 1 FROM given)) c
       WHERE c.nth > g.walk
          OR (SELECT s.grams @> g.pieces OR s.grams @> g.before FROM workorders_ordersearch s WHERE s.order_id = c.id)
-      ORDER BY c.nth
+      ORDER BY c.act_by_at, c.id
       LIMIT (SELECT most FROM given)
    ) p
   UNION ALL
@@ -35,7 +35,7 @@ SELECT found.id, false AS over, found.act_by_at, found.reported_at, found.cut
               LIMIT (SELECT walk + 1 FROM given)) c
       WHERE c.nth > g.walk
          OR (SELECT s.grams @> g.pieces OR s.grams @> g.before FROM workorders_ordersearch s WHERE s.order_id = c.id)
-      ORDER BY c.nth
+      ORDER BY c.act_by_at, c.id
       LIMIT (SELECT most FROM given)
    ) p
   UNION ALL
@@ -50,7 +50,7 @@ SELECT found.id, false AS over, found.act_by_at, found.reported_at, found.cut
               LIMIT (SELECT walk + 1 FROM given)) c
       WHERE c.nth > g.walk
          OR (SELECT s.grams @> g.pieces OR s.grams @> g.before FROM workorders_ordersearch s WHERE s.order_id = c.id)
-      ORDER BY c.nth
+      ORDER BY c.act_by_at, c.id
       LIMIT (SELECT most FROM given)
    ) p
   ) found

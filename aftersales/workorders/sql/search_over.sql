@@ -18,7 +18,7 @@ SELECT found.id, true AS over, found.act_by_at, found.reported_at, found.cut
               LIMIT (SELECT walk + 1 FROM given)) c
       WHERE c.nth > g.walk
          OR (SELECT s.grams @> g.pieces OR s.grams @> g.before FROM workorders_ordersearch s WHERE s.order_id = c.id)
-      ORDER BY c.nth
+      ORDER BY c.reported_at DESC, c.id DESC
       LIMIT (SELECT most FROM given)
    ) p
   UNION ALL
@@ -33,7 +33,7 @@ SELECT found.id, true AS over, found.act_by_at, found.reported_at, found.cut
               LIMIT (SELECT walk + 1 FROM given)) c
       WHERE c.nth > g.walk
          OR (SELECT s.grams @> g.pieces OR s.grams @> g.before FROM workorders_ordersearch s WHERE s.order_id = c.id)
-      ORDER BY c.nth
+      ORDER BY c.reported_at DESC, c.id DESC
       LIMIT (SELECT most FROM given)
    ) p
   UNION ALL
@@ -48,7 +48,7 @@ SELECT found.id, true AS over, found.act_by_at, found.reported_at, found.cut
               LIMIT (SELECT walk + 1 FROM given)) c
       WHERE c.nth > g.walk
          OR (SELECT s.grams @> g.pieces OR s.grams @> g.before FROM workorders_ordersearch s WHERE s.order_id = c.id)
-      ORDER BY c.nth
+      ORDER BY c.reported_at DESC, c.id DESC
       LIMIT (SELECT most FROM given)
    ) p
   ) found
