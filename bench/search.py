@@ -91,7 +91,7 @@ def _ask(browser: Client, question: Question) -> list[float]:
 
 
 def _bare(server: Server, questions: list[Question]) -> None:
-    """The statement alone that has the dispatcher's orders, by the plan the product takes: nothing of the other sorts, no
+    """The statement alone that has the dispatcher's orders, by the plan the product takes: none of the other sorts, no
     text read, no journey through the web."""
     scopes = {name: dispatcher_asks(server, FILL)[name] for name in ("everything", "territories", "teams", "owners")}
     with ground.connect(server, FILL.name) as db:

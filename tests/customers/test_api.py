@@ -199,7 +199,7 @@ def test_a_caller_is_found_by_a_part_of_the_number_and_by_name(api, agnes, acme)
     assert [row["name"] for row in browser.get(f"{API}/contacts?search=139 5555").body["rows"]] == ["李娜"]
     assert [row["name"] for row in browser.get(f"{API}/contacts?search=李").body["rows"]] == ["李娜"]
     assert [row["name"] for row in browser.get(f"{API}/contacts?search=ln").body["rows"]] == ["李娜"]
-    for part in ("13955", "9555", "0000", "%2B86 139"):
+    for part in ("13955", "9555", "5000", "%2B86 139"):
         assert [row["code"] for row in browser.get(f"{API}/customers?search={part}").body["rows"]] == ["acme"]
     assert [row["code"] for row in browser.get(f"{API}/customers?search=XEN").body["rows"]] == ["xenon"]
 

@@ -75,7 +75,7 @@ def filled(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
 
 
 def _fill() -> None:
-    """Two thousand orders with all that hangs on them, over fifty teams, territories and owners."""
+    """Two thousand orders with all that hangs on them, and as many closed ones, over fifty teams, places and owners."""
     kind = Kind.objects.first()
     people = list(Person.objects.filter(name__in=("tess", "toby", "olaf")).order_by("pk"))
     names = [f"sql-{n}" for n in range(50)]
@@ -91,6 +91,14 @@ def _fill() -> None:
                 territory=places[n // 3 % 50],
             state="triaged", triaged_at=AT, reported_at=AT, changed_at=AT, act_by_at=AT + timedelta(minutes=n),
             origin="import" if n % 20 == 0 else "", external_id=f"a{n}" if n % 20 == 0 else "",
+        )
+        for n in range(ROWS)],
+    )  # fmt: skip
+    WorkOrder.objects.bulk_create(
+        batch_size=500,
+        objs=[WorkOrder(
+            key=new_key(), kind=kind, title="-", priority=2, team=teams[n % 50], owner=owners[n // 7 % 50],
+            territory=places[n // 3 % 50], state="closed", triaged_at=AT, closed_at=AT, reported_at=AT, changed_at=AT,
         )
         for n in range(ROWS)],
     )  # fmt: skip
