@@ -5,14 +5,16 @@ from datetime import datetime
 from functools import partial, wraps
 from typing import Final
 
+from aftersales.assets.events import AssetChanged
 from aftersales.base import runs
 from aftersales.base.files import sweeping as files
 from aftersales.base.files.events import FileSettled
 from aftersales.base.relay import Subscription
+from aftersales.customers.events import CustomerChanged
 from aftersales.field.actions import operations
 from aftersales.notices import actions as notices
 from aftersales.people.events import CalendarChanged
-from aftersales.server import holidays
+from aftersales.server import holidays, reindex
 from aftersales.workorders import reactions as workorders
 from aftersales.workorders.actions import asides, clocks, lapses, recompute, stuck
 
@@ -20,6 +22,7 @@ SUBSCRIPTIONS: Final[tuple[Subscription, ...]] = (
     Subscription("workorders.notices", tuple(workorders.REACTIONS), workorders.tell),
     Subscription("workorders.recompute", (CalendarChanged,), workorders.recount),
     Subscription("workorders.files", (FileSettled,), workorders.settle_attachment),
+    Subscription("workorders.search", (CustomerChanged, AssetChanged), workorders.index_anew),
 )
 """Readers of facts; each has a cursor of its own and sees every fact of its kinds once, in order."""
 
@@ -64,5 +67,6 @@ HOUSEKEEPING: Final[tuple[Callable[..., int], ...]] = (
     stuck.forget_stale,
     operations.forget_told,
     files.sweep,
+    reindex.catch_up,
 )
 """What is swept up now and then."""

@@ -5,6 +5,7 @@ from aftersales.workorders.tables.attachments import Attachment
 from aftersales.workorders.tables.clocks import SlaClock, SlaEvent, Stuck
 from aftersales.workorders.tables.orders import NEVER, WorkOrder
 from aftersales.workorders.tables.promises import SlaPolicy, SlaTarget
+from aftersales.workorders.tables.search import OrderSearch
 from aftersales.workorders.tables.settings import Category, Kind, StateName
 from aftersales.workorders.tables.visits import Booking, Mate, Visit
 
@@ -19,6 +20,7 @@ __all__ = [
     "Mate",
     "NEVER",
     "Note",
+    "OrderSearch",
     "Presence",
     "SlaClock",
     "SlaEvent",

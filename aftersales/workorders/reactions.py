@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final
 from uuid import UUID
 
+from aftersales.assets.events import AssetChanged
 from aftersales.base.facts import Event
 from aftersales.base.files.events import FileSettled
+from aftersales.customers.events import CustomerChanged
 from aftersales.notices import actions as notices
 from aftersales.people.events import CalendarChanged
 from aftersales.people.models import Person
 from aftersales.workorders import rules
-from aftersales.workorders.actions import attachments, recompute
+from aftersales.workorders.actions import attachments, indexing, recompute
 from aftersales.workorders.events import (
     HandOffAnswered,
     NoteAdded,
@@ -140,6 +142,15 @@ def tell(fact: Event) -> None:
 def recount(fact: CalendarChanged) -> None:
     """Working time became another: promises that run by it fall due at other instants."""
     recompute.begin(calendar=fact.calendar, version=fact.calendar_version, at=fact.at, by=fact.by)
+
+
+def index_anew(fact: CustomerChanged | AssetChanged) -> None:
+    """A customer or an asset is called otherwise: its orders are to be found by the new name."""
+    if not {"name", "code", "serial"}.isdisjoint(fact.fields):
+        if isinstance(fact, CustomerChanged):
+            indexing.named_anew(customer=fact.customer)
+        else:
+            indexing.named_anew(asset=fact.asset)
 
 
 def _order(key: UUID) -> WorkOrder:

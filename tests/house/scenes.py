@@ -207,7 +207,7 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.read_notices": people.notices,
     "staff.list_notice_preferences": ask(),
     "staff.set_notice_preferences": ask({"email": {"order_assigned": False}}),
-    "staff.find": ask(query="?q=a"),
+    "staff.find": ask(query="?q=r"),
     "staff.list_people": ask(),
     "staff.create_person": people.new_person,
     "staff.get_person": people.person(),

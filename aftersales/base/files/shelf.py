@@ -202,7 +202,8 @@ def has(name: str) -> bool:
 
 def place() -> str:
     """What an administrator knows the shelf by: its folder, or its bucket."""
-    return str(local_folder() or getattr(_store(), "bucket_name", ""))
+    folder = local_folder()
+    return str(folder) if folder is not None else str(getattr(_store(), "bucket_name", ""))
 
 
 def tidy_workshop(*, at: datetime) -> int:

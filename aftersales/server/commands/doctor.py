@@ -20,7 +20,7 @@ from aftersales.base.clock import now
 from aftersales.base.files import shelf, strays
 from aftersales.base.models import Parked
 from aftersales.base.words import LANGUAGES, say
-from aftersales.server import holidays
+from aftersales.server import holidays, reindex
 from aftersales.server.database import var_directory
 from aftersales.server.settings import OPTIONS
 from aftersales.server.trouble import Trouble
@@ -123,6 +123,9 @@ def contents() -> Iterator[Finding]:
     told = failing.count()
     yield Finding("doctor_failing", told["count"] == 0, told)
     yield from files()
+    unfound = reindex.waiting()
+    facts = {"count": sum(unfound.values()), "what": ", ".join(f"{name} {n}" for name, n in unfound.items())}
+    yield Finding("doctor_search", not unfound, facts, grave=False)
     year, lacking = holidays.lacking(at=now())
     yield Finding("doctor_holidays", not lacking, {"year": year, "calendars": holidays.listed(lacking)}, grave=False)
     if settings.PUBLIC_URL or OPTIONS.smtp_host:

@@ -19,6 +19,7 @@ from aftersales.people.states import Scope
 from aftersales.workorders import access, rules
 from aftersales.workorders.actions import attachments, clocks
 from aftersales.workorders.actions.entering import save
+from aftersales.workorders.actions.indexing import INDEXED, index_orders
 from aftersales.workorders.actions.moves import triage
 from aftersales.workorders.actions.named import category_of, kind_named, team_of
 from aftersales.workorders.actions.sub_states import known_sub_state, leave_if_unknown
@@ -104,6 +105,7 @@ def report(
     )
     start_clocks = clocks.promise(order, by=by, at=at)
     order.save(force_insert=True)
+    index_orders(order)
     emit(
         WorkOrderReported(
             order=order.key,
@@ -194,6 +196,8 @@ def change(*, key: UUID, by: Actor | None, at: datetime, version: int, fields: M
     if changed.keys() & _CHOOSES_POLICY:
         clocks.retarget(order, by=by, at=at)
     save(order, at=at)
+    if not INDEXED.isdisjoint(changed):
+        index_orders(order)
     texts = sorted(changed.keys() & _TEXTS)
     emit(
         WorkOrderChanged(order=order.key, at=at, by=by.key if by else None, fields=told, texts=texts),

@@ -925,7 +925,8 @@ export interface paths {
         };
         /**
          * Find
-         * @description Orders, customers, assets and colleagues by number, serial or a part of a name; at most eight of each.
+         * @description Orders, customers, assets and colleagues: by any two Chinese characters, four signs of a code, serial or phone
+         *     number, how a word begins, or the pinyin initials of a name. At most eight of each, and where each was found.
          */
         get: operations["find"];
         put?: never;
@@ -4496,6 +4497,8 @@ export interface components {
              * Format: uuid
              */
             key: string;
+            /** Matched */
+            matched: components["schemas"]["MatchOut"][];
             /** Name */
             name: string;
             product: components["schemas"]["Bilingual"];
@@ -4511,10 +4514,46 @@ export interface components {
              * Format: uuid
              */
             key: string;
+            /** Matched */
+            matched: components["schemas"]["MatchOut"][];
             /** Name */
             name: string;
             /** Tier */
             tier: string;
+        };
+        /**
+         * FoundLineOut
+         * @description An order that was searched for, and where in it stands what was asked.
+         */
+        FoundLineOut: {
+            asset: components["schemas"]["Named"] | null;
+            customer: components["schemas"]["Named"] | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Matched */
+            matched: components["schemas"]["MatchOut"][];
+            /** Number */
+            number: number;
+            /** Priority */
+            priority: number;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            state: components["schemas"]["Order"];
+            /** Title */
+            title: string;
+        };
+        /** FoundLinesOut */
+        FoundLinesOut: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["FoundLineOut"][];
         };
         /** FoundOrder */
         FoundOrder: {
@@ -4524,6 +4563,8 @@ export interface components {
              * Format: uuid
              */
             key: string;
+            /** Matched */
+            matched: components["schemas"]["MatchOut"][];
             /** Number */
             number: number;
             /** Priority */
@@ -4553,6 +4594,8 @@ export interface components {
              * Format: uuid
              */
             key: string;
+            /** Matched */
+            matched: components["schemas"]["MatchOut"][];
             /** Name */
             name: string;
             team: components["schemas"]["Bilingual"] | null;
@@ -4936,13 +4979,6 @@ export interface components {
             /** Title */
             title: string;
         };
-        /** LinesOut */
-        LinesOut: {
-            /** Next */
-            next: string | null;
-            /** Rows */
-            rows: components["schemas"]["LineOut"][];
-        };
         /** LinkIn */
         LinkIn: {
             /**
@@ -4969,6 +5005,19 @@ export interface components {
         Lookalikes: {
             /** Alike */
             alike: components["schemas"]["Lookalike"][];
+        };
+        /**
+         * MatchOut
+         * @description A field in which some of what was asked stands: its text in parts, of a long one the surroundings.
+         */
+        MatchOut: {
+            /**
+             * Field
+             * @enum {string}
+             */
+            field: "number" | "title" | "description" | "customer" | "code" | "asset" | "serial" | "batch" | "product" | "tags" | "reference" | "name" | "contact" | "phone" | "email";
+            /** Parts */
+            parts: components["schemas"]["PartOut"][];
         };
         /** MeIn */
         MeIn: {
@@ -5435,6 +5484,16 @@ export interface components {
             valid_from: string;
             /** Valid Until */
             valid_until: string | null;
+        };
+        /**
+         * PartOut
+         * @description A piece of a text, and whether it is what was asked for.
+         */
+        PartOut: {
+            /** Hit */
+            hit: boolean;
+            /** Text */
+            text: string;
         };
         /** PartRow */
         PartRow: {
@@ -8655,7 +8714,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LinesOut"];
+                    "application/json": components["schemas"]["FoundLinesOut"];
                 };
             };
         };
