@@ -9,13 +9,13 @@ from argon2 import PasswordHasher
 from rich.console import Console
 
 from aftersales.server.postgres import Server
-from bench import ground
+from bench import ground, pieces
 
 SQL: Final = ground.ROOT / "bench" / "sql"
 PASSWORD: Final = "as long as a fair measurement"  # noqa: S105 - of people who live in a bench database only
 DISPATCHER: Final = "dispatcher@bench.example"
 AGENT: Final = "agent@bench.example"
-SHAPE: Final = 3
+SHAPE: Final = 4
 """Counted up when what is filled changes: a database of another shape is made anew."""
 
 
@@ -54,6 +54,10 @@ def filled(server: Server, fill: Fill) -> str:
     with ground.connect(server, fill.name) as db:
         run(db, "company", customers=max(200, fill.orders // 50), password=_hashed(PASSWORD))
         run(db, "orders", orders=fill.orders, open=fill.open)
+        pieces.fill(db)
+    ground.reindex(url)  # what is not orders
+    with ground.connect(server, fill.name) as db:
+        db.execute("VACUUM ANALYZE")
         db.execute("CREATE TABLE bench_filled AS SELECT now() AS at")
     Console().print(f"filled {fill.label} in {time.monotonic() - began:.0f} s")
     return url

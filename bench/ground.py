@@ -64,6 +64,12 @@ def migrate(url: str) -> None:
     subprocess.run(command, env=environment(url), cwd=ROOT, check=True)
 
 
+def reindex(url: str) -> None:
+    """What everything is found by, by the product's own command."""
+    command = [sys.executable, "-m", "aftersales.server.cli", "reindex"]
+    subprocess.run(command, env=environment(url), cwd=ROOT, check=True)
+
+
 @dataclass(frozen=True)
 class Web:
     """A web server under measurement."""

@@ -27,6 +27,7 @@ DRILLS: Final = {
     "double_submit": "every write sent three times, and once into a cut line",
     "two_editors": "two editors of one order",
     "downtime": "promises that fall due while nobody is there",
+    "upload": "500 MB over a line that is cut 20 times, two kills of the web process",
     "numbers": "numbers under 64 writers, a tenth of them undone",
     "generated": "every operation sent what its document allows and forbids",
 }

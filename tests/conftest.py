@@ -28,6 +28,7 @@ from aftersales.people.access import Actor, snapshot
 from aftersales.people.actions.ready import load_ready_roles, load_stock_calendars
 from aftersales.people.models import Calendar, Engineer, EngineerSkill, Person, Role, Skill, Team, Territory
 from aftersales.people.signed import memory
+from aftersales.server.reindex import SUBJECTS
 from aftersales.workorders.actions import moves, orders
 from aftersales.workorders.actions.settings import load_stock
 from aftersales.workorders.models import WorkOrder
@@ -115,6 +116,13 @@ def build_cast() -> None:
             customer=Customer.objects.get(code=code), person=person, name=name, phone="+8613800001234",
             sees_colleagues_orders=name == "cora",
         )  # fmt: skip
+    index_all()
+
+
+def index_all() -> None:
+    """Have everything found that was written past the verbs."""
+    for _, _, walk in SUBJECTS:
+        walk(after=0, limit=10_000, everything=True)
 
 
 def _person(name: str, role: str, *, team: Team | None, is_customer: bool = False) -> Person:
@@ -286,8 +294,9 @@ class Api:
             told["Idempotency-Key"] = key or str(uuid4())
         content = b"" if body is None else body if isinstance(body, bytes) else json.dumps(body, default=str).encode()
         response = self.client.generic(method, path, content, content_type="application/json", headers=told)
-        told_json = bool(response.content) and "json" in response.get("Content-Type", "")
-        parsed = json.loads(response.content) if told_json else response.content
+        content = b"".join(response) if response.streaming else response.content
+        told_json = bool(content) and "json" in response.get("Content-Type", "")
+        parsed = json.loads(content) if told_json else content
         return Answer(response.status_code, parsed, response.headers)
 
     def get(self, path: str, **headers: str) -> Answer:

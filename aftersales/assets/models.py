@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Upper
 
 from aftersales.base.ids import new_key
+from aftersales.base.search.rows import SearchRow, gin
 from aftersales.customers.models import Contract, Customer, Site
 from aftersales.people.models import Skill
 
@@ -63,6 +64,15 @@ class Asset(models.Model):
             ),
             models.Index(fields=["customer", "-id"], name="asset_of_customer"),
         ]
+
+
+class AssetSearch(SearchRow):
+    """What an asset is found by: the pieces of its name, serial and batch."""
+
+    asset = models.OneToOneField(Asset, models.CASCADE, primary_key=True, related_name="search")
+
+    class Meta:
+        indexes: ClassVar = [gin("asset_search")]
 
 
 class Environment(models.Model):

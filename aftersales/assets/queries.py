@@ -12,7 +12,9 @@ from aftersales.assets.models import Asset, Environment, FaultCode, Product, War
 from aftersales.base import sql
 from aftersales.base.errors import NotFound
 from aftersales.base.pages import Page, newest_first
-from aftersales.customers.models import Contact, Contract
+from aftersales.base.search.asked import read
+from aftersales.base.search.rows import word_fits
+from aftersales.customers.models import Contact, Contract, Customer
 from aftersales.customers.queries import contract_on
 from aftersales.customers.rules import tidy_code
 from aftersales.people.access import Actor
@@ -40,8 +42,7 @@ def assets(
 ) -> Page[Asset]:
     """Assets, newest first, machines or software alone, also those of which a part of a warranty ends within some days.
 
-    `search` is a part of a serial, a name, a customer's name or a model's, in either case. A part has no index: assets
-    are ten thousands, not millions, and the page stops at its limit.
+    Every word of `search` is a part of a serial, a name, a customer's name or a model's: see `base.search`.
     """
     rows = access.visible_to(by).filter(archived_at__isnull=not archived).prefetch_related(_warranties())
     for column, value in (("customer__key", customer), ("site__key", site), ("product__key", product)):
@@ -57,11 +58,16 @@ def assets(
 
 
 def _named(said: str) -> Q:
-    if not said:
-        return Q()
-    model = Q(product__code__istartswith=tidy_code(said)) | Q(product__name_zh__icontains=said)
-    names = Q(name__icontains=said) | Q(customer__name__icontains=said) | Q(product__name_en__icontains=said)
-    return Q(serial__icontains=tidy_code(said)) | model | names
+    """Every word in the asset's own names and serials, its customer's name or its model's."""
+    asked = read(said)
+    found = Q() if asked or not said else Q(pk__in=[])
+    for word in asked.words:
+        own = Asset.objects.filter(word_fits(word)).values("pk")
+        theirs = Customer.objects.filter(word_fits(word)).values("pk")
+        model = Q(name_zh__icontains=word.typed) | Q(name_en__icontains=word.typed)
+        models = Product.objects.filter(model | Q(code__icontains=word.typed)).values("pk")
+        found &= Q(pk__in=own) | Q(customer__in=theirs) | Q(product__in=models)
+    return found
 
 
 def _ends_within(first: date, last: date) -> Q:

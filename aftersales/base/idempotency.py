@@ -47,7 +47,7 @@ class Idempotent:
         if request.method not in _UNSAFE or not request.path.startswith("/api/"):
             return self.get_response(request)
         actor = getattr(request, "actor", None)
-        if actor is None or request.path in settings.ONCE_BY_THEMSELVES:
+        if actor is None or _by_itself(request.path):
             return self.get_response(request)  # nobody signed in: the API refuses; or it takes care itself
         try:
             return self._once(request, actor.scope, _key_of(request))
@@ -66,6 +66,10 @@ class Idempotent:
             else:
                 _keep(scope, key, fingerprint, response)
             return response
+
+
+def _by_itself(path: str) -> bool:
+    return path in settings.ONCE_BY_THEMSELVES or path.startswith(settings.ONCE_BY_THEMSELVES_BELOW)
 
 
 def _answer(request: HttpRequest, error: Exception) -> HttpResponse:

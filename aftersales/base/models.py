@@ -122,3 +122,80 @@ class Beat(models.Model):
     part = models.TextField(primary_key=True)
     at = models.DateTimeField()
     error = models.TextField(default="")
+
+
+class File(models.Model):
+    """A file 附件 on its way in, or there: who sent it, what it is, and where its bytes lie.
+
+    It belongs to nothing by itself: a room above attaches it to something, and says who may read it. `storage_key` is
+    where it lies, made at random; the name is only ever shown. `size` is what was announced, null while a phone has
+    only promised it; `kept_size` what is kept once it is there. After `expires_at` it is dropped, unless attached.
+    """
+
+    key = models.UUIDField(default=new_key, unique=True, editable=False)
+    uploaded_by = models.UUIDField()
+    state = models.TextField()
+    name = models.TextField(default="")
+    declared_type = models.TextField(default="")
+    size = models.BigIntegerField(null=True)
+    offset = models.BigIntegerField(default=0)
+    storage_key = models.TextField(unique=True, editable=False)
+    type = models.TextField(default="")
+    kept_size = models.BigIntegerField(null=True)
+    sha256 = models.BinaryField(null=True)
+    sent_sha256 = models.BinaryField(null=True)
+    width = models.IntegerField(null=True)
+    height = models.IntegerField(null=True)
+    views = models.JSONField(default=dict)
+    reason = models.TextField(default="")
+    begun_at = models.DateTimeField()
+    arrived_at = models.DateTimeField(null=True)
+    settled_at = models.DateTimeField(null=True)
+    attached_at = models.DateTimeField(null=True)
+    expires_at = models.DateTimeField(null=True)
+    checks = models.SmallIntegerField(default=0)
+    check_at = models.DateTimeField(null=True)
+    swept_at = models.DateTimeField(null=True)
+    busy_until = models.DateTimeField(null=True)
+    """Somebody is writing, as far as is known; whoever asks how far it is waits a little for them."""
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(state="promised", size__isnull=True) | Q(state="gone") | Q(size__gte=0),
+                name="file_size_known_once_begun",
+            ),
+            models.CheckConstraint(
+                condition=Q(size__isnull=True) | Q(offset__lte=models.F("size")), name="file_offset_within_size"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="ready")
+                | Q(sha256__isnull=False, kept_size__isnull=False, settled_at__isnull=False),
+                name="file_ready_is_whole",
+            ),
+            models.CheckConstraint(condition=~Q(state="refused") | ~Q(reason=""), name="file_refused_says_why"),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["expires_at"], name="file_expires", condition=Q(expires_at__isnull=False)),
+            models.Index(fields=["check_at"], name="file_to_check", condition=Q(state="checking")),
+            models.Index(
+                fields=["id"],
+                name="file_to_sweep",
+                condition=Q(swept_at__isnull=True, state__in=("ready", "refused", "gone")),
+            ),
+            models.Index(
+                fields=["uploaded_by"], name="file_loose", include=["size"], condition=Q(attached_at__isnull=True)
+            ),
+        ]
+
+
+class FilePart(models.Model):
+    """Some bytes of an upload, in its order, as one object on the shelf; gone once the file is joined."""
+
+    file = models.ForeignKey(File, models.CASCADE, related_name="parts")
+    offset = models.BigIntegerField()
+    size = models.BigIntegerField()
+    object = models.TextField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["file", "offset"], name="file_part_once")]

@@ -49,6 +49,12 @@ def find(key: UUID, by: UUID | None) -> Run:
     return run
 
 
+def claim(kind: str) -> Run | None:
+    """The run of this kind that is under way, locked until the transaction ends; None when there is none, or another
+    process has it in hand."""
+    return Run.objects.select_for_update(skip_locked=True).filter(kind=kind, state="running").order_by("pk").first()
+
+
 def unfinished(kind: str) -> bool:
     """Whether a run of this kind has not come to its end: it works, was killed, or was stopped half-way."""
     return Run.objects.filter(kind=kind).exclude(state="done").exists()

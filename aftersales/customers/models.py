@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from aftersales.base.ids import new_key
+from aftersales.base.search.rows import SearchRow, gin
 from aftersales.people.models import Person, Territory
 
 
@@ -50,6 +51,24 @@ class Contact(models.Model):
         indexes: ClassVar = [
             models.Index(OpClass("phone", "text_pattern_ops"), name="contact_phone_begins", condition=~Q(phone="")),
         ]
+
+
+class CustomerSearch(SearchRow):
+    """What a customer is found by: the pieces of its name and its code."""
+
+    customer = models.OneToOneField(Customer, models.CASCADE, primary_key=True, related_name="search")
+
+    class Meta:
+        indexes: ClassVar = [gin("customer_search")]
+
+
+class ContactSearch(SearchRow):
+    """What a contact is found by: the pieces of the name and of the phone number; gone when they are erased."""
+
+    contact = models.OneToOneField(Contact, models.CASCADE, primary_key=True, related_name="search")
+
+    class Meta:
+        indexes: ClassVar = [gin("contact_search")]
 
 
 class Site(models.Model):

@@ -14,6 +14,8 @@ from aftersales.base import pages
 from aftersales.base.compiled import Compiled
 from aftersales.base.errors import Invalid, NotFound
 from aftersales.base.pages import Page, newest_first
+from aftersales.base.search.asked import read
+from aftersales.base.search.rows import fits
 from aftersales.customers import access, rules
 from aftersales.customers.models import Contact, Contract, Customer, Entitlement, Site
 from aftersales.people.access import Actor
@@ -34,9 +36,8 @@ def customers(
     cursor: str | None,
     limit: int,
 ) -> Page[Customer]:
-    """Customers by code. `search` is any part of a name, or how a code or a contact's phone number begins.
-
-    A part of a name has no index: customers are thousands, not millions, and the page stops at its limit.
+    """Customers by code. `search` is a part of a name or its initials, of a code, or of a contact's name or number: see
+    `base.search`.
     """
     rows = access.visible_to(by).filter(archived_at__isnull=not archived)
     if tier:
@@ -55,19 +56,10 @@ def customers(
 
 
 def _named(search: str) -> Q:
-    found = Q(name__icontains=search) | Q(code__istartswith=rules.tidy_code(search))
-    callers = _calling_from(search)
-    if callers is not None:
-        found |= Q(pk__in=callers.values("customer"))
-    return found
-
-
-def _calling_from(typed: str) -> QuerySet[Contact] | None:
-    """Contacts whose number begins as typed (index contact_phone_begins); None when no number was typed."""
-    begins = Q()
-    for start in rules.phone_starts(typed):
-        begins |= Q(phone__startswith=start)
-    return Contact.objects.filter(begins, archived_at__isnull=True).exclude(phone="") if begins else None
+    """By name, initials or code, or by the name or number of a contact."""
+    asked = read(search)
+    callers = Contact.objects.filter(fits(asked), archived_at__isnull=True)
+    return Q(pk__in=Customer.objects.filter(fits(asked)).values("pk")) | Q(pk__in=callers.values("customer"))
 
 
 def contacts(
@@ -79,13 +71,12 @@ def contacts(
     cursor: str | None,
     limit: int,
 ) -> Page[Contact]:
-    """Contacts, newest first, by any part of a name or the beginning of a phone number; erased ones have no name."""
+    """Contacts, newest first, by a part of a name or number, or a name's initials; erased ones have no name."""
     rows = access.contacts_visible_to(by).filter(archived_at__isnull=not archived).exclude(name="")
     if customer is not None:
         rows = rows.filter(customer__key=customer)
     if search:
-        callers = _calling_from(search)
-        rows = rows.filter(Q(name__icontains=search) | (Q(pk__in=callers.values("pk")) if callers is not None else Q()))
+        rows = rows.filter(fits(read(search)))
     return newest_first(rows, cursor, limit)
 
 

@@ -125,16 +125,6 @@ def tidy_phone(text: str, *, field: str = "phone") -> str:
     return f"{plain}x{number.extension}" if number.extension else plain
 
 
-def phone_starts(typed: str) -> list[str]:
-    """What a kept number may begin with when somebody types a part of it; empty when no number was typed."""
-    digits = re.sub(r"[\s\-().]", "", unicodedata.normalize("NFKC", typed))
-    if not re.fullmatch(r"\+?\d{3,20}", digits):
-        return []
-    if digits.startswith("+"):
-        return [digits]
-    return [f"+86{digits.removeprefix('0')}", f"+{digits.removeprefix('00')}"]
-
-
 def masked_phone(number: str) -> str:
     """A number nobody can dial, but its owner's colleagues recognise: +86138****8000."""
     return f"{number[:6]}****{number[-4:]}" if len(number) > 11 else "****" if number else ""

@@ -8,7 +8,6 @@ from pydantic import StringConstraints
 
 from aftersales.base.clock import now
 from aftersales.base.http import language_of
-from aftersales.base.pages import Page
 from aftersales.base.words import say
 from aftersales.customers.models import Contact
 from aftersales.field import schemas
@@ -16,7 +15,7 @@ from aftersales.field.actions import contacts, operations
 from aftersales.field.actions.operations import Result, Told
 from aftersales.field.queries import day, orders
 from aftersales.people.signed import Signed
-from aftersales.workorders.models import Wish, WorkOrder
+from aftersales.workorders.models import Wish
 from aftersales.workorders.schemas.shown import NumberOut
 
 router = Router(tags=["field"])
@@ -38,10 +37,10 @@ def get_field_day(request: Signed) -> dict[str, Any]:
     return day.day(request.auth, now=now())
 
 
-@router.get("/field/orders", response=schemas.LinesOut, operation_id="find_field_orders")
+@router.get("/field/orders", response=schemas.FoundLinesOut, operation_id="find_field_orders")
 def find_field_orders(
     request: Signed, search: Asked, cursor: str | None = None, limit: Annotated[int, Query(ge=1, le=100)] = 30
-) -> Page[WorkOrder]:
+) -> dict[str, Any]:
     """The reader's own orders by words, newest first."""
     return orders.found_orders(search, request.auth, cursor=cursor, limit=limit)
 

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from aftersales.assets.schemas import Cover, RunsOnOut
 from aftersales.base.http import Input, Line
+from aftersales.workorders.schemas.found import MatchOut
 from aftersales.workorders.schemas.shown import (
     CustomerCard,
     KindOut,
@@ -190,8 +191,14 @@ class LineOut(OrderLine):
     reported_at: datetime
 
 
-class LinesOut(Schema):
-    rows: list[LineOut]
+class FoundLineOut(LineOut):
+    """An order that was searched for, and where in it stands what was asked."""
+
+    matched: list[MatchOut]
+
+
+class FoundLinesOut(Schema):
+    rows: list[FoundLineOut]
     next: str | None
 
 

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 
 from aftersales.base.ids import new_key
+from aftersales.base.search.rows import SearchRow, gin
 from aftersales.people.states import DayKind, LeaveKind, Level, Scope, Trust
 
 
@@ -156,6 +157,15 @@ class Person(AbstractBaseUser):
     def has_perm(self, perm: str, obj: Any = None) -> bool:
         """Django's own permissions are not used; rights are grants (see access.py)."""
         return False
+
+
+class PersonSearch(SearchRow):
+    """What a person is found by: the pieces of name, e-mail and phone number; gone when they are erased."""
+
+    person = models.OneToOneField(Person, models.CASCADE, primary_key=True, related_name="search")
+
+    class Meta:
+        indexes: ClassVar = [gin("person_search")]
 
 
 class Engineer(models.Model):

@@ -12,6 +12,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from aftersales.base import pages
 from aftersales.base.errors import NotFound
 from aftersales.base.privacy import exported
+from aftersales.base.search.asked import read
+from aftersales.base.search.rows import fits
 from aftersales.people import access
 from aftersales.people.access import Actor
 from aftersales.people.models import (
@@ -81,7 +83,7 @@ def people_page(
     if skill:
         people = people.filter(Exists(EngineerSkill.objects.filter(engineer=OuterRef("pk"), skill__code=skill)))
     if search.strip():
-        people = people.filter(_matching(search.strip()))
+        people = people.filter(fits(read(search)))
     if cursor:
         name, pk = pages.decode(cursor, 2)
         people = people.filter(Q(name__gt=str(name)) | Q(name=str(name), pk__gt=int(pk)))
@@ -89,14 +91,6 @@ def people_page(
     more = len(rows) > limit
     rows = rows[:limit]
     return rows, pages.encode(rows[-1].name, rows[-1].pk) if more else None
-
-
-def _matching(search: str) -> Q:
-    digits = search.removeprefix("+").replace(" ", "").replace("-", "")
-    match = Q(name__icontains=search) | Q(email__startswith=search.lower())
-    if digits.isdecimal():
-        match |= Q(phone__startswith=f"+{digits}") | Q(phone__startswith=f"+86{digits}")
-    return match
 
 
 def chain_of_leads(team_id: int | None) -> list[int]:

@@ -8,6 +8,7 @@ from ninja.security.base import AuthBase
 from aftersales.assets.api import router as assets
 from aftersales.assets.portal import router as portal_assets
 from aftersales.base.api import router as changes
+from aftersales.base.files.door import uploads
 from aftersales.base.http import JsonRenderer, StrictParser, answer_errors
 from aftersales.customers.api import router as customers
 from aftersales.customers.portal import router as portal_company
@@ -19,6 +20,7 @@ from aftersales.people.portal import router as portal_me
 from aftersales.people.signed import customers_only, programs_only, staff_only
 from aftersales.workorders.api.around import router as around
 from aftersales.workorders.api.callers import router as callers
+from aftersales.workorders.api.files import router as order_files
 from aftersales.workorders.api.find import router as find
 from aftersales.workorders.api.orders import router as orders
 from aftersales.workorders.api.settings import router as settings
@@ -31,6 +33,7 @@ STAFF: Final[tuple[Router, ...]] = (
     changes,
     orders,
     around,
+    order_files,
     callers,
     visits,
     field,
@@ -39,10 +42,18 @@ STAFF: Final[tuple[Router, ...]] = (
     notices,
     customers,
     assets,
+    uploads(),
     *PEOPLE,
 )
 OPEN: Final[tuple[Router, ...]] = (programs,)
-PORTAL: Final[tuple[Router, ...]] = (portal_me, portal_company, portal_assets, portal_orders, portal_feedback)
+PORTAL: Final[tuple[Router, ...]] = (
+    portal_me,
+    portal_company,
+    portal_assets,
+    portal_orders,
+    portal_feedback,
+    uploads(),
+)
 
 
 def _api(title: str, name: str, auth: AuthBase) -> NinjaAPI:

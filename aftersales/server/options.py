@@ -5,12 +5,16 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from aftersales.base.files.rules import GB, MB, Limits
 from aftersales.server.trouble import Trouble
 
 PAGES: Final = Path(__file__).resolve().parents[1] / "web"
 """Where the build puts the browser's side of the product."""
+_MOST: Final = 999_999_999
+"""More than any size or number that is meant: of gigabytes it still fits the database's largest integer."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,10 @@ class Options:
     company_name_en: str
     company_phone: str
     company_zone: str
+    files: Path
+    file_limits: Limits
+    clamav: str
+    s3: dict[str, str]
 
 
 def read() -> Options:
@@ -61,6 +69,23 @@ def read() -> Options:
         company_name_en=os.environ.get("AFTERSALES_COMPANY_NAME_EN", "").strip(),
         company_phone=os.environ.get("AFTERSALES_COMPANY_PHONE", "").strip(),
         company_zone=_zone("AFTERSALES_COMPANY_ZONE", "Asia/Shanghai"),
+        files=Path(os.environ.get("AFTERSALES_FILES") or var / "files").resolve(),
+        file_limits=Limits(
+            file=_whole("AFTERSALES_FILE_MB", 2048) * MB,
+            order=_whole("AFTERSALES_ORDER_FILES_MB", 4096) * MB,
+            order_files=_whole("AFTERSALES_ORDER_FILES", 200),
+            loose=_whole("AFTERSALES_UNATTACHED_MB", 4096) * MB,
+            total=_whole("AFTERSALES_FILES_GB", 0, least=0) * GB,
+            megapixels=_whole("AFTERSALES_PICTURE_MEGAPIXELS", 64),
+        ),
+        clamav=_listener("AFTERSALES_CLAMAV"),
+        s3={
+            "bucket_name": os.environ.get("AFTERSALES_STORE_BUCKET", "").strip(),
+            "endpoint_url": _web_address("AFTERSALES_STORE_ENDPOINT"),
+            "region_name": os.environ.get("AFTERSALES_STORE_REGION", "").strip(),
+            "access_key": os.environ.get("AFTERSALES_STORE_ACCESS_KEY", "").strip(),
+            "secret_key": os.environ.get("AFTERSALES_STORE_SECRET_KEY", "").strip(),
+        },
     )
 
 
@@ -90,9 +115,41 @@ def _yes(name: str, default: str = "") -> bool:
 
 def _port(name: str, default: int) -> int:
     given = os.environ.get(name, "").strip() or str(default)
-    if not (given.isascii() and given.isdigit() and 0 < int(given) < 1 << 16):
+    if not _is_port(given):
         raise Trouble("setting_not_a_port", name=name, given=given)
     return int(given)
+
+
+def _is_port(given: str) -> bool:
+    return given.isascii() and given.isdigit() and 0 < int(given) < 1 << 16
+
+
+def _whole(name: str, default: int, *, least: int = 1) -> int:
+    given = os.environ.get(name, "").strip() or str(default)
+    if not (given.isascii() and given.isdigit() and least <= int(given) <= _MOST):
+        raise Trouble("setting_not_a_number", name=name, given=given, least=least, most=_MOST)
+    return int(given)
+
+
+def _listener(name: str) -> str:
+    """Where a program on this machine or another listens: a socket's path or host:port; nothing where none is named."""
+    given = os.environ.get(name, "").strip()
+    host, _, port = given.rpartition(":")
+    if given and not given.startswith("/") and not (host and _is_port(port)):
+        raise Trouble("setting_not_a_listener", name=name, given=given)
+    return given
+
+
+def _web_address(name: str) -> str:
+    given = os.environ.get(name, "").strip()
+    try:
+        parts = urlsplit(given)
+        known = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # half of an IPv6 address, a port that is none
+        known = False
+    if given and not known:
+        raise Trouble("setting_not_an_address", name=name, given=given)
+    return given
 
 
 def _zone(name: str, default: str) -> str:

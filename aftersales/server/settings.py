@@ -158,6 +158,32 @@ COMPANY_ZONE = OPTIONS.company_zone
 # Addresses that need no Idempotency-Key: what they take carries ids of its own, each with a transaction of its own
 ONCE_BY_THEMSELVES = frozenset({"/api/v1/operations"})
 
+ONCE_BY_THEMSELVES_BELOW = ("/api/v1/uploads", "/api/v1/portal/uploads")
+
+# Files (docs/adr/0017-files.md): a folder, or an S3-compatible store where a bucket is named
+FILE_LIMITS = OPTIONS.file_limits
+CLAMAV = OPTIONS.clamav
+FILES_WORKSHOP = OPTIONS.var / "workshop"
+_S3 = {name: value for name, value in OPTIONS.s3.items() if value}
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "files": {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {**_S3, "file_overwrite": True, "default_acl": None, "signature_version": "s3v4"},
+    }
+    if "bucket_name" in _S3
+    else {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": str(OPTIONS.files),
+            "allow_overwrite": True,
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    },
+}
+
 # Nothing foreign is ever loaded, and no script but our own files runs
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -165,6 +191,7 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF],
         "style-src": [SELF, "'unsafe-inline'"],  # antd writes its styles into the page
         "img-src": [SELF, "data:", "blob:"],
+        "media-src": [SELF, "blob:"],
         "object-src": [NONE],
         "base-uri": [SELF],
         "form-action": [SELF],
@@ -178,6 +205,7 @@ X_FRAME_OPTIONS = "DENY"
 
 # Jobs: task modules are named, for they are called jobs here
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+PROCRASTINATE_IMPORT_PATHS = ["aftersales.base.files.jobs"]
 
 # Mail: a folder of files until an SMTP server is named
 EMAIL_BACKEND = (

@@ -5,13 +5,16 @@ from datetime import datetime
 from functools import partial, wraps
 from typing import Final
 
+from aftersales.assets.events import AssetChanged
 from aftersales.base import runs
+from aftersales.base.files import sweeping as files
+from aftersales.base.files.events import FileSettled
 from aftersales.base.relay import Subscription
-from aftersales.customers.events import ContactErased
+from aftersales.customers.events import ContactErased, CustomerChanged
 from aftersales.field.actions import operations
 from aftersales.notices import actions as notices
 from aftersales.people.events import CalendarChanged
-from aftersales.server import holidays
+from aftersales.server import holidays, reindex
 from aftersales.workorders import reactions as workorders
 from aftersales.workorders.actions import asides, clocks, lapses, recompute, stuck
 
@@ -19,6 +22,8 @@ SUBSCRIPTIONS: Final[tuple[Subscription, ...]] = (
     Subscription("workorders.notices", tuple(workorders.REACTIONS), workorders.tell),
     Subscription("workorders.recompute", (CalendarChanged,), workorders.recount),
     Subscription("workorders.erasure", (ContactErased,), workorders.forget),
+    Subscription("workorders.files", (FileSettled,), workorders.settle_attachment),
+    Subscription("workorders.search", (CustomerChanged, AssetChanged), workorders.index_anew),
 )
 """Readers of facts; each has a cursor of its own and sees every fact of its kinds once, in order."""
 
@@ -62,5 +67,7 @@ HOUSEKEEPING: Final[tuple[Callable[..., int], ...]] = (
     holidays.tell_admins,
     stuck.forget_stale,
     operations.forget_told,
+    files.sweep,
+    reindex.catch_up,
 )
 """What is swept up now and then."""

@@ -1,7 +1,7 @@
 """What can happen to a work order and its visits, in the past tense. The order's facts keep their order;
 two are facts of the customer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
@@ -175,8 +175,34 @@ class HoldLifted(_OfOrder):
 
 @dataclass(frozen=True, kw_only=True)
 class NoteAdded(_OfOrder):
+    """`files` are the attachments that came with it."""
+
     public: bool
     mentions: list[UUID]
+    files: list[UUID] = field(default_factory=list)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FilesAttached(_OfOrder):
+    """Files were added to the order itself, or to one of its visits; `files` are the attachments."""
+
+    files: list[UUID]
+    public: bool
+    visit: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AttachmentSettled(_OfOrder):
+    """What was attached has been looked at: `ready`, `refused`; or it was waited for in vain: `gone`."""
+
+    file: UUID
+    state: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AttachmentRemoved(_OfOrder):
+    file: UUID
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,11 +5,21 @@ from uuid import UUID
 from procrastinate.contrib.django import app
 
 from aftersales.base.clock import now
-from aftersales.workorders.actions import recompute
+from aftersales.workorders.actions import indexing, recompute
 
 
 @app.task(name=recompute.KIND, queue="runs")
 def recount_promises(run: str) -> None:
     """Count on until the run's end; whoever follows a worker that died goes on where it was."""
     while recompute.next_batch(run=UUID(run), at=now()):
+        pass
+
+
+@app.task(name=indexing.KIND, queue="runs")
+def index_orders(customer: str | None = None, asset: str | None = None) -> None:
+    """Have the orders of a customer or an asset found by its new name, some at a time; twice does no harm."""
+    after = 0
+    while after := indexing.index_orders_of(
+        customer=UUID(customer) if customer else None, asset=UUID(asset) if asset else None, after=after
+    ):
         pass

@@ -1,14 +1,17 @@
 """The tables of work orders as everybody knows them; each subject's stand in a file of `tables/`."""
 
 from aftersales.workorders.tables.asides import HandOff, Hold, Link, Note, Presence, Watch
+from aftersales.workorders.tables.attachments import Attachment
 from aftersales.workorders.tables.clocks import SlaClock, SlaEvent, Stuck
 from aftersales.workorders.tables.orders import NEVER, WorkOrder
 from aftersales.workorders.tables.promises import SlaPolicy, SlaTarget
+from aftersales.workorders.tables.search import OrderSearch
 from aftersales.workorders.tables.settings import Category, Kind, StateName
 from aftersales.workorders.tables.visits import Booking, Mate, Visit
 from aftersales.workorders.tables.wishes import Wish
 
 __all__ = [
+    "Attachment",
     "Booking",
     "Category",
     "HandOff",
@@ -18,6 +21,7 @@ __all__ = [
     "Mate",
     "NEVER",
     "Note",
+    "OrderSearch",
     "Presence",
     "SlaClock",
     "SlaEvent",

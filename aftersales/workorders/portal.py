@@ -8,18 +8,22 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
+from django.http import HttpResponseBase
 from ninja import Query, Router, Schema, Status
 from pydantic import Field, StringConstraints
 
 from aftersales.base import live
 from aftersales.base.clock import now
-from aftersales.base.http import Input, Line, OptionalLine, OptionalText, Text
+from aftersales.base.files.serving import View, answer
+from aftersales.base.http import Input, Line, OptionalLine, OptionalText
 from aftersales.customers.access import contact_of
 from aftersales.people.signed import Signed
 from aftersales.workorders import access
-from aftersales.workorders.actions import moves, notes, orders, taking_back
+from aftersales.workorders.actions import attachments, moves, notes, orders, taking_back
 from aftersales.workorders.queries import own, progress, promises
+from aftersales.workorders.queries.attachments import file_of
 from aftersales.workorders.rules import EFFECTS, Suits
+from aftersales.workorders.schemas.values import FileKeys, FileState
 
 router = Router(tags=["portal"])
 
@@ -45,11 +49,15 @@ class PortalReportIn(Input):
     call_phone: Annotated[OptionalLine, Field(max_length=40)] = ""
     suits: Annotated[list[Suits], Field(max_length=4)] = []
     channel: Literal["web", "wechat", "qr"] = "web"
+    files: FileKeys = []
     key: UUID | None = None
 
 
 class PortalNoteIn(Input):
-    body: Text
+    """A word, or files (keys of the reader's uploads), or both."""
+
+    body: OptionalText = ""
+    files: FileKeys = []
 
 
 class PortalReopenIn(Input):
@@ -121,14 +129,30 @@ class PortalWishOut(Schema):
     suits: list[Suits]
 
 
+class PortalFileOut(Schema):
+    """A file of an order; until it is `ready` there is nothing to open. A picture has a width and a height."""
+
+    key: UUID
+    at: datetime
+    ours: bool
+    name: str
+    type: str
+    size: int | None
+    width: int | None
+    height: int | None
+    state: FileState
+    mine: bool
+
+
 class SaidOut(Schema):
-    """A word between the customer and us."""
+    """A word between the customer and us, and the files that came with it."""
 
     key: UUID
     at: datetime
     who: str
     ours: bool
     body_html: str
+    files: list[PortalFileOut]
 
 
 class PortalRow(Schema):
@@ -169,6 +193,7 @@ class PortalOrderOut(PortalRow):
     merged_into: int | None
     solution: str
     said: list[SaidOut]
+    files: list[PortalFileOut]
     moves: list[Move]
 
 
@@ -228,7 +253,7 @@ def get_own_work_order(request: Signed, key: UUID) -> dict[str, Any]:
 @router.post("/workorders/{uuid:key}/notes", response={201: PortalOrderOut}, operation_id="reply_own_work_order")
 def reply_own_work_order(request: Signed, key: UUID, body: PortalNoteIn) -> Status[dict[str, Any]]:
     """A word to us."""
-    notes.add_note(key=key, by=request.auth, at=now(), body=body.body, public=True)
+    notes.add_note(key=key, by=request.auth, at=now(), body=body.body, public=True, files=body.files)
     return Status(201, progress.progress(key, request.auth))
 
 
@@ -250,4 +275,19 @@ def reopen_own_work_order(request: Signed, key: UUID, body: PortalReopenIn) -> d
 def cancel_own_work_order(request: Signed, key: UUID, body: PortalCancelIn) -> dict[str, Any]:
     """It is no longer needed, and nobody has begun."""
     taking_back.take_back(key=key, by=request.auth, at=now(), reason=body.reason)
+    return progress.progress(key, request.auth)
+
+
+@router.get("/workorders/{uuid:key}/files/{uuid:attachment}", response=bytes, operation_id="read_own_file")
+def read_own_file(request: Signed, key: UUID, attachment: UUID, view: View = "original") -> HttpResponseBase:
+    """A file of my order that is meant for me, whole or the range that is asked for; of a picture also smaller ones."""
+    return answer(request, file_of(key, attachment, request.auth), view)
+
+
+@router.delete(
+    "/workorders/{uuid:key}/files/{uuid:attachment}", response=PortalOrderOut, operation_id="remove_own_file"
+)
+def remove_own_file(request: Signed, key: UUID, attachment: UUID) -> dict[str, Any]:
+    """Take back a file I sent."""
+    attachments.remove(key=key, attachment=attachment, by=request.auth, at=now())
     return progress.progress(key, request.auth)

@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final
 from uuid import UUID
 
+from aftersales.assets.events import AssetChanged
 from aftersales.base.facts import Event
-from aftersales.customers.events import ContactErased
+from aftersales.base.files.events import FileSettled
+from aftersales.customers.events import ContactErased, CustomerChanged
 from aftersales.notices import actions as notices
 from aftersales.people.events import CalendarChanged
 from aftersales.people.models import Person
 from aftersales.workorders import rules
-from aftersales.workorders.actions import recompute, wishes
+from aftersales.workorders.actions import attachments, indexing, recompute, wishes
 from aftersales.workorders.events import (
     HandOffAnswered,
     NoteAdded,
@@ -147,6 +149,15 @@ def forget(fact: ContactErased) -> None:
     wishes.forget(contact=fact.contact)
 
 
+def index_anew(fact: CustomerChanged | AssetChanged) -> None:
+    """A customer or an asset is called otherwise: its orders are to be found by the new name."""
+    if not {"name", "code", "serial"}.isdisjoint(fact.fields):
+        if isinstance(fact, CustomerChanged):
+            indexing.named_anew(customer=fact.customer)
+        else:
+            indexing.named_anew(asset=fact.asset)
+
+
 def _order(key: UUID) -> WorkOrder:
     return WorkOrder.objects.select_related("owner", "team").get(key=key)
 
@@ -178,3 +189,8 @@ def _tell(
         at=fact.at,
         urgent=urgent,
     )
+
+
+def settle_attachment(fact: FileSettled) -> None:
+    """A file was looked at: whoever has its order open sees it now."""
+    attachments.settle(file=fact.file, state=fact.state, reason=fact.reason, at=fact.at)

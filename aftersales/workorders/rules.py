@@ -1,8 +1,10 @@
 """Pure rules of work orders: the rights there are, suggested priority, which SLA policy wins."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
+
+from aftersales.base.search import grams
 
 ORDER_RIGHTS: Final[dict[str, str]] = {
     "triage": "workorders.triage",
@@ -21,6 +23,7 @@ ORDER_RIGHTS: Final[dict[str, str]] = {
     "merge": "workorders.merge",
     "update": "workorders.update",
     "note": "workorders.note",
+    "attach": "workorders.note",
     "hold": "workorders.work",
     "lift": "workorders.work",
     "plan": "workorders.plan",
@@ -43,6 +46,7 @@ VISIT_RIGHTS: Final[dict[str, str]] = {
 
 PORTAL_RIGHTS: Final[dict[str, str]] = {
     "note": "portal.reply",
+    "attach": "portal.reply",
     "confirm": "portal.confirm",
     "reopen": "portal.reopen",
     "cancel": "portal.report",
@@ -150,3 +154,10 @@ def usual_wait_days(reason: str, priority: int) -> int:
 SILENT_DAYS: Final = 7
 """A resolved P2 or P3 that nobody answers to is closed after so many days; P0 and P1 are always asked by a person."""
 ASKED_BY_A_PERSON: Final = (0, 1)
+
+
+def found_by(number: int, title: str, description: str, said: Iterable[str]) -> list[int]:
+    """The pieces an order is found by, as they are kept: of what was written, and of what is `said` besides (its
+    customer, its asset, tags, the number another system gave it)."""
+    written = grams.of_text(title, single=True) | grams.of_text(description) | grams.of_text(f"W-{number}", single=True)
+    return grams.numbers(written.union(*(grams.of_text(one, single=True) for one in said if one)))

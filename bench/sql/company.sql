@@ -36,12 +36,21 @@ SELECT p.id, t.id
  WHERE p.name = 'dispatcher';
 
 INSERT INTO customers_customer (key, code, name, industry, size, tier, version)
-SELECT uuidv7(), format('c%s', n), format('第%s机电设备有限公司', n), 'manufacturing', (10 + 2000 * random())::int,
+SELECT uuidv7(), format('KH%s', lpad(n::text, 6, '0')),
+       (ARRAY['上海', '苏州', '杭州', '宁波', '无锡', '南京', '合肥', '嘉兴', '常州', '南通'])[1 + n % 10]
+         || substr('华兴瑞达恒信鼎盛德邦隆泰安康永利博远宏图佳美新科锦程天成金源海川明辉', 1 + (n / 10) % 36, 1)
+         || substr('华兴瑞达恒信鼎盛德邦隆泰安康永利博远宏图佳美新科锦程天成金源海川明辉', 1 + (n / 360) % 36, 1)
+         || (ARRAY['精密机械', '电子', '食品', '医药', '汽车零部件', '物流', '纺织', '化工', '物业管理', '新材料', '塑胶'])[1 + n % 11]
+         || '有限公司', 'manufacturing', (10 + 2000 * random())::int,
        (ARRAY['standard', 'standard', 'silver', 'gold', 'key'])[1 + floor(5 * random())::int], 1
   FROM generate_series(1, %(customers)s::int) n;
 
 INSERT INTO customers_contact (key, customer_id, name, salutation, job_title, phone, email, sees_colleagues_orders, care, version)
-SELECT uuidv7(), id, format('联系人%s', id), '', '设备主管', format('+86138%s', lpad(id::text, 8, '0')), '', false, '', 1
+SELECT uuidv7(), id,
+       substr('王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗', 1 + (id % 20)::int, 1)
+         || substr('伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平', 1 + (id / 20 % 20)::int, 1)
+         || substr('华国建文志海晓春红玉', 1 + (id / 400 % 10)::int, 1), '', '设备主管',
+       format('+86138%s', lpad((id * 7919 % 100000000)::text, 8, '0')), '', false, '', 1
   FROM customers_customer;
 
 -- P(one of the three largest) = 0.1 ^ 0.55 = 28 in 100.
@@ -58,7 +67,7 @@ SELECT uuidv7(), format('p%s', n), format('螺杆空压机%s型', n), format('Co
   FROM generate_series(1, 60) n;
 
 INSERT INTO assets_asset (key, product_id, customer_id, site_id, contract_id, name, serial, batch, installed_on, version)
-SELECT uuidv7(), p.id, s.customer_id, s.id, k.id, format('%s号机', n), format('SN%s-%s', s.id, n), '', current_date - 500, 1
+SELECT uuidv7(), p.id, s.customer_id, s.id, k.id, format('%s号机', n), format('SN%s-%s', lpad((s.id * 104729 % 10000000)::text, 7, '0'), n), '', current_date - 500, 1
   FROM customers_site s
   JOIN customers_contract k ON k.customer_id = s.customer_id
  CROSS JOIN generate_series(1, 3) n

@@ -6,6 +6,7 @@ CREATE TEMP TABLE draw AS
 SELECT n, now() - (1095 * (1 - n::float8 / %(orders)s::int)) * interval '1 day' - interval '1 hour' AS reported_at,
        n > %(orders)s::int * (1 - least(1, 3 * %(open)s::float8)) AND random() < greatest(1.0 / 3, %(open)s::float8) AS is_open,
        random() AS r_state, random() AS r_team, random() AS r_owner, random() AS r_due, random() AS r_kind,
+       random() AS r_place, random() AS r_thing, random() AS r_trouble, random() AS r_code,
        1 + floor(random() * (SELECT count(*) FROM assets_asset))::int AS asset
   FROM generate_series(1, %(orders)s::int) n;
 
@@ -26,7 +27,7 @@ INSERT INTO workorders_workorder (
   contact_id, site_id, asset_id, contract_id, reported_at, triaged_at, assigned_at, started_at, responded_at, resolved_at,
   closed_at, cancelled_at, waiting_since_at, waits_in, wait_reason, wake_at, cancel_reason, cause, solution, reopen_count,
   assignment_count, escalation_level, sla_policy_id, sla_why, act_by, act_by_at, origin, external_id, changed_at, version)
-SELECT uuidv7(), p.state, '', k.id, 'phone', format('%s号机排气温度高报警停机 %s', p.n % 9 + 1, p.n),
+SELECT uuidv7(), p.state, '', k.id, 'phone', said.title,
        repeat('现场反馈运行约两小时后报警停机,复位后可再次启动,已清洗散热器。', 3), '{}', pri.n,
        CASE WHEN p.state <> 'reported' THEN team.id END, CASE WHEN has_owner THEN owner.id END,
        p.territory_id, p.customer_id, c.id, p.site_id, p.asset_id, p.contract_id, p.reported_at,
@@ -49,6 +50,17 @@ SELECT uuidv7(), p.state, '', k.id, 'phone', format('%s号机排气温度高报�
        '', '', p.reported_at + interval '1 hour', 4
   FROM placed p
  CROSS JOIN LATERAL (SELECT p.state IN ('assigned', 'working', 'waiting', 'resolved', 'closed') AS has_owner) h
+ CROSS JOIN LATERAL (SELECT
+         (ARRAY['一号厂房', '二号厂房', '三号厂房', '东区', '西区', '锅炉房', '配电间', '三楼机房', '地下车库', '食堂后厨', '质检室', '涂装线',
+                '装配线', '成品库', '原料库', '门卫室', '展厅', '屋面', '污水站', '包装间'])[1 + floor(20 * r_place)::int]
+         || (ARRAY['空调', '空压机', '冷水机组', '数控机床', '叉车', '电梯', '注塑机', '锅炉', '打印机', '服务器', '机器人', '变频器', '输送线',
+                   '水泵', '冷库', '发电机'])[1 + floor(16 * r_thing ^ 2)::int]
+         || CASE WHEN p.n % 2003 = 0 THEN '雷击后主板烧毁'
+                 ELSE (ARRAY['不制冷', '排气温度高报警停机', '漏水', '异响', '无法启动', '频繁跳闸', '显示通讯故障', '振动大', '压力不足', '漏油',
+                             '控制面板黑屏', '门关不严', '传感器失灵', '打印模糊', '网络中断', '电机过热', '皮带断裂', '风扇不转', '需要年检', '要求移机',
+                             '轴承磨损', '密封圈老化', '按钮失灵', '接触器粘连', '过滤网堵塞', '冷媒泄漏', '刀库卡刀', '编码器报警', '急停无法复位',
+                             '电池鼓包'])[1 + floor(30 * r_trouble ^ 1.5)::int] END
+         || format(' E%s', 1 + floor(60 * r_code)::int) AS title) said
  CROSS JOIN LATERAL (SELECT (ARRAY[0, 1, 1, 2, 2, 2, 2, 3, 3, 3])[1 + floor(p.r_kind * 10)::int] AS n) pri
   JOIN workorders_slapolicy policy ON policy.priority = pri.n
   JOIN (SELECT row_number() OVER (ORDER BY id) - 1 AS n, id FROM workorders_kind) k ON k.n = floor(p.r_kind * 9)::int
@@ -96,4 +108,3 @@ SELECT f.kind, 1, w.key, o.key, w.reported_at + f.n * interval '10 min', '', '',
  WHERE w.state NOT IN ('closed', 'cancelled') OR w.id > (SELECT max(id) * 0.98 FROM workorders_workorder)
  ORDER BY w.id, f.n;
 
-VACUUM ANALYZE;

@@ -12,6 +12,7 @@ from aftersales.base.ids import new_key
 from aftersales.customers.models import Contact
 from aftersales.people.models import Certificate, Leave, Shift
 from aftersales.workorders.models import Category, Kind, SlaPolicy, StateName, Wish, WorkOrder
+from tests.house import scenes_of_files as files
 from tests.house import scenes_of_people as people
 from tests.house.ask import Ask, Scene, ask
 from tests.house.world import DAY, HOUR, Company, Reader, World, person_of, place, placed, placed_visit
@@ -212,7 +213,7 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.read_notices": people.notices,
     "staff.list_notice_preferences": ask(),
     "staff.set_notice_preferences": ask({"email": {"order_assigned": False}}),
-    "staff.find": ask(query="?q=a"),
+    "staff.find": ask(query="?q=r"),
     "staff.list_people": ask(),
     "staff.create_person": people.new_person,
     "staff.get_person": people.person(),
@@ -327,6 +328,10 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.get_work_order_by_number": _number,
     "staff.get_work_order_around": order("working"),
     "staff.get_work_order_timeline": order("working"),
+    "staff.list_order_files": order("working"),
+    "staff.attach_order_files": files.to_attach(order("working")),
+    "staff.read_order_file": files.attached(order("working")),
+    "staff.remove_order_file": files.attached(order("working")),
     "staff.find_callers": ask(query="?search=1111"),
     "staff.brief_caller": _brief,
     "staff.find_duplicates": _brief,
@@ -396,6 +401,8 @@ SCENES: Final[dict[str, Scene]] = {
     "portal.list_own_work_orders": ask(),
     "portal.get_own_work_order": own_order("working"),
     "portal.reply_own_work_order": own_order("working", NOTE),
+    "portal.read_own_file": files.attached(own_order("working")),
+    "portal.remove_own_file": files.attached(own_order("working")),
     "portal.confirm_own_work_order": own_order("resolved"),
     "portal.reopen_own_work_order": own_order("closed", {"note": "again"}),
     "portal.get_house": ask(),

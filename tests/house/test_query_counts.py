@@ -19,12 +19,13 @@ from django.test.utils import CaptureQueriesContext
 from aftersales.assets.models import Asset, FaultCode, Product, Warranty
 from aftersales.base.clock import now
 from aftersales.base.ids import new_key
+from aftersales.base.models import File
 from aftersales.customers.models import Contact, Contract, Customer, Entitlement, Site
 from aftersales.notices.models import Notice
 from aftersales.people.models import Calendar, Engineer, Person, Role, Skill, Team, Territory, Token
 from aftersales.server.documents import document
 from aftersales.workorders.actions import asides, moves, notes, orders, visits
-from aftersales.workorders.models import Category, Kind, StateName, WorkOrder
+from aftersales.workorders.models import Attachment, Category, Kind, StateName, WorkOrder
 from tests.conftest import Api
 
 RECORD: Final = Path(__file__).with_name("query_counts.json")
@@ -144,6 +145,7 @@ def test_an_order_page_costs_the_same_however_much_happened(cast: SimpleNamespac
         "order page": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}"),
         "order page by number": lambda order: cost(agnes, f"/api/v1/workorders/number/{order.number}"),
         "order timeline": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/timeline"),
+        "order files": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/files"),
         "order around": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/around"),
         "portal order page": lambda order: cost(carl, f"/api/v1/portal/workorders/{order.key}"),
     }
@@ -154,7 +156,7 @@ def test_an_order_page_costs_the_same_however_much_happened(cast: SimpleNamespac
 
 
 def _live(order: WorkOrder, times: int) -> None:
-    """Notes, visits with a crew, holds and hand-offs, so many of each."""
+    """Notes, visits with a crew, holds, hand-offs and files, so many of each."""
     at = now()
     agnes = Person.objects.get(name="agnes")
     tess, toby = Person.objects.get(name="tess"), Person.objects.get(name="toby")
@@ -168,6 +170,11 @@ def _live(order: WorkOrder, times: int) -> None:
                     ends_at=begin + timedelta(minutes=30), key=new_key())  # fmt: skip
         asides.hand_off(key=order.key, by=None, at=at, to="rd", summary="-")
         moves.resume(key=order.key, by=None, at=at)
+        file = File.objects.create(
+            uploaded_by=tess.key, state="ready", name=f"{n}.txt", size=1, offset=1, storage_key=new_key().hex,
+            type="text/plain", kept_size=1, sha256=b"-", begun_at=at, settled_at=at,
+        )  # fmt: skip
+        Attachment.objects.create(order=order, file=file, public=True, by=tess, at=at)
 
 
 def test_every_list_of_the_documents_is_counted() -> None:

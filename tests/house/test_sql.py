@@ -36,7 +36,8 @@ SAMPLES: Final[dict[str, Any]] = {
     "cursor_id": 1,
     "deepest": 20, "done_hours": 1, "engineer": 1, "everything": [1], "failed_days": 7, "first": "a", "id": 1,
     "imported": False, "inferred": "import-inferred", "kinds": ["WorkOrderReported"], "limit": 50, "months": 2,
-    "most": 3, "names": ["workorders.notices"], "order": uuid4(), "orders": [1, 2], "origin": "import", "owners": [1],
+    "most": 3, "now": [1, 2], "open_first": True, "walk": 100,
+    "names": ["workorders.notices"], "order": uuid4(), "orders": [1, 2], "origin": "import", "owners": [1],
     "recorded_at": AT, "seconds": 30, "silent_days": 7, "silent_from": 2, "states": None, "team": None, "teams": [1, 2],
     "territories": [1, 2], "tried": AT, "unassigned": False,
     "unsolved": ["triaged"],
@@ -48,6 +49,10 @@ OWN_SAMPLES: Final[dict[str, dict[str, Any]]] = {
     "names": {"keys": [uuid4(), uuid4()]},
     "narrow": {"asset": uuid4(), "owner": uuid4(), "customer": uuid4(), "team": uuid4(), "everything": []},
     "blockers": {"order": 1},
+    "search_own": {"before": None},
+    "search_rare": {"everything": [], "before": [3]},
+    "search_open": {"before": None},
+    "search_over": {"before": None},
     "sla_log": {"order": 1, "targets": None},
     "sla_write": {"order": 1, "lines": "[]", "clocks": "[]"},
 }
@@ -70,7 +75,7 @@ def filled(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
 
 
 def _fill() -> None:
-    """Two thousand orders with all that hangs on them, over fifty teams, territories and owners."""
+    """Two thousand orders with all that hangs on them, and as many closed ones, over fifty teams, places and owners."""
     kind = Kind.objects.first()
     people = list(Person.objects.filter(name__in=("tess", "toby", "olaf")).order_by("pk"))
     names = [f"sql-{n}" for n in range(50)]
@@ -86,6 +91,14 @@ def _fill() -> None:
                 territory=places[n // 3 % 50],
             state="triaged", triaged_at=AT, reported_at=AT, changed_at=AT, act_by_at=AT + timedelta(minutes=n),
             origin="import" if n % 20 == 0 else "", external_id=f"a{n}" if n % 20 == 0 else "",
+        )
+        for n in range(ROWS)],
+    )  # fmt: skip
+    WorkOrder.objects.bulk_create(
+        batch_size=500,
+        objs=[WorkOrder(
+            key=new_key(), kind=kind, title="-", priority=2, team=teams[n % 50], owner=owners[n // 7 % 50],
+            territory=places[n // 3 % 50], state="closed", triaged_at=AT, closed_at=AT, reported_at=AT, changed_at=AT,
         )
         for n in range(ROWS)],
     )  # fmt: skip

@@ -36,7 +36,7 @@ from aftersales.workorders.actions import asides, moves, orders, visits
 from aftersales.workorders.actions.settings import load_stock
 from aftersales.workorders.models import Visit, WorkOrder
 from aftersales.workorders.states import Wait
-from tests.conftest import Api, Program
+from tests.conftest import Api, Program, index_all
 
 ROLES: Final = {
     # the table's column: the ready role
@@ -116,6 +116,7 @@ def build() -> World:
     _readers(world)
     _orders(world)
     _visits(world)
+    index_all()
     return world
 
 

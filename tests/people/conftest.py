@@ -7,6 +7,7 @@ import pytest
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.test import Client
 
+from aftersales.people.actions.indexing import index_people
 from aftersales.people.models import Person
 
 PASSWORD = "Kupfer-und-Zinn-7"
@@ -66,4 +67,5 @@ def with_password(name: str, **changes: Any) -> Person:
         setattr(person, field, value)
     person.set_password(PASSWORD)
     person.save()
+    index_people(person)
     return person

@@ -93,6 +93,17 @@ def test_a_database_that_cannot_be_reached_is_told_without_a_trace(var: Path) ->
         ("AFTERSALES_COMPANY_ZONE", "Asia"),
         ("AFTERSALES_SMTP_PORT", "smtp"),
         ("AFTERSALES_SMTP_PORT", "65536"),
+        ("AFTERSALES_FILE_MB", "2 GB"),
+        ("AFTERSALES_FILE_MB", "0"),
+        ("AFTERSALES_ORDER_FILES", "-1"),
+        ("AFTERSALES_FILES_GB", "1e9"),
+        ("AFTERSALES_FILES_GB", "1000000000"),
+        ("AFTERSALES_CLAMAV", "localhost"),
+        ("AFTERSALES_CLAMAV", "localhost:clamd"),
+        ("AFTERSALES_CLAMAV", ":3310"),
+        ("AFTERSALES_STORE_ENDPOINT", "store.example.com"),
+        ("AFTERSALES_STORE_ENDPOINT", "https://"),
+        ("AFTERSALES_STORE_ENDPOINT", "https://store:0"),
     ],
 )
 def test_a_setting_that_cannot_be_meant_is_named_at_the_start(

@@ -107,9 +107,9 @@ def test_a_contact_who_left_sees_nothing(order: WorkOrder, carl: Actor) -> None:
         access.find(order.key, carl)
 
 
-def test_a_customer_does_four_things_to_an_order_and_no_fifth(order: WorkOrder, carl: Actor) -> None:
+def test_a_customer_does_five_things_to_an_order_and_no_sixth(order: WorkOrder, carl: Actor) -> None:
     allowed = {move for move in ORDER_RIGHTS if access.permits(carl, move, order)}
-    assert allowed == {"note", "confirm", "reopen", "cancel"}  # cancel: take back what nobody has begun
+    assert allowed == {"note", "attach", "confirm", "reopen", "cancel"}  # cancel: take back what nobody has begun
 
 
 def test_live_changes_reach_those_whom_the_order_concerns(assigned: WorkOrder, cast: SimpleNamespace) -> None:

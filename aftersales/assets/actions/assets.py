@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from aftersales.assets import access, queries, rules
+from aftersales.assets.actions.indexing import index_assets
 from aftersales.assets.actions.records import put_environment, put_warranties
 from aftersales.assets.events import AssetArchived, AssetChanged, AssetMoved, AssetRegistered, AssetRestored
 from aftersales.assets.models import Asset, Product
@@ -58,6 +59,7 @@ def register_asset(
         parent=_parent(parent, owner, None),
         **fields,
     )
+    index_assets(asset)
     if environment is not None or model.is_software:
         put_environment(asset, environment or {})
     put_warranties(asset, _warranties_of(asset) if warranties is None else warranties)
@@ -89,6 +91,8 @@ def change_asset(
     if "parent" in fields:
         fields["parent"] = _parent(fields["parent"], asset.customer, asset)
     changed = update(asset, fields, seen=version)
+    if {"name", "serial", "batch"}.intersection(changed):
+        index_assets(asset)
     if changed:
         emit(AssetChanged(asset=asset.key, fields=changed, at=at, by=by and by.key), audience=access.heard_by(asset))
     return asset

@@ -13,6 +13,7 @@ from aftersales.base.verbs import verb
 from aftersales.base.versions import update
 from aftersales.customers import access, rules
 from aftersales.customers.actions.customers import refuse_archived
+from aftersales.customers.actions.indexing import index_contacts
 from aftersales.customers.events import (
     ContactAdded,
     ContactArchived,
@@ -61,6 +62,7 @@ def add_contact(
         care=care,
         **fields,
     )
+    index_contacts(contact)
     emit(
         ContactAdded(customer=owner.key, contact=contact.key, at=at, by=by and by.key), audience=access.audience(owner)
     )
@@ -75,6 +77,8 @@ def change_contact(
     contact = access.lock_contact(key, by)
     _refuse_archived(contact)
     changed = update(contact, _checked(changes), seen=version, masked=_MASKED)
+    if {"name", "phone"}.intersection(changed):
+        index_contacts(contact)
     if changed:
         emit(
             ContactChanged(customer=contact.customer.key, contact=contact.key, fields=changed, at=at, by=by and by.key),
@@ -119,6 +123,7 @@ def erase_contact(*, key: UUID, by: Actor | None, at: datetime, version: int | N
         contact.person = erasing.erase_person(key=contact.person.key, by=None, at=at)
     gone = blanks("customers", Contact)
     update(contact, gone | {"archived_at": contact.archived_at or at}, seen=version, masked=_MASKED)
+    index_contacts(contact)
     emit(
         ContactErased(customer=contact.customer.key, contact=contact.key, at=at, by=by and by.key),
         audience=access.audience(contact.customer),

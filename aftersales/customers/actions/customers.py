@@ -11,6 +11,7 @@ from aftersales.base.ids import new_key
 from aftersales.base.verbs import verb
 from aftersales.base.versions import update
 from aftersales.customers import access, rules
+from aftersales.customers.actions.indexing import index_customers
 from aftersales.customers.events import CustomerArchived, CustomerChanged, CustomerCreated, CustomerRestored
 from aftersales.customers.models import Customer
 from aftersales.people.access import Actor
@@ -34,6 +35,7 @@ def create_customer(
     fields = _checked({"code": code, "name": name, "industry": industry, "size": size, "tier": tier})
     _refuse_taken(fields["code"])
     customer = Customer.objects.create(key=key or new_key(), **fields)
+    index_customers(customer)
     emit(
         CustomerCreated(customer=customer.key, tier=customer.tier, industry=customer.industry, at=at, by=by and by.key),
         audience=access.audience(customer),
@@ -52,6 +54,8 @@ def change_customer(
     if fields.get("code", customer.code) != customer.code:
         _refuse_taken(fields["code"])
     changed = update(customer, fields, seen=version)
+    if {"name", "code"}.intersection(changed):
+        index_customers(customer)
     if changed:
         emit(
             CustomerChanged(customer=customer.key, fields=changed, at=at, by=by and by.key),

@@ -6,18 +6,20 @@ Rights, moves and clocks are those of `workorders`; nothing here decides anythin
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Annotated, Any, Final
 from uuid import UUID
 
 from pydantic import BaseModel, Field
 
-from aftersales.base.http import Input, Text
+from aftersales.base.http import Input, OptionalText
 from aftersales.field import access
 from aftersales.people.access import Actor
 from aftersales.workorders.access import permitted
-from aftersales.workorders.actions import moves, notes, visits
+from aftersales.workorders.actions import attachments, moves, notes, visits
 from aftersales.workorders.models import Visit, WorkOrder
 from aftersales.workorders.schemas import taken
+from aftersales.workorders.schemas.values import FileKeys
 from aftersales.workorders.states import Order, order_moves_from
 
 
@@ -26,10 +28,12 @@ class Nothing(Input):
 
 
 class NoteIn(Input):
-    """Something said on an order; the note's key may be made by the phone."""
+    """Something said on an order; the note's key may be made by the phone, and so may those of its pictures, which need
+    not have come yet."""
 
-    body: Text
+    body: OptionalText = ""
     public: bool = False
+    files: FileKeys = []
     mentions: Annotated[list[UUID], Field(max_length=20)] = []
     note_key: UUID | None = None
 
@@ -106,6 +110,7 @@ KINDS: Final[dict[str, Kind]] = {
     "order.wait": Kind(ORDER, taken.WaitIn, moves.wait),
     "order.resume": Kind(ORDER, Nothing, moves.resume),
     "order.resolve": Kind(ORDER, taken.ResolveIn, moves.resolve),
-    "order.note": Kind(ORDER, NoteIn, notes.add_note),
+    "order.note": Kind(ORDER, NoteIn, partial(notes.add_note, may_promise=True)),
+    "order.attach": Kind(ORDER, taken.AttachIn, partial(attachments.attach, may_promise=True)),
 }
 """Every kind there is; what is not here is refused."""

@@ -9,14 +9,20 @@ from django.db.models import Case, Q, QuerySet, When
 
 from aftersales.assets.access import visible_to as visible_assets
 from aftersales.assets.models import Asset
-from aftersales.base.pages import Page, latest_first
-from aftersales.field import access, rules
+from aftersales.base.pages import decode as place_behind
+from aftersales.base.pages import encode
+from aftersales.base.search.asked import Asked, matches
+from aftersales.base.search.asked import read as asked_of
+from aftersales.base.search.patience import bounded
+from aftersales.field import rules
 from aftersales.field.queries.cards import CREW, WITH, contact, place, thing, visit_card
 from aftersales.field.queries.day import last_jobs
 from aftersales.people.access import Actor
 from aftersales.workorders.access import visible_to
 from aftersales.workorders.models import Visit, WorkOrder
+from aftersales.workorders.queries.find import order_fields
 from aftersales.workorders.queries.page import order_page
+from aftersales.workorders.queries.searching import own_orders_holding
 from aftersales.workorders.rules import LATEST
 from aftersales.workorders.states import OPEN
 
@@ -38,14 +44,27 @@ def field_order(key: UUID, by: Actor, *, now: datetime) -> dict[str, Any]:
     }
 
 
-def found_orders(search: str, by: Actor, *, cursor: str | None, limit: int) -> Page[WorkOrder]:
-    """The reader's own orders, also those long done, newest first, by number, title, customer, asset or serial."""
-    read = rules.scanned(search)
-    fits = Q(title__icontains=search) | Q(customer__name__icontains=search) | Q(asset__name__icontains=search)
-    fits |= Q(asset__serial__istartswith=read.serial)
-    if read.number is not None:
-        fits |= Q(number=read.number)
-    return latest_first(_told(access.orders_of(by).filter(fits)), cursor, limit, at="reported_at")
+def found_orders(search: str, by: Actor, *, cursor: str | None, limit: int) -> dict[str, Any]:
+    """The reader's own orders, also those long done, newest first, by number, title, customer, asset or serial.
+
+    A line is a part of the page before it is looked at for the words: where an index offers what does not hold them, a
+    page is a little shorter, and its cursor goes on behind it.
+    """
+    asked = asked_of(search)
+    at, pk = place_behind(cursor, 2, types=[datetime, int]) if cursor is not None else (None, None)
+    with bounded():
+        ids = own_orders_holding(asked, by, after_at=at, after_id=pk, most=limit + 1)
+        known = _told(WorkOrder.objects.all()).in_bulk(ids)
+    page = [known[one] for one in ids[:limit] if one in known]
+    held = [order for order in page if asked.held_by(order_fields(order).values())]
+    following = encode(page[-1].reported_at, page[-1].pk) if len(ids) > limit else None
+    return {"rows": [_found_line(order, asked) for order in held], "next": following}
+
+
+def _found_line(order: WorkOrder, asked: Asked) -> dict[str, Any]:
+    shown = ("key", "number", "title", "state", "priority", "customer", "asset", "reported_at")
+    told = {name: getattr(order, name) for name in shown}
+    return {**told, "matched": matches(asked, order_fields(order))}
 
 
 def scan(code: str, by: Actor) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from aftersales.base.idempotency import forget_answers
 from aftersales.base.privacy import blanks
 from aftersales.people import access
 from aftersales.people.access import Actor
+from aftersales.people.actions.indexing import index_people
 from aftersales.people.actions.sign_ins import end_all_sessions, refuse_last_admin, revoke
 from aftersales.people.events import PersonErased
 from aftersales.people.models import Certificate, Engineer, Leave, Person, Token
@@ -51,6 +52,7 @@ def erase_person(*, key: UUID, by: Actor | None, at: datetime, version: int | No
     person.archived_at, person.is_active = person.archived_at or at, False
     person.version += 1
     person.save()
+    index_people(person)
     forget_answers(person.key)
     revoke(person, at=at)
     emit(PersonErased(person=person.key, at=at, by=by and by.key), audience=access.heard_by(person))

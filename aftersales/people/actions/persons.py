@@ -13,6 +13,7 @@ from aftersales.base.facts import emit
 from aftersales.base.words import LANGUAGES
 from aftersales.people import access
 from aftersales.people.access import Actor, Reach, covers
+from aftersales.people.actions.indexing import index_people
 from aftersales.people.actions.sign_ins import (
     end_all_sessions,
     own_record,
@@ -77,6 +78,7 @@ def add_person(
     else:
         put_password(person, password)
     person.save()
+    index_people(person)
     person.roles.set(given)
     person.territories.set(_territories(territories))
     emit(
@@ -111,6 +113,8 @@ def change_person(
         person.phone_verified_at = None
     person.version += 1
     person.save()
+    if not {"name", "email", "phone"}.isdisjoint(changed):
+        index_people(person)
     revoke(person, at=at)
     emit(
         PersonChanged(person=person.key, fields=sorted(changed), at=at, by=by and by.key),

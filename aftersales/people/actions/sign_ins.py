@@ -16,6 +16,7 @@ from aftersales.base.facts import emit
 from aftersales.people import access, queries
 from aftersales.people.access import Actor
 from aftersales.people.actions import ready
+from aftersales.people.actions.indexing import index_people
 from aftersales.people.actions.turns import one_at_a_time
 from aftersales.people.events import AdminCreated, PasswordSet, SessionsEnded
 from aftersales.people.models import Person, Revocation, Role
@@ -39,6 +40,7 @@ def create_admin(
     refuse_taken(person)
     put_password(person, password)
     person.save()
+    index_people(person)
     ready.load_ready_roles(at=at)
     person.roles.add(Role.objects.get(code="admin"))
     emit(AdminCreated(person=person.key, at=at))

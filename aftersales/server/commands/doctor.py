@@ -17,9 +17,10 @@ from django.db.migrations.executor import MigrationExecutor
 
 from aftersales.base import relay, restored
 from aftersales.base.clock import now
+from aftersales.base.files import shelf, strays
 from aftersales.base.models import Parked
 from aftersales.base.words import LANGUAGES, say
-from aftersales.server import holidays
+from aftersales.server import holidays, reindex
 from aftersales.server.database import var_directory
 from aftersales.server.settings import OPTIONS
 from aftersales.server.trouble import Trouble
@@ -51,12 +52,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--retry", action="store_true", help="再处理放弃的事实 · the cause is mended: try given-up facts again"
     )
+    parser.add_argument(
+        "--drop-strays", action="store_true", help="清除不属于任何工单的文件 · throw away files that nothing knows of"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Tell every finding; 1 if any is bad and grave."""
-    if args.retry and args.trouble is None and not unapplied():
-        relay.release_all(at=now())
+    if (args.retry or args.drop_strays) and args.trouble is None and not unapplied():
+        if args.retry:
+            relay.release_all(at=now())
+        if args.drop_strays:
+            strays.drop()
     found = [*machine(), *database(args.trouble)]
     good = all(one.good for one in found if one.grave)
     if args.json:
@@ -115,10 +122,28 @@ def contents() -> Iterator[Finding]:
     yield Finding("doctor_given_up", given_up == 0, {"count": given_up})
     told = failing.count()
     yield Finding("doctor_failing", told["count"] == 0, told)
+    yield from files()
+    unfound = reindex.waiting()
+    facts = {"count": sum(unfound.values()), "what": ", ".join(f"{name} {n}" for name, n in unfound.items())}
+    yield Finding("doctor_search", not unfound, facts, grave=False)
     year, lacking = holidays.lacking(at=now())
     yield Finding("doctor_holidays", not lacking, {"year": year, "calendars": holidays.listed(lacking)}, grave=False)
     if settings.PUBLIC_URL or OPTIONS.smtp_host:
         yield Finding("doctor_public_url", bool(settings.PUBLIC_URL), {"url": settings.PUBLIC_URL}, grave=False)
+
+
+def files() -> Iterator[Finding]:
+    """The shelf of files: there, holding what the tables say it holds, and nothing else."""
+    place = shelf.place()
+    try:
+        found = strays.compare()
+    except Exception as error:  # whatever a store elsewhere, or its client, has to say
+        yield Finding("doctor_files", False, {"place": place, "why": str(error).strip()})
+        return
+    yield Finding("doctor_files", True, {"place": place})
+    yield Finding("doctor_files_lost", found.lost == 0, {"count": found.lost, "place": place})
+    stray = {"count": len(found.strays), "place": place, "names": ", ".join(found.strays[:5])}
+    yield Finding("doctor_files_stray", not found.strays, stray, grave=False)
 
 
 def writable(folder: Path) -> bool:

@@ -15,6 +15,7 @@ from aftersales.people.access import Actor
 from aftersales.people.models import Person
 from aftersales.workorders import access
 from aftersales.workorders.actions import clocks
+from aftersales.workorders.actions.attachments import place
 from aftersales.workorders.actions.entering import save
 from aftersales.workorders.events import NoteAdded
 from aftersales.workorders.models import Note, Watch, WorkOrder
@@ -45,23 +46,27 @@ def add_note(
     public: bool,
     mentions: Sequence[UUID] = (),
     note_key: UUID | None = None,
+    files: Sequence[UUID] = (),
+    may_promise: bool = False,
 ) -> Note:
     """Say something on the order. Said in public by our side, it answers the customer and promises the next update.
 
-    Who is mentioned hears of it and follows the order from then on. A customer's words are always public.
+    Who is mentioned hears of it and follows the order from then on. A customer's words are always public. Files that
+    come with it may say all there is to say; with `may_promise` they need not have come yet.
     """
     order = access.lock(key, by, "note")
     if note_key is not None and _NOTE.first(note_key) is not None:
         raise Conflict("key_taken", field="key")
     public = public or (by is not None and by.is_customer)
     cleaned = clean(body)
-    if not cleaned:
+    if not cleaned and not files:
         raise Invalid("empty_note", field="body")
     people = _mentioned(mentions)
     note = Note(order=order, author_id=by.id if by else None, public=public, body=cleaned, at=at)
     if note_key is not None:
         note.key = note_key
     note.save(force_insert=True)
+    attached = place(order, files, by=by, at=at, public=public, note=note, may_promise=may_promise)
     if people:
         note.mentions.set(people)
         Watch.objects.bulk_create([Watch(order=order, person=person) for person in people], ignore_conflicts=True)
@@ -71,7 +76,7 @@ def add_note(
     emit(
         NoteAdded(
             order=order.key, at=at, by=by.key if by else None, note=note.key, public=public,
-            mentions=[person.key for person in people],
+            mentions=[person.key for person in people], files=[one.key for one in attached],
         ),
         audience=[*access.audience(order), *(f"person:{person.pk}" for person in people)],
     )  # fmt: skip

@@ -17,8 +17,9 @@ from aftersales.people.access import Actor
 from aftersales.people.models import Person, Team
 from aftersales.people.states import Scope
 from aftersales.workorders import access, rules
-from aftersales.workorders.actions import clocks, wishes
+from aftersales.workorders.actions import attachments, clocks, wishes
 from aftersales.workorders.actions.entering import save
+from aftersales.workorders.actions.indexing import INDEXED, index_orders
 from aftersales.workorders.actions.moves import triage
 from aftersales.workorders.actions.named import category_of, kind_named, team_of
 from aftersales.workorders.actions.sub_states import known_sub_state, leave_if_unknown
@@ -66,8 +67,9 @@ def report(
     suits: Sequence[str] = (),
     key: UUID | None = None,
     external_id: str = "",
+    files: Sequence[UUID] = (),
 ) -> WorkOrder:
-    """报修: write the order, choose what we promise and start its clocks.
+    """报修: write the order, choose what we promise and start its clocks; its customer sees `files` that come along.
 
     Priority is as given, else suggested from impact and urgency, else the kind's default. A kind that needs nobody to
     look at it first is triaged at once. `call_name` and `call_phone` are whom to call if not the contact, `suits` when
@@ -109,6 +111,7 @@ def report(
     wish = wishes.wished(order, call_name=call_name, call_phone=call_phone, suits=suits)
     order.save(force_insert=True)
     wishes.keep(wish)
+    index_orders(order)
     emit(
         WorkOrderReported(
             order=order.key,
@@ -120,6 +123,7 @@ def report(
         ),
         audience=access.audience(order),
     )
+    attachments.place(order, files, by=by, at=at, public=True)
     start_clocks()
     if sort.auto_triage:
         return triage(key=order.key, by=None, at=at)
@@ -198,6 +202,8 @@ def change(*, key: UUID, by: Actor | None, at: datetime, version: int, fields: M
     if changed.keys() & _CHOOSES_POLICY:
         clocks.retarget(order, by=by, at=at)
     save(order, at=at)
+    if not INDEXED.isdisjoint(changed):
+        index_orders(order)
     texts = sorted(changed.keys() & _TEXTS)
     emit(
         WorkOrderChanged(order=order.key, at=at, by=by.key if by else None, fields=told, texts=texts),

@@ -211,6 +211,7 @@ def add_note(request: Signed, key: UUID, body: taken.NoteIn) -> Status[dict[str,
         public=body.public,
         mentions=body.mentions,
         note_key=body.key,
+        files=body.files,
     )
     return Status(201, {"key": note.key, "public": note.public, "body_html": note.body, "erased": False})
 

@@ -6,20 +6,27 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 
 from aftersales.assets.access import visible_to as assets_visible_to
 from aftersales.assets.models import Asset
+from aftersales.base.search.asked import Asked, read
+from aftersales.base.search.folding import compact
+from aftersales.base.search.patience import bounded
+from aftersales.base.search.rows import fits
 from aftersales.customers import access as customers
 from aftersales.customers.models import Contact, Customer
 from aftersales.customers.rules import tidy_code
 from aftersales.people.access import Actor
 from aftersales.workorders import access, states
 from aftersales.workorders.models import WorkOrder
+from aftersales.workorders.queries.find import contacts_found
 from aftersales.workorders.rules import LATEST, REPORT
 
 _MOST: Final = 8
 """Shown of each sort: who is not among them is found by typing on."""
+_OFFERED: Final = 3 * _MOST
+"""Taken from the index: a few may hold every piece of a word and not the word."""
 _DIGITS: Final = 4
 _NUMBER: Final = re.compile(r"(?:[Ww]-?)?(\d{1,18})")
 
@@ -40,43 +47,34 @@ class Hit:
 def find(by: Actor, typed: str) -> list[Hit]:
     """Who it may be: by the number of an order, by a part of a phone number or a serial, then by a part of a name.
 
-    Parts have no index: contacts and assets are ten thousands, and each sort stops at its limit.
+    A phone number is found at the customers whom the reader may know of, and so may ask for it whole.
     """
     by.require(REPORT)
     said = unicodedata.normalize("NFKC", typed).strip()
-    hits = list(_once(_hits(by, said))) if said else []
-    unsolved = _open_orders(by, {hit.customer.pk for hit in hits})
+    asked = read(said)
+    with bounded():
+        hits = list(_once(_hits(by, said, asked))) if asked else []
+        unsolved = _open_orders(by, {hit.customer.pk for hit in hits})
     return [replace(hit, open=unsolved.get(hit.customer.pk, 0)) for hit in hits]
 
 
-def _hits(by: Actor, said: str) -> Iterator[Hit]:
+def _hits(by: Actor, said: str, asked: Asked) -> Iterator[Hit]:
     number = _NUMBER.fullmatch(said)
     digits = re.sub(r"\D", "", said) if re.fullmatch(r"[\d\s+\-()x]+", said) else ""
     serial = tidy_code(said)
-    people = customers.contacts_visible_to(by).filter(archived_at__isnull=True, customer__archived_at__isnull=True)
     if number is not None:
         yield from _by_number(by, int(number[1]))
+    if len(digits) >= _DIGITS or not digits:
+        people = contacts_found(asked, by)[:_MOST]
+        yield from (Hit("phone" if digits else "name", one.customer, one) for one in people)
     if len(digits) >= _DIGITS:
-        yield from _people("phone", people.filter(_phone(digits)))
         yield from _by_called_number(by, digits)
     if len(serial) >= _DIGITS:
-        yield from _by_serial(by, serial)
+        yield from _by_serial(by, asked, serial)
     if not digits:
-        yield from _people("name", people.filter(name__icontains=said))
-        firms = customers.visible_to(by).filter(archived_at__isnull=True)
-        named = firms.filter(Q(name__icontains=said) | Q(code__istartswith=serial))
-        yield from (Hit("name", firm) for firm in named.order_by("name", "pk")[:_MOST])
-
-
-def _phone(digits: str, column: str = "phone") -> Q:
-    """As people type it: with or without the 0 of the area, with any part left out in front."""
-    plain = digits.removeprefix("0").removeprefix("0")
-    return Q(**{f"{column}__contains": digits}) | Q(**{f"{column}__contains": plain})
-
-
-def _people(why: str, found: QuerySet[Contact]) -> Iterator[Hit]:
-    for contact in found.order_by("name", "pk")[:_MOST]:
-        yield Hit(why, contact.customer, contact)
+        firms = customers.visible_to(by).filter(fits(asked), archived_at__isnull=True).order_by("name", "pk")[:_OFFERED]
+        held = [firm for firm in firms if asked.held_by([firm.code], names=[firm.name])]
+        yield from (Hit("name", firm) for firm in held[:_MOST])
 
 
 def _by_number(by: Actor, number: int) -> Iterator[Hit]:
@@ -86,18 +84,23 @@ def _by_number(by: Actor, number: int) -> Iterator[Hit]:
             yield Hit("number", order.customer, order.contact, order.asset, order)
 
 
+def _called(digits: str) -> Q:
+    """The number as people type it: with or without the 0 of the area, with any part left out in front."""
+    return Q(wish__phone__contains=digits) | Q(wish__phone__contains=digits.removeprefix("0").removeprefix("0"))
+
+
 def _by_called_number(by: Actor, digits: str) -> Iterator[Hit]:
     """Somebody who was named on an order as whom to call; few orders have one, newest first."""
-    orders = access.visible_to(by).filter(_phone(digits, "wish__phone"), customer__archived_at__isnull=True)
+    orders = access.visible_to(by).filter(_called(digits), customer__archived_at__isnull=True)
     for order in orders.select_related("customer", "contact", "asset", "wish").order_by(*LATEST)[:_MOST]:
         if order.customer is not None:
             yield Hit("phone", order.customer, order.contact, order.asset, order, order.wish.name)
 
 
-def _by_serial(by: Actor, serial: str) -> Iterator[Hit]:
-    found = assets_visible_to(by).filter(archived_at__isnull=True, serial__icontains=serial)
-    for asset in found.order_by("serial", "pk")[:_MOST]:
-        yield Hit("serial", asset.customer, None, asset)
+def _by_serial(by: Actor, asked: Asked, serial: str) -> Iterator[Hit]:
+    offered = assets_visible_to(by).filter(fits(asked), archived_at__isnull=True).order_by("serial", "pk")[:_OFFERED]
+    held = [asset for asset in offered if compact(serial) in compact(asset.serial)]
+    yield from (Hit("serial", asset.customer, None, asset) for asset in held[:_MOST])
 
 
 def _once(hits: Iterable[Hit]) -> Iterator[Hit]:

@@ -1,5 +1,6 @@
 """An order as its customer sees it: five steps with names and times, the reason of a wait, and what was said."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from aftersales.base.errors import NotFound
 from aftersales.people.access import Actor
 from aftersales.workorders import access, journey, states
 from aftersales.workorders.models import Note, Visit, WorkOrder
+from aftersales.workorders.queries.attachments import seen_by, size_of
 from aftersales.workorders.queries.begun import is_begun
 from aftersales.workorders.queries.own import row
 from aftersales.workorders.queries.promises import next_promise
@@ -28,6 +30,7 @@ def progress(key: UUID, by: Actor) -> dict[str, Any]:
         raise NotFound(what="workorder")
     way = journey.way(_story(order), goes_there=order.kind.on_site, ended=order.state == Order.CANCELLED)
     visit = _visit(order)
+    files = _files(order, by)
     return {
         **row(order, by),
         "description": order.description,
@@ -44,8 +47,9 @@ def progress(key: UUID, by: Actor) -> dict[str, Any]:
         "cancel_reason": order.cancel_reason,
         "merged_into": order.duplicate_of.number if order.duplicate_of is not None else None,
         "solution": order.solution if order.state in (Order.RESOLVED, Order.CLOSED) else "",
-        "said": [_said(note) for note in _public_notes(order)],
-        "moves": [move for move in PORTAL_RIGHTS if _may(order, move, by)],
+        "said": [_said(note, files) for note in _public_notes(order)],
+        "files": files.get(None, []),
+        "moves": [move for move in PORTAL_RIGHTS if move != "attach" and _may(order, move, by)],
     }
 
 
@@ -105,7 +109,32 @@ def _public_notes(order: WorkOrder) -> list[Note]:
     return list(found.select_related("author").order_by("at", "pk"))
 
 
-def _said(note: Note) -> dict[str, Any]:
+def _files(order: WorkOrder, by: Actor) -> dict[UUID | None, list[dict[str, Any]]]:
+    """The files meant for the customer by the note they came with; None: those of the order itself."""
+    found: dict[UUID | None, list[dict[str, Any]]] = {}
+    for one in seen_by(order, by):
+        told = {name: getattr(one.file, name) for name in ("name", "type", "width", "height", "state")}
+        ours = one.by is None or not one.by.is_customer
+        row = {
+            **told,
+            "key": one.key,
+            "at": one.at,
+            "ours": ours,
+            "size": size_of(one.file),
+            "mine": one.by_id == by.id,
+        }
+        found.setdefault(one.note.key if one.note is not None else None, []).append(row)
+    return found
+
+
+def _said(note: Note, files: Mapping[UUID | None, list[dict[str, Any]]]) -> dict[str, Any]:
     ours = note.author is None or not note.author.is_customer
     who = note.author.name if note.author is not None else ""
-    return {"key": note.key, "at": note.at, "who": who, "ours": ours, "body_html": note.body}
+    return {
+        "key": note.key,
+        "at": note.at,
+        "who": who,
+        "ours": ours,
+        "body_html": note.body,
+        "files": files.get(note.key, []),
+    }

@@ -11,6 +11,7 @@ from aftersales.workorders.schemas.values import (
     CallPhone,
     Channel,
     Code,
+    FileKeys,
     Grade,
     HandedTo,
     Priority,
@@ -130,10 +131,21 @@ class AnswerIn(Input):
 
 
 class NoteIn(Input):
-    body: Text
+    """What is said; it may be said by `files` alone (keys of the sender's uploads)."""
+
+    body: OptionalText = ""
     public: bool = False
     mentions: Annotated[list[UUID], Field(max_length=20)] = []
+    files: FileKeys = []
     key: UUID | None = None
+
+
+class AttachIn(Input):
+    """Uploads of the sender's, by key, to the order itself or to one of its visits."""
+
+    files: Annotated[FileKeys, Field(min_length=1)]
+    public: bool = False
+    visit: UUID | None = None
 
 
 class HoldIn(Input):

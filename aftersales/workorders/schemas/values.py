@@ -1,6 +1,7 @@
 """The values that what is shown and what is taken share."""
 
 from typing import Annotated, Any, Literal
+from uuid import UUID
 
 from pydantic import Field, StringConstraints
 
@@ -16,6 +17,9 @@ CallPhone = Annotated[OptionalLine, Field(max_length=40)]
 Times = Annotated[list[Suits], Field(max_length=4)]
 """When it suits: any of the four."""
 Channel = Literal["web", "wechat", "phone", "email", "qr", "api"]
+FileKeys = Annotated[list[UUID], Field(max_length=20)]
+"""Keys of uploads of the sender's own."""
+FileState = Literal["promised", "uploading", "checking", "ready", "refused", "gone"]
 ViewName = Literal["open", "mine", "unassigned", "reported", "overdue", "waiting", "resolved"]
 Target = Literal["response", "next_update", "arrival", "resolution"]
 CameBy = Literal["web", "wechat", "phone", "email", "qr", "api", "walk_in", "other"]

@@ -25,6 +25,12 @@ def _open_index(name: str, *scope: str) -> models.Index:
     return models.Index(fields=[*scope, "act_by_at", "id"], name=name, condition=~Q(state__in=("closed", "cancelled")))
 
 
+def _over_index(name: str, *scope: str) -> models.Index:
+    """An index that serves the closed orders of a scope, newest first. An order enters it once, when it is over."""
+    over = Q(state__in=("closed", "cancelled"))
+    return models.Index(fields=[*scope, "-reported_at", "-id"], name=name, condition=over)
+
+
 class WorkOrder(models.Model):
     """The promise to a customer 工单, from the report until it is closed or cancelled.
 
@@ -124,6 +130,10 @@ class WorkOrder(models.Model):
             _open_index("order_open_team", "team"),
             _open_index("order_open_owner", "owner"),
             _open_index("order_open"),
+            _over_index("order_over_territory", "territory"),
+            _over_index("order_over_team", "team"),
+            _over_index("order_over_owner", "owner"),
+            _over_index("order_over"),
             models.Index(fields=["customer", "-reported_at", "-id"], name="orders_of_customer"),
             models.Index(
                 fields=["asset", "-reported_at", "-id"], name="orders_of_asset", condition=Q(asset__isnull=False)

@@ -395,10 +395,21 @@ export interface components {
              */
             type: "text" | "line" | "choice" | "datetime" | "person" | "team" | "order" | "priority";
         };
-        /** NoteIn */
+        /**
+         * NoteIn
+         * @description What is said; it may be said by `files` alone (keys of the sender's uploads).
+         */
         NoteIn: {
-            /** Body */
-            body: string;
+            /**
+             * Body
+             * @default
+             */
+            body?: string;
+            /**
+             * Files
+             * @default []
+             */
+            files?: string[];
             /** Key */
             key?: string | null;
             /**

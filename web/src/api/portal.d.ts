@@ -246,6 +246,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/portal/workorders/{key}/files/{attachment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Own File
+         * @description A file of my order that is meant for me, whole or the range that is asked for; of a picture also smaller ones.
+         */
+        get: operations["read_own_file"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Own File
+         * @description Take back a file I sent.
+         */
+        delete: operations["remove_own_file"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/portal/workorders/{key}/notes": {
         parameters: {
             query?: never;
@@ -557,6 +581,41 @@ export interface components {
             /** Subjects */
             subjects: string[];
         };
+        /**
+         * PortalFileOut
+         * @description A file of an order; until it is `ready` there is nothing to open. A picture has a width and a height.
+         */
+        PortalFileOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Height */
+            height: number | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Mine */
+            mine: boolean;
+            /** Name */
+            name: string;
+            /** Ours */
+            ours: boolean;
+            /** Size */
+            size: number | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "promised" | "uploading" | "checking" | "ready" | "refused" | "gone";
+            /** Type */
+            type: string;
+            /** Width */
+            width: number | null;
+        };
         /** PortalList */
         PortalList: {
             /** Next */
@@ -591,10 +650,21 @@ export interface components {
             /** Zone */
             zone: string;
         };
-        /** PortalNoteIn */
+        /**
+         * PortalNoteIn
+         * @description A word, or files (keys of the reader's uploads), or both.
+         */
         PortalNoteIn: {
-            /** Body */
-            body: string;
+            /**
+             * Body
+             * @default
+             */
+            body?: string;
+            /**
+             * Files
+             * @default []
+             */
+            files?: string[];
         };
         /**
          * PortalOrderOut
@@ -618,6 +688,8 @@ export interface components {
             closed_how: string;
             /** Description */
             description: string;
+            /** Files */
+            files: components["schemas"]["PortalFileOut"][];
             /**
              * Key
              * Format: uuid
@@ -698,6 +770,11 @@ export interface components {
             description?: string;
             /** Effect */
             effect?: ("stopped" | "hampered" | "minor") | null;
+            /**
+             * Files
+             * @default []
+             */
+            files?: string[];
             /** Key */
             key?: string | null;
             /**
@@ -888,7 +965,7 @@ export interface components {
         };
         /**
          * SaidOut
-         * @description A word between the customer and us.
+         * @description A word between the customer and us, and the files that came with it.
          */
         SaidOut: {
             /**
@@ -898,6 +975,8 @@ export interface components {
             at: string;
             /** Body Html */
             body_html: string;
+            /** Files */
+            files: components["schemas"]["PortalFileOut"][];
             /**
              * Key
              * Format: uuid
@@ -1305,6 +1384,54 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalOrderOut"];
+                };
+            };
+        };
+    };
+    read_own_file: {
+        parameters: {
+            query?: {
+                view?: "original" | "preview" | "thumbnail";
+            };
+            header?: never;
+            path: {
+                attachment: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    remove_own_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachment: string;
                 key: string;
             };
             cookie?: never;

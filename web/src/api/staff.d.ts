@@ -945,7 +945,8 @@ export interface paths {
         };
         /**
          * Find
-         * @description Orders, customers, assets and colleagues by number, serial or a part of a name; at most eight of each.
+         * @description Orders, customers, assets and colleagues: by any two Chinese characters, four signs of a code, serial or phone
+         *     number, how a word begins, or the pinyin initials of a name. At most eight of each, and where each was found.
          */
         get: operations["find"];
         put?: never;
@@ -2321,6 +2322,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workorders/{key}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Order Files
+         * @description The files of an order, oldest first.
+         */
+        get: operations["list_order_files"];
+        put?: never;
+        /**
+         * Attach Order Files
+         * @description 附上: uploads of one's own.
+         */
+        post: operations["attach_order_files"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/files/{attachment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Order File
+         * @description The file, whole or the range that is asked for; of a picture also smaller ones.
+         */
+        get: operations["read_order_file"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Order File
+         * @description Take a file away for good.
+         */
+        delete: operations["remove_order_file"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workorders/{key}/hand_off": {
         parameters: {
             query?: never;
@@ -3047,6 +3096,21 @@ export interface components {
             owner: string;
             /** Team */
             team?: string | null;
+        };
+        /**
+         * AttachIn
+         * @description Uploads of the sender's, by key, to the order itself or to one of its visits.
+         */
+        AttachIn: {
+            /** Files */
+            files: string[];
+            /**
+             * Public
+             * @default false
+             */
+            public?: boolean;
+            /** Visit */
+            visit?: string | null;
         };
         /**
          * Bilingual
@@ -4418,6 +4482,64 @@ export interface components {
             /** Version */
             version: number;
         };
+        /** FileList */
+        FileList: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["FileOut"][];
+        };
+        /**
+         * FileOut
+         * @description A file of an order; until it is `ready` there is nothing to open. A picture has a width and a height.
+         *
+         *     `file` is its key as an upload, `reason` why it was refused or is gone, `size` in bytes.
+         */
+        FileOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["Named"] | null;
+            /** By Customer */
+            by_customer: boolean;
+            /**
+             * File
+             * Format: uuid
+             */
+            file: string;
+            /** Height */
+            height: number | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Mine */
+            mine: boolean;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string | null;
+            /** Public */
+            public: boolean;
+            /** Reason */
+            reason: string;
+            /** Size */
+            size: number | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "promised" | "uploading" | "checking" | "ready" | "refused" | "gone";
+            /** Type */
+            type: string;
+            /** Visit */
+            visit: string | null;
+            /** Width */
+            width: number | null;
+        };
         /** FindQuery */
         FindQuery: {
             /**
@@ -4458,6 +4580,8 @@ export interface components {
              * Format: uuid
              */
             key: string;
+            /** Matched */
+            matched: components["schemas"]["MatchOut"][];
             /** Name */
             name: string;
             product: components["schemas"]["Bilingual"];
@@ -4473,10 +4597,46 @@ export interface components {
              * Format: uuid
              */
             key: string;
+            /** Matched */
+            matched: components["schemas"]["MatchOut"][];
             /** Name */
             name: string;
             /** Tier */
             tier: string;
+        };
+        /**
+         * FoundLineOut
+         * @description An order that was searched for, and where in it stands what was asked.
+         */
+        FoundLineOut: {
+            asset: components["schemas"]["Named"] | null;
+            customer: components["schemas"]["Named"] | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Matched */
+            matched: components["schemas"]["MatchOut"][];
+            /** Number */
+            number: number;
+            /** Priority */
+            priority: number;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            state: components["schemas"]["Order"];
+            /** Title */
+            title: string;
+        };
+        /** FoundLinesOut */
+        FoundLinesOut: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["FoundLineOut"][];
         };
         /** FoundOrder */
         FoundOrder: {
@@ -4486,6 +4646,8 @@ export interface components {
              * Format: uuid
              */
             key: string;
+            /** Matched */
+            matched: components["schemas"]["MatchOut"][];
             /** Number */
             number: number;
             /** Priority */
@@ -4515,6 +4677,8 @@ export interface components {
              * Format: uuid
              */
             key: string;
+            /** Matched */
+            matched: components["schemas"]["MatchOut"][];
             /** Name */
             name: string;
             team: components["schemas"]["Bilingual"] | null;
@@ -4901,13 +5065,6 @@ export interface components {
             /** Title */
             title: string;
         };
-        /** LinesOut */
-        LinesOut: {
-            /** Next */
-            next: string | null;
-            /** Rows */
-            rows: components["schemas"]["LineOut"][];
-        };
         /** LinkIn */
         LinkIn: {
             /**
@@ -4934,6 +5091,19 @@ export interface components {
         Lookalikes: {
             /** Alike */
             alike: components["schemas"]["Lookalike"][];
+        };
+        /**
+         * MatchOut
+         * @description A field in which some of what was asked stands: its text in parts, of a long one the surroundings.
+         */
+        MatchOut: {
+            /**
+             * Field
+             * @enum {string}
+             */
+            field: "number" | "title" | "description" | "customer" | "code" | "asset" | "serial" | "batch" | "product" | "tags" | "reference" | "name" | "contact" | "phone" | "email";
+            /** Parts */
+            parts: components["schemas"]["PartOut"][];
         };
         /** MeIn */
         MeIn: {
@@ -5097,10 +5267,21 @@ export interface components {
             /** Wake At */
             wake_at?: string | null;
         };
-        /** NoteIn */
+        /**
+         * NoteIn
+         * @description What is said; it may be said by `files` alone (keys of the sender's uploads).
+         */
         NoteIn: {
-            /** Body */
-            body: string;
+            /**
+             * Body
+             * @default
+             */
+            body?: string;
+            /**
+             * Files
+             * @default []
+             */
+            files?: string[];
             /** Key */
             key?: string | null;
             /**
@@ -5393,6 +5574,16 @@ export interface components {
             valid_from: string;
             /** Valid Until */
             valid_until: string | null;
+        };
+        /**
+         * PartOut
+         * @description A piece of a text, and whether it is what was asked for.
+         */
+        PartOut: {
+            /** Hit */
+            hit: boolean;
+            /** Text */
+            text: string;
         };
         /** PartRow */
         PartRow: {
@@ -8705,7 +8896,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LinesOut"];
+                    "application/json": components["schemas"]["FoundLinesOut"];
                 };
             };
         };
@@ -11008,6 +11199,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    list_order_files: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileList"];
+                };
+            };
+        };
+    };
+    attach_order_files: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttachIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileList"];
+                };
+            };
+        };
+    };
+    read_order_file: {
+        parameters: {
+            query?: {
+                view?: "original" | "preview" | "thumbnail";
+            };
+            header?: never;
+            path: {
+                attachment: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    remove_order_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachment: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileList"];
                 };
             };
         };

@@ -10,7 +10,7 @@ const TYPED_INTO = `input:not(${TICKED}), textarea, select, [contenteditable="tr
 const ANSWERS: Record<string, string> = { Enter: 'a, button, summary', ' ': `button, summary, ${TICKED}` };
 
 /** What lies over the page and has the keyboard to itself: an open menu, a sheet. */
-const OVER_THE_PAGE = '[aria-haspopup][aria-expanded="true"], [role="dialog"]';
+const OVER_THE_PAGE = 'dialog[open], [aria-haspopup][aria-expanded="true"], [role="dialog"]';
 
 const modified = (event: KeyboardEvent): boolean => event.ctrlKey || event.metaKey || event.altKey;
 

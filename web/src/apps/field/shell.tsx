@@ -10,6 +10,7 @@ import { UnsentPage } from '@/features/field/me/unsent-page';
 import { OrderPage } from '@/features/field/order/order-page';
 import { OrdersPage } from '@/features/field/orders/orders-page';
 import { OutboxHere } from '@/features/field/outbox/use-outbox';
+import { PhotosHere } from '@/features/field/photos/use-photos';
 import { DAY, ME, ORDERS, SCAN, SIGN_IN, UNSENT } from '@/features/field/paths';
 import { ScanPage } from '@/features/field/scan/scan-page';
 import { Bones } from '@/features/field/states';
@@ -24,6 +25,7 @@ import { ReadTrouble } from '@/ui/read-trouble';
 
 import { Door } from './door';
 import { useOwnOutbox } from './outbox';
+import { useOwnPhotos } from './photos';
 import styles from './shell.module.css';
 import { OfflineStrip } from './strip';
 import { Tabs } from './tabs';
@@ -56,7 +58,8 @@ function Frame({ me }: { me: Me }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const outbox = useOwnOutbox(me.key, client);
-  const { up } = useLive(me.key, useCallback(() => void outbox?.flush(), [outbox]));
+  const photos = useOwnPhotos(me.key);
+  const { up } = useLive(me.key, useCallback(() => void Promise.all([outbox?.flush(), photos?.flush()]), [outbox, photos]));
 
   async function leave(): Promise<void> {
     await signOut();
@@ -64,21 +67,23 @@ function Frame({ me }: { me: Me }) {
     go(SIGN_IN);
   }
 
-  if (outbox === undefined) return null; // its store opens in no time
+  if (outbox === undefined || photos === undefined) return null; // their store opens in no time
   return (
     <OutboxHere value={outbox}>
-      <div className={styles['shell']}>
-        <a className={styles['skip']} href="#main">
-          {t('skip')}
-        </a>
-        <OfflineStrip up={up} />
-        <main id="main" className={styles['main']} tabIndex={-1}>
-          <Caught>
-            <Page me={me} onSignOut={leave} />
-          </Caught>
-        </main>
-        <Tabs />
-      </div>
+      <PhotosHere value={photos}>
+        <div className={styles['shell']}>
+          <a className={styles['skip']} href="#main">
+            {t('skip')}
+          </a>
+          <OfflineStrip up={up} />
+          <main id="main" className={styles['main']} tabIndex={-1}>
+            <Caught>
+              <Page me={me} onSignOut={leave} />
+            </Caught>
+          </main>
+          <Tabs />
+        </div>
+      </PhotosHere>
     </OutboxHere>
   );
 }

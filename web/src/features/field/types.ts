@@ -15,6 +15,7 @@ export type Place = Schemas['PlaceOut'];
 export type Thing = Schemas['ThingOut'];
 export type LastJob = Schemas['LastJobOut'];
 export type Line = Schemas['LineOut'];
+export type FoundLine = Schemas['FoundLineOut'];
 export type Flow = Day['flow'];
 export type Operation = Schemas['OperationIn'];
 export type Operations = Schemas['OperationsIn'];

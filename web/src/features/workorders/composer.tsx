@@ -5,16 +5,18 @@ import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';
 import { meQuery } from '@/features/people/queries';
 import { useKeys } from '@/lib/keys';
-import { Button } from '@/ui/button';
+import { Button, buttonClass } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { Kbd } from '@/ui/kbd';
+import { ChooseFiles, ChosenFiles } from '@/ui/files/choose';
+import { useDrop, useUploads } from '@/ui/files/use-uploads';
 import { Said } from '@/ui/notice';
 import { useProblemWords } from '@/ui/problem-words';
 
 import { MentionList, optionId, useMentions } from './composer-mentions';
 import { htmlOf, LONGEST, mentionAt, NOTHING, stillNamed, withMention, type Mention } from './composer-text';
 import styles from './composer.module.css';
-import { addNote, timelineQuery } from './queries';
+import { addNote, filesQuery, timelineQuery } from './queries';
 import type { Order, Present } from './types';
 import { useDraft } from './use-draft';
 
@@ -40,7 +42,15 @@ export function Composer({ order, present, mayNote, onWriting }: Props) {
   const asked = caret >= 0 ? mentionAt(draft.text, caret) : undefined;
   const mentions = useMentions(asked?.typed);
 
+  const choosing = useUploads('staff');
+  const drop = useDrop((files) => {
+    choosing.add(files);
+    field.current?.focus();
+  });
+
   const { text, isPublic } = draft;
+  const empty = !text.trim() && choosing.chosen.length === 0;
+  const unready = choosing.busy || choosing.failed;
   const html = htmlOf(draft);
   const over = html.length - LONGEST;
   const say = (next: boolean): void => setDraft({ ...draft, isPublic: next });
@@ -51,14 +61,17 @@ export function Composer({ order, present, mayNote, onWriting }: Props) {
   useKeys(mayNote ? { m: () => writeAs(false), p: () => writeAs(true) } : {});
 
   async function send(): Promise<void> {
-    if (!text.trim() || busy || over > 0) return;
+    if (empty || unready || busy || over > 0) return;
     setBusy(true);
     setTrouble(undefined);
     try {
-      await write.current.run({ body: html, public: isPublic, mentions: stillNamed(draft).map((one) => one.key) });
+      const body = text.trim() ? html : '';
+      await write.current.run({ body, public: isPublic, mentions: stillNamed(draft).map((one) => one.key), files: choosing.keys });
       setDraft({ ...NOTHING, isPublic });
+      choosing.clear();
       setCaret(-1);
       onWriting(false);
+      await client.invalidateQueries({ queryKey: filesQuery(order.key).queryKey }); // before the note, which is as high as its pictures
       await client.invalidateQueries({ queryKey: timelineQuery(order.key).queryKey });
     } catch (error) {
       setTrouble(error);
@@ -98,7 +111,7 @@ export function Composer({ order, present, mayNote, onWriting }: Props) {
   if (!mayNote) return <p className={styles['readOnly']}>{t('composer.readOnly')}</p>;
   const active = mentions.current && optionId(list, mentions.current.key);
   return (
-    <section className={`${styles['composer']} ${isPublic ? '' : styles['internal']}`.trim()} aria-label={t('composer.label')}>
+    <section className={[styles['composer'], !isPublic && styles['internal'], drop.over && styles['over']].filter(Boolean).join(' ')} aria-label={t('composer.label')} {...drop.box}>
       <div className={styles['line']}>
         <div className={styles['modes']} role="group" aria-label={t('composer.label')}>
           <button type="button" className={styles['mode']} aria-pressed={!isPublic} title={t('composer.internalKey')} onClick={() => writeAs(false)}>
@@ -138,11 +151,18 @@ export function Composer({ order, present, mayNote, onWriting }: Props) {
         }}
         onKeyDown={onKeyDown}
       />
+      <ChosenFiles choosing={choosing} />
+      {drop.over && <p className={styles['drop']}>{t('files.drop')}</p>}
       <div className={styles['foot']}>
+        <ChooseFiles choosing={choosing} className={`${buttonClass({ look: 'quiet', size: 'small' })} ${styles['attach']}`}>
+          <Icon name="clip" size={14} />
+          {t('files.attach')}
+        </ChooseFiles>
         <Writing present={present} />
         {html.length > LONGEST * NEAR && over <= 0 && <span>{t('composer.left', { count: LONGEST - html.length })}</span>}
-        {text.trim() && !busy && <span>{t('composer.draft')}</span>}
-        <Button look="primary" size="small" busy={busy} disabled={!text.trim() || over > 0} onClick={() => void send()}>
+        {choosing.busy && <span role="status">{t('files.sending')}</span>}
+        {text.trim() && !busy && !choosing.busy && <span>{t('composer.draft')}</span>}
+        <Button look="primary" size="small" busy={busy} disabled={empty || unready || over > 0} onClick={() => void send()}>
           {t(isPublic ? 'composer.send' : 'composer.keep')}
           <Kbd onAccent>{`${modifier}↵`}</Kbd>
         </Button>

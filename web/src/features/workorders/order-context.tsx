@@ -10,6 +10,7 @@ import { AssetCard } from './order-asset-card';
 import { HandOffsCard, HoldsCard } from './order-asides';
 import styles from './order-context.module.css';
 import { CustomerCard } from './order-customer-card';
+import { FilesCard } from './order-files';
 import { HistoryCard, LinksCard, OpenCard, SimilarCard } from './order-links';
 import { Particulars } from './order-particulars';
 import { VisitsCard } from './order-visits';
@@ -29,6 +30,7 @@ export function OrderContext({ order, around, asides, change, visits }: Props) {
     <div className={styles['context']}>
       <CustomerCard order={order} around={told} />
       <AssetCard order={order} around={told} />
+      <FilesCard order={order} />
       <VisitsCard order={order} visits={visits} mayPlan={may.includes('plan')} />
       <Particulars order={order} change={change} mayEdit={may.includes('update')} />
       {told ? (

@@ -80,7 +80,7 @@ export const makeMove = (key: string, move: MoveName) =>
   );
 
 export const addNote = (key: string) =>
-  new Write<{ body: string; public: boolean; mentions: string[] }, components['schemas']['NoteOut']>((note, headers) =>
+  new Write<{ body: string; public: boolean; mentions: string[]; files: string[] }, components['schemas']['NoteOut']>((note, headers) =>
     unwrap(http.POST('/api/v1/workorders/{key}/notes', { params: { path: { key } }, body: note, headers })),
   );
 
@@ -95,6 +95,34 @@ export const aroundQuery = (key: string) =>
     queryKey: ['workorders', 'order', key, 'around'],
     queryFn: () => unwrap(http.GET('/api/v1/workorders/{key}/around', { params: { path: { key } } })),
   });
+
+export type OrderFile = components['schemas']['FileOut'];
+
+/** The files of an order, below the order's key: news of the order are news of them. */
+export const filesQuery = (key: string) =>
+  queryOptions({
+    queryKey: ['workorders', 'order', key, 'files'],
+    queryFn: () => unwrap(http.GET('/api/v1/workorders/{key}/files', { params: { path: { key } } })),
+    refetchInterval: ({ state }) => lookAgain(state.data?.rows ?? []),
+  });
+
+const SOON_MS = 4_000;
+const LATER_MS = 30_000;
+
+/** While a file is on its way it is looked for again, also where no news come in. */
+function lookAgain(files: OrderFile[]): number | false {
+  if (files.some((file) => file.state === 'checking' || file.state === 'uploading')) return SOON_MS;
+  return files.some((file) => file.state === 'promised') && LATER_MS;
+}
+
+/** Where a file of an order is read; the browser asks for it itself. */
+export const fileAddress = (order: string) => (key: string, view: 'original' | 'preview' | 'thumbnail'): string =>
+  `/api/v1/workorders/${order}/files/${key}${view === 'original' ? '' : `?view=${view}`}`;
+
+export const removeFile = (key: string) =>
+  new Write<{ file: string }, components['schemas']['FileList']>(({ file }, headers) =>
+    unwrap(http.DELETE('/api/v1/workorders/{key}/files/{attachment}', { params: { path: { key, attachment: file } }, headers })),
+  );
 
 /** What is settled by hand changes seldom; whoever settles it reads it again. */
 export const SETTLED_MS = 60_000;
@@ -200,6 +228,7 @@ export function written(client: QueryClient, order: Order): void {
 /** Something of an order was written that did not answer with the order. */
 export function writtenBeside(client: QueryClient, key: string, hasOrder = false): void {
   void client.invalidateQueries({ queryKey: hasOrder ? aroundQuery(key).queryKey : orderQuery(key).queryKey });
+  if (hasOrder) void client.invalidateQueries({ queryKey: filesQuery(key).queryKey });
   void client.invalidateQueries({ queryKey: timelineQuery(key).queryKey });
   again(client, 'workorders', 'queue');
   again(client, 'workorders', 'counts');

@@ -4,6 +4,7 @@ import type { Entry, Visit } from './types';
 export type Item =
   | { type: 'said'; entry: Entry; note: NonNullable<Entry['note']> }
   | { type: 'visit'; entry: Entry; visit: Visit }
+  | { type: 'files'; entry: Entry }
   | { type: 'changes'; entries: [Entry, ...Entry[]] };
 
 export const FILTERS = ['all', 'public', 'internal', 'system', 'visits'] as const;
@@ -16,6 +17,7 @@ export function itemsOf(entries: Entry[], visits: Visit[]): Item[] {
     const last = items.at(-1);
     const visit = endedVisit(entry, visits);
     if (entry.note !== null) items.push({ type: 'said', entry, note: entry.note });
+    else if (entry.kind === 'FilesAttached') items.push({ type: 'files', entry });
     else if (visit !== undefined) items.push({ type: 'visit', entry, visit });
     else if (last?.type === 'changes') last.entries.push(entry);
     else items.push({ type: 'changes', entries: [entry] });
@@ -29,15 +31,21 @@ export function filtered(entries: Entry[], filter: Filter): Entry[] {
     case 'all':
       return entries;
     case 'public':
-      return entries.filter((entry) => entry.note?.public === true);
+      return entries.filter((entry) => entry.note?.public === true || attached(entry) === true);
     case 'internal':
-      return entries.filter((entry) => entry.note?.public === false);
+      return entries.filter((entry) => entry.note?.public === false || attached(entry) === false);
     case 'system':
-      return entries.filter((entry) => entry.note === null && !ENDS.has(entry.kind));
+      return entries.filter((entry) => entry.note === null && !ENDS.has(entry.kind) && attached(entry) === undefined);
     case 'visits':
       return entries.filter((entry) => entry.kind.startsWith('Visit'));
   }
 }
+
+/** The attachments an entry names. */
+export const keysIn = (entry: Entry): string[] => (Array.isArray(entry.data['files']) ? entry.data['files'].filter((key) => typeof key === 'string') : []);
+
+/** Of an entry that adds files: whether the customer sees them. */
+const attached = (entry: Entry): boolean | undefined => (entry.kind === 'FilesAttached' ? entry.data['public'] === true : undefined);
 
 const ENDS = new Set(['VisitCompleted', 'VisitHadNoAccess']);
 

@@ -13,10 +13,11 @@ import { Icon } from '@/ui/icon';
 import { Said } from '@/ui/notice';
 import { Ago, Moment } from '@/ui/said-time';
 
+import { FilesOf, OrderFiles, useFilesOf } from './order-files';
 import { timelineQuery } from './queries';
 import { VisitTag } from './state-tag';
 import { TimelineBones } from './timeline-bones';
-import { actorsOf, anchorOf, filtered, FILTERS, idFrom, itemsOf, type Filter, type Item } from './timeline-items';
+import { actorsOf, anchorOf, filtered, FILTERS, idFrom, itemsOf, keysIn, type Filter, type Item } from './timeline-items';
 import styles from './timeline.module.css';
 import type { Entry, Order, Visit } from './types';
 import { useFactWords } from './use-fact-words';
@@ -45,10 +46,12 @@ export function Timeline({ order, box }: { order: Order; box: RefObject<HTMLElem
     <>
       <Filters filter={filter} choose={choose} />
       <section className={styles['timeline']} aria-label={t('timeline.title')}>
-        {bare && order.description && <Report order={order} />}
-        {items.map((item) => (
-          <OneItem key={item.type === 'changes' ? item.entries[0].id : item.entry.id} item={item} words={words} />
-        ))}
+        <OrderFiles order={order.key}>
+          {bare && <Report order={order} entries={entries} />}
+          {items.map((item) => (
+            <OneItem key={item.type === 'changes' ? item.entries[0].id : item.entry.id} item={item} words={words} />
+          ))}
+        </OrderFiles>
         {bare && order.solution && <Solution order={order} />}
         {items.length === 0 && filter !== 'all' && <p className={styles['nothing']}>{t('timeline.nothing', { filter: t(`timeline.filter.${filter}`) })}</p>}
       </section>
@@ -103,6 +106,7 @@ function Filters({ filter, choose }: { filter: Filter; choose: (filter: Filter) 
 function OneItem({ item, words }: { item: Item; words: (entry: Entry) => string }) {
   if (item.type === 'said') return <SaidItem item={item} words={words} />;
   if (item.type === 'visit') return <VisitItem entry={item.entry} visit={item.visit} />;
+  if (item.type === 'files') return <FilesItem entry={item.entry} words={words} />;
   return <Changes entries={item.entries} words={words} />;
 }
 
@@ -149,8 +153,11 @@ function Box({ name, entry, customer = false, internal = false, head, children }
   );
 }
 
-function Report({ order }: { order: Order }) {
+function Report({ order, entries }: { order: Order; entries: Entry[] }) {
   const { t } = useTranslation();
+  const later = new Set(entries.filter((entry) => entry.kind === 'FilesAttached').flatMap(keysIn));
+  const files = useFilesOf((file) => file.note === null && !later.has(file.key));
+  if (!order.description && files.length === 0) return null;
   const name = order.contact?.name ?? order.customer?.name ?? order.reported_by?.name ?? null;
   const head = (
     <>
@@ -161,9 +168,12 @@ function Report({ order }: { order: Order }) {
   );
   return (
     <Box name={name} customer head={head}>
-      <p className={`${styles['text']} ${styles['plain']}`} dir="auto">
-        {order.description}
-      </p>
+      {order.description && (
+        <p className={`${styles['text']} ${styles['plain']}`} dir="auto">
+          {order.description}
+        </p>
+      )}
+      <FilesOf of={(file) => files.includes(file)} />
     </Box>
   );
 }
@@ -194,6 +204,33 @@ function SaidItem({ item: { entry, note }, words }: { item: Extract<Item, { type
         // The server keeps only harmless marks of what was written (nh3), and no script but our own files may run.
         <div className={styles['text']} dir="auto" dangerouslySetInnerHTML={{ __html: note.body_html }} />
       )}
+      <FilesOf of={(file) => file.note === note.key} />
+    </Box>
+  );
+}
+
+/** Files that came without a word. */
+function FilesItem({ entry, words }: { entry: Entry; words: (entry: Entry) => string }) {
+  const { t } = useTranslation();
+  const internal = entry.data['public'] !== true;
+  const keys = new Set(keysIn(entry));
+  const head = (
+    <>
+      {internal && (
+        <span className={styles['lock']}>
+          <Icon name="lock" size={14} />
+          {t('timeline.internal')}
+        </span>
+      )}
+      <b>{entry.by?.name ?? t('timeline.product')}</b>
+      <span className={styles['kind']}>{words(entry)}</span>
+      <Late entry={entry} />
+      <Ago at={entry.at} />
+    </>
+  );
+  return (
+    <Box name={entry.by?.name ?? null} entry={entry} customer={entry.by_customer} internal={internal} head={head}>
+      <FilesOf of={(file) => keys.has(file.key)} />
     </Box>
   );
 }

@@ -52,6 +52,10 @@ export function useFactWords(names: Told['names']): (entry: Entry) => string {
         return named(data['into']) ? t('facts.WorkOrderMergedInto', { number: named(data['into']) }) : t('facts.WorkOrderMerged');
       case 'DuplicateMerged':
         return named(data['duplicate']) ? t('facts.DuplicateMergedOf', { number: named(data['duplicate']) }) : t('facts.DuplicateMerged');
+      case 'FilesAttached':
+        return t('files.attached', { count: Array.isArray(data['files']) ? data['files'].length : 1 });
+      case 'AttachmentRemoved':
+        return t('files.removed');
       case 'WorkOrderRated':
         return t('facts.WorkOrderRated', { stars: text('stars') });
       case 'WorkOrderLinked':

@@ -1,3 +1,4 @@
+import files from '../en/files.json';
 import common from '../en/common.json';
 import console from '../en/console.json';
 import people from '../en/people.json';
@@ -8,4 +9,4 @@ import neworder from '../en/neworder.json';
 import notices from '../en/notices.json';
 import workorders from '../en/workorders.json';
 
-export default { ...common, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...workorders };
+export default { ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...workorders };

@@ -1,3 +1,4 @@
+import files from '../zh-CN/files.json';
 import common from '../zh-CN/common.json';
 import console from '../zh-CN/console.json';
 import people from '../zh-CN/people.json';
@@ -8,4 +9,4 @@ import neworder from '../zh-CN/neworder.json';
 import notices from '../zh-CN/notices.json';
 import workorders from '../zh-CN/workorders.json';
 
-export default { ...common, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...workorders };
+export default { ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...workorders };

@@ -1,5 +1,6 @@
+import files from '../zh-CN/files.json';
 import common from '../zh-CN/common.json';
 import workorders from '../zh-CN/workorders.json';
 import field from '../zh-CN/field.json';
 
-export default { ...common, ...workorders, ...field };
+export default { ...common, ...files, ...workorders, ...field };

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 
 import type { Me } from '@/features/people/queries';
 import { useSettled } from '@/lib/settled';
+import { Hits } from '@/ui/hits';
 import { Icon } from '@/ui/icon';
 import { Kbd } from '@/ui/kbd';
 import { useProblemWords } from '@/ui/problem-words';
@@ -105,7 +106,12 @@ export function Palette({ me, onClose, onKeys, onFold }: Props) {
                   >
                     <Icon name={choice.icon} />
                     <span className={styles['title']} title={choice.title}>
-                      <Marked text={choice.title} asked={asked} />
+                      {choice.hits ? <Hits parts={choice.hits} /> : <Marked text={choice.title} asked={asked} />}
+                      {choice.found && (
+                        <small>
+                          {t(`foundIn.${choice.found.field}`)} <Hits parts={choice.found.parts} />
+                        </small>
+                      )}
                     </span>
                     <span className={styles['more']}>
                       <Marked text={choice.more} asked={asked} />

@@ -9,6 +9,7 @@ import { viewIcon } from '@/features/workorders/view-list';
 import { APPEARANCES, showAppearance } from '@/lib/appearance';
 import { LANGUAGES } from '@/lib/i18n';
 import { nameFor, useReader } from '@/lib/reader';
+import { elsewhere, hitsIn, type Hit } from '@/ui/hits';
 import type { IconName } from '@/ui/icon';
 
 import { may, placesFor } from '../places';
@@ -17,7 +18,7 @@ import { fits } from './parts';
 import { recentOf, type Recent } from './recent';
 
 /** One line of the palette: it leads somewhere, or does something. */
-export type Choice = { id: string; icon: IconName; title: string; more: string; keys?: string } & ({ to: string; recent?: Recent } | { act: () => void });
+export type Choice = { id: string; icon: IconName; title: string; more: string; keys?: string; hits?: Hit[]; found?: Found['orders'][number]['matched'][number] | undefined } & ({ to: string; recent?: Recent } | { act: () => void });
 export type Group = { name: 'recent' | Recent['kind'] | 'actions'; choices: Choice[] };
 
 type Frame = { me: Me; onKeys: () => void; onFold: (() => void) | undefined };
@@ -49,16 +50,22 @@ function useThings(): (found: Found) => Group[] {
   return (found) => [
     {
       name: 'orders',
-      choices: found.orders.map((one) =>
-        thing({ kind: 'orders', key: one.key, title: `${t('orders.number', { number: one.number })} ${one.title}`, more: joined(`P${one.priority}`, t(`orders.state.${one.state}`), one.customer?.name) }),
-      ),
+      choices: found.orders.map((one) => ({
+          ...thing({ kind: 'orders', key: one.key, title: `${t('orders.number', { number: one.number })} ${one.title}`, more: joined(`P${one.priority}`, t(`orders.state.${one.state}`), one.customer?.name) }),
+          hits: [...hitsIn(one.matched, 'number', t('orders.number', { number: one.number })), { text: ' ', hit: false }, ...hitsIn(one.matched, 'title', one.title)],
+          found: elsewhere(one.matched, ['number', 'title', 'customer']),
+        })),
     },
-    { name: 'customers', choices: found.customers.map((one) => thing({ kind: 'customers', key: one.key, title: one.name, more: one.code })) },
+    { name: 'customers', choices: found.customers.map((one) => ({ ...thing({ kind: 'customers', key: one.key, title: one.name, more: one.code }), hits: hitsIn(one.matched, 'name', one.name), found: elsewhere(one.matched, ['name', 'code']) })) },
     {
       name: 'assets',
-      choices: found.assets.map((one) => thing({ kind: 'assets', key: one.key, title: one.name, more: joined(one.serial, nameFor(language, one.product), one.customer.name) })),
+      choices: found.assets.map((one) => ({
+        ...thing({ kind: 'assets', key: one.key, title: one.name, more: joined(one.serial, nameFor(language, one.product), one.customer.name) }),
+        hits: hitsIn(one.matched, 'name', one.name),
+        found: elsewhere(one.matched, ['name', 'serial', 'product']),
+      })),
     },
-    { name: 'people', choices: found.people.map((one) => thing({ kind: 'people', key: one.key, title: one.name, more: one.team ? nameFor(language, one.team) : '' })) },
+    { name: 'people', choices: found.people.map((one) => ({ ...thing({ kind: 'people', key: one.key, title: one.name, more: one.team ? nameFor(language, one.team) : '' }), hits: hitsIn(one.matched, 'name', one.name), found: elsewhere(one.matched, ['name']) })) },
   ];
 }
 

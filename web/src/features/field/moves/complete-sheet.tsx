@@ -4,6 +4,8 @@ import { useNow } from '@/lib/now';
 import { useReader } from '@/lib/reader';
 
 import { Check, ChoiceField, WordsField } from '../form';
+import { PhotoField } from '../photos/photo-field';
+import { usePhotos, usePicked } from '../photos/use-photos';
 import { MoveSheet, useAsking } from './move-sheet';
 import { orderDone, visitDone, type Subject } from './subject';
 import { wakeAt, type Wake } from './wake';
@@ -24,6 +26,9 @@ export function CompleteSheet({ subject, onClose }: { subject: Subject; onClose:
   const [now, { zone }] = [useNow(), useReader()];
   const asking = useAsking<Draft>(`field.complete.${subject.visit?.key ?? ''}`, fresh);
   const { draft, change, act } = asking;
+  const photos = usePhotos();
+  const sheet = `complete.${subject.visit?.key ?? ''}`;
+  const files = usePicked(sheet).map((one) => one.key);
   const { outcome } = draft;
   const solved = SOLVED.has(outcome);
   const resolves = solved && draft.resolve;
@@ -36,6 +41,10 @@ export function CompleteSheet({ subject, onClose }: { subject: Subject; onClose:
     // The follow-up date is the waiting's: it is set first, and the visit that ends then leaves it as it is.
     if (waits && wake !== null && !(await act('order.wait', orderDone(subject, { reason: waits, wake_at: wake })))) return false;
     if (!(await act('visit.complete', visitDone(subject, { outcome, note: solved ? solution : draft.note.trim() })))) return false;
+    if (files.length > 0) {
+      if (!(await act('order.attach', orderDone(subject, { files, public: false, visit: subject.visit?.key })))) return false;
+      await photos.release(sheet);
+    }
     return !resolves || act('order.resolve', orderDone(subject, { cause, solution }));
   }
 
@@ -67,6 +76,7 @@ export function CompleteSheet({ subject, onClose }: { subject: Subject; onClose:
           {waits && <WakeField value={draft.wake} onChange={(wake) => change({ wake })} />}
         </>
       )}
+      <PhotoField draft={sheet} order={subject.order.key} />
     </MoveSheet>
   );
 }

@@ -6,6 +6,8 @@ import { useReader } from '@/lib/reader';
 import type { Words } from '@/locales/words';
 
 import { ChoiceField, WordsField } from '../form';
+import { PhotoField } from '../photos/photo-field';
+import { usePhotos, usePicked } from '../photos/use-photos';
 import { MoveSheet, useAsking } from './move-sheet';
 import { orderDone, visitDone, type Subject } from './subject';
 import { wakeAt, type Wake } from './wake';
@@ -97,13 +99,24 @@ export function NoteSheet({ subject, onClose }: Props) {
   const asking = useAsking<{ body: string; to: 'internal' | 'public' }>(`field.note.${subject.order.key}`, () => ({ body: '', to: 'internal' }));
   const { draft, change } = asking;
   const isPublic = draft.to === 'public';
+  const photos = usePhotos();
+  const sheet = `note.${subject.order.key}`;
+  const files = usePicked(sheet).map((one) => one.key);
+  const body = draft.body.trim() && asHtml(draft.body);
+
+  async function send(): Promise<boolean> {
+    if (!(await asking.act('order.note', orderDone(subject, { body, public: isPublic, files })))) return false;
+    await photos.release(sheet);
+    return true;
+  }
+
   return (
     <MoveSheet
       asking={asking}
       title={t('field.sheet.noteTitle')}
       word={t(isPublic ? 'composer.send' : 'composer.keep')}
-      ready={draft.body.trim() !== ''}
-      onSend={() => asking.act('order.note', orderDone(subject, { body: asHtml(draft.body), public: isPublic }))}
+      ready={body !== '' || files.length > 0}
+      onSend={send}
       onClose={onClose}
     >
       <ChoiceField
@@ -115,7 +128,8 @@ export function NoteSheet({ subject, onClose }: Props) {
         value={draft.to}
         onChange={(to) => change({ to })}
       />
-      <WordsField label={t(isPublic ? 'field.sheet.notePublic' : 'field.sheet.notePlaceholder')} value={draft.body} rows={4} wrong={asking.unwritten(draft.body, t('field.kind.order.note'))} onChange={(body) => change({ body })} />
+      <WordsField label={t(isPublic ? 'field.sheet.notePublic' : 'field.sheet.notePlaceholder')} value={draft.body} rows={4} wrong={files.length > 0 ? undefined : asking.unwritten(draft.body, t('field.kind.order.note'))} onChange={(words) => change({ body: words })} />
+      <PhotoField draft={sheet} order={subject.order.key} />
     </MoveSheet>
   );
 }

@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { FilesOf, OrderFiles } from '@/features/workorders/order-files';
 import { timelineQuery } from '@/features/workorders/queries';
 import { VisitTag } from '@/features/workorders/state-tag';
-import { itemsOf, type Item } from '@/features/workorders/timeline-items';
+import { itemsOf, keysIn, type Item } from '@/features/workorders/timeline-items';
 import type { Entry } from '@/features/workorders/types';
 import { useFactWords } from '@/features/workorders/use-fact-words';
 import { asText } from '@/lib/html';
@@ -14,6 +15,7 @@ import { Said } from '@/ui/notice';
 import { Ago } from '@/ui/said-time';
 
 import { useStanding } from '../outbox/use-outbox';
+import { PhotosOnTheWay } from '../photos/photo-field';
 import { Bones } from '../states';
 import type { Order } from '../types';
 import styles from './story.module.css';
@@ -42,9 +44,12 @@ export function Story({ order }: { order: Order }) {
         </>
       )}
       {shown.length < items.length && <Button onClick={() => setWhole(true)}>{t('field.order.showAll', { count: items.length })}</Button>}
-      {shown.map((item) => (
-        <One key={item.type === 'changes' ? item.entries[0].id : item.entry.id} item={item} words={words} />
-      ))}
+      <OrderFiles order={order.key}>
+        {shown.map((item) => (
+          <One key={item.type === 'changes' ? item.entries[0].id : item.entry.id} item={item} words={words} />
+        ))}
+      </OrderFiles>
+      <PhotosOnTheWay order={order.key} />
       {unsent.map((kept) => (
         <article key={kept.id} className={`${styles['box']} ${kept.op.facts?.['public'] === true ? '' : styles['internal']}`.trim()}>
           <header>
@@ -86,6 +91,17 @@ function One({ item, words }: { item: Item; words: (entry: Entry) => string }) {
         )}
       </article>
     );
+  if (item.type === 'files')
+    return (
+      <article className={`${styles['box']} ${item.entry.data['public'] === true ? '' : styles['internal']}`.trim()}>
+        <header>
+          <b>{item.entry.by?.name ?? t('timeline.product')}</b>
+          <span>{words(item.entry)}</span>
+          <Ago at={item.entry.at} />
+        </header>
+        <FilesOf of={(file) => keysIn(item.entry).includes(file.key)} />
+      </article>
+    );
   const { entry, note } = item;
   const ground = entry.by_customer ? styles['customer'] : note.public ? '' : styles['internal'];
   return (
@@ -107,6 +123,7 @@ function One({ item, words }: { item: Item; words: (entry: Entry) => string }) {
         // The server keeps only harmless marks of what was written (nh3), and no script but our own files may run.
         <div className={styles['text']} dir="auto" dangerouslySetInnerHTML={{ __html: note.body_html }} />
       )}
+      <FilesOf of={(file) => file.note === note.key} />
     </article>
   );
 }

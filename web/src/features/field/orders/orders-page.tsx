@@ -8,6 +8,7 @@ import { Link } from '@/lib/address';
 import { useSettled } from '@/lib/settled';
 import { remembered } from '@/lib/storage';
 import { Button } from '@/ui/button';
+import { elsewhere, Hits, hitsIn } from '@/ui/hits';
 import { Notice } from '@/ui/notice';
 import { Priority } from '@/ui/priority';
 import { ReadTrouble } from '@/ui/read-trouble';
@@ -17,7 +18,7 @@ import frame from '../page.module.css';
 import { orderPath } from '../paths';
 import { foundQuery, mineQuery } from '../queries';
 import { Bones } from '../states';
-import type { Line } from '../types';
+import type { FoundLine, Line } from '../types';
 import styles from './orders-page.module.css';
 
 const kept = remembered<string>('field.search', '');
@@ -86,7 +87,17 @@ function Found({ search }: { search: string }) {
   if (found.isPending) return <Bones label={t('field.orders.loading')} />;
   if (found.data === undefined) return <ReadTrouble title={t('field.orders.failedTitle')} error={found.error} onRetry={() => void found.refetch()} />;
   if (found.data.rows.length === 0) return <Notice title={t('field.orders.noneTitle')} text={t('field.orders.none')} />;
-  return <OrderRows lines={found.data.rows} />;
+  return (
+    <ul className={styles['rows']}>
+      {found.data.rows.map((line) => (
+        <OrderRow key={line.key} line={line} matched={line.matched}>
+          <span className={styles['when']}>
+            <Moment at={line.reported_at} />
+          </span>
+        </OrderRow>
+      ))}
+    </ul>
+  );
 }
 
 export function OrderRows({ lines }: { lines: Line[] }) {
@@ -103,22 +114,38 @@ export function OrderRows({ lines }: { lines: Line[] }) {
   );
 }
 
-type RowProps = { line: Pick<Line, 'key' | 'number' | 'title' | 'state' | 'priority' | 'customer' | 'asset'>; children: React.ReactNode };
+type RowProps = { line: Pick<Line, 'key' | 'number' | 'title' | 'state' | 'priority' | 'customer' | 'asset'>; matched?: FoundLine['matched']; children: React.ReactNode };
 
-function OrderRow({ line, children }: RowProps) {
+function OrderRow({ line, matched = [], children }: RowProps) {
   const { t } = useTranslation();
+  const customer = line.customer ? hitsIn(matched, 'customer', line.customer.name) : [];
+  const asset = line.asset ? hitsIn(matched, 'asset', line.asset.name) : [];
+  const found = elsewhere(matched, ['number', 'title', 'customer', 'asset']);
   return (
     <li>
       <Link className={styles['row']} to={orderPath(line.key)}>
         <span className={styles['line']}>
           <Priority level={line.priority} label={t('orders.priorityLabel', { p: line.priority })} />
-          <span className={styles['number']}>{t('orders.number', { number: line.number })}</span>
+          <span className={styles['number']}>
+            <Hits parts={hitsIn(matched, 'number', t('orders.number', { number: line.number }))} />
+          </span>
           <span className={styles['grow']} />
           {children}
         </span>
-        <b dir="auto">{line.title}</b>
+        <b dir="auto">
+          <Hits parts={hitsIn(matched, 'title', line.title)} />
+        </b>
+        {found && (
+          <small className={styles['found']} dir="auto">
+            {t(`foundIn.${found.field}`)} <Hits parts={found.parts} />
+          </small>
+        )}
         <span className={styles['line']}>
-          <small dir="auto">{[line.customer?.name, line.asset?.name].filter(Boolean).join(' · ')}</small>
+          <small dir="auto">
+            <Hits parts={customer} />
+            {customer.length > 0 && asset.length > 0 && ' · '}
+            <Hits parts={asset} />
+          </small>
           <span className={styles['grow']} />
           <StateTag state={line.state} />
         </span>

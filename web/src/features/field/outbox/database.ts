@@ -14,6 +14,7 @@ const STEPS: ((database: IDBDatabase) => void)[] = [
     database.createObjectStore('operations', { keyPath: 'id' }).createIndex('person', 'person');
     database.createObjectStore('devices', { keyPath: 'person' });
   },
+  (database) => void database.createObjectStore('photos', { keyPath: 'key' }).createIndex('person', 'person'),
 ];
 
 type Device = { person: string; device: string; seq: number };
@@ -27,7 +28,7 @@ export async function openStore(): Promise<Store> {
   }
 }
 
-function open(): Promise<IDBDatabase> {
+export function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const asked = indexedDB.open(NAME, STEPS.length);
     asked.onupgradeneeded = (event) => {
@@ -40,7 +41,7 @@ function open(): Promise<IDBDatabase> {
 }
 
 /** Runs one transaction and waits until it is on disk. */
-function within<T>(database: IDBDatabase, stores: string[], mode: IDBTransactionMode, work: (store: (name: string) => IDBObjectStore, give: (value: T) => void) => void): Promise<T> {
+export function within<T>(database: IDBDatabase, stores: string[], mode: IDBTransactionMode, work: (store: (name: string) => IDBObjectStore, give: (value: T) => void) => void): Promise<T> {
   return new Promise((resolve, reject) => {
     const transaction = database.transaction(stores, mode, { durability: 'strict' });
     let given: T;

@@ -18,6 +18,8 @@ type Options = {
   timer?: (run: () => void, ms: number) => () => void;
 };
 
+/** What may be done twice to the same thing. */
+const REPEATED = new Set<Kind>(['order.note', 'order.attach']);
 const MOST_AT_ONCE = 50;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
@@ -70,7 +72,7 @@ export class Outbox {
 
   /** Do something: from here on it is done, line or no line. The same move of the same thing waits only once. */
   async do(kind: Kind, { subject, facts = {}, version, about, before = {} }: Done): Promise<void> {
-    if (kind !== 'order.note' && this.#standing.waiting.some((kept) => kept.op.kind === kind && kept.op.subject === subject)) return;
+    if (!REPEATED.has(kind) && this.#standing.waiting.some((kept) => kept.op.kind === kind && kept.op.subject === subject)) return;
     const at = new Date(this.#now()).toISOString();
     const op = { id: newKey(this.#now()), at, base_version: version, kind, subject, facts };
     const shown: Kept = { id: op.id, person: this.person, op: { ...op, device: '', seq: Number.MAX_SAFE_INTEGER }, about, before };

@@ -5,10 +5,12 @@ import { asHtml } from '@/lib/html';
 import { forgetKept } from '@/lib/kept';
 import { Ago } from '@/ui/said-time';
 import { Section } from '@/ui/column';
+import { FileStrip } from '@/ui/files/strip';
+import { useUploads } from '@/ui/files/use-uploads';
 
 import { AskWords } from './ask-words';
 import styles from './order.module.css';
-import { reply, type Order } from './queries';
+import { fileAddress, reply, type Order } from './queries';
 import { useAct } from './use-act';
 
 /** What was said between the customer and us, oldest first, and the next word. */
@@ -16,8 +18,11 @@ export function Conversation({ order, person }: { order: Order; person: string }
   const { t } = useTranslation();
   const draft = `${person}.reply.${order.key}`;
   const [round, setRound] = useState(0);
+  const choosing = useUploads('customers');
+  const files = [...order.files, ...order.said.flatMap((said) => said.files)];
   const { act, busy, error } = useAct(() => reply(order.key), () => {
     forgetKept(draft);
+    choosing.clear();
     setRound((before) => before + 1);
   });
   return (
@@ -31,6 +36,7 @@ export function Conversation({ order, person }: { order: Order; person: string }
               <Ago at={said.at} />
             </div>
             <div className={styles['html']} dangerouslySetInnerHTML={{ __html: said.body_html }} />
+            <FileStrip files={said.files} among={files} address={fileAddress(order.key)} />
           </li>
         ))}
       </ol>
@@ -43,7 +49,8 @@ export function Conversation({ order, person }: { order: Order; person: string }
           send={t('portal.order.send')}
           busy={busy}
           error={error}
-          onSend={(words) => act({ body: asHtml(words) })}
+          choosing={choosing}
+          onSend={(words) => act({ body: words && asHtml(words), files: choosing.keys })}
         />
       )}
     </Section>

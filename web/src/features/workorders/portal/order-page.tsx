@@ -7,12 +7,13 @@ import { Link } from '@/lib/address';
 import { Avatar } from '@/ui/avatar';
 import { buttonClass } from '@/ui/button';
 import { CardBones, ColumnPage, Section, Unread } from '@/ui/column';
+import { FileStrip } from '@/ui/files/strip';
 
 import { answerOf } from './answer';
 import { Conversation } from './conversation';
 import { OrderWish } from './order-wish';
 import styles from './order.module.css';
-import { orderQuery, type Order } from './queries';
+import { fileAddress, orderQuery, type Order } from './queries';
 import { TakeBack } from './take-back';
 import { useAnswer, useMaster } from './use-answer';
 import { Verdict } from './verdict';
@@ -132,6 +133,7 @@ function Details({ order }: { order: Order }) {
         <b>{order.title}</b>
         {order.description && <p className={styles['plain']}>{order.description}</p>}
         <OrderWish wish={order.wish} />
+        <FileStrip files={order.files} address={fileAddress(order.key)} />
         <p className={styles['quiet']}>
           {[t('portal.order.reportedAt', { time: when.moment(order.reported_at) }), order.reporter && t('portal.list.reporter', { name: order.reporter })].filter(Boolean).join(' · ')}
         </p>

@@ -48,7 +48,7 @@ const at = (key: string) => ({ params: { path: { key } } });
 
 /** What a customer does to an order, each with its words. */
 export const reply = (key: string) =>
-  new Write<{ body: string }, Order>((body, headers) => unwrap(portal.POST('/api/v1/portal/workorders/{key}/notes', { ...at(key), body, headers })));
+  new Write<{ body: string; files: string[] }, Order>((body, headers) => unwrap(portal.POST('/api/v1/portal/workorders/{key}/notes', { ...at(key), body, headers })));
 
 export const confirm = (key: string) =>
   new Write<object, Order>((_, headers) => unwrap(portal.POST('/api/v1/portal/workorders/{key}/confirm', { ...at(key), headers })));
@@ -58,6 +58,10 @@ export const reopen = (key: string) =>
 
 export const takeBack = (key: string) =>
   new Write<{ reason: string }, Order>((body, headers) => unwrap(portal.POST('/api/v1/portal/workorders/{key}/cancel', { ...at(key), body, headers })));
+
+/** Where a file of an order is read; the browser asks for it itself. */
+export const fileAddress = (order: string) => (key: string, view: 'original' | 'preview' | 'thumbnail'): string =>
+  `/api/v1/portal/workorders/${order}/files/${key}${view === 'original' ? '' : `?view=${view}`}`;
 
 /** What news means for what was read. */
 export const readAgain = {

@@ -8,6 +8,7 @@ import { companyQuery } from '@/features/customers/portal/queries';
 import { go, useAddress } from '@/lib/address';
 import { useKept } from '@/lib/kept';
 import { CardBones, ColumnPage, Unread } from '@/ui/column';
+import { useUploads } from '@/ui/files/use-uploads';
 
 import { draftName, freshDraft, type Draft } from './report-draft';
 import { StepWhat } from './step-what';
@@ -21,6 +22,7 @@ export function ReportPage({ person }: { person: string }) {
   const company = useQuery(companyQuery);
   const [draft, change, forget] = useKept<Draft>(draftName(person), freshDraft);
   const wanted = query.get('asset');
+  const choosing = useUploads('customers');
   useChosen(wanted, draft, change);
 
   const chosen = draft.thing !== null || draft.other;
@@ -33,8 +35,8 @@ export function ReportPage({ person }: { person: string }) {
   }
   const props = { draft, change, company: company.data };
   if (step === 1) return <StepWhich {...props} onNext={() => to(2)} />;
-  if (step === 2) return <StepWhat {...props} onNext={() => to(3)} />;
-  return <StepWho {...props} onSent={forget} />;
+  if (step === 2) return <StepWhat {...props} choosing={choosing} onNext={() => to(3)} />;
+  return <StepWho {...props} choosing={choosing} onSent={forget} />;
 }
 
 /** "Report a problem with this one" has chosen the thing already. */

@@ -5,6 +5,9 @@ import { useTranslation } from 'react-i18next';
 import type { Company } from '@/features/customers/portal/queries';
 import { Link } from '@/lib/address';
 import { Choice, Line, Pills, Words } from '@/ui/column';
+import { buttonClass } from '@/ui/button';
+import { ChooseFiles, ChosenFiles } from '@/ui/files/choose';
+import type { Choosing } from '@/ui/files/use-uploads';
 import { Icon } from '@/ui/icon';
 
 import { ordersQuery, promisesQuery, type Effect } from './queries';
@@ -13,10 +16,10 @@ import styles from './report.module.css';
 import { Steps } from './steps';
 import { useWhen } from './when';
 
-type Props = { draft: Draft; change: (part: Partial<Draft>) => void; company: Company; onNext: () => void };
+type Props = { draft: Draft; change: (part: Partial<Draft>) => void; company: Company; choosing: Choosing; onNext: () => void };
 
 /** What is wrong, since when, how bad: in the customer's own words. */
-export function StepWhat({ draft, change, company, onNext }: Props) {
+export function StepWhat({ draft, change, company, choosing, onNext }: Props) {
   const { t } = useTranslation();
   const [tried, setTried] = useState(false);
   const lacking = missing(2, draft, company.contact);
@@ -60,6 +63,17 @@ export function StepWhat({ draft, change, company, onNext }: Props) {
           />
         </div>
         <div className={styles['question']}>
+          <span className={styles['name']}>{t('files.ofOrder')}</span>
+          <small className={styles['hint']}>{t('files.hint')}</small>
+          <ChosenFiles choosing={choosing} />
+          <span>
+            <ChooseFiles choosing={choosing} className={buttonClass()}>
+              <Icon name="camera" />
+              {t('files.attach')}
+            </ChooseFiles>
+          </span>
+        </div>
+        <div className={styles['question']}>
           <span className={styles['name']}>{t('portal.report.since')}</span>
           <Pills
             label={t('portal.report.since')}
@@ -90,7 +104,7 @@ function OpenAlready({ asset }: { asset: string }) {
   );
 }
 
-function Other({ draft, change, company, wrong }: Omit<Props, 'onNext'> & { wrong: string | undefined }) {
+function Other({ draft, change, company, wrong }: Omit<Props, 'onNext' | 'choosing'> & { wrong: string | undefined }) {
   const { t } = useTranslation();
   return (
     <>

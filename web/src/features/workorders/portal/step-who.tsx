@@ -7,6 +7,8 @@ import type { Company } from '@/features/customers/portal/queries';
 import { go } from '@/lib/address';
 import { SUITS, useSuits } from '@/lib/suits';
 import { Line, Pills, Words } from '@/ui/column';
+import { ChosenFiles } from '@/ui/files/choose';
+import type { Choosing } from '@/ui/files/use-uploads';
 
 import { readAgain, report, written } from './queries';
 import { missing, reportOf, type Draft, type Say } from './report-draft';
@@ -14,10 +16,10 @@ import styles from './report.module.css';
 import { Steps } from './steps';
 import { Told } from './told';
 
-type Props = { draft: Draft; change: (part: Partial<Draft>) => void; company: Company; onSent: () => void };
+type Props = { draft: Draft; change: (part: Partial<Draft>) => void; company: Company; choosing: Choosing; onSent: () => void };
 
 /** Whom to call and when; then it is sent, once. */
-export function StepWho({ draft, change, company, onSent }: Props) {
+export function StepWho({ draft, change, company, choosing, onSent }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const say = useSay();
@@ -34,11 +36,11 @@ export function StepWho({ draft, change, company, onSent }: Props) {
     setTried(true);
     const behind = missing(2, draft, company.contact);
     if (behind.length > 0) go('/report?step=2');
-    if (behind.length > 0 || lacking.length > 0 || busy) return;
+    if (behind.length > 0 || lacking.length > 0 || busy || choosing.busy || choosing.failed) return;
     setBusy(true);
     setError(undefined);
     try {
-      written(client, await write.run(reportOf(draft, company.contact, say)));
+      written(client, await write.run({ ...reportOf(draft, company.contact, say), files: choosing.keys }));
       arrived();
     } catch (caught) {
       if (caught instanceof Problem && caught.code === 'key_taken') arrived(); // the first tap did it
@@ -63,7 +65,7 @@ export function StepWho({ draft, change, company, onSent }: Props) {
   }
 
   return (
-    <Steps step={3} title={t('portal.report.who')} next={{ words: t('portal.report.send'), busy, onPress: () => void send() }}>
+    <Steps step={3} title={t('portal.report.who')} next={{ words: choosing.busy ? t('files.sending') : t('portal.report.send'), busy: busy || choosing.busy, onPress: () => void send() }}>
       <div className={styles['questions']}>
         <Line
           label={t('portal.report.contact')}
@@ -94,6 +96,7 @@ export function StepWho({ draft, change, company, onSent }: Props) {
           />
         </div>
         <Words label={t('portal.report.whenNote')} hint={t('portal.report.whenNoteHint')} rows={2} value={draft.note} maxLength={1000} onChange={(event) => change({ note: event.target.value })} />
+        <ChosenFiles choosing={choosing} />
         {refused === undefined && <Told error={error} />}
       </div>
     </Steps>
