@@ -63,6 +63,7 @@ def _api(title: str, name: str, auth: AuthBase) -> NinjaAPI:
         urls_namespace=name,
         auth=auth,
         docs_url=None,
+        openapi_url="",  # what the framework knows is not all: server/manual.py hands the completed documents out
         parser=StrictParser(),
         renderer=JsonRenderer(),
     )

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
+import { MANUAL } from '@/features/people/paths';
 import type { Me } from '@/features/people/queries';
 import { findQuery, type Found } from '@/features/workorders/find/queries';
 import { NEW_ORDER, orderPath, viewPath } from '@/features/workorders/paths';
@@ -78,6 +79,7 @@ function useCommands({ me, onKeys, onFold }: Frame): Choice[] {
     ...(may(me, 'workorders.see') ? views.map((view): Choice => ({ id: `view ${view}`, icon: viewIcon[view], title: go(t(`views.${view}`)), more: t('shell.views'), to: viewPath(view) })) : []),
     ...placesFor(me).map((place): Choice => ({ id: `place ${place.name}`, icon: place.icon, title: go(t(`shell.${place.name}`)), more: '', to: place.to })),
     { id: 'me', icon: 'user', title: go(t('shell.me')), more: '', to: '/me' },
+    { id: 'manual', icon: 'link', title: go(t('manual.title')), more: '', to: MANUAL },
     ...APPEARANCES.map((one): Choice => ({ id: `appearance ${one}`, icon: 'half', title: t('palette.appearance', { what: t(`appearance.${one}`) }), more: '', act: () => showAppearance(one) })),
     ...LANGUAGES.map((one): Choice => ({ id: `language ${one}`, icon: 'globe', title: t('palette.language', { what: t(`language.${one}`) }), more: '', act: () => void doings.speak(one) })),
     ...(onFold ? [{ id: 'fold', icon: 'left' as const, title: t('palette.foldRail'), more: '', act: onFold }] : []),
