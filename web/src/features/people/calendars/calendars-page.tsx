@@ -7,6 +7,7 @@ import { useSearchParams } from 'react-router';
 import { today } from '@/lib/day';
 import { useNow } from '@/lib/now';
 import { nameFor, useReader } from '@/lib/reader';
+import { useZoneName } from '@/lib/zones';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { Notice } from '@/ui/notice';
@@ -61,6 +62,7 @@ function Week({ calendar, settles }: { calendar: Calendar; settles: boolean }) {
   const { t } = useTranslation();
   const { language } = useReader();
   const [editing, setEditing] = useState(false);
+  const called = useZoneName();
   const weekly = calendar.weekly;
   const region = new Intl.DisplayNames([language], { type: 'region' }).of(calendar.region) ?? calendar.region;
   return (
@@ -82,7 +84,7 @@ function Week({ calendar, settles }: { calendar: Calendar; settles: boolean }) {
           </span>
         ))}
       </div>
-      <Facts rows={[[t('calendar.region'), region], [t('calendar.zone'), calendar.zone]]} />
+      <Facts rows={[[t('calendar.region'), region], [t('calendar.zone'), called(calendar.zone)]]} />
       {editing && <CalendarSheet calendar={calendar} onClose={() => setEditing(false)} />}
     </Card>
   );

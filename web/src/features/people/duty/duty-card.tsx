@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { today } from '@/lib/day';
 import { useNow } from '@/lib/now';
 import { useReader } from '@/lib/reader';
+import { useZoneName } from '@/lib/zones';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 
@@ -24,6 +25,7 @@ import { WeekStrip } from './week-strip';
 export function DutyCard({ person }: { person: Person }) {
   const { t } = useTranslation();
   const reader = useReader();
+  const called = useZoneName();
   const engineer = useQuery(engineerQuery(person.key));
   const calendars = useQuery(calendarsQuery);
   const calendar = calendars.data?.rows.find((one) => one.key === engineer.data?.calendar);
@@ -38,7 +40,7 @@ export function DutyCard({ person }: { person: Person }) {
   return (
     <Card
       title={t('duty.title')}
-      lead={zone === reader.zone ? undefined : t('duty.zone', { zone })}
+      lead={zone === reader.zone ? undefined : t('duty.zone', { zone: called(zone) })}
       tools={
         <>
           <Button size="small" square look="quiet" aria-label={t('duty.before')} onClick={() => setMonday(addDays(monday, -7))}>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { LANGUAGES, spoken } from '@/lib/i18n';
+import { useZoneName } from '@/lib/zones';
 
 import { EditableCard } from '../parts/editable-card';
 import { orNull } from '../parts/filled';
@@ -16,6 +17,7 @@ import { changePerson, personQuery, readAgain, type Person } from './queries';
 /** How somebody is reached, and in which language and zone they read. */
 export function AboutCard({ person }: { person: Person }) {
   const { t } = useTranslation();
+  const called = useZoneName();
   const language = spoken(person.language);
   return (
     <EditableCard title={t('person.about')} may={person.may.includes('edit') && !person.erased} sheet={(close) => <AboutSheet person={person} onClose={close} />}>
@@ -24,7 +26,7 @@ export function AboutCard({ person }: { person: Person }) {
           [t('people.email'), person.email],
           [t('people.phone'), person.phone],
           [t('language.label'), language && t(`language.${language}`)],
-          [t('person.zone'), person.zone],
+          [t('person.zone'), called(person.zone)],
         ]}
       />
     </EditableCard>
