@@ -9,6 +9,7 @@ import { MACHINE_ZONE } from '@/lib/time';
 import { wallOf } from '@/lib/wall';
 import { useZoneName } from '@/lib/zones';
 import { sizes } from '@/ui/theme';
+import { Trying } from '@/ui/trying';
 
 import { factsOf, type Asked, type Filled } from './need-values';
 import { NeedInput } from './need-input';
@@ -72,6 +73,7 @@ export function NeedSheet({ order, title, okText, hint, needs, start, zone: plac
             <Fact key={need.name} need={need} order={order} zone={zone} />
           ))}
         </div>
+        <Trying busy={busy} />
         {trouble}
       </Form>
     </Modal>

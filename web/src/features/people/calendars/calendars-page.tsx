@@ -9,12 +9,13 @@ import { useNow } from '@/lib/now';
 import { nameFor, useReader } from '@/lib/reader';
 import { useZoneName } from '@/lib/zones';
 import { Button } from '@/ui/button';
+import { Card, Facts } from '@/ui/card';
 import { Icon } from '@/ui/icon';
 import { Notice } from '@/ui/notice';
 
 import { AddButton } from '../parts/add-button';
 import { useNamed } from '../parts/inputs';
-import { Card, Facts, Page } from '../parts/page';
+import { Page } from '../parts/page';
 import { Bones, Read } from '../parts/read';
 import { useSettles } from '../settings/use-settles';
 import { CalendarSheet } from './calendar-sheet';
@@ -67,8 +68,9 @@ function Week({ calendar, settles }: { calendar: Calendar; settles: boolean }) {
   const region = new Intl.DisplayNames([language], { type: 'region' }).of(calendar.region) ?? calendar.region;
   return (
     <Card
+      icon="clock"
       title={nameFor(language, calendar)}
-      tools={
+      actions={
         settles && (
           <Button size="small" onClick={() => setEditing(true)}>
             {t('calendar.edit')}

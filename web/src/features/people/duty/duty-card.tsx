@@ -7,11 +7,11 @@ import { useNow } from '@/lib/now';
 import { useReader } from '@/lib/reader';
 import { useZoneName } from '@/lib/zones';
 import { Button } from '@/ui/button';
+import { Card } from '@/ui/card';
 import { Icon } from '@/ui/icon';
 
 import { addDays, mondayOf } from '../calendars/days';
 import { calendarsQuery } from '../calendars/queries';
-import { Card } from '../parts/page';
 import { Read } from '../parts/read';
 import { engineerQuery, type Person } from '../staff/queries';
 import styles from './duty-card.module.css';
@@ -39,9 +39,10 @@ export function DutyCard({ person }: { person: Person }) {
   const may = person.may.includes('schedule') && !person.archived;
   return (
     <Card
+      icon="clock"
       title={t('duty.title')}
       lead={zone === reader.zone ? undefined : t('duty.zone', { zone: called(zone) })}
-      tools={
+      actions={
         <>
           <Button size="small" square look="quiet" aria-label={t('duty.before')} onClick={() => setMonday(addDays(monday, -7))}>
             <Icon name="left" />

@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Button } from '@/ui/button';
+import { Card, Nothing } from '@/ui/card';
 import { Ago, Moment } from '@/ui/said-time';
 import { sizes } from '@/ui/theme';
 
 import { LineItem } from '../parts/inputs';
-import { Card, Nothing } from '../parts/page';
 import { Read } from '../parts/read';
 import sessions from '../parts/session-rows.module.css';
 import { Sheet } from '../parts/sheet';
@@ -29,9 +29,10 @@ export function TokensCard({ me }: { me: Me }) {
   const tokens = useQuery(tokensQuery);
   return (
     <Card
+      icon="link"
       title={t('account.tokens')}
       lead={t('account.tokensLead')}
-      tools={
+      actions={
         <Button size="small" onClick={() => setMaking(true)}>
           {t('account.addToken')}
         </Button>

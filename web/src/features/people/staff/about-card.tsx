@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next';
 
 import { LANGUAGES, spoken } from '@/lib/i18n';
 import { useZoneName } from '@/lib/zones';
+import { Facts } from '@/ui/card';
 
 import { EditableCard } from '../parts/editable-card';
 import { orNull } from '../parts/filled';
 import { LineItem } from '../parts/inputs';
-import { Facts } from '../parts/page';
 import { Sheet } from '../parts/sheet';
 import { ZoneItem } from '../parts/zone-item';
 import { changePerson, personQuery, readAgain, type Person } from './queries';
@@ -20,7 +20,7 @@ export function AboutCard({ person }: { person: Person }) {
   const called = useZoneName();
   const language = spoken(person.language);
   return (
-    <EditableCard title={t('person.about')} may={person.may.includes('edit') && !person.erased} sheet={(close) => <AboutSheet person={person} onClose={close} />}>
+    <EditableCard icon="user" title={t('person.about')} may={person.may.includes('edit') && !person.erased} sheet={(close) => <AboutSheet person={person} onClose={close} />}>
       <Facts
         rows={[
           [t('people.email'), person.email],
