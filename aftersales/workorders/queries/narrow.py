@@ -7,9 +7,10 @@ from uuid import UUID
 
 from aftersales.base import pages, sql
 from aftersales.people.access import Actor
-from aftersales.workorders.models import NEVER, StateName, WorkOrder
+from aftersales.workorders.models import NEVER, WorkOrder
 from aftersales.workorders.queries.places import BEGINNING, place_of
 from aftersales.workorders.queries.queue import VIEWS, branches
+from aftersales.workorders.queries.state_names import NAMES, named
 
 _PLAIN: Final = (
     "id", "key", "number", "title", "priority", "state", "sub_state", "channel", "kind", "customer", "asset", "owner",
@@ -50,19 +51,12 @@ def narrow_queue(
 
 
 def _rows(ids: list[int]) -> list[dict[str, Any]]:
-    orders = WorkOrder.objects.select_related("kind", "customer", "asset", "owner", "team").in_bulk(ids)
-    names = {(name.team_id, name.state, name.sub_state): name for name in StateName.objects.all()}
-    return [_row(orders[pk], names) for pk in ids if pk in orders]
+    orders = named(WorkOrder.objects.select_related("kind", "customer", "asset", "owner", "team")).in_bulk(ids)
+    return [_row(orders[pk]) for pk in ids if pk in orders]
 
 
-def _row(order: WorkOrder, names: Mapping[tuple[int | None, str, str], StateName]) -> dict[str, Any]:
-    def named(sub_state: str) -> StateName | None:
-        own = names.get((order.team_id, order.state, sub_state))
-        return own or names.get((None, order.state, sub_state))
-
+def _row(order: WorkOrder) -> dict[str, Any]:
     return {
-        **{name: getattr(order, name) for name in _PLAIN},
+        **{name: getattr(order, name) for name in (*_PLAIN, *NAMES)},
         "act_by_at": order.act_by_at if order.act_by_at < NEVER else None,
-        "state_name": named(""),
-        "sub_state_name": named(order.sub_state) if order.sub_state else None,
     }

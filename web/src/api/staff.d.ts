@@ -2884,6 +2884,8 @@ export interface components {
             /** Solution */
             solution: string;
             state: components["schemas"]["Order"];
+            state_name: components["schemas"]["OwnName"] | null;
+            sub_state_name: components["schemas"]["OwnName"] | null;
             /** Title */
             title: string;
         };
@@ -3159,6 +3161,8 @@ export interface components {
              */
             reported_at: string;
             state: components["schemas"]["Order"];
+            state_name: components["schemas"]["OwnName"] | null;
+            sub_state_name: components["schemas"]["OwnName"] | null;
             /** Title */
             title: string;
         };
@@ -3217,6 +3221,8 @@ export interface components {
              */
             reported_at: string;
             state: components["schemas"]["Order"];
+            state_name: components["schemas"]["OwnName"] | null;
+            sub_state_name: components["schemas"]["OwnName"] | null;
             /** Title */
             title: string;
         };
@@ -4426,13 +4432,15 @@ export interface components {
         };
         /**
          * FieldProblem
-         * @description One field that cannot be taken as it was sent.
+         * @description One field that cannot be taken as it was sent; `label` is what people call it.
          */
         FieldProblem: {
             /** Code */
             code: string;
             /** Field */
             field: string;
+            /** Label */
+            label: string;
             /** Message */
             message: string;
         };
@@ -4628,6 +4636,8 @@ export interface components {
              */
             reported_at: string;
             state: components["schemas"]["Order"];
+            state_name: components["schemas"]["OwnName"] | null;
+            sub_state_name: components["schemas"]["OwnName"] | null;
             /** Title */
             title: string;
         };
@@ -4653,6 +4663,8 @@ export interface components {
             /** Priority */
             priority: number;
             state: components["schemas"]["Order"];
+            state_name: components["schemas"]["OwnName"] | null;
+            sub_state_name: components["schemas"]["OwnName"] | null;
             /** Title */
             title: string;
         };
@@ -4789,6 +4801,8 @@ export interface components {
             /** Solution */
             solution: string;
             state: components["schemas"]["Order"];
+            state_name: components["schemas"]["OwnName"] | null;
+            sub_state_name: components["schemas"]["OwnName"] | null;
             /** Title */
             title: string;
         };
@@ -4972,6 +4986,8 @@ export interface components {
             /** Solution */
             solution: string;
             state: components["schemas"]["Order"];
+            state_name: components["schemas"]["OwnName"] | null;
+            sub_state_name: components["schemas"]["OwnName"] | null;
             /** Title */
             title: string;
         };
@@ -5062,6 +5078,8 @@ export interface components {
              */
             reported_at: string;
             state: components["schemas"]["Order"];
+            state_name: components["schemas"]["OwnName"] | null;
+            sub_state_name: components["schemas"]["OwnName"] | null;
             /** Title */
             title: string;
         };
@@ -5254,6 +5272,8 @@ export interface components {
             /** Solution */
             solution: string;
             state: components["schemas"]["Order"];
+            state_name: components["schemas"]["OwnName"] | null;
+            sub_state_name: components["schemas"]["OwnName"] | null;
             /** Title */
             title: string;
         };
@@ -5317,7 +5337,10 @@ export interface components {
             /** Public */
             public: boolean;
         };
-        /** NoticeOut */
+        /**
+         * NoticeOut
+         * @description A notice in the reader's words; `title` is what the subject is called, where the reader may see it.
+         */
         NoticeOut: {
             /**
              * At
@@ -5343,6 +5366,8 @@ export interface components {
             subject: string | null;
             /** Text */
             text: string;
+            /** Title */
+            title: string | null;
             /** Withdrawn At */
             withdrawn_at: string | null;
         };

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { MANUAL } from '@/features/people/paths';
 import type { Me } from '@/features/people/queries';
 import { findQuery, type Found } from '@/features/workorders/find/queries';
+import { stateWords } from '@/features/workorders/order-state';
 import { NEW_ORDER, orderPath, viewPath } from '@/features/workorders/paths';
 import { views } from '@/features/workorders/status';
 import { viewIcon } from '@/features/workorders/view-list';
@@ -52,7 +53,7 @@ function useThings(): (found: Found) => Group[] {
     {
       name: 'orders',
       choices: found.orders.map((one) => ({
-          ...thing({ kind: 'orders', key: one.key, title: `${t('orders.number', { number: one.number })} ${one.title}`, more: joined(`P${one.priority}`, t(`orders.state.${one.state}`), one.customer?.name) }),
+          ...thing({ kind: 'orders', key: one.key, title: `${t('orders.number', { number: one.number })} ${one.title}`, more: joined(`P${one.priority}`, stateWords(one, t, language), one.customer?.name) }),
           hits: [...hitsIn(one.matched, 'number', t('orders.number', { number: one.number })), { text: ' ', hit: false }, ...hitsIn(one.matched, 'title', one.title)],
           found: elsewhere(one.matched, ['number', 'title', 'customer']),
         })),

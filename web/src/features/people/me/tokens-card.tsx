@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
 import { Button } from '@/ui/button';
+import { Card, Nothing } from '@/ui/card';
 import { Ago, Moment } from '@/ui/said-time';
 import { sizes } from '@/ui/theme';
 
 import { LineItem } from '../parts/inputs';
-import { Card, Nothing } from '../parts/page';
 import { Read } from '../parts/read';
 import sessions from '../parts/session-rows.module.css';
 import { Sheet } from '../parts/sheet';
@@ -31,9 +31,10 @@ export function TokensCard({ me }: { me: Me }) {
   const tokens = useQuery(tokensQuery);
   return (
     <Card
+      icon="link"
       title={t('account.tokens')}
       lead={t('account.tokensLead')}
-      tools={
+      actions={
         <>
           <Link to={MANUAL}>{t('account.manual')}</Link>
           <Button size="small" onClick={() => setMaking(true)}>
