@@ -33,7 +33,7 @@ export function TokensCard({ me }: { me: Me }) {
       title={t('account.tokens')}
       lead={t('account.tokensLead')}
       actions={
-        <Button size="small" onClick={() => setMaking(true)}>
+        <Button size="small" look="quiet" onClick={() => setMaking(true)}>
           {t('account.addToken')}
         </Button>
       }
