@@ -119,7 +119,7 @@ export function QueuePage() {
       />
       <div className={styles['body']} ref={body} tabIndex={-1} data-queue>
         {queue.isPending ? (
-          <QueueBones wide={wide} />
+          <QueueBones wide={wide} columns={columns} roomy={density === 'roomy'} />
         ) : queue.error && queue.rows.length === 0 ? (
           <ReadTrouble error={queue.error} title={t('queue.failedTitle')} hidden={{ title: t('queue.forbiddenTitle'), text: t('queue.forbidden') }} onRetry={() => void queue.refetch()} />
         ) : shown.rows.length === 0 ? (
