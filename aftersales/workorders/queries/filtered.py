@@ -1,0 +1,119 @@
+"""Lists by a condition: what a reader may see of what they asked for, in the order they asked for, page by page.
+
+The queue without a condition has its own way (queue.sql), which this must not slow. Here the planner chooses: by the
+index of a customer, an asset, an owner or a number where the condition names one, else along the open orders.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final, Literal
+
+from django.db.models import F, Q, QuerySet
+from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
+
+from aftersales.base import limits, pages
+from aftersales.base.conditions.query import Question
+from aftersales.base.conditions.tree import Node
+from aftersales.base.errors import Invalid, Refusal
+from aftersales.people.access import Actor
+from aftersales.workorders.access import visible_to
+from aftersales.workorders.catalogue import COLUMNS, ORDERS
+from aftersales.workorders.models import WorkOrder
+from aftersales.workorders.queries.asking import context_for
+from aftersales.workorders.queries.narrow import rows_of
+from aftersales.workorders.queries.queue import CAP
+from aftersales.workorders.states import Order
+
+LIST_SECONDS: Final = 5.0
+COUNT_SECONDS: Final = 2.0
+Among = Literal["open", "all"]
+Sort = Literal[
+    "due", "reported", "priority", "number", "updated", "-due", "-reported", "-priority", "-number", "-updated"
+]
+SORTS: Final[dict[str, tuple[str, ...]]] = {
+    "due": ("act_by_at",),
+    "reported": ("reported_at",),
+    "priority": ("priority", "act_by_at"),
+    "number": ("number",),
+    "updated": ("changed_at",),
+}
+"""By what a list can be sorted; of equals the older comes first, or with `-` everything the other way round."""
+_KINDS: Final = {"priority": int, "number": int}
+_OVER: Final = (Order.CLOSED.value, Order.CANCELLED.value)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is listed: the orders a condition holds for, among the open ones or all, and in which order."""
+
+    tree: Node | None = None
+    among: Among = "open"
+    sort: Sort = "due"
+
+
+def orders(by: Actor, asked: Asked, *, at: datetime) -> QuerySet[WorkOrder]:
+    """What this reader may see of it, in no order yet."""
+    found = visible_to(by)
+    if asked.among == "open":
+        found = found.filter(~Q(state__in=_OVER))
+    if asked.tree is not None:
+        found = found.filter(Question(ORDERS, COLUMNS, context_for(by, asked.tree, at)).to_q(asked.tree))
+    return found
+
+
+def too_broad(seconds: float) -> Refusal:
+    """What is said of a condition that no index serves and that takes too long."""
+    return Invalid("filter_too_broad", field="filter", seconds=round(seconds))
+
+
+def page(by: Actor, asked: Asked, *, at: datetime, cursor: str = "", limit: int = 50) -> dict[str, Any]:
+    """One page of it, in the shape of the queue's rows."""
+    with limits.within(LIST_SECONDS, too_broad(LIST_SECONDS)):
+        found = list(_after(orders(by, asked, at=at), asked.sort, cursor).values_list(*_keys(asked.sort))[: limit + 1])
+    shown = found[:limit]
+    following = pages.encode(*map(_told, shown[-1])) if len(found) > limit else None
+    return {"rows": rows_of([keys[-1] for keys in shown]), "next": following}
+
+
+def in_order(found: QuerySet[WorkOrder], sort: Sort) -> QuerySet[WorkOrder]:
+    """The same orders as they are listed."""
+    sign = "-" if sort.startswith("-") else ""
+    return found.order_by(*(f"{sign}{name}" for name in _keys(sort)))
+
+
+def _after(found: QuerySet[WorkOrder], sort: Sort, cursor: str) -> QuerySet[WorkOrder]:
+    if cursor:
+        keys = _keys(sort)
+        last = pages.decode(cursor, len(keys), types=[_KINDS.get(key, datetime) for key in keys[:-1]] + [int])
+        if None in last:
+            raise Invalid("bad_cursor", field="cursor")
+        beyond = TupleLessThan if sort.startswith("-") else TupleGreaterThan
+        found = found.filter(beyond(Tuple(*map(F, keys)), tuple(last)))
+    return in_order(found, sort)
+
+
+def _keys(sort: str) -> tuple[str, ...]:
+    return (*SORTS[sort.removeprefix("-")], "id")
+
+
+def _told(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, datetime) else value
+
+
+def count(by: Actor, asked: Asked, *, at: datetime, seconds: float = COUNT_SECONDS) -> dict[str, Any] | None:
+    """How many there are, counted no further than CAP; None if that takes too long."""
+    refused = too_broad(seconds)
+    try:
+        with limits.within(seconds, refused):
+            found = orders(by, asked, at=at).values("pk")[: CAP + 1].count()
+    except Refusal as refusal:
+        if refusal is not refused:
+            raise
+        return None
+    return {"n": min(found, CAP), "capped": found > CAP}
+
+
+def sorts() -> Sequence[str]:
+    """Every way a list can be sorted."""
+    return [*SORTS, *(f"-{name}" for name in SORTS)]
