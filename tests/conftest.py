@@ -273,8 +273,9 @@ class Api:
             told["Idempotency-Key"] = key or str(uuid4())
         content = b"" if body is None else body if isinstance(body, bytes) else json.dumps(body, default=str).encode()
         response = self.client.generic(method, path, content, content_type="application/json", headers=told)
-        told_json = bool(response.content) and "json" in response.get("Content-Type", "")
-        parsed = json.loads(response.content) if told_json else response.content
+        content = b"".join(response) if response.streaming else response.content
+        told_json = bool(content) and "json" in response.get("Content-Type", "")
+        parsed = json.loads(content) if told_json else content
         return Answer(response.status_code, parsed, response.headers)
 
     def get(self, path: str, **headers: str) -> Answer:

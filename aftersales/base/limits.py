@@ -28,10 +28,26 @@ def within(seconds: float, otherwise: Refusal) -> Iterator[None]:
         raise
 
 
-def _limit(to: str) -> str:
-    """Set the limit of this transaction; what it was."""
+@contextmanager
+def each_within(seconds: float, otherwise: Refusal) -> Iterator[None]:
+    """The same for long work in many transactions of its own: no single statement inside takes longer."""
+    before = _limit(f"{round(seconds * 1000)}ms", transaction_only=False)
+    try:
+        yield
+    except OperationalError as error:
+        if getattr(error.__cause__, "sqlstate", None) == _CANCELLED:
+            raise otherwise from error
+        raise
+    finally:
+        if not connection.needs_rollback:
+            _limit(before, transaction_only=False)
+
+
+def _limit(to: str, *, transaction_only: bool = True) -> str:
+    """Set the limit; what it was."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT current_setting('statement_timeout'), set_config('statement_timeout', %s::text, true)", [to]
+            "SELECT current_setting('statement_timeout'), set_config('statement_timeout', %s::text, %s::boolean)",
+            [to, transaction_only],
         )
         return str(cursor.fetchone()[0])

@@ -19,7 +19,9 @@ from aftersales.people.portal import router as portal_me
 from aftersales.people.signed import customers_only, programs_only, staff_only
 from aftersales.workorders.api.around import router as around
 from aftersales.workorders.api.callers import router as callers
+from aftersales.workorders.api.exports import router as exports
 from aftersales.workorders.api.find import router as find
+from aftersales.workorders.api.lists import router as lists
 from aftersales.workorders.api.orders import router as orders
 from aftersales.workorders.api.settings import router as settings
 from aftersales.workorders.api.visits import router as visits
@@ -32,6 +34,8 @@ STAFF: Final[tuple[Router, ...]] = (
     orders,
     around,
     callers,
+    lists,
+    exports,
     visits,
     field,
     settings,

@@ -154,6 +154,9 @@ COMPANY = {
     "phone": OPTIONS.company_phone,
 }
 
+# Files that exports leave (base/results.py)
+EXPORTS = str(OPTIONS.var / "exports")
+
 # Addresses that need no Idempotency-Key: what they take carries ids of its own, each with a transaction of its own
 ONCE_BY_THEMSELVES = frozenset({"/api/v1/operations"})
 

@@ -12,7 +12,7 @@ from aftersales.notices import actions as notices
 from aftersales.people.events import CalendarChanged
 from aftersales.server import holidays
 from aftersales.workorders import reactions as workorders
-from aftersales.workorders.actions import asides, clocks, lapses, recompute, stuck
+from aftersales.workorders.actions import asides, clocks, exports, lapses, recompute, stuck
 
 SUBSCRIPTIONS: Final[tuple[Subscription, ...]] = (
     Subscription("workorders.notices", tuple(workorders.REACTIONS), workorders.tell),
@@ -60,5 +60,6 @@ HOUSEKEEPING: Final[tuple[Callable[..., int], ...]] = (
     holidays.tell_admins,
     stuck.forget_stale,
     operations.forget_told,
+    exports.forget_old,
 )
 """What is swept up now and then."""

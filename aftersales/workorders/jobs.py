@@ -5,7 +5,8 @@ from uuid import UUID
 from procrastinate.contrib.django import app
 
 from aftersales.base.clock import now
-from aftersales.workorders.actions import recompute
+from aftersales.workorders.actions import exports, recompute
+from aftersales.workorders.queries.exports import KIND as EXPORT
 
 
 @app.task(name=recompute.KIND, queue="runs")
@@ -13,3 +14,9 @@ def recount_promises(run: str) -> None:
     """Count on until the run's end; whoever follows a worker that died goes on where it was."""
     while recompute.next_batch(run=UUID(run), at=now()):
         pass
+
+
+@app.task(name=EXPORT, queue="runs")
+def write_export(run: str) -> None:
+    """Write a list into a file; a worker that follows one that died begins it anew."""
+    exports.write(run=UUID(run), clock=now)

@@ -77,6 +77,7 @@ class SlaPolicy(models.Model):
     kind = models.ForeignKey(Kind, models.PROTECT, null=True, related_name="+")
     service_level = models.TextField(null=True)
     tier = models.TextField(null=True)
+    condition = models.JSONField(null=True)
     active = models.BooleanField(default=True)
     version = models.IntegerField(default=1)
 
@@ -207,6 +208,7 @@ class WorkOrder(models.Model):
             models.Index(fields=["parent"], name="order_of_parent", condition=Q(parent__isnull=False)),
             models.Index(fields=["duplicate_of"], name="order_duplicates", condition=Q(duplicate_of__isnull=False)),
             models.Index(fields=["wake_at"], name="order_wake", condition=Q(wake_at__isnull=False)),
+            models.Index(fields=["reported_at", "id"], name="order_reported"),
             models.Index(fields=["resolved_at"], name="order_to_close", condition=Q(state="resolved", priority__gte=2)),
         ]
 
@@ -449,4 +451,30 @@ class SlaClock(models.Model):
         constraints: ClassVar = [models.UniqueConstraint(fields=["order", "target"], name="sla_clock_once")]
         indexes: ClassVar = [
             models.Index(fields=["next_at", "id"], name="sla_clock_due", condition=Q(next_at__isnull=False)),
+        ]
+
+
+class View(models.Model):
+    """A list somebody put together and kept 视图: which orders, in which order, with which columns.
+
+    It is its owner's own, a team's, or everybody's if it has neither. The condition stands as it was said: what the
+    reader may see is asked anew at every look.
+    """
+
+    key = models.UUIDField(default=new_key, unique=True, editable=False)
+    name = models.TextField()
+    owner = models.ForeignKey(Person, models.CASCADE, null=True, related_name="+")
+    team = models.ForeignKey(Team, models.CASCADE, null=True, related_name="+")
+    among = models.TextField(default="open")
+    condition = models.JSONField(null=True)
+    sort = models.TextField(default="due")
+    columns = ArrayField(models.TextField(), default=list)
+    position = models.IntegerField(default=0)
+    archived_at = models.DateTimeField(null=True)
+    version = models.IntegerField(default=1)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(owner__isnull=True) | Q(team__isnull=True), name="view_of_one_only"),
+            models.CheckConstraint(condition=Q(among__in=("open", "all")), name="view_among_known"),
         ]

@@ -59,7 +59,10 @@ CHANNELS: Final = frozenset({"web", "wechat", "phone", "email", "qr", "api", "wa
 SEE: Final = "workorders.see"
 REPORT: Final = "workorders.report"
 SETTLE: Final = "workorders.settings"
-RIGHTS: Final = frozenset({SEE, REPORT, SETTLE, *ORDER_RIGHTS.values(), *VISIT_RIGHTS.values()})
+SHARE: Final = "workorders.share"
+EXPORT: Final = "workorders.export"
+"""Keep views for one's team or for everybody (one's own need no right) · take lists out of the house as a file."""
+RIGHTS: Final = frozenset({SEE, REPORT, SETTLE, SHARE, EXPORT, *ORDER_RIGHTS.values(), *VISIT_RIGHTS.values()})
 """Every right this room knows."""
 
 _BY_IMPACT_AND_URGENCY: Final = ((0, 1, 2), (1, 2, 3), (2, 3, 3))

@@ -4,6 +4,7 @@ Nothing of what is sent becomes SQL or code: fields and operators are looked up 
 field's type. There is no operator for regular expressions: one can be written that keeps a database busy for hours.
 """
 
+import json
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from functools import partial
@@ -52,13 +53,20 @@ def parse(told: Any, catalogue: Catalogue, *, rules: bool = False) -> Node:
     """A condition over the fields of this catalogue. Only where there are `rules` may it ask for what has changed."""
     if not isinstance(told, Mapping):
         raise _refused("filter_shape", "filter")
-    if len(orjson.dumps(told, default=str)) > MAX_BYTES:
+    if _length(told) > MAX_BYTES:
         raise Invalid("filter_too_long", field="filter", max=MAX_BYTES)
     tree = _node(told, catalogue, rules, "filter", 0)
     count = sum(1 for _ in leaves(tree))
     if count > MAX_LEAVES:
         raise Invalid("filter_too_many", field="filter", count=count, max=MAX_LEAVES)
     return tree
+
+
+def _length(told: Any) -> int:
+    try:
+        return len(json.dumps(told, default=str, ensure_ascii=False))
+    except RecursionError as error:
+        raise _refused("filter_too_deep", "filter", max=MAX_DEPTH) from error
 
 
 def _refused(code: str, place: str, **facts: Any) -> Invalid:
@@ -132,8 +140,8 @@ def _several(field: Field, value: Any, refuse: Refuse) -> tuple[Any, ...]:
 
 
 def _span(field: Field, value: Any, refuse: Refuse) -> Span:
-    fits = isinstance(value, dict) and value.keys() == {"n", "unit"} and value["unit"] in set(Unit)
-    if not fits or not isinstance(value["n"], int) or isinstance(value["n"], bool):
+    fits = isinstance(value, dict) and value.keys() == {"n", "unit"} and isinstance(value["unit"], str)
+    if not fits or value["unit"] not in set(Unit) or not isinstance(value["n"], int) or isinstance(value["n"], bool):
         raise refuse("filter_wants_span")
     span = Span(value["n"], Unit(value["unit"]))
     if field.type is Type.DATE and span.unit in (Unit.MINUTES, Unit.HOURS):

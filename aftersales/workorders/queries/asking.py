@@ -11,9 +11,8 @@ from aftersales.assets.models import Product
 from aftersales.base.conditions import parse, words
 from aftersales.base.conditions.evaluate import Context
 from aftersales.base.conditions.fields import MY_TEAMS, Catalogue, Wants
-from aftersales.base.conditions.tree import Leaf, Node, leaves, normal
+from aftersales.base.conditions.tree import Group, Join, Leaf, Node, leaves, normal
 from aftersales.base.errors import Invalid
-from aftersales.base.worktime import Calendar as WorkingTime
 from aftersales.customers.access import sites_visible_to
 from aftersales.customers.access import visible_to as customers_visible_to
 from aftersales.people.access import Actor
@@ -38,10 +37,17 @@ def read(told: Any, by: Actor | None) -> Node:
     return normal(tree)
 
 
+def both(one: Node | None, other: Node | None) -> Node | None:
+    """Two conditions at once; None asks nothing."""
+    if one is None or other is None:
+        return one or other
+    return normal(Group(Join.ALL, (one, other)))
+
+
 def context_for(by: Actor | None, tree: Node | None, at: datetime) -> Context:
     """As of when and for whom a condition is asked. A calendar that does not exist is refused."""
     asked = list(leaves(tree)) if tree is not None else []
-    calendars = {code: _working_time(code) for code in _calendars_in(asked)}
+    calendars = {code: calendar_value(pk) for code, pk in _calendars_in(asked).items()}
     mine = any(isinstance(leaf.value, tuple) and MY_TEAMS in leaf.value for leaf in asked)
     teams = Team.objects.filter(pk__in=by.teams).values_list("key", flat=True) if mine and by is not None else []
     return Context(
@@ -53,26 +59,38 @@ def context_for(by: Actor | None, tree: Node | None, at: datetime) -> Context:
     )
 
 
-def _calendars_in(asked: list[Leaf]) -> set[str]:
-    return {leaf.value for leaf in asked if ORDERS[leaf].operators().get(leaf.op) is Wants.CALENDAR}
+def refuse_strange_calendars(tree: Node) -> None:
+    """Refuse a condition by the hours of a calendar that does not exist, before it is kept."""
+    _calendars_in(list(leaves(tree)))
 
 
-def _working_time(code: str) -> WorkingTime:
-    pk = Calendar.objects.filter(code=code).values_list("pk", flat=True).first()
-    if pk is None:
-        raise Invalid("filter_no_such_calendar", field="filter", calendar=code)
-    return calendar_value(pk)
+def _calendars_in(asked: list[Leaf]) -> dict[str, int]:
+    codes = {leaf.value for leaf in asked if ORDERS[leaf].operators().get(leaf.op) is Wants.CALENDAR}
+    found = dict(Calendar.objects.filter(code__in=codes).values_list("code", "pk")) if codes else {}
+    if codes - found.keys():
+        raise Invalid("filter_no_such_calendar", field="filter", calendar=min(codes - found.keys()))
+    return found
 
 
 def in_words(tree: Node, by: Actor | None, language: str) -> str:
     """The condition as a sentence; things this reader may not know of are not named."""
-    named = {
-        (source, key): name
-        for source, keys in words.keys_in(tree, ORDERS).items()
-        for key, name in _named(source, keys, by, language).items()
-    }
+    return all_in_words({0: tree}, by, language)[0]
+
+
+def all_in_words(trees: Mapping[int, Node], by: Actor | None, language: str = "") -> dict[int, str]:
+    """The same of many, with one look for the names of each sort of things."""
+    language = language or (by.language if by is not None else "")
+    keys: dict[str, set[str]] = {}
+    for tree in trees.values():
+        for source, some in words.keys_in(tree, ORDERS).items():
+            keys.setdefault(source, set()).update(some)
+    called = {source: _named(source, some, by, language) for source, some in keys.items() if some}
     zone = by.zone if by is not None else ZONE
-    return words.explain(tree, ORDERS, language, lambda source, key: named.get((source, key)), zone)
+
+    def name(source: str, key: str) -> str | None:
+        return called.get(source, {}).get(key)
+
+    return {number: words.explain(tree, ORDERS, language, name, zone) for number, tree in trees.items()}
 
 
 Things = Callable[[Actor | None], QuerySet[Any]]

@@ -4,10 +4,11 @@ The queue without a condition has its own way (queue.sql), which this must not s
 index of a customer, an asset, an owner or a number where the condition names one, else along the open orders.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final, Literal
+from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
 from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
@@ -17,12 +18,12 @@ from aftersales.base.conditions.query import Question
 from aftersales.base.conditions.tree import Node
 from aftersales.base.errors import Invalid, Refusal
 from aftersales.people.access import Actor
-from aftersales.workorders.access import visible_to
+from aftersales.workorders.access import owned_by, queued_for, visible_to
 from aftersales.workorders.catalogue import COLUMNS, ORDERS
 from aftersales.workorders.models import WorkOrder
 from aftersales.workorders.queries.asking import context_for
 from aftersales.workorders.queries.narrow import rows_of
-from aftersales.workorders.queries.queue import CAP
+from aftersales.workorders.queries.queue import CAP, VIEWS, View
 from aftersales.workorders.states import Order
 
 LIST_SECONDS: Final = 5.0
@@ -50,16 +51,28 @@ class Asked:
     tree: Node | None = None
     among: Among = "open"
     sort: Sort = "due"
+    view: View = VIEWS["open"]
+    to: Mapping[str, UUID] = field(default_factory=dict)
+    """Besides: a ready view, and the team, owner, customer or asset (keys) it is narrowed to."""
 
 
 def orders(by: Actor, asked: Asked, *, at: datetime) -> QuerySet[WorkOrder]:
     """What this reader may see of it, in no order yet."""
-    found = visible_to(by)
-    if asked.among == "open":
-        found = found.filter(~Q(state__in=_OVER))
+    found = queued_for(by).filter(~Q(state__in=_OVER)) if asked.among == "open" else visible_to(by)
+    found = found.filter(_ready(by, asked.view, at), **{f"{name}__key": key for name, key in asked.to.items()})
     if asked.tree is not None:
         found = found.filter(Question(ORDERS, COLUMNS, context_for(by, asked.tree, at)).to_q(asked.tree))
     return found
+
+
+def _ready(by: Actor, view: View, at: datetime) -> Q:
+    """What a ready view asks besides that orders are open."""
+    asked = owned_by(by) if view.mine else Q()
+    if view.states is not None:
+        asked &= Q(state__in=view.states)
+    if view.unassigned:
+        asked &= Q(owner__isnull=True)
+    return asked & Q(act_by_at__lt=at) if view.overdue else asked
 
 
 def too_broad(seconds: float) -> Refusal:
@@ -112,8 +125,3 @@ def count(by: Actor, asked: Asked, *, at: datetime, seconds: float = COUNT_SECON
             raise
         return None
     return {"n": min(found, CAP), "capped": found > CAP}
-
-
-def sorts() -> Sequence[str]:
-    """Every way a list can be sorted."""
-    return [*SORTS, *(f"-{name}" for name in SORTS)]
