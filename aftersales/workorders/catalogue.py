@@ -187,7 +187,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "crew", Type.MANY, "上门人员", "Visiting engineers", Column(model=Person, holds=_crew), _crew_of,
         source="people", special=frozenset({ME}),
     ),
-    _thing("team", Team, "团队", "Team", "teams", special=frozenset({MY_TEAMS}), **HAND),
+    _thing("team", Team, "团队", "Team", "teams", special=frozenset({MY_TEAMS})),
     _thing("territory", Territory, "服务区域", "Territory", "territories", **HAND),
     _coded("kind", Kind, "工单类型", "Kind", "kinds", nullable=False, **HAND),
     _coded("category", Category, "故障分类", "Category", "categories", **HAND),
@@ -256,7 +256,6 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     _plain("external_id", Type.TEXT, "外部编号", "External id"),
     _entry(
         "now", Type.INSTANT, "现在", "Now", Column(is_now=True), lambda _, context: context.at, nullable=False,
-        in_hand=True,
     ),
 )  # fmt: skip
 ORDERS: Final = Catalogue.of(entry.field for entry in ENTRIES)
@@ -264,7 +263,8 @@ ORDERS: Final = Catalogue.of(entry.field for entry in ENTRIES)
 COLUMNS: Final = {entry.field.name: entry.column for entry in ENTRIES}
 _READ: Final = {entry.field.name: entry.read for entry in ENTRIES}
 IN_HAND: Final = ORDERS.only(lambda field: field.in_hand)
-"""What is known of an order while it is being written: what an SLA policy may ask."""
+"""What is known of an order while it is being written, and says what it is: what an SLA policy may ask. Not whose it
+is, for then handing it on would change what was promised."""
 
 
 def values_of(order: WorkOrder, context: Context) -> Values:

@@ -146,7 +146,13 @@ def test_the_preview_says_what_is_meant_and_how_much_there_is(agnes: Actor, api:
         make(priority=priority)
     told = json.dumps({"all": [{"all": [P0_OR_P1]}]})
     answer = api(agnes).get(f"/api/v1/workorders/preview?filter={quote(told)}")
-    assert answer.body == {"filter": P0_OR_P1, "words": "优先级是P0或P1", "count": {"n": 2, "capped": False}}
+    said = "优先级是P0或P1"
+    assert answer.body == {
+        "filter": P0_OR_P1, "words": said, "parts": [said], "names": {}, "count": {"n": 2, "capped": False}
+    }  # fmt: skip
+    mine = json.dumps({"all": [P0_OR_P1, {"field": "owner", "op": "in", "value": [str(agnes.key)]}]})
+    told = api(agnes).get(f"/api/v1/workorders/preview?filter={quote(mine)}").body
+    assert (told["parts"], told["names"]) == ([said, "负责人是agnes"], {str(agnes.key): "agnes"})
     assert api(agnes).get("/api/v1/workorders/preview").body["count"]["n"] == 3
 
 

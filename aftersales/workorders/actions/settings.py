@@ -13,6 +13,7 @@ from aftersales.people.access import Actor
 from aftersales.people.models import Calendar, Team
 from aftersales.workorders import states
 from aftersales.workorders.models import Category, Kind, SlaPolicy, SlaTarget, StateName
+from aftersales.workorders.queries import policies
 from aftersales.workorders.rules import SETTLE, TARGETS
 
 _STATES: Final = frozenset(state.value for state in states.Order)
@@ -93,6 +94,8 @@ def put_policy(
     values = dict(fields)
     if values.get("kind") is not None:
         values["kind"] = _kind(values["kind"])
+    if values.get("condition") is not None:
+        values["condition"] = policies.checked(values["condition"])
     row = SlaPolicy() if key is None else _policy(key, version)
     for name, value in values.items():
         setattr(row, name, value)

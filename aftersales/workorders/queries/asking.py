@@ -93,6 +93,14 @@ def all_in_words(trees: Mapping[int, Node], by: Actor | None, language: str = ""
     return {number: words.explain(tree, ORDERS, language, name, zone) for number, tree in trees.items()}
 
 
+def names_in(tree: Node, by: Actor | None, language: str) -> dict[str, str]:
+    """What the things in a condition are called, by key or code: what this reader may know of."""
+    found: dict[str, str] = {}
+    for source, keys in words.keys_in(tree, ORDERS).items():
+        found |= _named(source, keys, by, language) if keys else {}
+    return found
+
+
 Things = Callable[[Actor | None], QuerySet[Any]]
 
 

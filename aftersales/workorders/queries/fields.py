@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from aftersales.base.conditions.fields import Field
-from aftersales.base.conditions.tree import to_json
+from aftersales.base.conditions.tree import Group, Join, to_json
 from aftersales.people.access import Actor
 from aftersales.workorders.columns import COLUMNS
 from aftersales.workorders.queries import asking, filtered, views
@@ -39,9 +39,13 @@ def _field(field: Field) -> dict[str, Any]:
 def preview(by: Actor, *, told: str, among: Among, at: datetime) -> dict[str, Any]:
     """A condition in its plainest form, in words, and how many orders it holds for; none is every order."""
     tree = asking.read(told, by) if told else None
+    parts = list(tree.parts) if isinstance(tree, Group) and tree.join is Join.ALL else [tree] if tree else []
+    words = asking.all_in_words(dict(enumerate([*parts, *([tree] if tree else [])])), by)
     return {
         "filter": to_json(tree) if tree is not None else None,
-        "words": asking.in_words(tree, by, by.language) if tree is not None else "",
+        "words": words[len(parts)] if tree is not None else "",
+        "parts": [words[n] for n in range(len(parts))],
+        "names": asking.names_in(tree, by, by.language) if tree is not None else {},
         "count": filtered.count(by, Asked(tree, among=among), at=at),
     }
 

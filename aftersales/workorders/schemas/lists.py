@@ -58,10 +58,13 @@ class FieldsOut(Schema):
 
 
 class PreviewOut(Schema):
-    """A condition in its plainest form and in words, and for how many orders it holds; null if that takes too long."""
+    """A condition in its plainest form and in words, whole and in its parts (those that must all hold), what the things
+    in it are called, and for how many orders it holds; null if that takes too long."""
 
     filter: Filter | None
     words: str
+    parts: list[str]
+    names: dict[str, str]
     count: Count | None
 
 

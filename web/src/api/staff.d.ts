@@ -3639,9 +3639,11 @@ export interface components {
         };
         /**
          * Chosen
-         * @description Which SLA policy the order has, and the values that made it fit.
+         * @description Which SLA policy the order has, the values that made it fit, and its condition in words, if it has one.
          */
         Chosen: {
+            /** Condition */
+            condition: string;
             policy: components["schemas"]["Bilingual"] | null;
             /** Why */
             why: string[];
@@ -5957,6 +5959,10 @@ export interface components {
              * @default true
              */
             active?: boolean;
+            /** Condition */
+            condition?: {
+                [key: string]: unknown;
+            } | null;
             /** Kind */
             kind?: string | null;
             /** Name En */
@@ -5978,6 +5984,10 @@ export interface components {
         PolicyRow: {
             /** Active */
             active: boolean;
+            /** Condition */
+            condition: {
+                [key: string]: unknown;
+            } | null;
             /**
              * Key
              * Format: uuid
@@ -6045,7 +6055,8 @@ export interface components {
         };
         /**
          * PreviewOut
-         * @description A condition in its plainest form and in words, and for how many orders it holds; null if that takes too long.
+         * @description A condition in its plainest form and in words, whole and in its parts (those that must all hold), what the things
+         *     in it are called, and for how many orders it holds; null if that takes too long.
          */
         PreviewOut: {
             count: components["schemas"]["Count"] | null;
@@ -6053,6 +6064,12 @@ export interface components {
             filter: {
                 [key: string]: unknown;
             } | null;
+            /** Names */
+            names: {
+                [key: string]: string;
+            };
+            /** Parts */
+            parts: string[];
             /** Words */
             words: string;
         };
@@ -6210,9 +6227,11 @@ export interface components {
         };
         /**
          * Ranked
-         * @description A policy as a candidate: whether it fits, by which values, and how specific it is.
+         * @description A policy as a candidate: whether it fits, by which values, its condition in words, and how specific it is.
          */
         Ranked: {
+            /** Condition */
+            condition: string;
             /** Fits */
             fits: boolean;
             policy: components["schemas"]["Bilingual"];
