@@ -5,10 +5,11 @@ import type { Change } from '@/api/live/poller';
 import type { components, paths } from '@/api/staff';
 import { Write } from '@/api/write';
 
+import type { ListSpot } from './lists/spot';
 import type { MoveName } from './status';
 import type { Entry, Order, Row, ViewName, Visit, VisitMove } from './types';
 
-export type QueueSpot = { view: ViewName; team?: string | undefined };
+export type QueueSpot = { view: ViewName; team?: string | undefined; list?: ListSpot | undefined };
 
 export type QueuePages = InfiniteData<components['schemas']['Queue']>;
 
@@ -17,11 +18,11 @@ const FIRST_PAGE = 50;
 const NEXT_PAGE = 200;
 const TIMELINE_PAGE = 200;
 
-export const queueQuery = ({ view, team }: QueueSpot) =>
+export const queueQuery = ({ view, team, list }: QueueSpot) =>
   infiniteQueryOptions({
-    queryKey: ['workorders', 'queue', view, team ?? ''],
+    queryKey: ['workorders', 'queue', view, team ?? '', list ?? {}],
     queryFn: ({ pageParam }) =>
-      unwrap(http.GET('/api/v1/workorders', { params: { query: { view, cursor: pageParam, limit: pageParam ? NEXT_PAGE : FIRST_PAGE, ...(team && { team }) } } })),
+      unwrap(http.GET('/api/v1/workorders', { params: { query: { view, cursor: pageParam, limit: pageParam ? NEXT_PAGE : FIRST_PAGE, ...(team && { team }), ...list } } })),
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
   });

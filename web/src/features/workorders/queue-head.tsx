@@ -32,7 +32,7 @@ type Props = {
 export function QueueHead({ spot, wide, columns, onColumns, density, onDensity }: Props) {
   const { t } = useTranslation();
   const counts = useQuery(countsQuery);
-  const count = spot.team === undefined ? counts.data?.[spot.view] : undefined; // counted are the views, not a team's part
+  const count = spot.team === undefined && Object.keys(spot.list ?? {}).length === 0 ? counts.data?.[spot.view] : undefined; // counted are the views, not a team's part
   return (
     <header className={styles['head']}>
       <h1 id="queue-title" className={styles['title']}>
@@ -43,10 +43,6 @@ export function QueueHead({ spot, wide, columns, onColumns, density, onDensity }
       <span className={styles['grow']} />
       {wide && (
         <>
-          <span className={styles['order']}>
-            <Icon name="sort" />
-            {t('queue.urgentFirst')}
-          </span>
           <ColumnChoice columns={columns} onColumns={onColumns} />
           <DensitySwitch density={density} onChange={onDensity} />
         </>

@@ -9,10 +9,12 @@ import { TABLE_FITS, useMedia } from '@/lib/media';
 import { useKeptScroll } from '@/lib/scroll';
 import { remembered } from '@/lib/storage';
 
+import { ListBar } from './lists/list-bar';
+import { useList } from './lists/use-list';
 import { orderPath } from './paths';
 import { QueueBar } from './queue-bar';
 import { QueueCards } from './queue-cards';
-import { keptColumns, shownColumns } from './queue-columns';
+import { COLUMNS, keptColumns, shownColumns } from './queue-columns';
 import { QueueFoot } from './queue-foot';
 import { DENSITIES, QueueHead, type Density } from './queue-head';
 import styles from './queue-page.module.css';
@@ -43,7 +45,8 @@ export function QueuePage() {
   const body = useRef<HTMLDivElement>(null);
   const [density, setDensity] = useState(keptDensity.get());
   const [chosen, setChosen] = useColumns(me?.key ?? '');
-  const columns = useMemo(() => shownColumns(chosen), [chosen]);
+  const { view: kept } = useList();
+  const columns = useMemo(() => shownColumns(kept && kept.columns.length > 0 ? COLUMNS.filter((column) => kept.columns.includes(column)) : chosen), [chosen, kept]);
   const [peeking, setPeeking] = useState(false);
   const [peekHeight, setPeekHeight] = useState(0);
   const [anyTicked, setAnyTicked] = useState(false);
@@ -104,7 +107,7 @@ export function QueuePage() {
 
   return (
     <section className={styles['page']} aria-labelledby="queue-title">
-      <title>{`${t(`views.${spot.view}`)} · ${t('product')}`}</title>
+      <title>{`${kept?.name ?? t(`views.${spot.view}`)} · ${t('product')}`}</title>
       <QueueHead
         spot={spot}
         wide={wide}
@@ -116,13 +119,14 @@ export function QueuePage() {
           setDensity(next);
         }}
       />
+      <ListBar columns={columns} wide={wide} mayExport={me !== undefined && 'workorders.export' in me.rights} />
       <div className={styles['body']} ref={body} tabIndex={-1} data-queue>
         {queue.isPending ? (
           <QueueBones wide={wide} />
         ) : queue.error && queue.rows.length === 0 ? (
           <QueueTrouble error={queue.error} onRetry={() => void queue.refetch()} />
         ) : shown.rows.length === 0 ? (
-          <NothingHere view={spot.view} team={spot.team} />
+          <NothingHere view={spot.view} team={spot.team} narrowed={Object.keys(spot.list ?? {}).length > 0} />
         ) : wide ? (
           <QueueTable
             shown={shown}

@@ -49,8 +49,16 @@ export function QueueTrouble({ error, onRetry }: { error: Error; onRetry: () => 
 }
 
 /** Nothing in this view: what it is for, and the one next step. */
-export function NothingHere({ view, team }: { view: ViewName; team?: string | undefined }) {
+export function NothingHere({ view, team, narrowed = false }: { view: ViewName; team?: string | undefined; narrowed?: boolean }) {
   const { t } = useTranslation();
+  if (narrowed)
+    return (
+      <Notice title={t('lists.nothingTitle')} text={t('lists.nothing')}>
+        <Link className={buttonClass()} to={viewPath(view, team)}>
+          {t('lists.clear')}
+        </Link>
+      </Notice>
+    );
   if (team !== undefined)
     return (
       <Notice title={t('queue.emptyTeamTitle')} text={t('queue.emptyTeam')}>

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 
+import { listSpotOf } from './lists/spot';
 import { queueQuery, rowsOf, type QueueSpot } from './queries';
 import { views } from './status';
 import type { ViewName } from './types';
@@ -13,7 +14,7 @@ export function useQueueSpot(): QueueSpot & { search: string } {
   const view: ViewName = views.find((one) => one === named) ?? 'open';
   const team = params.get('team') ?? undefined;
   const search = params.size > 0 ? `?${params.toString()}` : '';
-  return { view, team, search };
+  return { view, team, search, list: listSpotOf(params) };
 }
 
 export function useQueue(spot: QueueSpot) {

@@ -27,7 +27,7 @@ type Props = { mini: boolean; /** Whether the reader is at one of them. */ here:
 /** The views with how much is in each; what is overdue is the only one that may turn red. */
 export function ViewList({ mini, here, onGo }: Props) {
   const { t } = useTranslation();
-  const { view, team } = useQueueSpot();
+  const { view, team, list } = useQueueSpot();
   const counts = useQuery(countsQuery);
   return (
     <div className={`${styles['views']} ${mini ? styles['mini'] : ''}`.trim()}>
@@ -39,7 +39,7 @@ export function ViewList({ mini, here, onGo }: Props) {
             key={one}
             to={viewPath(one, team)}
             className={styles['view']}
-            aria-current={here && one === view ? 'page' : undefined}
+            aria-current={here && one === view && list?.saved === undefined ? 'page' : undefined}
             title={mini ? name : undefined}
             aria-label={mini ? name : undefined}
             onClick={onGo}
