@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Input, Modal, Select } from 'antd';
-import { useState } from 'react';
+import { Input, Modal, Select, type InputRef } from 'antd';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { meQuery, teamsQuery } from '@/features/people/queries';
@@ -36,6 +36,7 @@ export default function SaveView({ filter, view, among, sort, columns, onClose, 
   const me = useQuery(meQuery).data;
   const teams = useQuery(teamsQuery).data?.rows ?? [];
   const [name, setName] = useState('');
+  const first = useRef<InputRef>(null);
   const [whose, setWhose] = useState<Whose>('me');
   const [team, setTeam] = useState<string>();
   const [write] = useState(keepView);
@@ -70,6 +71,7 @@ export default function SaveView({ filter, view, among, sort, columns, onClose, 
       confirmLoading={busy}
       onOk={() => void keep()}
       onCancel={onClose}
+      afterOpenChange={(open) => open && first.current?.focus()}
       width={parseInt(sizes.card)}
       transitionName=""
       maskTransitionName=""
@@ -83,7 +85,7 @@ export default function SaveView({ filter, view, among, sort, columns, onClose, 
       >
         <label>
           {t('lists.name')}
-          <Input autoFocus value={name} maxLength={LONGEST} onChange={(event) => setName(event.target.value)} placeholder={t('lists.nameHint')} />
+          <Input ref={first} value={name} maxLength={LONGEST} onChange={(event) => setName(event.target.value)} placeholder={t('lists.nameHint')} />
         </label>
         <label>
           {t('lists.whose')}
