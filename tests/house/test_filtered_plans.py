@@ -43,7 +43,7 @@ def filled(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
                 )
                 for n in range(ROWS)
             ),
-            batch_size=2000,
+            batch_size=500,
         )  # fmt: skip
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")

@@ -10,6 +10,7 @@ import { Kbd } from '@/ui/kbd';
 import { Popover } from '@/ui/popover';
 
 import { countWords } from './counts';
+import { useList } from './lists/use-list';
 import { viewPath } from './paths';
 import { countsQuery, type QueueSpot } from './queries';
 import { CHOICES, type Column } from './queue-columns';
@@ -32,11 +33,12 @@ type Props = {
 export function QueueHead({ spot, wide, columns, onColumns, density, onDensity }: Props) {
   const { t } = useTranslation();
   const counts = useQuery(countsQuery);
+  const { view: kept } = useList();
   const count = spot.team === undefined && Object.keys(spot.list ?? {}).length === 0 ? counts.data?.[spot.view] : undefined; // counted are the views, not a team's part
   return (
     <header className={styles['head']}>
       <h1 id="queue-title" className={styles['title']}>
-        {wide ? t(`views.${spot.view}`) : <ViewPicker />}
+        {wide ? (kept?.name ?? t(`views.${spot.view}`)) : <ViewPicker />}
       </h1>
       {wide && count && <span className={styles['count']}>{countWords(count, t)}</span>}
       <TeamFilter spot={spot} />

@@ -56,7 +56,7 @@ export function ListBar({ columns, wide, mayExport }: Props) {
           </Chip>
         )}
         {filter && <Chips filter={filter} parts={preview.data?.parts ?? []} onFilter={(next) => go({ filter: next ? JSON.stringify(next) : null })} />}
-        {preview.data?.count && <span className={styles['count']}>{countWords(preview.data.count, t)}</span>}
+        {filter && preview.data?.count && <span className={styles['count']}>{countWords(preview.data.count, t)}</span>}
         <span className={styles['grow']} />
         <label className={styles['sort']}>
           <Icon name="sort" />
