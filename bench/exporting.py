@@ -65,7 +65,7 @@ def exported(by: Any, form: Any) -> tuple[float, int]:
 def listed(by: Any, sort: Any) -> dict[str, float]:
     """The first page by a condition, through the product and by its own statement, prepared."""
     asked, at = Asked(asking.read(OPEN, by), sort=sort), now()
-    bare = filtered.in_order(filtered.orders(by, asked, at=at), asked.sort).values_list("act_by_at", "id")[:51]
+    bare = filtered.in_order(filtered.orders(by, asked, at=at), asked).values_list("act_by_at", "id")[:51]
     text, values = bare.query.sql_with_params()
     with connection.connection.cursor() as cursor:
         alone = [seconds(lambda: cursor.execute(text, values, prepare=True).fetchall()) for _ in range(ROUNDS)]
@@ -77,7 +77,7 @@ def main() -> None:
     connection.ensure_connection()
     by = snapshot(Person.objects.get(email=sys.argv[1]))
     paths = [path for name in AT_FIRST for path in COLUMNS[name].paths]
-    rows = filtered.in_order(filtered.orders(by, EVERY, at=now()), "number").values_list(*paths)
+    rows = filtered.in_order(filtered.orders(by, EVERY, at=now()), EVERY).values_list(*paths)
     figures: dict[str, Any] = {"copy": min(seconds(lambda: copied(rows)) for _ in range(3))}
     for form in ("csv", "xlsx"):
         figures[form], figures["rows"] = exported(by, form)

@@ -55,7 +55,7 @@ def read_by(reader: str, told: Any, **asked: Any) -> tuple[int, set[str]]:
     """How many orders the first page reads from the table, and by which indexes."""
     by: Actor = snapshot(Person.objects.get(name=reader))
     wanted = Asked(asking.read(told, by) if told else None, **asked)
-    found = filtered.in_order(filtered.orders(by, wanted, at=AT), wanted.sort).values_list("pk")[:51]
+    found = filtered.in_order(filtered.orders(by, wanted, at=AT), wanted).values_list("pk")[:51]
     (plan,) = json.loads(found.explain(format="json", analyze=True))
     rows, indexes = 0, set()
     for node in _nodes(plan["Plan"]):

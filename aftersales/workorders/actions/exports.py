@@ -112,7 +112,7 @@ def _write(row: Run, clock: Clock) -> None:
     columns = [COLUMNS[name] for name in told["columns"] if _may_know(by, COLUMNS[name])]
     at = clock()
     with limits.each_within(STATEMENT_SECONDS, filtered.too_broad(STATEMENT_SECONDS)):
-        found = filtered.in_order(filtered.orders(by, asked, at=at), asked.sort)
+        found = filtered.in_order(filtered.orders(by, asked, at=at), asked)
         total = found.values("pk")[: sheets.MOST_ROWS + 1].count()
         if total > sheets.MOST_ROWS:
             raise Invalid("export_too_large", max=sheets.MOST_ROWS)

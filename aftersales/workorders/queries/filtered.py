@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
 from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
+from django.db.models.functions import Coalesce
 
 from aftersales.base import limits, pages
 from aftersales.base.conditions.query import Question
@@ -83,27 +84,34 @@ def too_broad(seconds: float) -> Refusal:
 def page(by: Actor, asked: Asked, *, at: datetime, cursor: str = "", limit: int = 50) -> dict[str, Any]:
     """One page of it, in the shape of the queue's rows."""
     with limits.within(LIST_SECONDS, too_broad(LIST_SECONDS)):
-        found = list(_after(orders(by, asked, at=at), asked.sort, cursor).values_list(*_keys(asked.sort))[: limit + 1])
+        found = list(_after(orders(by, asked, at=at), asked, cursor).values_list(*_keys(asked.sort))[: limit + 1])
     shown = found[:limit]
     following = pages.encode(*map(_told, shown[-1])) if len(found) > limit else None
     return {"rows": rows_of([keys[-1] for keys in shown]), "next": following}
 
 
-def in_order(found: QuerySet[WorkOrder], sort: Sort) -> QuerySet[WorkOrder]:
+def in_order(found: QuerySet[WorkOrder], asked: Asked) -> QuerySet[WorkOrder]:
     """The same orders as they are listed."""
-    sign = "-" if sort.startswith("-") else ""
-    return found.order_by(*(f"{sign}{name}" for name in _keys(sort)))
+    terms = _terms(asked)
+    return found.order_by(*(term.desc() if asked.sort.startswith("-") else term.asc() for term in terms))
 
 
-def _after(found: QuerySet[WorkOrder], sort: Sort, cursor: str) -> QuerySet[WorkOrder]:
+def _terms(asked: Asked) -> list[F | Coalesce]:
+    """What a list is sorted by. Among open orders, numbers and reports hide from the planner that an index has them in
+    order: it takes the open ones for spread evenly, and would walk through all that is closed to the first of them."""
+    hidden = ("number", "reported_at") if asked.among == "open" else ()
+    return [Coalesce(key, key) if key in hidden else F(key) for key in _keys(asked.sort)]
+
+
+def _after(found: QuerySet[WorkOrder], asked: Asked, cursor: str) -> QuerySet[WorkOrder]:
     if cursor:
-        keys = _keys(sort)
+        keys = _keys(asked.sort)
         last = pages.decode(cursor, len(keys), types=[_KINDS.get(key, datetime) for key in keys[:-1]] + [int])
         if None in last:
             raise Invalid("bad_cursor", field="cursor")
-        beyond = TupleLessThan if sort.startswith("-") else TupleGreaterThan
-        found = found.filter(beyond(Tuple(*map(F, keys)), tuple(last)))
-    return in_order(found, sort)
+        beyond = TupleLessThan if asked.sort.startswith("-") else TupleGreaterThan
+        found = found.filter(beyond(Tuple(*_terms(asked)), tuple(last)))
+    return in_order(found, asked)
 
 
 def _keys(sort: str) -> tuple[str, ...]:
