@@ -7,10 +7,12 @@ from uuid import UUID
 from ninja import Router, Schema, Status
 from pydantic import Field
 
+from aftersales.base.clock import now
 from aftersales.base.http import Input, Line, OptionalLine, expected_version
 from aftersales.people.signed import Signed
 from aftersales.workorders.actions import settings
 from aftersales.workorders.queries import settled
+from aftersales.workorders.schemas.lists import Filter
 from aftersales.workorders.schemas.shown import Bilingual
 from aftersales.workorders.schemas.values import Code, Priority, Target
 from aftersales.workorders.states import Order
@@ -85,6 +87,7 @@ class PolicyIn(Input):
     kind: Code | None = None
     service_level: Line | None = None
     tier: Line | None = None
+    condition: Filter | None = None
     active: bool = True
     targets: dict[Target, TargetIn]
 
@@ -104,6 +107,7 @@ class PolicyRow(Schema):
     kind: str | None
     service_level: str | None
     tier: str | None
+    condition: Filter | None
     active: bool
     specificity: int
     targets: list[TargetRow]
@@ -111,11 +115,12 @@ class PolicyRow(Schema):
 
 
 class Ranked(Schema):
-    """A policy as a candidate: whether it fits, by which values, and how specific it is."""
+    """A policy as a candidate: whether it fits, by which values, its condition in words, and how specific it is."""
 
     policy: Bilingual
     fits: bool
     why: list[str]
+    condition: str
     specificity: int
     wins: bool
 
@@ -192,7 +197,7 @@ def preview_sla(
     request: Signed, priority: Priority, kind: Code, service_level: str = "", tier: str = "standard"
 ) -> list[Any]:
     """Which policy an order like this would get, and why: every policy in the order of the choice."""
-    return settled.ranked(request.auth, priority=priority, kind=kind, service_level=service_level, tier=tier)
+    return settled.ranked(request.auth, priority=priority, kind=kind, service_level=service_level, tier=tier, at=now())
 
 
 def _targets(body: PolicyIn) -> dict[str, dict[str, Any]]:

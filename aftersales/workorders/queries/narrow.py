@@ -46,10 +46,11 @@ def narrow_queue(
     )
     page = found[:limit]
     following = pages.encode(page[-1][1].isoformat(), page[-1][0]) if len(found) > limit else None
-    return {"rows": _rows([pk for pk, _ in page]), "next": following}
+    return {"rows": rows_of([pk for pk, _ in page]), "next": following}
 
 
-def _rows(ids: list[int]) -> list[dict[str, Any]]:
+def rows_of(ids: list[int]) -> list[dict[str, Any]]:
+    """The lines of these orders, in this order; one that is gone meanwhile is left out."""
     orders = WorkOrder.objects.select_related("kind", "customer", "asset", "owner", "team").in_bulk(ids)
     names = {(name.team_id, name.state, name.sub_state): name for name in StateName.objects.all()}
     return [_row(orders[pk], names) for pk in ids if pk in orders]

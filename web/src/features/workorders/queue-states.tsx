@@ -5,7 +5,7 @@ import { buttonClass } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 import { Bone } from '@/ui/skeleton';
 
-import { NARROWINGS, viewPath } from './paths';
+import { isNarrowed, viewPath } from './paths';
 import type { QueueSpot } from './queries';
 import styles from './queue-states.module.css';
 import type { ViewName } from './types';
@@ -34,9 +34,10 @@ export function QueueBones({ wide }: { wide: boolean }) {
 }
 
 /** Nothing in this view: what it is for, and the one next step. */
-export function NothingHere({ view, ...narrowed }: QueueSpot) {
+export function NothingHere(spot: QueueSpot) {
   const { t } = useTranslation();
-  if (NARROWINGS.some((one) => narrowed[one]))
+  const { view } = spot;
+  if (isNarrowed(spot))
     return (
       <Notice title={t('queue.emptyNarrowTitle')} text={t('queue.emptyNarrow')}>
         <Link className={buttonClass()} to={viewPath(view)}>

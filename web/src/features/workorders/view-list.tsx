@@ -5,6 +5,7 @@ import { Link, useNavigate } from 'react-router';
 import { Icon, type IconName } from '@/ui/icon';
 
 import { countShort } from './counts';
+import { carried } from './lists/spot';
 import { viewPath } from './paths';
 import { countsQuery } from './queries';
 import { views } from './status';
@@ -27,7 +28,7 @@ type Props = { mini: boolean; /** Whether the reader is at one of them. */ here:
 /** The views with how much is in each; what is overdue is the only one that may turn red. */
 export function ViewList({ mini, here, onGo }: Props) {
   const { t } = useTranslation();
-  const { view, ...narrowed } = useQueueSpot();
+  const { view, list, ...narrowed } = useQueueSpot();
   const counts = useQuery(countsQuery);
   return (
     <div className={`${styles['views']} ${mini ? styles['mini'] : ''}`.trim()}>
@@ -37,9 +38,9 @@ export function ViewList({ mini, here, onGo }: Props) {
         return (
           <Link
             key={one}
-            to={viewPath(one, narrowed)}
+            to={viewPath(one, narrowed, carried(list))}
             className={styles['view']}
-            aria-current={here && one === view ? 'page' : undefined}
+            aria-current={here && one === view && list?.saved === undefined ? 'page' : undefined}
             title={mini ? name : undefined}
             aria-label={mini ? name : undefined}
             onClick={onGo}
@@ -58,10 +59,10 @@ export function ViewList({ mini, here, onGo }: Props) {
 export function ViewPicker() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { view, ...narrowed } = useQueueSpot();
+  const { view, list, ...narrowed } = useQueueSpot();
   const counts = useQuery(countsQuery);
   return (
-    <select className={styles['picker']} aria-label={t('shell.views')} value={view} onChange={(event) => void navigate(viewPath(event.target.value, narrowed))}>
+    <select className={styles['picker']} aria-label={t('shell.views')} value={view} onChange={(event) => void navigate(viewPath(event.target.value, narrowed, carried(list)))}>
       {views.map((one) => {
         const count = counts.data?.[one];
         return (

@@ -38,7 +38,7 @@ export function PolicySheet({ policy, onClose }: { policy: Policy | undefined; o
 
   async function save({ targets, ...filled }: Filled): Promise<void> {
     const { priority = null, kind = null } = filled;
-    const body = { ...filled, priority, kind, service_level: orNull(filled.service_level), tier: orNull(filled.tier), targets: promised(targets) };
+    const body = { ...filled, priority, kind, service_level: orNull(filled.service_level), tier: orNull(filled.tier), condition: policy?.condition ?? null, targets: promised(targets) };
     await (policy ? writes.change.run(body, { version: policy.version }) : writes.add.run(body));
     await readAgain(client, 'policies', 'sla-preview');
   }

@@ -16,7 +16,7 @@ import { TierInput } from './tier-input';
 import styles from './which-policy.module.css';
 
 const PRIORITIES = [0, 1, 2, 3];
-const WHYS = ['service_level', 'tier', 'kind', 'priority'] as const;
+const WHYS = ['condition', 'service_level', 'tier', 'kind', 'priority'] as const;
 const isWhy = (why: string): why is (typeof WHYS)[number] => (WHYS as readonly string[]).includes(why);
 
 /** Which policy an order like this would get, and why not the others. */
@@ -59,7 +59,7 @@ export function WhichPolicy({ policies }: { policies: Policy[] }) {
   );
 }
 
-type RankedOne = { policy: { key: string; name_zh: string; name_en: string }; fits: boolean; why: string[]; wins: boolean };
+type RankedOne = { policy: { key: string; name_zh: string; name_en: string }; fits: boolean; why: string[]; condition: string; wins: boolean };
 
 function Ranked({ one, asked, policy }: { one: RankedOne; asked: Case; policy: Policy | undefined }) {
   const { t } = useTranslation();
@@ -74,6 +74,7 @@ function Ranked({ one, asked, policy }: { one: RankedOne; asked: Case; policy: P
       <span className={styles['mark']}>{one.wins && <Icon name="check" />}</span>
       <b>{nameFor(language, one.policy)}</b>
       {policy && <For policy={policy} />}
+      {one.condition !== '' && <span>{one.condition}</span>}
       <span className={styles['said']}>{said}</span>
     </li>
   );
