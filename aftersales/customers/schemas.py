@@ -11,9 +11,12 @@ from aftersales.base.http import Input, Line, OptionalLine, OptionalText, WallMi
 from aftersales.customers import rules
 from aftersales.customers.models import Contact, Contract, Customer, Entitlement, Site
 
-Hours = dict[
-    Annotated[str, StringConstraints(pattern="^[0-6]$")],
-    Annotated[list[tuple[WallMinute, WallMinute]], Field(max_length=24)],
+Hours = Annotated[
+    dict[
+        Annotated[str, StringConstraints(pattern="^[0-6]$")],
+        Annotated[list[tuple[WallMinute, WallMinute]], Field(max_length=24)],
+    ],
+    Field(json_schema_extra={"additionalProperties": False}),
 ]
 """Weekly periods by weekday, "0" (Monday) … "6", each [start_minute, end_minute] of the local day."""
 Unset: Any = Field(default=None)

@@ -81,7 +81,7 @@ class Document(OpenAPISchema):
 
     def _complete(self, path: str, method: str, told: dict[str, Any]) -> None:
         operation = self.operations[told["operationId"]]
-        answers = {str(status): answer for status, answer in told["responses"].items()}
+        answers = {str(status): _as_sent(answer) for status, answer in told["responses"].items()}
         told["responses"] = {**answers, "default": _REFUSED}
         doors = _doors(operation, writes=method in _UNSAFE)
         told["security"] = doors
@@ -95,6 +95,12 @@ class Document(OpenAPISchema):
 def document(name: str) -> dict[str, Any]:
     """The OpenAPI document of one API."""
     return dict(Document(name))
+
+
+def _as_sent(answer: dict[str, Any]) -> dict[str, Any]:
+    """An answer of bytes is of whatever type its file is."""
+    told = answer.get("content", {}).get("application/json", {}).get("schema", {})
+    return {**answer, "content": {"*/*": {"schema": told}}} if told.get("format") == "binary" else answer
 
 
 def _doors(operation: Operation, *, writes: bool) -> list[dict[str, list[str]]]:

@@ -15,7 +15,7 @@ export type QueuePages = InfiniteData<components['schemas']['Queue']>;
 
 /** The first page is what somebody looks at; who scrolls on gets more at once, so that reading all again stays cheap. */
 const FIRST_PAGE = 50;
-const NEXT_PAGE = 200;
+const NEXT_PAGE = 100;
 const TIMELINE_PAGE = 200;
 
 export const queueQuery = ({ view, list, ...told }: QueueSpot) =>

@@ -53,9 +53,7 @@ export function useFactWords(names: Told['names']): (entry: Entry) => string {
       case 'DuplicateMerged':
         return named(data['duplicate']) ? t('facts.DuplicateMergedOf', { number: named(data['duplicate']) }) : t('facts.DuplicateMerged');
       case 'FilesAttached':
-        return t('files.attached', { count: Array.isArray(data['files']) ? data['files'].length : 1 });
-      case 'AttachmentRemoved':
-        return t('files.removed');
+        return t('facts.FilesAttached', { count: Array.isArray(data['files']) ? data['files'].length : 1 });
       case 'WorkOrderRated':
         return t('facts.WorkOrderRated', { stars: text('stars') });
       case 'WorkOrderLinked':
@@ -122,7 +120,7 @@ const CLOSINGS: Record<string, 'facts.WorkOrderConfirmed' | 'facts.WorkOrderClos
 };
 
 const PLAIN_FACTS = [
-  'WorkOrderReported', 'WorkOrderReleased', 'WorkOrderStarted', 'WorkOrderResolved', 'WorkOrderCancelled', 'HoldPlaced', 'HoldLifted', 'NoteAdded', 'SlaRecounted',
+  'WorkOrderReported', 'WorkOrderReleased', 'WorkOrderStarted', 'WorkOrderResolved', 'WorkOrderCancelled', 'HoldPlaced', 'HoldLifted', 'NoteAdded', 'SlaRecounted', 'AttachmentRemoved',
 ] as const;
 type PlainFact = (typeof PLAIN_FACTS)[number];
 const PLAIN = new Set<string>(PLAIN_FACTS);
