@@ -19,7 +19,7 @@ def within(seconds: float, otherwise: Refusal) -> Iterator[None]:
     """
     try:
         with transaction.atomic():
-            before = _limit(f"{round(seconds * 1000)}ms")
+            before = _limit(_told(seconds))
             yield
             _limit(before)
     except OperationalError as error:
@@ -31,7 +31,7 @@ def within(seconds: float, otherwise: Refusal) -> Iterator[None]:
 @contextmanager
 def each_within(seconds: float, otherwise: Refusal) -> Iterator[None]:
     """The same for long work in many transactions of its own: no single statement inside takes longer."""
-    before = _limit(f"{round(seconds * 1000)}ms", transaction_only=False)
+    before = _limit(_told(seconds), transaction_only=False)
     try:
         yield
     except OperationalError as error:
@@ -41,6 +41,11 @@ def each_within(seconds: float, otherwise: Refusal) -> Iterator[None]:
     finally:
         if not connection.needs_rollback:
             _limit(before, transaction_only=False)
+
+
+def _told(seconds: float) -> str:
+    """Never nothing, however little is left: to PostgreSQL 0 is no limit at all."""
+    return f"{max(1, round(seconds * 1000))}ms"
 
 
 def _limit(to: str, *, transaction_only: bool = True) -> str:

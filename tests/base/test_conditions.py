@@ -240,6 +240,14 @@ def test_time_is_the_readers(op: str, value: Any, inside: list[datetime], outsid
     assert not is_so(told, {"due": None})
 
 
+def test_me_is_somebody_only_where_a_field_says_so() -> None:
+    """A tag or a title may be the word "me", and is not the reader then."""
+    assert is_so(leaf("tags", "has_any", [ME]), {"tags": frozenset({"me"})})
+    assert not is_so(leaf("tags", "has_any", [ME]), {"tags": frozenset({KEY})})
+    assert said(leaf("tags", "has_any", [ME]), "en") == "Tags include “me”"
+    assert said(leaf("title", "is", "my_teams"), "en") == "Title is “my_teams”"
+
+
 def test_days_are_days() -> None:
     soon = leaf("ends_on", "within_next", {"n": 3, "unit": "days"})
     assert is_so(soon, {"ends_on": date(2026, 11, 21)}) and is_so(soon, {"ends_on": date(2026, 11, 18)})
@@ -282,7 +290,7 @@ def said(told: dict[str, Any], language: str) -> str:
     [
         (
             {"all": [leaf("level", "in", [0, 1]), leaf("due", "within_next", {"n": 3, "unit": "days"})]},
-            "优先级是P0或P1，且 3 天内到期",
+            "优先级是 P0 或 P1，且 3 天内到期",
             "Priority is P0 or P1, and due within 3 days",
         ),
         (

@@ -24,7 +24,7 @@ from tests.conftest import NOON
 from tests.workorders.test_queue import make
 
 TEXTS: Final = ("E6", "e6 报警", "100%", "a_b", "\\", "", "ÄÖ", "财务 A", "I", "ı", "ß", "'; DROP TABLE x; --")
-TAGS: Final = ("vip", "夜班", "100%")
+TAGS: Final = ("vip", "夜班", "100%", "me")
 MOMENTS: Final = [
     NOON + timedelta(**step)
     for step in (
@@ -54,7 +54,7 @@ def _orders(chance: random.Random, count: int) -> list[WorkOrder]:
             team=perhaps(Team.objects.filter(code__in=("east", "south"))), territory=perhaps(Territory.objects.all()),
             customer=perhaps(Customer.objects.filter(code__in=("acme", "xenon"))), asset=perhaps(Asset.objects.all()),
             site=perhaps(Site.objects.all()), contract=perhaps(Contract.objects.all()),
-            tags=chance.sample(TAGS, chance.randrange(4)), channel=chance.choice(("web", "phone")),
+            tags=chance.sample(TAGS, chance.randrange(5)), channel=chance.choice(("web", "phone")),
             reported_at=chance.choice(MOMENTS), reopen_count=chance.randrange(3), responded_at=perhaps(MOMENTS),
             cause=chance.choice(TEXTS), act_by_at=due or NEVER, act_by="resolution" if due else "",
         )  # fmt: skip

@@ -32,11 +32,11 @@ class Context:
     my_teams: frozenset[str] = field(default_factory=frozenset)
     calendar: Callable[[str], worktime.Calendar] = _no_calendar
 
-    def meant(self, values: tuple[Any, ...]) -> frozenset[Any]:
-        """Keys, with whoever "me" and "my teams" are put in."""
-        plain = {value for value in values if value not in (ME, MY_TEAMS)}
-        mine = {self.me} if ME in values and self.me else set()
-        return frozenset(plain | mine | (self.my_teams if MY_TEAMS in values else frozenset()))
+    def meant(self, told: Field, values: tuple[Any, ...]) -> frozenset[Any]:
+        """The values, with whoever "me" and "my teams" are put in; a field that knows neither has them as words."""
+        special = told.special.intersection(values)
+        mine = {self.me} if ME in special and self.me else set()
+        return frozenset((set(values) - special) | mine | (self.my_teams if MY_TEAMS in special else frozenset()))
 
 
 def holds(node: Node, catalogue: Catalogue, now: Values, context: Context, *, before: Values | None = None) -> bool:
@@ -64,9 +64,9 @@ def _leaf(leaf: Leaf, told: Field, value: Any, context: Context) -> bool:
         case Type.CHOICE:
             return value in leaf.value
         case Type.REFERENCE:
-            return value in context.meant(leaf.value)
+            return value in context.meant(told, leaf.value)
         case Type.MANY:
-            wanted = context.meant(leaf.value)
+            wanted = context.meant(told, leaf.value)
             return wanted <= value and bool(wanted) if leaf.op == "has_all" else bool(wanted & value)
         case Type.FLAG:
             return bool(value) is leaf.value

@@ -38,13 +38,13 @@ class Wants(StrEnum):
 _EMPTY: Final = {"empty": Wants.NOTHING, "not_empty": Wants.NOTHING}
 CHANGED: Final = "changed"
 _TIMES: Final = {
+    "during": Wants.STRETCH,
     "past": Wants.NOTHING,
     "future": Wants.NOTHING,
     "within_next": Wants.SPAN,
     "more_than_ahead": Wants.SPAN,
     "within_last": Wants.SPAN,
     "more_than_ago": Wants.SPAN,
-    "during": Wants.STRETCH,
     "on": Wants.DAY,
     "before": Wants.ONE,
     "from": Wants.ONE,

@@ -101,28 +101,28 @@ class Question:
             case Type.NUMBER:
                 return _number(column.path, leaf.op, leaf.value)
             case Type.CHOICE | Type.REFERENCE:
-                return Q(**{f"{column.path}__in": self._values(column, leaf.value)})
+                return Q(**{f"{column.path}__in": self._values(leaf, told, column)})
             case Type.MANY:
-                return self._many(leaf, column)
+                return self._many(leaf, told, column)
         return self._moment(leaf, told, column)
 
-    def _values(self, column: Column, values: tuple[Any, ...]) -> Sequence[Any]:
-        meant = self.context.meant(values)
+    def _values(self, leaf: Leaf, told: Field, column: Column) -> Sequence[Any]:
+        meant = self.context.meant(told, leaf.value)
         if column.model is None:
             return sorted(meant)
         return sorted(self.ids(column.model, column.by, meant)) if meant else []
 
-    def _many(self, leaf: Leaf, column: Column) -> Q:
-        values = self._values(column, leaf.value)
+    def _many(self, leaf: Leaf, told: Field, column: Column) -> Q:
+        values = self._values(leaf, told, column)
         if column.holds:
-            return self._held(leaf, column.holds, values)
+            return self._held(leaf, told, column.holds, values)
         lookup = "contains" if leaf.op == "has_all" else "overlap"
         return Q(**{f"{column.path}__{lookup}": values}) if values else _NEVER
 
-    def _held(self, leaf: Leaf, has: Callable[[Sequence[int] | None], Q], ids: Sequence[int]) -> Q:
+    def _held(self, leaf: Leaf, told: Field, has: Callable[[Sequence[int] | None], Q], ids: Sequence[int]) -> Q:
         if leaf.op == "has_any":
             return has(ids) if ids else _NEVER
-        if len(ids) < len(self.context.meant(leaf.value)) or not ids:
+        if len(ids) < len(self.context.meant(told, leaf.value)) or not ids:
             return _NEVER  # somebody who does not exist cannot be among them
         return Q(*(has([one]) for one in ids))
 

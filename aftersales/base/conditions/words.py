@@ -1,11 +1,12 @@
 """A condition in words: one sentence a person can check, in Chinese or English."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from aftersales.base.conditions.fields import ME, MY_TEAMS, Catalogue, Field, Wants
+from aftersales.base.conditions.fields import Catalogue, Field, Wants
 from aftersales.base.conditions.tree import Join, Leaf, Node, Span, Stretch, leaves
 from aftersales.base.words import say
 
@@ -17,7 +18,14 @@ _LISTED: Final = 5
 
 def explain(node: Node, catalogue: Catalogue, language: str, names: Names, zone: str) -> str:
     """The whole condition as a sentence without a full stop."""
-    return _node(node, _Teller(catalogue, language, names, ZoneInfo(zone)), 0)
+    said = _node(node, _Teller(catalogue, language, names, ZoneInfo(zone)), 0)
+    return _AT_EDGES.sub(" ", said).replace(_EDGE, "")
+
+
+_EDGE: Final = "\0"
+"""Around what is put into a sentence. No name and no text can have one."""
+_AT_EDGES: Final = re.compile(f"(?<=[㐀-鿿]){_EDGE}+(?=[A-Za-z0-9])|(?<=[A-Za-z0-9]){_EDGE}+(?=[㐀-鿿])")
+"""Where Chinese and Latin meet there is a space between them; inside of what somebody wrote nothing is changed."""
 
 
 class _Teller:
@@ -37,7 +45,7 @@ class _Teller:
         code = f"{leaf.op}_one" if few and leaf.op in _ONE_OR_MORE else leaf.op
         if isinstance(leaf.value, bool):
             code = "is_true" if leaf.value else "is_false"
-        return self.say(code, field=field.called(self.language), value=value)
+        return self.say(code, field=_edged(field.called(self.language)), value=value)
 
     def value(self, field: Field, leaf: Leaf) -> str:
         told = leaf.value
@@ -50,15 +58,18 @@ class _Teller:
         if wants is Wants.PAIR:
             return self.say("pair", low=self.single(field, told[0]), high=self.single(field, told[1]))
         if wants is Wants.CALENDAR:
-            return self.names("calendars", told) or str(told)
+            return _edged(self.names("calendars", told) or str(told))
         return self.single(field, told)
 
     def single(self, field: Field, value: Any) -> str:
+        return _edged(self.bare(field, value))
+
+    def bare(self, field: Field, value: Any) -> str:
         if isinstance(value, Span):
             return self.say(f"{value.unit}_one" if value.n == 1 else value.unit.value, n=value.n)
         if isinstance(value, Stretch):
             return self.say(value.value)
-        if value in (ME, MY_TEAMS):
+        if value in field.special:
             return self.say(str(value))
         for choice in field.choices:
             if choice.value == value:
@@ -73,6 +84,10 @@ class _Teller:
         if isinstance(value, date):
             return value.isoformat()
         return self.say("quoted", text=value) if isinstance(value, str) else str(value if value is not None else "")
+
+
+def _edged(text: str) -> str:
+    return f"{_EDGE}{text}{_EDGE}"
 
 
 _ONE_OR_MORE: Final = frozenset({"not_in", "has_any", "has_all", "has_none"})
@@ -96,7 +111,7 @@ def keys_in(node: Node, catalogue: Catalogue) -> Mapping[str, set[str]]:
     for leaf in leaves(node):
         field = catalogue[leaf]
         if field.source and isinstance(leaf.value, tuple):
-            found.setdefault(field.source, set()).update(str(one) for one in leaf.value if one not in (ME, MY_TEAMS))
+            found.setdefault(field.source, set()).update(str(one) for one in leaf.value if one not in field.special)
         elif field.operators().get(leaf.op) is Wants.CALENDAR:
             found.setdefault("calendars", set()).add(leaf.value)
     return found
