@@ -47,6 +47,12 @@ def expect(run: Run, total: int) -> None:
     run.save(update_fields=["total"])
 
 
+def note(run: Run, **told: Any) -> None:
+    """What has to be known of it later and is nobody's to read: only `result` is told to whoever began it."""
+    run.params = {**run.params, **told}
+    run.save(update_fields=["params"])
+
+
 def end(run: Run, state: str, *, at: datetime) -> None:
     """It is done, failed or stopped."""
     run.state, run.ended_at = state, at

@@ -155,9 +155,6 @@ COMPANY = {
 }
 COMPANY_ZONE = OPTIONS.company_zone
 
-# Files that exports leave (base/results.py)
-EXPORTS = str(OPTIONS.var / "exports")
-
 # Addresses that need no Idempotency-Key: what they take carries ids of its own, each with a transaction of its own
 ONCE_BY_THEMSELVES = frozenset({"/api/v1/operations"})
 

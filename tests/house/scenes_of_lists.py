@@ -3,7 +3,7 @@
 from typing import Any, Final
 from urllib.parse import quote
 
-from aftersales.base import results
+from aftersales.base.files import results
 from aftersales.base.models import Run
 from aftersales.people.models import Person
 from aftersales.workorders.models import View
@@ -13,7 +13,7 @@ from tests.house.world import Reader, World
 
 FILTER: Final = {"field": "priority", "op": "in", "value": [0, 1]}
 ASKED: Final = quote('{"field":"priority","op":"in","value":[0,1]}')
-FILE: Final = "rights.csv"
+FILE: Final = "rights"
 
 
 def _owner(world: World, reader: Reader, relation: str) -> Person:
@@ -43,7 +43,7 @@ def _view(body: Any = None, *, archived: bool = False) -> Scene:
 def _export(*, done: bool) -> Scene:
     def scene(world: World, reader: Reader, relation: str) -> Ask:
         params = {"format": "csv", "file": FILE, "columns": ["number"], "rights": [],
-                  "reach": {"scopes": [], "teams": [], "territories": []}}  # fmt: skip
+                  "holds": {"rights": [], "scopes": [], "teams": [], "territories": []}}  # fmt: skip
         told: dict[str, Any] = {"state": "running"}
         if done:
             with results.written(FILE) as path:

@@ -82,7 +82,7 @@ def fill(rows: int, start: int = 0) -> None:
         StateName.objects.create(team=team, state="working", sub_state=code, **names)
         asked = {"field": "customer", "op": "in", "value": [str(acme.key)]}
         View.objects.create(owner=agnes, name=code, condition=asked)
-        told = {"format": "csv", "file": code, "columns": [], "reach": {}}
+        told = {"format": "csv", "file": code, "columns": []}
         Run.objects.create(kind="workorders.export", started_by=agnes.key, started_at=at, params=told)
         orders.report(
             by=None, at=at, kind="repair", title=code, customer=acme.key, contact=contact.key, asset=asset.key

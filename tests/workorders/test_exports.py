@@ -5,15 +5,16 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 
-from aftersales.base import results, sheets
+from aftersales.base import sheets
 from aftersales.base.clock import now
+from aftersales.base.files import results, strays
 from aftersales.base.models import Run
 from aftersales.people.access import Actor
 from aftersales.people.models import Grant, Person, Role, Team
@@ -44,9 +45,19 @@ FORMULAS: Final = (
 
 
 @pytest.fixture(autouse=True)
-def shelf(tmp_path: Path, settings: Any) -> Iterator[Path]:
-    settings.EXPORTS = str(tmp_path / "exports")
-    yield tmp_path / "exports"
+def shelf(tmp_path: Path, settings: Any) -> Path:
+    """Where files lie in this test."""
+    files = settings.STORAGES["files"]
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "files": {**files, "OPTIONS": {**files["OPTIONS"], "location": tmp_path}},
+    }
+    return tmp_path
+
+
+def lying(shelf: Path) -> list[Path]:
+    """All files there, finished or not."""
+    return [path for path in shelf.rglob("*") if path.is_file()]
 
 
 def export(browser: Api, **told: Any) -> str:
@@ -142,6 +153,40 @@ def test_whoever_lost_a_right_no_longer_gets_the_file(dan: Actor, api: Browser) 
     assert without(lambda: person.territories.clear()) == 404
 
 
+def test_a_file_that_was_asked_for_by_a_right_goes_with_it(dan: Actor, api: Browser) -> None:
+    """Which orders are in it tells what was asked of them."""
+    make(team=Team.objects.get(code="east"))
+    browser = api(dan)
+    key = export(browser, columns=["number"], filter={"field": "serial", "op": "starts_with", "value": "S-"})
+    assert browser.get(f"{PATH}/{key}/file").status == 200
+    Grant.objects.filter(role=Role.objects.get(code="dispatcher"), right="assets.see").delete()
+    memory.forget_all()
+    assert browser.get(f"{PATH}/{key}/file").status == 404
+
+
+def test_whoever_saw_more_when_it_was_written_than_when_it_was_asked_for_must_still_see_it(
+    dan: Actor, api: Browser
+) -> None:
+    make(team=Team.objects.get(code="south"))
+    browser = api(dan)
+    key = browser.post(PATH, {"columns": ["number"]}).body["key"]
+    person = Person.objects.filter(pk=dan.id)
+    before = person.get().team
+    person.update(team=Team.objects.get(code="service"))
+    exports.write(run=key, clock=now)
+    memory.forget_all()
+    assert len(read_csv(browser, key)) == 2
+    person.update(team=before)
+    memory.forget_all()
+    assert browser.get(f"{PATH}/{key}/file").status == 404
+
+
+def test_the_columns_stand_as_they_were_asked_for(agnes: Actor, api: Browser) -> None:
+    make()
+    rows = read_csv(api(agnes), export(api(agnes), columns=["title", "number", "title", "priority"]))
+    assert rows[0] == ["标题 Title", "工单号 Number", "优先级 Priority"]
+
+
 def test_columns_that_are_not_for_the_reader_are_refused(agnes: Actor, api: Browser) -> None:
     Grant.objects.filter(role=Role.objects.get(code="agent"), right="customers.see").delete()
     answer = api(agnes).post(PATH, {"columns": ["number", "contract"]})
@@ -168,7 +213,7 @@ def test_it_tells_how_far_it_is_and_can_be_stopped(agnes: Actor, api: Browser, m
     told = browser.get(f"/api/v1/runs/{key}").body
     assert (told["state"], told["done"], told["total"]) == ("stopped", 4, 5)
     assert browser.get(f"{PATH}/{key}/file").status == 404
-    assert list(shelf.iterdir()) == []
+    assert lying(shelf) == []
 
 
 def test_a_run_whose_worker_died_is_written_from_the_top(agnes: Actor, api: Browser, monkeypatch: Any) -> None:
@@ -184,6 +229,34 @@ def test_a_run_whose_worker_died_is_written_from_the_top(agnes: Actor, api: Brow
         exports.write(run=key, clock=now)
     exports.write(run=key, clock=now)
     assert len(read_csv(browser, key)) == 2
+
+
+def test_a_slow_worker_does_not_end_what_another_has_ended(agnes: Actor, api: Browser, monkeypatch: Any) -> None:
+    for _ in range(3):
+        make()
+    monkeypatch.setattr(exports, "CHUNK", 2)
+    browser = api(agnes)
+    key = browser.post(PATH, {}).body["key"]
+    overtaken = False
+
+    def clock() -> datetime:
+        nonlocal overtaken
+        if Run.objects.get(key=key).total == 3 and not overtaken:
+            overtaken = True
+            exports.write(run=key, clock=now)
+        return now()
+
+    exports.write(run=key, clock=clock)
+    assert browser.get(PATH).body["rows"][0]["state"] == "done"
+    assert len(read_csv(browser, key)) == 4
+
+
+def test_the_files_table_does_not_take_a_result_for_a_stray(agnes: Actor, api: Browser, shelf: Path) -> None:
+    make()
+    key = export(api(agnes))
+    assert len(lying(shelf)) == 1
+    assert strays.drop() == 0
+    assert len(read_csv(api(agnes), key)) == 2
 
 
 def test_what_fails_says_so(agnes: Actor, api: Browser, monkeypatch: Any) -> None:
@@ -207,7 +280,7 @@ def test_files_are_thrown_away_after_a_week(agnes: Actor, api: Browser, shelf: P
     assert exports.forget_old(at=at + timedelta(days=6, hours=23)) == 0
     assert exports.forget_old(at=at + timedelta(days=results.KEPT_DAYS, minutes=1)) == 1
     assert exports.forget_old(at=at + timedelta(days=results.KEPT_DAYS, minutes=1)) == 0
-    assert list(shelf.iterdir()) == []
+    assert lying(shelf) == []
     assert api(agnes).get(f"{PATH}/{key}/file").status == 404
     assert api(agnes).get(PATH).body["rows"][0]["trouble"] == "export_expired"
 
@@ -222,6 +295,7 @@ def test_one_that_fell_silent_is_given_up(agnes: Actor, api: Browser) -> None:
 def test_the_result_tells_nobody_where_the_file_is(agnes: Actor, api: Browser) -> None:
     make()
     key = export(api(agnes))
-    name = Run.objects.get(key=key).params["file"]
+    params = Run.objects.get(key=key).params
     for path in (PATH, f"/api/v1/runs/{key}"):
-        assert name.split(".")[0] not in json.dumps(api(agnes).get(path).body)
+        told = json.dumps(api(agnes).get(path).body)
+        assert params["file"] not in told and "holds" not in told

@@ -6,7 +6,6 @@ longer get the file (queries/exports.py).
 
 import logging
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
@@ -14,15 +13,16 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from aftersales.base import jobs, limits, results, runs, sheets
+from aftersales.base import jobs, limits, runs, sheets
 from aftersales.base.conditions.tree import to_json
 from aftersales.base.errors import Conflict, Invalid, Refusal
+from aftersales.base.files import results
 from aftersales.base.models import Run
 from aftersales.people.access import Actor, snapshot
 from aftersales.people.models import Person
-from aftersales.workorders.columns import AT_FIRST, COLUMNS, Column, Teller
-from aftersales.workorders.queries import asking, filtered
-from aftersales.workorders.queries.exports import KIND, find, reach_of
+from aftersales.workorders.columns import AT_FIRST, Column, Teller
+from aftersales.workorders.queries import asking, fields, filtered
+from aftersales.workorders.queries.exports import KIND, find, held_by
 from aftersales.workorders.queries.filtered import Asked
 from aftersales.workorders.queries.queue import VIEWS
 from aftersales.workorders.rules import EXPORT
@@ -42,10 +42,7 @@ Clock = Callable[[], datetime]
 def begin(*, by: Actor, at: datetime, asked: Asked, view: str, columns: Sequence[str], form: sheets.Format) -> Run:
     """Have what is asked written into a file, with these columns (or the usual ones)."""
     by.require(EXPORT)
-    chosen = list(dict.fromkeys(columns)) or list(AT_FIRST)
-    strange = [name for name in chosen if name not in COLUMNS or not _may_know(by, COLUMNS[name])]
-    if strange:
-        raise Invalid("no_such_column", field="columns", column=strange[0], legal=[n for n in COLUMNS if n in chosen])
+    shown = fields.chosen(by, columns) or list(AT_FIRST)
     asking.context_for(by, asked.tree, at)  # what nobody can answer is refused now
     if Run.objects.filter(kind=KIND, state="running", started_by=by.key).count() >= AT_ONCE:
         raise Conflict("too_many_exports", max=AT_ONCE)
@@ -55,19 +52,14 @@ def begin(*, by: Actor, at: datetime, asked: Asked, view: str, columns: Sequence
         "sort": asked.sort,
         "view": view,
         "to": {name: str(key) for name, key in asked.to.items()},
-        "columns": chosen,
+        "columns": shown,
         "format": form,
         "rights": sorted(by.rights),
-        "reach": reach_of(by),
-        "file": results.new_name(form),
+        "file": results.new_name(),
     }
     run = runs.begin(KIND, at=at, params=told, by=by.key)
     jobs.defer(KIND, once=f"{KIND} {run.key}", run=str(run.key))
     return run
-
-
-def _may_know(by: Actor, column: Column) -> bool:
-    return not column.right or by.may(column.right)
 
 
 @transaction.atomic
@@ -83,6 +75,10 @@ class Stopped(Exception):
     """Somebody does not want the file any more."""
 
 
+class Overtaken(Exception):
+    """The run has been ended by somebody else: given up as silent, or written by another worker."""
+
+
 def write(*, run: UUID, clock: Clock) -> None:
     """Write the file of a run that is under way. Begun again from the top when a worker died over it."""
     row = Run.objects.filter(key=run, kind=KIND, state="running").first()
@@ -90,6 +86,8 @@ def write(*, run: UUID, clock: Clock) -> None:
         return
     try:
         _write(row, clock)
+    except Overtaken:
+        log.warning("export %s was ended by another", run)
     except Stopped:
         _end(row, "stopped", clock())
     except Refusal as refusal:
@@ -109,7 +107,8 @@ def _write(row: Run, clock: Clock) -> None:
         VIEWS[told["view"]],
         {name: UUID(key) for name, key in told["to"].items()},
     )
-    columns = [COLUMNS[name] for name in told["columns"] if _may_know(by, COLUMNS[name])]
+    known = fields.columns_for(by)
+    columns = [known[name] for name in told["columns"] if name in known]
     at = clock()
     with limits.each_within(STATEMENT_SECONDS, filtered.too_broad(STATEMENT_SECONDS)):
         found = filtered.in_order(filtered.orders(by, asked, at=at), asked)
@@ -122,8 +121,10 @@ def _write(row: Run, clock: Clock) -> None:
             with sheets.begin(told["format"], path) as sheet:
                 sheet.row([f"{column.zh} {column.en}" for column in columns])
                 _rows(sheet, found, columns, teller, row, clock)
+            size = path.stat().st_size
     name = f"{_NAME[by.language == 'en']}-{at.astimezone(teller.zone):%Y%m%d-%H%M}.{told['format']}"
-    _end(row, "done", clock(), name=name, bytes=results.size(told["file"]))
+    runs.note(row, holds=held_by(by, asked.tree, columns))
+    _end(row, "done", clock(), name=name, bytes=size)
 
 
 _NAME: Final = ("工单", "work-orders")
@@ -147,9 +148,11 @@ def _rows(sheet: sheets.Sheet, found: Any, columns: Sequence[Column], teller: Te
 
 def _look_up(row: Run, done: int, at: datetime) -> None:
     """Tell how far it is, and hear whether it is still wanted."""
+    row.refresh_from_db(fields=["stop_wanted_at", "state", "result"])
+    if row.state != "running":
+        raise Overtaken
     runs.count(row, done, at=at, result=row.result)
-    row.refresh_from_db(fields=["stop_wanted_at", "state"])
-    if row.stop_wanted_at is not None or row.state != "running":
+    if row.stop_wanted_at is not None:
         raise Stopped
 
 
@@ -177,7 +180,6 @@ def forget_old(*, at: datetime, batch: int = 20) -> int:
         runs.count(run, run.done, at=at, result={"name": run.result["name"], "trouble": "export_expired"})
     silent = list(Run.objects.filter(kind=KIND, state="running", seen_alive_at__lt=at - _SILENT)[:batch])
     for run in silent:
-        with suppress(FileNotFoundError):
-            results.remove(run.params["file"])
+        results.remove(run.params["file"])
         _end(run, "failed", at, trouble="unexpected")
     return len(gone) + len(silent)

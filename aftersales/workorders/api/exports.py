@@ -1,10 +1,10 @@
 """The staff's door to lists as files: ask for one, see how far it is, stop it, fetch it."""
 
 from typing import Annotated, Any
-from urllib.parse import quote
 from uuid import UUID
 
-from django.http import FileResponse
+from django.http import StreamingHttpResponse
+from django.utils.http import content_disposition_header
 from ninja import Router, Status
 from pydantic import Field
 
@@ -62,23 +62,12 @@ def stop_export(request: Signed, key: UUID) -> dict[str, Any]:
     return kept.row_of(exports.stop(key=key, by=request.auth, at=now()))
 
 
-@router.get(
-    "/workorders/exports/{uuid:key}/file",
-    response=None,
-    operation_id="get_export_file",
-    openapi_extra={
-        "responses": {
-            200: {
-                "description": "The file, as an attachment",
-                "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
-            }
-        }
-    },
-)
-def get_export_file(request: Signed, key: UUID) -> FileResponse:
+@router.get("/workorders/exports/{uuid:key}/file", response=bytes, operation_id="get_export_file")
+def get_export_file(request: Signed, key: UUID) -> StreamingHttpResponse:
     """The file, as long as it is kept and the reader may still see what is in it."""
     found = kept.file_of(key, request.auth)
-    response = FileResponse(found.file, content_type=found.type)
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(found.name)}"
+    response = StreamingHttpResponse(found.body, content_type=found.type)
+    response["Content-Length"] = str(found.size)
+    response["Content-Disposition"] = content_disposition_header(True, found.name) or "attachment"
     response["Cache-Control"] = "private, no-store"
     return response

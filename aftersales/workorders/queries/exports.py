@@ -1,19 +1,20 @@
 """Lists as files: whose they are, what came of them, and whether their owner may still have them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from django.core.files import File
-
-from aftersales.base import results, sheets
+from aftersales.base import sheets
+from aftersales.base.conditions.tree import Node, leaves
 from aftersales.base.errors import NotFound
+from aftersales.base.files import results
 from aftersales.base.models import Run
 from aftersales.people.access import Actor
 from aftersales.people.states import Scope
-from aftersales.workorders.columns import COLUMNS
+from aftersales.workorders.catalogue import ORDERS
+from aftersales.workorders.columns import Column
 from aftersales.workorders.rules import EXPORT, SEE
 
 KIND: Final = "workorders.export"
@@ -22,16 +23,20 @@ LISTED: Final = 20
 
 @dataclass(frozen=True)
 class Result:
-    """A file to hand out: what is in it, what it is called and of which type it is."""
+    """A file to hand out: what is in it, how long it is, what it is called and of which type it is."""
 
-    file: "File[Any]"
+    body: Iterator[bytes]
+    size: int
     name: str
     type: str
 
 
-def reach_of(by: Actor) -> dict[str, Any]:
-    """What of the orders this reader sees, as it is kept with a file: the file holds no more than that."""
+def held_by(by: Actor, tree: Node | None, columns: Iterable[Column]) -> dict[str, Any]:
+    """What a file that was just written holds, so that it is known later who may have it: no more orders than its
+    reader sees now, and what these rights tell, in its columns or by what was asked for."""
+    asked = {ORDERS[leaf].right for leaf in leaves(tree)} if tree is not None else set()
     return {
+        "rights": sorted(({column.right for column in columns} | asked) - {""}),
         "scopes": sorted(scope.value for scope in by.reach(SEE)),
         "teams": sorted(by.teams),
         "territories": sorted(by.territories),
@@ -69,24 +74,26 @@ def find(key: UUID, by: Actor) -> Run:
 def file_of(key: UUID, by: Actor) -> Result:
     """The file, for its owner, as long as they may still see and take out all that is in it."""
     run = find(key, by)
-    file = results.opened(run.params["file"]) if run.state == "done" and _may_still_have(by, run.params) else None
-    if file is None:
+    name, told = run.params["file"], run.result
+    if run.state != "done" or not _may_still_have(by, run.params) or not results.there(name):
         raise NotFound(what="export")
-    return Result(file, run.result["name"], sheets.TYPES[run.params["format"]])
+    size = int(told["bytes"])
+    return Result(results.read(name, size), size, told["name"], sheets.TYPES[run.params["format"]])
 
 
-def _may_still_have(by: Actor, asked: Mapping[str, Any]) -> bool:
-    rights = {COLUMNS[name].right for name in asked["columns"] if name in COLUMNS} - {""}
-    return by.may(EXPORT) and all(map(by.may, rights)) and _reaches(by, asked["reach"])
+def _may_still_have(by: Actor, params: Mapping[str, Any]) -> bool:
+    held = params.get("holds")
+    return held is not None and by.may(EXPORT) and all(map(by.may, held["rights"])) and _reaches(by, held)
 
 
-def _reaches(by: Actor, then: Mapping[str, Any]) -> bool:
+def _reaches(by: Actor, held: Mapping[str, Any]) -> bool:
     """Whether what this reader sees now holds all they saw when the file was written."""
-    scopes = by.reach(SEE)
+    scopes, then = by.reach(SEE), {Scope(scope) for scope in held["scopes"]}
     if Scope.ALL in scopes:
         return True
-    teams = Scope.TEAM.value not in then["scopes"] or (Scope.TEAM in scopes and by.teams >= set(then["teams"]))
-    places = Scope.TERRITORY.value not in then["scopes"] or (
-        Scope.TERRITORY in scopes and by.territories >= set(then["territories"])
+    return (
+        bool(scopes)
+        and Scope.ALL not in then
+        and (Scope.TEAM not in then or (Scope.TEAM in scopes and by.teams >= set(held["teams"])))
+        and (Scope.TERRITORY not in then or (Scope.TERRITORY in scopes and by.territories >= set(held["territories"])))
     )
-    return bool(scopes) and Scope.ALL.value not in then["scopes"] and teams and places

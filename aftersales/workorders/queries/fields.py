@@ -1,14 +1,15 @@
 """What a reader can ask of orders, and what a condition of theirs means."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from aftersales.base.conditions.fields import Field
 from aftersales.base.conditions.tree import Group, Join, to_json
+from aftersales.base.errors import Invalid
 from aftersales.people.access import Actor
-from aftersales.workorders.columns import COLUMNS
+from aftersales.workorders.columns import COLUMNS, Column
 from aftersales.workorders.queries import asking, filtered, views
 from aftersales.workorders.queries.filtered import Among, Asked, Sort
 from aftersales.workorders.queries.queue import VIEWS
@@ -16,11 +17,24 @@ from aftersales.workorders.queries.queue import VIEWS
 
 def known_to(by: Actor) -> dict[str, list[dict[str, Any]]]:
     """The fields a condition of this reader can be about, and the columns their lists can have."""
-    columns = [column for column in COLUMNS.values() if not column.right or by.may(column.right)]
     return {
         "rows": [_field(field) for field in asking.catalogue_for(by)],
-        "columns": [{"name": one.name, "name_zh": one.zh, "name_en": one.en} for one in columns],
+        "columns": [{"name": one.name, "name_zh": one.zh, "name_en": one.en} for one in columns_for(by).values()],
     }
+
+
+def columns_for(by: Actor) -> dict[str, Column]:
+    """The columns a list of this reader can have, by name."""
+    return {name: one for name, one in COLUMNS.items() if not one.right or by.may(one.right)}
+
+
+def chosen(by: Actor, names: Sequence[str]) -> list[str]:
+    """These columns, each once. One that is not for the reader does not exist."""
+    known = columns_for(by)
+    strange = next((name for name in names if name not in known), None)
+    if strange is not None:
+        raise Invalid("no_such_column", field="columns", column=strange, legal=list(known))
+    return list(dict.fromkeys(names))
 
 
 def _field(field: Field) -> dict[str, Any]:
