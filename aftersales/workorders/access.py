@@ -11,7 +11,6 @@ from aftersales.base.errors import NotAllowed, NotFound
 from aftersales.customers.access import contact_of
 from aftersales.customers.models import Contact
 from aftersales.people.access import Actor
-from aftersales.people.models import Team
 from aftersales.people.states import Scope
 from aftersales.workorders.models import Mate, View, Visit, WorkOrder
 from aftersales.workorders.rules import ORDER_RIGHTS, PORTAL_RIGHTS, SEE, SHARE, VISIT_RIGHTS
@@ -197,23 +196,26 @@ def lock_view(key: UUID, by: Actor) -> View:
     view = views_visible_to(by).select_for_update(of=("self",)).filter(key=key).first()
     if view is None:
         raise NotFound(what="view")
-    refuse_view(by, owner=view.owner_id, team=view.team_id)
+    refuse_view(by, view)
     return view
 
 
-def refuse_view(by: Actor, *, owner: int | None, team: int | None) -> None:
+def refuse_view(by: Actor, view: View) -> None:
     """Refuse whoever may not keep a view of this owner, this team, or (neither) everybody."""
-    if not keeps_views(by, owner=owner, team=team):
+    if not keeps_view(by, view):
         raise NotAllowed(right=SHARE)
 
 
-def keeps_views(by: Actor, *, owner: int | None, team: int | None) -> bool:
-    """One's own; a team's for its lead and for whoever may share with it; everybody's for who may share with all."""
-    if owner is not None:
-        return owner == by.id and by.may(SEE)
+def keeps_view(by: Actor, view: View) -> bool:
+    """One's own; a team's for its lead and for whoever may share with it; everybody's for who may share with all.
+
+    Costs no query where the view came with its team.
+    """
+    if view.owner_id is not None:
+        return view.owner_id == by.id and by.may(SEE)
     scopes = by.reach(SHARE)
     if Scope.ALL in scopes:
         return True
-    if team is None or team not in by.teams:
+    if view.team is None or view.team_id not in by.teams:
         return False
-    return Scope.TEAM in scopes or Team.objects.filter(pk=team, lead=by.id).exists()
+    return Scope.TEAM in scopes or view.team.lead_id == by.id

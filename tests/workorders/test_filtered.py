@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from aftersales.base import limits
 from aftersales.base.errors import Invalid
+from aftersales.customers.models import Customer
 from aftersales.people.access import Actor
 from aftersales.people.models import Grant, Role, Team
+from aftersales.people.signed import memory
 from aftersales.workorders.models import WorkOrder
 from aftersales.workorders.queries import filtered
 from aftersales.workorders.queries.filtered import SORTS
@@ -126,6 +128,18 @@ def test_a_field_the_reader_may_not_know_of_does_not_exist(agnes: Actor, api: Br
     assert "contract" not in {row["name"] for row in told["columns"]}
 
 
+def test_names_are_told_only_of_what_the_reader_may_know(agnes: Actor, cora: Actor, api: Browser) -> None:
+    """A key somebody got hold of must not be turned into a customer's name by asking what a condition means."""
+    acme = Customer.objects.get(code="acme")
+    for field, key, name in (("owner", cora.key, cora.name), ("customer", acme.key, acme.name)):
+        told = json.dumps({"field": field, "op": "in", "value": [str(key)]})
+        Grant.objects.filter(right="customers.see", role=Role.objects.get(code="agent")).update(scope="territory")
+        memory.forget_all()
+        answer = api(agnes).get(f"/api/v1/workorders/preview?filter={quote(told)}").body
+        assert (answer["names"], name in json.dumps(answer, ensure_ascii=False)) == ({}, False)
+        assert "不可见" in answer["words"]
+
+
 def test_what_takes_too_long_is_given_up_and_the_limit_with_it(db: None) -> None:
     with (
         pytest.raises(Invalid) as refusal,
@@ -136,6 +150,9 @@ def test_what_takes_too_long_is_given_up_and_the_limit_with_it(db: None) -> None
     assert refusal.value.code == "filter_too_broad"
     with limits.within(5, filtered.too_broad(5)):
         pass
+    with limits.within(0.0001, filtered.too_broad(1)), connection.cursor() as cursor:
+        cursor.execute("SHOW statement_timeout")
+        assert cursor.fetchone() == ("1ms",)
     with connection.cursor() as cursor:
         cursor.execute("SHOW statement_timeout")
         assert cursor.fetchone() == ("0",)
@@ -146,13 +163,13 @@ def test_the_preview_says_what_is_meant_and_how_much_there_is(agnes: Actor, api:
         make(priority=priority)
     told = json.dumps({"all": [{"all": [P0_OR_P1]}]})
     answer = api(agnes).get(f"/api/v1/workorders/preview?filter={quote(told)}")
-    said = "优先级是P0或P1"
+    said = "优先级是 P0 或 P1"
     assert answer.body == {
         "filter": P0_OR_P1, "words": said, "parts": [said], "names": {}, "count": {"n": 2, "capped": False}
     }  # fmt: skip
     mine = json.dumps({"all": [P0_OR_P1, {"field": "owner", "op": "in", "value": [str(agnes.key)]}]})
     told = api(agnes).get(f"/api/v1/workorders/preview?filter={quote(mine)}").body
-    assert (told["parts"], told["names"]) == ([said, "负责人是agnes"], {str(agnes.key): "agnes"})
+    assert (told["parts"], told["names"]) == ([said, "负责人是 agnes"], {str(agnes.key): "agnes"})
     assert api(agnes).get("/api/v1/workorders/preview").body["count"]["n"] == 3
 
 

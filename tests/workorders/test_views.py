@@ -4,11 +4,13 @@ from collections.abc import Callable
 from typing import Any, Final
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from aftersales.people.access import Actor
 from aftersales.people.models import Grant, Person, Role, Team
 from aftersales.workorders.models import View
-from tests.conftest import Api
+from tests.conftest import NOON, Api
 from tests.workorders.test_filtered import listed
 from tests.workorders.test_queue import make
 
@@ -33,7 +35,7 @@ def team(code: str) -> str:
 
 def test_ones_own_view_is_nobody_elses(tess: Actor, toby: Actor, ada: Actor, api: Browser) -> None:
     view = keep(api(tess))
-    assert (view["whose"], view["words"], view["may_change"]) == ("me", "优先级是P0", True)
+    assert (view["whose"], view["words"], view["may_change"]) == ("me", "优先级是 P0", True)
     assert names(api(tess)) == {"急件"}
     for stranger in (toby, ada):
         assert names(api(stranger)) == set()
@@ -159,3 +161,28 @@ def test_there_are_only_so_many(tess: Actor, api: Browser) -> None:
     View.objects.bulk_create(View(name=str(n), owner_id=tess.id) for n in range(100))
     answer = api(tess).post(PATH, {"name": "x"})
     assert (answer.status, answer.body["code"]) == (409, "too_many_views")
+    old = View.objects.create(name="old", owner_id=tess.id, archived_at=NOON)
+    answer = api(tess).post(f"{PATH}/{old.key}/restore", If_Match='"1"')
+    assert (answer.status, answer.body["code"]) == (409, "too_many_views")
+
+
+def test_whose_views_may_be_changed_costs_nothing_more_for_many(tess: Actor, api: Browser) -> None:
+    browser = api(tess)
+    assert names(browser) == set()
+
+    def asked(count: int) -> int:
+        View.objects.bulk_create(View(name=str(n), team=Team.objects.get(code="east")) for n in range(count))
+        with CaptureQueriesContext(connection) as queries:
+            assert len(names(browser)) == count
+        return len(queries)
+
+    few = asked(2)
+    View.objects.all().delete()
+    assert asked(20) == few
+
+
+def test_a_column_that_is_not_for_the_reader_is_not_kept(agnes: Actor, api: Browser) -> None:
+    Grant.objects.filter(role=Role.objects.get(code="agent"), right="customers.see").delete()
+    answer = api(agnes).post(PATH, {"name": "x", "columns": ["number", "contract"]})
+    assert (answer.status, answer.body["code"]) == (422, "no_such_column")
+    assert "contract" not in answer.body["facts"]["legal"]

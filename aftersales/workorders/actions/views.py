@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -13,13 +13,11 @@ from aftersales.base.versions import update
 from aftersales.people.access import Actor
 from aftersales.people.models import Team
 from aftersales.workorders.access import lock_view, refuse_view
-from aftersales.workorders.columns import COLUMNS
 from aftersales.workorders.models import View
 from aftersales.workorders.queries import asking
+from aftersales.workorders.queries.fields import chosen
 from aftersales.workorders.queries.views import MOST
 from aftersales.workorders.rules import SEE
-
-MOST_COLUMNS: Final = 40
 
 
 @transaction.atomic
@@ -27,10 +25,9 @@ def keep_view(*, by: Actor, whose: str, team: UUID | None, fields: Mapping[str, 
     """Keep a list for oneself ("me"), for a team, or for everybody ("all")."""
     by.require(SEE)
     values = _checked(fields, by)
-    row = View(owner_id=by.id if whose == "me" else None, team=_team(whose, team, by), **values)
-    refuse_view(by, owner=row.owner_id, team=row.team_id)
-    if View.objects.filter(owner=row.owner_id, team=row.team_id, archived_at__isnull=True).count() >= MOST:
-        raise Conflict("too_many_views", max=MOST)
+    row = View(owner_id=by.id if whose == "me" else None, team=_team(whose, team), **values)
+    refuse_view(by, row)
+    _refuse_more(row)
     row.save()
     return row
 
@@ -55,8 +52,16 @@ def archive_view(*, key: UUID, by: Actor, at: datetime, version: int | None) -> 
 def restore_view(*, key: UUID, by: Actor, version: int | None) -> View:
     """It is needed after all."""
     row = lock_view(key, by)
+    if row.archived_at is not None:
+        _refuse_more(row)
     update(row, {"archived_at": None}, seen=version)
     return row
+
+
+def _refuse_more(row: View) -> None:
+    """Refuse one more where its owner, its team or everybody has as many as anybody can look through."""
+    if View.objects.filter(owner=row.owner_id, team=row.team_id, archived_at__isnull=True).count() >= MOST:
+        raise Conflict("too_many_views", max=MOST)
 
 
 def _checked(fields: Mapping[str, Any], by: Actor) -> dict[str, Any]:
@@ -68,14 +73,11 @@ def _checked(fields: Mapping[str, Any], by: Actor) -> dict[str, Any]:
             asking.refuse_strange_calendars(tree)
         values["condition"] = to_json(tree) if tree is not None else None
     if "columns" in values:
-        values["columns"] = list(dict.fromkeys(values["columns"]))
-        strange = [name for name in values["columns"] if name not in COLUMNS]
-        if strange or len(values["columns"]) > MOST_COLUMNS:
-            raise Invalid("no_such_column", field="columns", column=strange[:1], legal=list(COLUMNS))
+        values["columns"] = chosen(by, values["columns"])
     return values
 
 
-def _team(whose: str, team: UUID | None, by: Actor) -> Team | None:
+def _team(whose: str, team: UUID | None) -> Team | None:
     if whose != "team":
         if team is not None:
             raise Invalid("team_only_for_a_team", field="team")

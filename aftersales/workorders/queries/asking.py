@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from django.db.models import Model, QuerySet
 
+from aftersales.assets.access import products_visible_to
 from aftersales.assets.access import visible_to as assets_visible_to
-from aftersales.assets.models import Product
 from aftersales.base.conditions import parse, words
 from aftersales.base.conditions.evaluate import Context
 from aftersales.base.conditions.fields import MY_TEAMS, Catalogue, Wants
@@ -108,15 +108,20 @@ def _all(model: type[Model]) -> Things:
     return lambda _: model._default_manager.all()
 
 
+def _colleagues(by: Actor | None) -> QuerySet[Person]:
+    """An order names its colleagues to whoever sees it; customers' sign-ins are the business of the people's room."""
+    return Person.objects.filter(is_customer=False)
+
+
 _THINGS: Final[Mapping[str, tuple[Things, str, str]]] = {
     # source: the rows a reader may know of, the column by which they are named, and what they are called
-    "people": (_all(Person), "key", "name"),
+    "people": (_colleagues, "key", "name"),
     "teams": (_all(Team), "key", "name_{}"),
     "territories": (_all(Territory), "key", "name_{}"),
     "kinds": (_all(Kind), "code", "name_{}"),
     "categories": (_all(Category), "code", "name_{}"),
     "calendars": (_all(Calendar), "code", "name_{}"),
-    "products": (_all(Product), "key", "name_{}"),
+    "products": (products_visible_to, "key", "name_{}"),
     "customers": (customers_visible_to, "key", "name"),
     "sites": (sites_visible_to, "key", "name"),
     "assets": (assets_visible_to, "key", "name"),

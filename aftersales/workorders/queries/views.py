@@ -10,7 +10,7 @@ from uuid import UUID
 from aftersales.base.conditions.tree import Node
 from aftersales.base.errors import NotFound, Refusal
 from aftersales.people.access import Actor
-from aftersales.workorders.access import keeps_views, views_visible_to
+from aftersales.workorders.access import keeps_view, views_visible_to
 from aftersales.workorders.models import View
 from aftersales.workorders.queries import asking, filtered
 from aftersales.workorders.queries.filtered import COUNT_SECONDS, Among, Asked, Sort
@@ -32,7 +32,7 @@ class Readable:
 
 def mine(by: Actor, *, archived: bool = False) -> list[dict[str, Any]]:
     """The reader's views: their own, their team's, everybody's; each in the order somebody gave them."""
-    views = views_visible_to(by).filter(archived_at__isnull=not archived).select_related("team", "owner")
+    views = views_visible_to(by).filter(archived_at__isnull=not archived).select_related("team")
     readable = [_readable(view, by) for view in views.order_by("position", "pk")[: 3 * MOST]]
     words = asking.all_in_words({one.view.pk: one.tree for one in readable if one.tree is not None}, by)
     return [_row(one, by, words.get(one.view.pk, "")) for one in readable]
@@ -53,7 +53,7 @@ def _row(one: Readable, by: Actor, words: str) -> dict[str, Any]:
         "filter": None if one.trouble else view.condition,
         "words": words,
         "trouble": one.trouble,
-        "may_change": keeps_views(by, owner=view.owner_id, team=view.team_id),
+        "may_change": keeps_view(by, view),
         "archived": view.archived_at is not None,
     }
 
