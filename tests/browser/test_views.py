@@ -59,7 +59,7 @@ def test_a_condition_is_put_together_said_in_words_counted_and_taken_back(visit:
     lines(page).first.wait_for()
     ask(page, "优先级", "P1")
     panel = builder(page)
-    expect(panel.get_by_role("status")).to_contain_text("未结束的工单：优先级是P1")
+    expect(panel.get_by_role("status")).to_contain_text("未结束的工单：优先级是 P1")
     told = re.search(r"\d+", panel.get_by_role("status").inner_text())
     assert told is not None
     assert grave_faults(page) == []
@@ -69,7 +69,7 @@ def test_a_condition_is_put_together_said_in_words_counted_and_taken_back(visit:
     expect(page).to_have_url(re.compile("filter="))
     page.reload()
     expect(lines(page)).to_have_count(int(told[0]))
-    page.get_by_role("button", name="去掉“优先级是P1”").click()
+    page.get_by_role("button", name="去掉“优先级是 P1”").click()
     expect(page).not_to_have_url(re.compile("filter="))
     expect(lines(page)).not_to_have_count(int(told[0]))
 
@@ -89,7 +89,7 @@ def test_quick_choices_and_conditions_are_one_filter(visit: Visit) -> None:
     pick(page, panel.get_by_role("combobox", name="选择字段"), "优先级")
     pick(page, panel.get_by_role("combobox", name="值"), "P2")
     page.keyboard.press("Escape")
-    expect(panel.get_by_role("status")).to_contain_text("优先级是P2")
+    expect(panel.get_by_role("status")).to_contain_text("优先级是 P2")
     panel.get_by_role("button", name="筛选", exact=True).click()
     expect(page).to_have_url(re.compile("team=.*filter="))
     page.get_by_role("link", name=re.compile("^挂起")).first.click()

@@ -7,6 +7,7 @@ import { Popover } from '@/ui/popover';
 import { countWords } from './counts';
 import { ListBar } from './lists/list-bar';
 import { useList } from './lists/use-list';
+import { usePreview, useWhole } from './lists/use-preview';
 import { isNarrowed } from './paths';
 import { countsQuery, type QueueSpot } from './queries';
 import { CHOICES, type Column } from './queue-columns';
@@ -33,14 +34,17 @@ export function QueueHead({ spot, wide, columns, shown, mayExport, onColumns, de
   const { t } = useTranslation();
   const counts = useQuery(countsQuery);
   const { view: kept } = useList();
-  const count = isNarrowed(spot) ? undefined : counts.data?.[spot.view]; // counted are the whole views
+  const { among, filter } = useWhole(spot);
+  const narrowed = isNarrowed(spot); // counted beforehand are the whole views
+  const found = usePreview(narrowed && !kept?.trouble ? filter : null, among);
+  const count = narrowed ? found?.count : counts.data?.[spot.view];
   return (
     <header>
       <div className={styles['head']}>
         <h1 id="queue-title" className={styles['title']}>
-          {wide ? (kept?.name ?? t(`views.${spot.view}`)) : <ViewPicker />}
+          {wide ? <bdi title={kept?.name}>{kept?.name ?? t(`views.${spot.view}`)}</bdi> : <ViewPicker />}
         </h1>
-        {wide && count && <span className={styles['count']}>{countWords(count, t)}</span>}
+        {(wide || narrowed) && count && <span className={styles['count']}>{countWords(count, t)}</span>}
         <span className={styles['grow']} />
         {wide && (
           <>

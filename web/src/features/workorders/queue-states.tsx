@@ -43,6 +43,11 @@ export function NothingHere(spot: QueueSpot) {
         <Link className={buttonClass()} to={viewPath(view)}>
           {t('queue.widen')}
         </Link>
+        {spot.list?.filter && spot.list.among !== 'all' && (
+          <Link className={buttonClass()} to={viewPath(view, spot, { ...spot.list, among: 'all' })}>
+            {t('lists.lookInAll')}
+          </Link>
+        )}
       </Notice>
     );
   const next: ViewName | undefined = view === 'mine' ? 'unassigned' : view === 'open' ? undefined : 'open';

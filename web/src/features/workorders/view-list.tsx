@@ -2,11 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 
+import { useReader } from '@/lib/reader';
 import { Icon, type IconName } from '@/ui/icon';
 
 import { countShort } from './counts';
+import { groupsOf } from './lists/groups';
+import { viewsQuery } from './lists/queries';
 import { carried } from './lists/spot';
-import { viewPath } from './paths';
+import { savedPath, viewPath } from './paths';
 import { countsQuery } from './queries';
 import { views } from './status';
 import type { ViewName } from './types';
@@ -60,9 +63,16 @@ export function ViewPicker() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { view, list, ...narrowed } = useQueueSpot();
+  const { language } = useReader();
   const counts = useQuery(countsQuery);
+  const kept = useQuery(viewsQuery);
   return (
-    <select className={styles['picker']} aria-label={t('shell.views')} value={view} onChange={(event) => void navigate(viewPath(event.target.value, narrowed, carried(list)))}>
+    <select
+      className={styles['picker']}
+      aria-label={t('shell.views')}
+      value={list?.saved ?? view}
+      onChange={({ target }) => void navigate(views.some((one) => one === target.value) ? viewPath(target.value, narrowed, carried(list)) : savedPath(target.value))}
+    >
       {views.map((one) => {
         const count = counts.data?.[one];
         return (
@@ -71,6 +81,15 @@ export function ViewPicker() {
           </option>
         );
       })}
+      {groupsOf(kept.data?.rows ?? [], language, t).map(({ name, views: some }) => (
+        <optgroup key={name} label={name}>
+          {some.map((one) => (
+            <option key={one.key} value={one.key}>
+              {one.name}
+            </option>
+          ))}
+        </optgroup>
+      ))}
     </select>
   );
 }

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
@@ -9,19 +9,20 @@ import { Icon } from '@/ui/icon';
 import { Popover } from '@/ui/popover';
 import { useProblemWords } from '@/ui/problem-words';
 
-import { countWords } from '../counts';
-import { isNarrowed, NARROWINGS, savedPath, viewPath } from '../paths';
+import { NARROWINGS, savedPath, viewPath } from '../paths';
 import type { QueueSpot } from '../queries';
 import { COLUMNS, type Column } from '../queue-columns';
 import { NarrowedChips, QueueFilter } from '../queue-filter';
 import { Chip } from './chip';
 import { ExportButton } from './export-button';
 import styles from './list-bar.module.css';
-import { changeView, previewQuery, viewsChanged } from './queries';
+import { changeView, viewsChanged } from './queries';
 import { SORTS } from './spot';
 import { without } from './tree';
 import type { Among, Filter, Sort, View } from './types';
 import { useList } from './use-list';
+import { usePreview, useWhole } from './use-preview';
+import { PutAway, ViewDeeds } from './view-deeds';
 import { grounds, joined } from './whole';
 
 /** antd's selects come along with it: only who builds a condition waits for them. */
@@ -35,60 +36,60 @@ export function ListBar({ spot: queue, columns, mayExport }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { spot, filter, view, go } = useList();
+  const whole = useWhole(queue);
   const [open, setOpen] = useState(false);
   const [saving, setSaving] = useState(false);
-  const among = spot.among ?? view?.among ?? 'open';
+  const [away, setAway] = useState<View>();
+  const { among } = whole;
   const sort = spot.sort ?? view?.sort ?? 'due';
-  const narrowed = NARROWINGS.filter((one) => queue[one]).length;
   useKeys({ 'Shift+F': () => setOpen(true) });
   const said = usePreview(filter, among);
-  const besides = joined(view?.filter, grounds(queue));
-  const found = usePreview(isNarrowed(queue) ? joined(besides, filter) : null, among);
+  const narrowed = NARROWINGS.filter((one) => queue[one]).length;
   const chips = narrowed + (filter ? Math.max(said?.parts.length ?? 0, 1) : 0) + (among === 'all' ? 1 : 0);
+  const changed = chips > 0 || spot.sort !== undefined;
 
   return (
     <>
       <div className={styles['bar']} role="group" aria-label={t('lists.bar')}>
         <QueueFilter spot={queue} onMore={() => setOpen(true)} />
-        {view && (
-          <Chip label={t('lists.view')} onRemove={() => go({ saved: null })} removeLabel={t('lists.leaveView')}>
-            {view.name}
-          </Chip>
-        )}
-        {view?.words && (
-          <span className={styles['words']} title={view.words}>
-            {view.words}
-          </span>
-        )}
-        <NarrowedChips spot={queue} />
-        {filter && <Chips filter={filter} parts={said?.parts ?? []} onFilter={(next) => go({ filter: next ? JSON.stringify(next) : null })} />}
-        {among === 'all' && (
-          <Chip onRemove={() => go({ among: view?.among === 'all' ? 'open' : null })} removeLabel={t('lists.onlyOpen')}>
-            {t('lists.amongAll')}
-          </Chip>
-        )}
-        {chips > 1 && (
-          <Link to={viewPath(queue.view, {}, { ...(spot.saved && { saved: spot.saved }), ...(spot.sort && { sort: spot.sort }) })} className={styles['all']}>
-            {t('queue.widen')}
-          </Link>
-        )}
-        {found?.count && <span className={styles['count']}>{countWords(found.count, t)}</span>}
-        <span className={styles['grow']} />
-        <SortChoice sort={sort} onSort={(next) => go({ sort: next === (view?.sort ?? 'due') ? null : next })} />
-        {view?.may_change && (chips > 0 || spot.sort !== undefined || recolumned(view, columns)) && <UpdateView filter={joined(besides, filter)} sort={sort} among={among} columns={columns} />}
-        {(chips > 0 || spot.sort !== undefined || view !== undefined) && (
-          <Button size="small" look="quiet" onClick={() => setSaving(true)}>
-            <Icon name="star" />
-            {t('lists.keep')}
-          </Button>
-        )}
-        {mayExport && <ExportButton columns={columns} />}
+        <div className={styles['said']}>
+          {away && spot.saved === undefined && <PutAway view={away} onDone={() => setAway(undefined)} />}
+          {view?.words && (
+            <span className={styles['words']} title={view.words} dir="auto">
+              {view.words}
+            </span>
+          )}
+          <NarrowedChips spot={queue} />
+          {filter && <Chips filter={filter} parts={said?.parts ?? []} onFilter={(next) => go({ filter: next ? JSON.stringify(next) : null })} />}
+          {among === 'all' && (
+            <Chip onRemove={() => go({ among: view?.among === 'all' ? 'open' : null })} removeLabel={t('lists.onlyOpen')}>
+              {t('lists.amongAll')}
+            </Chip>
+          )}
+          {chips > 1 && (
+            <Link to={viewPath(queue.view, {}, { ...(spot.saved && { saved: spot.saved }), ...(spot.sort && { sort: spot.sort }) })} className={styles['all']}>
+              {t('queue.widen')}
+            </Link>
+          )}
+        </div>
+        <div className={styles['deeds']}>
+          <SortChoice sort={sort} onSort={(next) => go({ sort: next === (view?.sort ?? 'due') ? null : next })} />
+          {view?.may_change && (changed || recolumned(view, columns)) && <UpdateView view={view} filter={whole.filter} sort={sort} among={among} columns={columns} />}
+          {(changed || view !== undefined) && (
+            <Button size="small" look="quiet" onClick={() => setSaving(true)}>
+              <Icon name="star" />
+              {t('lists.keep')}
+            </Button>
+          )}
+          {mayExport && <ExportButton columns={columns} />}
+          {view?.may_change && <ViewDeeds view={view} onAway={setAway} />}
+        </div>
       </div>
       {open && (
         <Suspense fallback={<div className={styles['waiting']} role="status" aria-label={t('lists.opening')} />}>
           <FilterPanel
             filter={filter}
-            besides={besides}
+            besides={joined(view?.filter, grounds(queue))}
             among={among}
             onClose={() => setOpen(false)}
             onApply={(next, inside) => {
@@ -100,7 +101,7 @@ export function ListBar({ spot: queue, columns, mayExport }: Props) {
       )}
       {saving && (
         <Suspense>
-          <SaveView filter={joined(besides, filter)} among={among} sort={sort} columns={columns} onClose={() => setSaving(false)} onKept={(kept) => void navigate(savedPath(kept.key))} />
+          <SaveView filter={whole.filter} among={among} sort={sort} columns={columns} onClose={() => setSaving(false)} onKept={(kept) => void navigate(savedPath(kept.key))} />
         </Suspense>
       )}
     </>
@@ -143,12 +144,6 @@ function SortChoice({ sort, onSort }: { sort: Sort; onSort: (next: Sort) => void
 /** Whether other columns are shown than were kept with it. */
 const recolumned = (view: View, shown: Column[]): boolean => view.columns.length > 0 && shown.join() !== COLUMNS.filter((one) => view.columns.includes(one)).join();
 
-/** What a condition means and how much it finds; nothing is asked where there is none. */
-function usePreview(filter: Filter | null, among: Among) {
-  const told = filter ? JSON.stringify(filter) : '';
-  return useQuery({ ...previewQuery(told, among), enabled: told !== '' }).data;
-}
-
 function Chips({ filter, parts, onFilter }: { filter: Filter; parts: string[]; onFilter: (next: Filter | null) => void }) {
   const { t } = useTranslation();
   const shown = parts.length > 0 ? parts : [t('lists.someFilter')];
@@ -160,27 +155,30 @@ function Chips({ filter, parts, onFilter }: { filter: Filter; parts: string[]; o
 }
 
 /** What stands in the address besides becomes the view's own. */
-function UpdateView({ filter, sort, among, columns }: { filter: Filter | null; sort: Sort; among: Among; columns: Column[] }) {
+function UpdateView({ view, filter, sort, among, columns }: { view: View; filter: Filter | null; sort: Sort; among: Among; columns: Column[] }) {
   const { t } = useTranslation();
-  const { view } = useList();
   const navigate = useNavigate();
   const client = useQueryClient();
   const words = useProblemWords();
   const [trouble, setTrouble] = useState('');
-  if (view === undefined) return null;
-  async function update(kept: NonNullable<typeof view>): Promise<void> {
+  async function update(): Promise<void> {
     try {
-      await changeView(kept.key).run({ filter, sort, among, columns }, { version: kept.version });
+      await changeView(view.key).run({ filter, sort, among, columns }, { version: view.version });
       viewsChanged(client);
-      void navigate(savedPath(kept.key));
+      void navigate(savedPath(view.key));
     } catch (error) {
       setTrouble(words(error));
+      viewsChanged(client); // somebody else may have changed it: the next try is from what they made of it
     }
   }
   return (
     <>
-      {trouble && <span className={styles['trouble']} role="alert">{trouble}</span>}
-      <Button size="small" look="quiet" onClick={() => void update(view)}>
+      {trouble && (
+        <span className={styles['trouble']} role="alert">
+          {trouble}
+        </span>
+      )}
+      <Button size="small" look="quiet" onClick={() => void update()}>
         <Icon name="check" />
         {t('lists.update')}
       </Button>

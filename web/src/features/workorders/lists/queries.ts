@@ -92,6 +92,11 @@ export const archiveView = (key: string) =>
     unwrap(http.POST('/api/v1/workorders/views/{key}/archive', { params: { path: { key } }, headers })),
   );
 
+export const restoreView = (key: string) =>
+  new Write<Record<string, never>, View>((_, headers) =>
+    unwrap(http.POST('/api/v1/workorders/views/{key}/restore', { params: { path: { key } }, headers })),
+  );
+
 export const beginExport = () =>
   new Write<Schemas['ExportIn'], Schemas['ExportOut']>((body, headers) =>
     unwrap(http.POST('/api/v1/workorders/exports', { body, headers })),
