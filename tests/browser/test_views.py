@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -43,13 +44,30 @@ def ask(page: Page, field: str, *values: str) -> None:
     expect(page.locator(".ant-select-dropdown:visible")).to_have_count(0)
 
 
-def kept(page: Page, name: str, whose: str | None = None) -> None:
+def to(page: Page, wanted: Locator) -> None:
+    """Go there by Tab, as one does without a mouse."""
+    wanted.wait_for()
+    for _ in range(80):
+        if wanted.evaluate("node => node === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"not reached by Tab: {wanted}")
+
+
+def manage(page: Page, deed: str) -> None:
+    """One of the things that can be done with the view at hand."""
+    page.get_by_role("button", name="管理这个视图").click()
+    page.get_by_role("dialog", name="管理这个视图").get_by_role("button", name=deed).click()
+
+
+def kept(page: Page, name: str, whose: str | None = None, team: str | None = None) -> None:
     page.get_by_role("button", name="存为视图").click()
     sheet = page.get_by_role("dialog", name="存为视图")
     sheet.get_by_role("textbox", name="名称").fill(name)
-    if whose is not None:
-        sheet.get_by_role("combobox", name="给谁用").click()
-        page.locator(".ant-select-dropdown:visible").get_by_text(whose, exact=True).click()
+    for label, choice in (("给谁用", whose), ("哪个团队", team)):
+        if choice is not None:
+            sheet.get_by_role("combobox", name=label).click()
+            page.locator(".ant-select-dropdown:visible").get_by_text(choice, exact=True).click()
     sheet.get_by_role("button", name="存下来").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(name)
 
@@ -119,8 +137,69 @@ def test_a_view_keeps_all_that_is_listed_and_is_put_away(visit: Visit) -> None:
     expect(page.get_by_role("button", name="更新视图")).to_have_count(0)
     page.reload()
     expect(page.get_by_role("columnheader", name="渠道")).to_be_visible()
-    mine.get_by_role("button", name="归档视图“挂起的，新的在前”").click()
+    manage(page, "改名")
+    sheet = page.get_by_role("dialog", name="给视图改名")
+    sheet.get_by_role("textbox", name="名称").fill("\u202e夜班")
+    sheet.get_by_role("button", name="存下来").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("\u202e夜班")
+    manage(page, "归档")
     expect(mine).to_have_count(0)
+    expect(page).not_to_have_url(re.compile("saved="))
+    page.get_by_role("button", name="撤销").click()
+    expect(mine.get_by_role("link")).to_have_attribute("aria-current", "page")
+    expect(page.get_by_role("button", name="撤销")).to_have_count(0)
+    gone = page.url
+    manage(page, "归档")
+    expect(mine).to_have_count(0)
+    page.goto(gone)
+    expect(page.get_by_role("heading", name="看不到这个视图")).to_be_visible()
+    page.get_by_role("link", name=re.compile("全部未关")).last.click()
+    lines(page).first.wait_for()
+
+
+def test_a_view_for_a_team_is_there_for_its_members_and_nobody_else(visit: Visit) -> None:
+    """By keys alone from the condition to the view; another member reads it, each sees what is theirs."""
+    page = visit().sign_in("liuyang")
+    lines(page).first.wait_for()
+    page.keyboard.press("Shift+F")
+    panel = builder(page)
+    expect(panel.get_by_role("combobox", name="选择字段")).to_be_focused()
+    page.keyboard.type("状态")
+    page.keyboard.press("Enter")
+    to(page, panel.get_by_role("combobox", name="值"))
+    page.keyboard.type("处理中")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    expect(panel.get_by_role("status")).to_contain_text("状态是处理中")
+    to(page, panel.get_by_role("button", name="筛选", exact=True))
+    page.keyboard.press("Enter")
+    expect(panel).to_have_count(0)
+    to(page, page.get_by_role("button", name="存为视图"))
+    page.keyboard.press("Enter")
+    sheet = page.get_by_role("dialog", name="存为视图")
+    expect(sheet.get_by_role("textbox", name="名称")).to_be_focused()
+    page.keyboard.type("华东在处理")
+    to(page, sheet.get_by_role("combobox", name="给谁用"))
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    to(page, sheet.get_by_role("combobox", name="哪个团队"))
+    page.keyboard.type("华东一组")
+    page.keyboard.press("Enter")
+    to(page, sheet.get_by_role("button", name="存下来"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("华东在处理")
+    member = visit().sign_in("chengd", "/console/orders")
+    member.get_by_role("region", name="华东一组").get_by_role("link", name="华东在处理").click()
+    expect(member.get_by_role("heading", level=1)).to_have_text("华东在处理")
+    lines(member).first.wait_for()
+    assert all("处理中" in line for line in lines(member).all_inner_texts())
+    expect(member.get_by_role("button", name="管理这个视图")).to_have_count(0)
+    other = visit().sign_in("lihang", member.url.removeprefix(member.url.split("/console")[0]))
+    expect(other.get_by_role("heading", name="看不到这个视图")).to_be_visible()
+    expect(other.get_by_role("region", name="华东一组")).to_have_count(0)
+    manage(page, "归档")
+    expect(page.get_by_role("region", name="华东一组")).to_have_count(0)
 
 
 def test_a_view_for_everybody_is_there_for_everybody_and_changed_by_few(visit: Visit) -> None:
@@ -136,9 +215,9 @@ def test_a_view_for_everybody_is_there_for_everybody_and_changed_by_few(visit: V
     expect(other.get_by_role("heading", level=1)).to_have_text("全公司 P1")
     expect(lines(other).first).to_be_visible()
     assert grave_faults(other) == []
-    expect(theirs.get_by_role("button")).to_have_count(0)
+    expect(other.get_by_role("button", name="管理这个视图")).to_have_count(0)
     expect(other.get_by_role("button", name="更新视图")).to_have_count(0)
-    admin.get_by_role("button", name="归档视图“全公司 P1”").click()
+    manage(admin, "归档")
     expect(admin.get_by_role("region", name="大家的视图")).to_have_count(0)
 
 
@@ -158,6 +237,16 @@ def test_what_is_listed_is_what_is_taken_out(visit: Visit, tmp_path: Path) -> No
     assert len(rows) == lines(page).count()
     shown = "\n".join(lines(page).all_inner_texts())
     assert all(any(str(cell) and str(cell) in shown for cell in row.values()) for row in rows)
+    panel.get_by_role("button", name="Excel").click()
+    fetched = panel.get_by_role("link", name=re.compile(r"\.xlsx$"))
+    expect(fetched).to_be_visible(timeout=60_000)
+    with page.expect_download() as told:
+        fetched.click()
+    told.value.save_as(tmp_path / "list.xlsx")
+    with zipfile.ZipFile(tmp_path / "list.xlsx") as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+    assert sheet.count("<row ") == len(rows) + 1 and "<f>" not in sheet
+    assert grave_faults(page) == []
 
 
 def test_who_may_not_take_lists_out_is_not_offered_it(visit: Visit) -> None:
@@ -167,9 +256,26 @@ def test_who_may_not_take_lists_out_is_not_offered_it(visit: Visit) -> None:
     expect(page.get_by_role("button", name="导出")).to_have_count(0)
 
 
+def test_a_list_that_cannot_be_says_so_and_leads_on(visit: Visit) -> None:
+    """An address somebody typed or an old link: the reason, and a way to what can be listed."""
+    page = visit().sign_in("wangmin", '/console/orders?filter={"field":"password","op":"is","value":"x"}')
+    expect(page.get_by_role("heading", name="这个筛选用不了")).to_be_visible()
+    expect(page.get_by_text("没有“password”这个字段")).to_be_visible()
+    page.get_by_role("link", name="去掉全部筛选").click()
+    lines(page).first.wait_for()
+    page.goto(page.url.split("?")[0] + '?filter={"field":"title","op":"contains","value":"没有这样的工单"}')
+    page.get_by_role("link", name="到全部工单里找").click()
+    expect(page).to_have_url(re.compile("among=all"))
+    expect(page.get_by_role("link", name="到全部工单里找")).to_have_count(0)
+
+
 def test_a_condition_on_a_phone(visit: Visit) -> None:
     page = visit(width=390, height=844).sign_in("wangmin", "/console/orders")
     lines(page).first.wait_for()
+    page.get_by_role("button", name="导出").click()
+    box = page.get_by_role("dialog", name="导出这个列表").bounding_box()
+    assert box is not None and box["x"] >= 0 and box["x"] + box["width"] <= 390
+    page.keyboard.press("Escape")
     page.get_by_role("button", name="筛选").first.click()
     page.get_by_role("dialog", name="筛选").get_by_role("button", name="更多条件").click()
     panel = builder(page)

@@ -122,6 +122,7 @@ def test_what_is_put_away_is_gone_from_the_list_and_can_be_brought_back(tess: Ac
     path = f"{PATH}/{view['key']}"
     assert browser.post(f"{path}/archive", If_Match='"1"').body["archived"] is True
     assert names(browser) == set()
+    assert browser.get(f"/api/v1/workorders?saved={view['key']}").status == 404
     assert [row["name"] for row in browser.get(f"{PATH}?archived=true").body["rows"]] == ["急件"]
     assert browser.post(f"{path}/restore", If_Match='"2"').body["archived"] is False
     assert names(browser) == {"急件"}

@@ -68,8 +68,9 @@ def _readable(view: View, by: Actor) -> Readable:
 
 
 def asked_by(key: UUID, by: Actor) -> Asked:
-    """What a view lists for this reader. One that asks of what they may not know of is refused, saying so."""
-    view = views_visible_to(by).filter(key=key).first()
+    """What a view lists for this reader; one that was put away is gone. One that asks of what they may not know of is
+    refused, saying so."""
+    view = views_visible_to(by).filter(key=key, archived_at__isnull=True).first()
     if view is None:
         raise NotFound(what="view")
     tree = asking.read(view.condition, by) if view.condition is not None else None

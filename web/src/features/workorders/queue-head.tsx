@@ -42,7 +42,7 @@ export function QueueHead({ spot, wide, columns, shown, mayExport, onColumns, de
     <header>
       <div className={styles['head']}>
         <h1 id="queue-title" className={styles['title']}>
-          {wide ? <bdi title={kept?.name}>{kept?.name ?? t(`views.${spot.view}`)}</bdi> : <ViewPicker />}
+          {wide ? <bdi title={kept?.name}>{kept?.name ?? t(spot.list?.saved ? 'shell.allViews' : `views.${spot.view}`)}</bdi> : <ViewPicker />}
         </h1>
         {(wide || narrowed) && count && <span className={styles['count']}>{countWords(count, t)}</span>}
         <span className={styles['grow']} />

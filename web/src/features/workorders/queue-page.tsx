@@ -9,7 +9,6 @@ import { TABLE_FITS, useMedia } from '@/lib/media';
 import { useKeptScroll } from '@/lib/scroll';
 import { remembered } from '@/lib/storage';
 import { useRowKeys } from '@/lib/row-keys';
-import { ReadTrouble } from '@/ui/read-trouble';
 
 import type { View } from './lists/types';
 import { useList } from './lists/use-list';
@@ -22,7 +21,7 @@ import { DENSITIES, QueueHead, type Density } from './queue-head';
 import styles from './queue-page.module.css';
 import { QueuePeek } from './queue-peek';
 import { useSelection } from './queue-selection';
-import { NothingHere, QueueBones } from './queue-states';
+import { ListTrouble, NothingHere, QueueBones } from './queue-states';
 import { QueueTable } from './queue-table';
 import { moveLetter, type MoveName } from './status';
 import { useBatch } from './use-batch';
@@ -108,7 +107,7 @@ export function QueuePage() {
 
   return (
     <section className={styles['page']} aria-labelledby="queue-title">
-      <title>{`${kept?.name ?? t(`views.${spot.view}`)} · ${t('product')}`}</title>
+      <title>{`${kept?.name ?? t(spot.list?.saved ? 'shell.allViews' : `views.${spot.view}`)} · ${t('product')}`}</title>
       <QueueHead
         spot={spot}
         wide={wide}
@@ -126,7 +125,7 @@ export function QueuePage() {
         {queue.isPending ? (
           <QueueBones wide={wide} />
         ) : queue.error && queue.rows.length === 0 ? (
-          <ReadTrouble error={queue.error} title={t('queue.failedTitle')} hidden={{ title: t('queue.forbiddenTitle'), text: t('queue.forbidden') }} onRetry={() => void queue.refetch()} />
+          <ListTrouble spot={spot} error={queue.error} onRetry={() => void queue.refetch()} />
         ) : shown.rows.length === 0 ? (
           <NothingHere {...spot} />
         ) : wide ? (

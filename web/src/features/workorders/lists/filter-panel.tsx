@@ -74,7 +74,7 @@ export default function FilterPanel({ filter, besides, among: given, onApply, on
       </p>
       <div className={styles['deeds']}>
         <Select
-          className={styles['short'] ?? ''}
+          className={styles['among'] ?? ''}
           value={among}
           options={(['open', 'all'] as const).map((one) => ({ value: one, label: t(one === 'open' ? 'lists.amongOpen' : 'lists.amongAll') }))}
           aria-label={t('lists.among')}
@@ -157,6 +157,7 @@ function LeafEditor({ leaf, fields, names, onChange }: LeafProps) {
     <div className={styles['leaf']}>
       <Select
         className={styles['field'] ?? ''}
+        popupMatchSelectWidth={false}
         value={leaf.field || null}
         showSearch={{ filterOption: (typed, option) => (option?.search ?? '').includes(typed.toLowerCase()) }}
         options={[...fields.values()].map((one) => ({ value: one.name, label: nameFor(language, one), search: `${one.name_zh} ${one.name_en} ${one.name}`.toLowerCase() }))}
@@ -167,6 +168,7 @@ function LeafEditor({ leaf, fields, names, onChange }: LeafProps) {
       {field && (
         <Select
           className={styles['operator'] ?? ''}
+          popupMatchSelectWidth={false}
           value={leaf.op}
           options={field.operators.map(({ op }) => ({ value: op, label: opWord(field, op, t) }))}
           aria-label={t('lists.operator')}

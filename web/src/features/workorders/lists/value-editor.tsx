@@ -100,14 +100,14 @@ function Span({ field, value, onChange }: Props) {
   return (
     <span className={styles['pair']}>
       <InputNumber className={styles['short'] ?? ''} value={span.n ?? null} min={0} max={99_999} precision={0} aria-label={t('lists.howMany')} onChange={(next) => onChange({ n: next ?? undefined, unit: span.unit ?? 'days' })} />
-      <Select className={styles['short'] ?? ''} value={span.unit ?? 'days'} options={units.map((unit) => ({ value: unit, label: t(`lists.unit.${unit}`) }))} aria-label={t('lists.unitName')} onChange={(unit: string) => onChange({ n: span.n, unit })} />
+      <Select className={styles['short'] ?? ''} popupMatchSelectWidth={false} value={span.unit ?? 'days'} options={units.map((unit) => ({ value: unit, label: t(`lists.unit.${unit}`) }))} aria-label={t('lists.unitName')} onChange={(unit: string) => onChange({ n: span.n, unit })} />
     </span>
   );
 }
 
 function Stretch({ value, onChange }: Props) {
   const { t } = useTranslation();
-  return <Select className={styles['short'] ?? ''} value={String(value)} options={STRETCHES.map((one) => ({ value: one, label: t(`lists.stretch.${one}`) }))} aria-label={t('lists.value')} onChange={(next: string) => onChange(next)} />;
+  return <Select className={styles['short'] ?? ''} popupMatchSelectWidth={false} value={String(value)} options={STRETCHES.map((one) => ({ value: one, label: t(`lists.stretch.${one}`) }))} aria-label={t('lists.value')} onChange={(next: string) => onChange(next)} />;
 }
 
 function YesOrNo({ value, onChange }: Props) {
@@ -116,7 +116,7 @@ function YesOrNo({ value, onChange }: Props) {
     { value: 'yes', label: t('lists.yes') },
     { value: 'no', label: t('lists.no') },
   ];
-  return <Select className={styles['short'] ?? ''} value={value === false ? 'no' : 'yes'} options={options} aria-label={t('lists.value')} onChange={(next: string) => onChange(next === 'yes')} />;
+  return <Select className={styles['short'] ?? ''} popupMatchSelectWidth={false} value={value === false ? 'no' : 'yes'} options={options} aria-label={t('lists.value')} onChange={(next: string) => onChange(next === 'yes')} />;
 }
 
 function CalendarChoice({ value, onChange, names }: Props) {
