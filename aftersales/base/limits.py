@@ -17,11 +17,13 @@ def within(seconds: float, otherwise: Refusal) -> Iterator[None]:
 
     The limit ends with the block, also inside a longer transaction.
     """
+    within_longer = connection.in_atomic_block
     try:
         with transaction.atomic():
             before = _limit(_told(seconds))
             yield
-            _limit(before)
+            if within_longer:  # else it ends with the transaction by itself
+                _limit(before)
     except OperationalError as error:
         if getattr(error.__cause__, "sqlstate", None) == _CANCELLED:
             raise otherwise from error

@@ -33,7 +33,7 @@ def list_work_orders(
     among: filtered.Among | None = None,
     cursor: str = "",
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
-) -> HttpResponse | dict[str, Any]:
+) -> HttpResponse:
     """One page of a queue, most urgent first: the whole of it, or what is one owner's, customer's or asset's.
 
     With a `filter` (a condition as JSON), a `saved` view (its key), another `sort` or `among` all orders, one page of
@@ -42,10 +42,11 @@ def list_work_orders(
     to = {"team": team, "owner": owner, "customer": customer, "asset": asset}
     more = fields.asked(request.auth, view=view, to=to, told=filter, saved=saved, sort=sort, among=among)
     if more is not None:
-        return filtered.page(request.auth, more, at=now(), cursor=cursor, limit=limit)
-    if owner or customer or asset:
-        return narrow.narrow_queue(request.auth, view=view, at=now(), narrowed_to=to, cursor=cursor, limit=limit)
-    body = queue.queue(request.auth, view=view, at=now(), team=team, cursor=cursor, limit=limit)
+        body = filtered.page(request.auth, more, at=now(), cursor=cursor, limit=limit)
+    elif owner or customer or asset:
+        body = narrow.narrow_queue(request.auth, view=view, at=now(), narrowed_to=to, cursor=cursor, limit=limit)
+    else:
+        body = queue.queue(request.auth, view=view, at=now(), team=team, cursor=cursor, limit=limit)
     return HttpResponse(body, content_type="application/json")
 
 

@@ -23,7 +23,7 @@ from aftersales.workorders.access import owned_by, queued_for, visible_to
 from aftersales.workorders.catalogue import COLUMNS, ORDERS
 from aftersales.workorders.models import WorkOrder
 from aftersales.workorders.queries.asking import context_for
-from aftersales.workorders.queries.narrow import rows_of
+from aftersales.workorders.queries.narrow import lines
 from aftersales.workorders.queries.queue import CAP, VIEWS, View
 from aftersales.workorders.states import Order
 
@@ -81,13 +81,13 @@ def too_broad(seconds: float) -> Refusal:
     return Invalid("filter_too_broad", field="filter", seconds=round(seconds))
 
 
-def page(by: Actor, asked: Asked, *, at: datetime, cursor: str = "", limit: int = 50) -> dict[str, Any]:
-    """One page of it, in the shape of the queue's rows."""
+def page(by: Actor, asked: Asked, *, at: datetime, cursor: str = "", limit: int = 50) -> bytes:
+    """One page of it, in the shape of the queue."""
     with limits.within(LIST_SECONDS, too_broad(LIST_SECONDS)):
         found = list(_after(orders(by, asked, at=at), asked, cursor).values_list(*_keys(asked.sort))[: limit + 1])
     shown = found[:limit]
     following = pages.encode(*map(_told, shown[-1])) if len(found) > limit else None
-    return {"rows": rows_of([keys[-1] for keys in shown]), "next": following}
+    return lines([keys[-1] for keys in shown], following)
 
 
 def in_order(found: QuerySet[WorkOrder], asked: Asked) -> QuerySet[WorkOrder]:
