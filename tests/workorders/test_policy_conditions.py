@@ -108,6 +108,15 @@ def test_the_preview_tells_the_condition_in_words(ada: Actor, api: Browser) -> N
     assert (rows[0]["wins"], rows[0]["why"], rows[0]["condition"]) == (True, ["condition"], "客户级别是金牌")
 
 
+def test_the_list_tells_each_condition_in_words_and_the_fields_say_what_may_be_asked(ada: Actor, api: Browser) -> None:
+    key = promise(ada, api, {"field": "industry", "op": "in", "value": ["pharma"]})
+    told = {row["key"]: row["condition_words"] for row in api(ada).get(PATH).body}
+    assert told.pop(key) == "客户行业是医药"
+    assert set(told.values()) == {""}
+    fields = {row["name"]: row["in_policies"] for row in api(ada).get("/api/v1/workorders/fields").body["rows"]}
+    assert (fields["industry"], fields["owner"], fields["state"]) == (True, False, False)
+
+
 def test_without_conditions_a_report_asks_the_database_no_more(report: Report, ada: Actor, api: Browser) -> None:
     report()
     with CaptureQueriesContext(connection) as before:

@@ -108,6 +108,7 @@ class PolicyRow(Schema):
     service_level: str | None
     tier: str | None
     condition: Filter | None
+    condition_words: str
     active: bool
     specificity: int
     targets: list[TargetRow]
@@ -178,7 +179,7 @@ def create_sla_policy(request: Signed, body: PolicyIn) -> Status[Any]:
     fields = body.model_dump(exclude={"targets"})
     targets = _targets(body)
     row = settings.put_policy(by=request.auth, key=None, version=None, fields=fields, targets=targets)
-    return Status(201, settled.policy_row(row))
+    return Status(201, settled.policy_row(row, request.auth))
 
 
 @router.put("/sla/policies/{uuid:key}", response=PolicyRow, operation_id="change_sla_policy")
@@ -187,9 +188,8 @@ def change_sla_policy(request: Signed, key: UUID, body: PolicyIn) -> Any:
     fields = body.model_dump(exclude={"targets"})
     targets = _targets(body)
     version = expected_version(request)
-    return settled.policy_row(
-        settings.put_policy(by=request.auth, key=key, version=version, fields=fields, targets=targets)
-    )
+    row = settings.put_policy(by=request.auth, key=key, version=version, fields=fields, targets=targets)
+    return settled.policy_row(row, request.auth)
 
 
 @router.get("/sla/preview", response=list[Ranked], operation_id="preview_sla")

@@ -47,6 +47,7 @@ def _field(field: Field) -> dict[str, Any]:
         "choices": [{"value": one.value, "name_zh": one.zh, "name_en": one.en} for one in field.choices],
         "source": field.source,
         "special": sorted(field.special),
+        "in_policies": field.in_hand,
     }
 
 

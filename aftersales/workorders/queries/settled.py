@@ -47,20 +47,31 @@ def policies(by: Actor) -> list[dict[str, Any]]:
     targets: dict[int, list[SlaTarget]] = {}
     for target in SlaTarget.objects.select_related("calendar").order_by("pk"):
         targets.setdefault(target.policy_id, []).append(target)
-    rows = SlaPolicy.objects.select_related("kind").order_by("pk")
-    shown = [policy_row(row, targets.get(row.pk, [])) for row in rows]
+    rows = list(SlaPolicy.objects.select_related("kind").order_by("pk"))
+    words = _conditions(rows, by)
+    shown = [_policy_row(row, targets.get(row.pk, []), words.get(row.pk, "")) for row in rows]
     return sorted(shown, key=lambda row: -row["specificity"])
 
 
-def policy_row(row: SlaPolicy, targets: Sequence[SlaTarget] | None = None) -> dict[str, Any]:
+def policy_row(row: SlaPolicy, by: Actor) -> dict[str, Any]:
     """One policy as it is shown."""
-    if targets is None:
-        targets = list(SlaTarget.objects.filter(policy=row).select_related("calendar").order_by("pk"))
+    targets = list(SlaTarget.objects.filter(policy=row).select_related("calendar").order_by("pk"))
+    return _policy_row(row, targets, _conditions([row], by).get(row.pk, ""))
+
+
+def _conditions(rows: Sequence[SlaPolicy], by: Actor) -> dict[int, str]:
+    """What the conditions of some policies ask, in words."""
+    trees = {row.pk: readable(row.condition) for row in rows}
+    return all_in_words({pk: tree for pk, tree in trees.items() if tree is not None}, by)
+
+
+def _policy_row(row: SlaPolicy, targets: Sequence[SlaTarget], words: str) -> dict[str, Any]:
     plain = ("key", "name_zh", "name_en", "priority", "service_level", "tier", "active", "version")
     return {
         **{name: getattr(row, name) for name in plain},
         "kind": row.kind.code if row.kind is not None else None,
         "condition": row.condition,
+        "condition_words": words,
         "specificity": rules.specificity(chooser_row(row)),
         "targets": [
             {

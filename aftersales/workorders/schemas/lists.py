@@ -32,7 +32,8 @@ class ChoiceOut(Schema):
 
 class FieldOut(Schema):
     """Something a condition can be about. Its choices stand here, or are rows of the list that `source` names; instead
-    of a key, one of `special` can be said."""
+    of a key, one of `special` can be said. The condition of an SLA policy may be about it where `in_policies` says
+    so."""
 
     name: str
     type: Type
@@ -42,6 +43,7 @@ class FieldOut(Schema):
     choices: list[ChoiceOut]
     source: str
     special: list[str]
+    in_policies: bool
 
 
 class ColumnOut(Schema):

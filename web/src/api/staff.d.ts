@@ -4745,11 +4745,14 @@ export interface components {
         /**
          * FieldOut
          * @description Something a condition can be about. Its choices stand here, or are rows of the list that `source` names; instead
-         *     of a key, one of `special` can be said.
+         *     of a key, one of `special` can be said. The condition of an SLA policy may be about it where `in_policies` says
+         *     so.
          */
         FieldOut: {
             /** Choices */
             choices: components["schemas"]["ChoiceOut"][];
+            /** In Policies */
+            in_policies: boolean;
             /** Name */
             name: string;
             /** Name En */
@@ -6225,6 +6228,8 @@ export interface components {
             condition: {
                 [key: string]: unknown;
             } | null;
+            /** Condition Words */
+            condition_words: string;
             /**
              * Key
              * Format: uuid

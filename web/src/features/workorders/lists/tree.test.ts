@@ -5,7 +5,7 @@ import type { Field, Filter } from './types';
 
 const field = (name: string, operators: Field['operators']): [string, Field] => [
   name,
-  { name, type: 'text', name_zh: name, name_en: name, operators, choices: [], source: '', special: [] },
+  { name, type: 'text', name_zh: name, name_en: name, operators, choices: [], source: '', special: [], in_policies: true },
 ];
 const fields = new Map([
   field('title', [

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Field, Wants } from './types';
 import { useChoices, type Choice } from './use-choices';
-import styles from './filter-panel.module.css';
+import styles from './condition-editor.module.css';
 
 type Props = {
   field: Field;

@@ -77,7 +77,6 @@ function Ranked({ one, asked, policy }: { one: RankedOne; asked: Case; policy: P
       <span className={styles['mark']}>{one.wins && <Icon name="check" />}</span>
       <b>{nameFor(language, one.policy)}</b>
       {policy && <For policy={policy} />}
-      {one.condition !== '' && <span>{one.condition}</span>}
       <span className={styles['said']}>{said}</span>
     </li>
   );
