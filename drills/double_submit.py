@@ -70,7 +70,7 @@ class Stage:
         reader = self.world.readers[one.role]
         if one.operation.startswith("open."):
             client = Client(self.port, self.seen)
-            client.bearer = reader.program.secret  # type: ignore[attr-defined]  # a Program, for this document
+            client.bearer = reader.program.secret
             return client
         assert reader.person is not None
         if one.role not in self.browsers:

@@ -19,12 +19,14 @@ from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from aftersales.base.errors import Invalid, Refusal
-from aftersales.base.words import best_language, say
+from aftersales.base.words import best_language, label, refusal, say
 
 log = logging.getLogger("aftersales.http")
 
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 """Characters nobody means: controls other than tab and line ends, and half of a surrogate pair."""
+_MOST_SAID: Final = 3
+"""Wrong fields that are said in one sentence after the other; all of them are listed."""
 _VERSION_DIGITS: Final = 9
 """Versions are counted in an integer column."""
 _TRY_AGAIN: Final = frozenset({"40001", "40P01", "55P03"})
@@ -132,7 +134,7 @@ def problem(
         "title": say(f"status_{status}", language),
         "status": status,
         "code": code,
-        "detail": say(code, language, **(facts or {})),
+        "detail": refusal(code, language, facts or {}),
         "request": getattr(request, "id", ""),
         "facts": facts or {},
         **extra,
@@ -171,11 +173,15 @@ def _http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
 
 
 def _bad_input(request: HttpRequest, error: ValidationError) -> HttpResponse:
-    """Every wrong field, each with its code and a sentence in the reader's words."""
+    """Every wrong field, each with its code and a sentence in the reader's words; the first ones make up the detail."""
     language = language_of(request)
     fields = [_field_error(language, one) for one in error.errors]
     first = fields[0] if fields else {"field": "body", "message": ""}
-    return problem(request, 422, "bad_input", {"field": first["field"], "why": first["message"]}, errors=fields)
+    said = [refusal("bad_input", language, {"field": one["field"], "why": one["message"]}) for one in fields]
+    detail = {"detail": " ".join(said[:_MOST_SAID])} if said else {}
+    return problem(
+        request, 422, "bad_input", {"field": first["field"], "why": first["message"]}, errors=fields, **detail
+    )
 
 
 def _field_error(language: str, error: dict[str, Any]) -> dict[str, str]:
@@ -184,7 +190,8 @@ def _field_error(language: str, error: dict[str, Any]) -> dict[str, str]:
     message = say(f"input_{kind}", language, **context)
     if message == f"input_{kind}":
         message = say("input_other", language)
-    return {"field": _field_name(error["loc"]), "code": kind, "message": message}
+    field = _field_name(error["loc"])
+    return {"field": field, "label": label(field, language), "code": kind, "message": message}
 
 
 def _field_name(place: Sequence[str | int]) -> str:

@@ -1,6 +1,7 @@
 """The product's words by code: `<room>/words/<language>.toml`, Chinese first and English complete."""
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -35,6 +36,19 @@ def say(code: str, language: str = DEFAULT, **facts: Any) -> str:
     """The sentence for a code, with its facts put in. An unknown code is said as it is: visible, never a crash."""
     template = table(language if language in LANGUAGES else DEFAULT).get(code, code)
     return template.format_map(_Told({name: _shown(value) for name, value in facts.items()}))
+
+
+def refusal(code: str, language: str, facts: Mapping[str, Any]) -> str:
+    """The sentence of a refusal: the field it speaks of, if it does, by its label."""
+    field = facts.get("field")
+    return say(code, language, **{**facts, **({"field": label(field, language)} if isinstance(field, str) else {})})
+
+
+def label(field: str, language: str = DEFAULT) -> str:
+    """What people call a field of a body, of a dotted one its innermost name; one nobody named is said as it is."""
+    names = [part for part in field.split(".") if part and not part.isdecimal()]
+    known = table(language if language in LANGUAGES else DEFAULT)
+    return known.get(f"field_{names[-1]}", field) if names else field
 
 
 def _shown(value: Any) -> str:

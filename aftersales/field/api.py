@@ -8,7 +8,7 @@ from pydantic import StringConstraints
 
 from aftersales.base.clock import now
 from aftersales.base.http import language_of
-from aftersales.base.words import say
+from aftersales.base.words import refusal
 from aftersales.customers.models import Contact
 from aftersales.field import schemas
 from aftersales.field.actions import contacts, operations
@@ -70,5 +70,5 @@ def _result(one: Result, language: str) -> dict[str, Any]:
         **{name: getattr(row, name) for name in names},
         "id": row.key,
         "replayed": one.replayed,
-        "detail": say(row.code, language, **row.facts) if row.code else "",
+        "detail": refusal(row.code, language, row.facts) if row.code else "",
     }

@@ -18,6 +18,7 @@ from aftersales.workorders.schemas.shown import (
     OrderBody,
     OrderLine,
     OwnName,
+    StatedLine,
     VisitOut,
     WishOut,
 )
@@ -183,7 +184,7 @@ class FieldOrderOut(OrderBody):
     last_job: LastJobOut | None
 
 
-class LineOut(OrderLine):
+class LineOut(StatedLine):
     """An order in one line, with whom it is for."""
 
     customer: Named | None

@@ -1,5 +1,6 @@
 """The inbox of whoever is signed in."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
@@ -13,6 +14,7 @@ from aftersales.notices import actions, queries
 from aftersales.notices.letters import line
 from aftersales.notices.models import Notice
 from aftersales.notices.rules import SEE
+from aftersales.notices.titles import titles_of
 from aftersales.people.signed import Signed
 
 router = Router(tags=["notices"])
@@ -25,11 +27,14 @@ class DeliveryOut(Schema):
 
 
 class NoticeOut(Schema):
+    """A notice in the reader's words; `title` is what the subject is called, where the reader may see it."""
+
     key: UUID
     code: str
     text: str
     facts: dict[str, Any]
     subject: UUID | None
+    title: str | None
     at: datetime
     read_at: datetime | None
     withdrawn_at: datetime | None
@@ -78,7 +83,8 @@ def list_notices(
     """One's own notices, newest first; a withdrawn one stays, with the instant it was struck out."""
     request.auth.require(SEE)
     rows, further = queries.inbox(request.auth.id, cursor=cursor, limit=limit, unread=unread)
-    told = [_told(row, request.auth.language) for row in rows]
+    titles = titles_of({row.subject for row in rows if row.subject is not None}, request.auth)
+    told = [_told(row, request.auth.language, titles) for row in rows]
     return {"rows": told, "next": further, "unread": queries.unread_count(request.auth.id)}
 
 
@@ -105,7 +111,7 @@ def set_notice_preferences(request: Signed, body: PreferencesIn) -> dict[str, An
     return {"rows": queries.preferences(request.auth.id)}
 
 
-def _told(notice: Notice, language: str) -> dict[str, Any]:
+def _told(notice: Notice, language: str, titles: Mapping[UUID, str]) -> dict[str, Any]:
     deliveries = [
         {"channel": one.channel, "state": one.state, "sent_at": one.sent_at} for one in notice.deliveries.all()
     ]
@@ -115,6 +121,7 @@ def _told(notice: Notice, language: str) -> dict[str, Any]:
         "text": line(notice, language),
         "facts": notice.facts,
         "subject": notice.subject,
+        "title": titles.get(notice.subject) if notice.subject is not None else None,
         "at": notice.at,
         "read_at": notice.read_at,
         "withdrawn_at": notice.withdrawn_at,

@@ -14,6 +14,7 @@ from aftersales.customers.api import router as customers
 from aftersales.customers.portal import router as portal_company
 from aftersales.feedback.portal import router as portal_feedback
 from aftersales.field.api import router as field
+from aftersales.notices import titles
 from aftersales.notices.api import router as notices
 from aftersales.people.api.doors import ROUTERS as PEOPLE
 from aftersales.people.portal import router as portal_me
@@ -29,6 +30,7 @@ from aftersales.workorders.api.settings import router as settings
 from aftersales.workorders.api.visits import router as visits
 from aftersales.workorders.ingest import router as programs
 from aftersales.workorders.portal import router as portal_orders
+from aftersales.workorders.queries.titles import titles_of as titles_of_orders
 
 # Addresses are tried one after the other: what is asked most often comes first.
 STAFF: Final[tuple[Router, ...]] = (
@@ -67,6 +69,7 @@ def _api(title: str, name: str, auth: AuthBase) -> NinjaAPI:
         urls_namespace=name,
         auth=auth,
         docs_url=None,
+        openapi_url="",  # what the framework knows is not all: server/manual.py hands the completed documents out
         parser=StrictParser(),
         renderer=JsonRenderer(),
     )
@@ -85,6 +88,8 @@ for one in PORTAL:
 programs_api = _api("Aftersales for programs", "open", programs_only)
 for one in OPEN:
     programs_api.add_router("", one)
+
+titles.ask("workorders", titles_of_orders)
 
 APIS: Final = {"staff": staff, "portal": portal, "open": programs_api}
 """Each API by the name of its document."""

@@ -17,9 +17,10 @@ _UNSAFE: Final = frozenset({"post", "put", "patch", "delete"})
 
 
 class FieldProblem(Schema):
-    """One field that cannot be taken as it was sent."""
+    """One field that cannot be taken as it was sent; `label` is what people call it."""
 
     field: str
+    label: str
     code: str
     message: str
 

@@ -2,13 +2,15 @@
 
 from django.urls import include, path, re_path
 
-from aftersales.server import health, pages
+from aftersales.server import health, manual, pages
 from aftersales.server.api import portal, programs_api, staff
 
 urlpatterns = [
     path("healthz", health.alive),
     path("readyz", health.ready),
     path("_allauth/", include("aftersales.people.urls")),
+    path("api/v1/documents/<slug:name>.json", manual.described),
+    path("manual/<str:name>", manual.part),
     path("api/v1/portal/", portal.urls),
     path("api/v1/open/", programs_api.urls),
     path("api/v1/", staff.urls),

@@ -10,12 +10,12 @@ from uuid import UUID
 
 from django.http import HttpResponseBase
 from ninja import Query, Router, Schema, Status
-from pydantic import Field, StringConstraints
+from pydantic import StringConstraints
 
 from aftersales.base import live
 from aftersales.base.clock import now
 from aftersales.base.files.serving import View, answer
-from aftersales.base.http import Input, Line, OptionalLine, OptionalText
+from aftersales.base.http import Input, Line, OptionalText
 from aftersales.customers.access import contact_of
 from aftersales.people.signed import Signed
 from aftersales.workorders import access
@@ -23,7 +23,7 @@ from aftersales.workorders.actions import attachments, moves, notes, orders, tak
 from aftersales.workorders.queries import own, progress, promises
 from aftersales.workorders.queries.attachments import file_of
 from aftersales.workorders.rules import EFFECTS, Suits
-from aftersales.workorders.schemas.values import FileKeys, FileState
+from aftersales.workorders.schemas.values import CallName, CallPhone, FileKeys, FileState, Times
 
 router = Router(tags=["portal"])
 
@@ -45,9 +45,9 @@ class PortalReportIn(Input):
     asset: UUID | None = None
     site: UUID | None = None
     effect: Effect | None = None
-    call_name: Annotated[OptionalLine, Field(max_length=80)] = ""
-    call_phone: Annotated[OptionalLine, Field(max_length=40)] = ""
-    suits: Annotated[list[Suits], Field(max_length=4)] = []
+    call_name: CallName = ""
+    call_phone: CallPhone = ""
+    suits: Times = []
     channel: Literal["web", "wechat", "qr"] = "web"
     files: FileKeys = []
     key: UUID | None = None

@@ -65,6 +65,7 @@ SCREENS: Final = (
     Screen("console-states", "admin", "/console/settings/states"),
     Screen("console-roles", "admin", "/console/settings/roles"),
     Screen("console-me", "agent", "/console/me"),
+    Screen("console-api", "admin", "/console/api"),
     Screen("field-today", "engineer", "/field/", PHONE),
     Screen("field-orders", "engineer", "/field/orders", PHONE, kept=True),
     Screen("field-scan", "engineer", "/field/scan", PHONE),

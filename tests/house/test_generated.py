@@ -83,7 +83,7 @@ def _alike(schema: dict[str, Any]) -> dict[str, Any]:
 def signed(reader: Reader, name: str) -> dict[str, Any]:
     """What proves who asks."""
     if name == "open":
-        return {"headers": {"Authorization": f"Bearer {reader.program.secret}"}}  # type: ignore[attr-defined]  # a Program
+        return {"headers": {"Authorization": f"Bearer {reader.program.secret}"}}
     cookies = {one.key: one.value for one in reader.browser.client.cookies.values()}
     return {"headers": {"X-CSRFToken": cookies["csrftoken"]}, "cookies": cookies}
 

@@ -62,7 +62,7 @@ class Reader:
     role: str
     person: Person | None
     browser: Api
-    program: Api
+    program: Program
 
 
 @dataclass
@@ -198,7 +198,7 @@ def _readers(world: World) -> None:
     world.readers["token"] = Reader("token", agent, limited, limited)
 
 
-def _program(world: World, person: Person | None, rights: list[str]) -> Api:
+def _program(world: World, person: Person | None, rights: list[str]) -> Program:
     assert person is not None
     secret = f"aft_{person.name}_{len(rights)}"
     Token.objects.create(

@@ -13,7 +13,7 @@ from ninja import NinjaAPI
 
 from aftersales.base.http import JsonRenderer, StrictParser, answer_errors
 from aftersales.base.ids import new_key
-from aftersales.notices import actions
+from aftersales.notices import actions, titles
 from aftersales.notices.api import router
 from aftersales.notices.models import Notice
 from aftersales.people.access import Actor
@@ -23,7 +23,8 @@ NOON = datetime(2026, 11, 18, 4, 0, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
-def _mounted(settings: Any) -> None:
+def _mounted(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(titles, "_ASKED", {})
     made = NinjaAPI(
         auth=staff_only, urls_namespace=str(new_key()), docs_url=None, parser=StrictParser(), renderer=JsonRenderer()
     )
@@ -70,6 +71,18 @@ def test_a_notice_is_told_in_words_with_how_far_its_letter_got(api: Callable[...
     assert (row["key"], row["code"], row["facts"]) == (str(notice.key), "order_assigned", {"number": "W-0"})
     assert row["deliveries"] == [{"channel": "email", "state": "waiting", "sent_at": None}]
     assert row["read_at"] is row["withdrawn_at"] is None
+
+
+def test_what_a_notice_is_about_is_named_by_whoever_knows_it_to_whom_may_see_it(
+    api: Callable[..., Any], tess: Actor
+) -> None:
+    known, _ = tell(tess, 2)
+    titles.ask("orders", lambda keys, by: {known.subject: f"for {by.name}"} if known.subject in keys else {})
+
+    rows = api(tess).get("/api/notices").body["rows"]
+
+    assert [row["title"] for row in rows] == ["for tess", None]
+    assert titles.titles_of(set(), tess) == {}
 
 
 def test_pages_follow_one_another_without_gap_or_overlap(api: Callable[..., Any], tess: Actor) -> None:

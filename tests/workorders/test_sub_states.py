@@ -88,3 +88,48 @@ def test_it_does_not_outlive_its_state_nor_reach_another_team(working: WorkOrder
     assert change(working, agnes, team=south).sub_state == ""
     change(working, agnes, sub_state="theirs")
     assert moves.wait(key=working.key, by=None, at=NOON, reason=Wait.OTHER).sub_state == ""
+
+
+def stated(rows: list[dict[str, Any]], order: WorkOrder) -> tuple[Any, Any]:
+    """What a list calls the state of this order, and its finer one."""
+    row = next(row.get("order", row) for row in rows if row.get("order", row)["key"] == str(order.key))
+    return row["state_name"]["name_en"], (row["sub_state_name"] or {}).get("name_en")
+
+
+LISTS = {
+    "the orders of its customer": lambda one: (f"customers/{one.customer.key}/workorders", ["rows"]),
+    "the orders of its asset": lambda one: (f"assets/{one.asset.key}/workorders", ["rows"]),
+    "what a search found by number": lambda one: (f"find?q=W-{one.number}", ["orders"]),
+    "what a search found by words": lambda one: (f"find?q={one.customer.name}", ["orders"]),
+    "what a caller has open": lambda one: (f"callers/brief?customer={one.customer.key}", ["open"]),
+    "what a new order may only repeat": lambda one: (
+        f"workorders/duplicates?customer={one.customer.key}&title={one.title}", ["alike"],
+    ),
+    "what a phone found": lambda one: (f"field/orders?search=W-{one.number}", ["rows"]),
+    "what a label leads to": lambda one: (f"field/scan?code={one.asset.serial}", ["orders"]),
+    "a narrowed queue": lambda one: (f"workorders?customer={one.customer.key}", ["rows"]),
+    "the queue": lambda one: ("workorders", ["rows"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("place", LISTS)
+def test_every_list_calls_a_state_what_its_team_calls_it(
+    place: str, working: WorkOrder, tess: Actor, api: Browser
+) -> None:
+    path, at = LISTS[place](working)
+    change(working, tess, sub_state="remote")
+    body = api(tess).get(f"/api/v1/{path}").body
+    assert stated(body[at[0]], working) == ("on it", "on the line")
+
+
+def test_another_order_calls_the_state_of_those_around_it_what_their_teams_call_it(
+    working: WorkOrder, report: Callable[..., WorkOrder], agnes: Actor, tess: Actor, api: Browser
+) -> None:
+    other = report(parent=working.key)
+    change(working, tess, sub_state="apart")
+    body = api(agnes).get(f"/api/v1/workorders/{other.key}").body
+    assert stated([body["parent"]], working) == ("on it", "taken apart")
+    assert stated(body["earlier"], working) == ("on it", "taken apart")
+    around = api(agnes).get(f"/api/v1/workorders/{other.key}/around").body
+    assert stated(around["of_asset"]["rows"], working) == ("on it", "taken apart")
+    assert stated(around["open"], working) == ("on it", "taken apart")

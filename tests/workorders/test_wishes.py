@@ -1,8 +1,10 @@
 """Whom to call about an order and when it suits them: kept beside it, masked, searched, forgotten."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -14,6 +16,7 @@ from aftersales.customers.events import ContactErased
 from aftersales.customers.models import Contact
 from aftersales.people.access import Actor
 from aftersales.server.wiring import SUBSCRIPTIONS
+from aftersales.workorders import access
 from aftersales.workorders.actions import orders, wishes
 from aftersales.workorders.models import Wish, WorkOrder
 from aftersales.workorders.queries import callers
@@ -184,6 +187,16 @@ def test_an_order_without_a_wish_costs_no_query_more(api: Browser, agnes: Actor,
 def test_who_was_named_is_found_when_they_call(agnes: Actor, called: dict[str, Any], typed: str) -> None:
     (hit,) = [hit for hit in callers.find(agnes, typed) if hit.order is not None]
     assert (hit.why, hit.called, str(hit.order and hit.order.key)) == ("phone", "李四", called["key"])
+
+
+def test_who_sees_the_order_and_not_its_customer_cannot_try_out_the_number(
+    agnes: Actor, called: dict[str, Any]
+) -> None:
+    blind = replace(agnes, rights={right: reach for right, reach in agnes.rights.items() if right != "customers.see"})
+    assert access.visible_to(blind).filter(key=called["key"]).exists()
+    with pytest.raises(NotFound):
+        wishes.reveal_number(key=UUID(called["key"]), by=blind, at=NOON)
+    assert callers.find(blind, "2222") == []
 
 
 def test_who_does_not_see_the_order_does_not_find_them(dan: Actor, xenon: SimpleNamespace) -> None:

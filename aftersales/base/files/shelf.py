@@ -92,9 +92,14 @@ def receive(stream: Stream, most: int, checksum: Checksum | None = None) -> Iter
             out.write(data)
             hasher.update(data)
             size += len(data)
-        out.flush()
-        os.fsync(out.fileno())
+        _settle(out)
         yield Piece(path, size, hasher.digest())
+
+
+def _settle(out: Any) -> None:
+    """What was written is on the disk, and outlives a cut of power."""
+    out.flush()
+    os.fsync(out.fileno())
 
 
 def _next(stream: Stream, size: int) -> bytes:
@@ -150,8 +155,7 @@ def joined(names: Iterable[str]) -> Iterator[Piece]:
                     out.write(data)
                     hasher.update(data)
                     size += len(data)
-        out.flush()
-        os.fsync(out.fileno())
+        _settle(out)
         yield Piece(path, size, hasher.digest())
 
 

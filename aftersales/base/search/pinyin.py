@@ -8,7 +8,7 @@ import json
 import unicodedata
 from functools import cache
 from importlib.util import find_spec
-from itertools import product
+from itertools import islice, product
 from pathlib import Path
 from typing import Final
 
@@ -36,8 +36,7 @@ def readings(character: str) -> tuple[str, ...]:
 
 def _without_tone(reading: str) -> str:
     """As it is typed: lǜ is lv."""
-    apart = unicodedata.normalize("NFD", reading.replace("ü", "v").replace("ǖ", "v").replace("ǘ", "v")
-                                  .replace("ǚ", "v").replace("ǜ", "v"))  # fmt: skip
+    apart = unicodedata.normalize("NFD", reading).replace("u\N{COMBINING DIAERESIS}", "v")
     return "".join(sign for sign in apart if sign.isascii() and sign.isalpha()).lower()
 
 
@@ -53,11 +52,7 @@ def spelt(name: str) -> frozenset[str]:
     """A short name written out, in every way it can be read: 单敏 is danmin and shanmin."""
     ways = [readings(character) or ((character,) if character.isascii() else ()) for character in name]
     known = [way for way in ways if way]
-    return (
-        frozenset("".join(way) for _, way in zip(range(_MOST_WAYS), product(*known), strict=False))
-        if known
-        else (frozenset())
-    )
+    return frozenset("".join(way) for way in islice(product(*known), _MOST_WAYS)) - {""}
 
 
 def reads_as(name: str, letters: str) -> bool:

@@ -23,6 +23,7 @@ from aftersales.workorders.models import Visit, WorkOrder
 from aftersales.workorders.queries.find import order_fields
 from aftersales.workorders.queries.page import order_page
 from aftersales.workorders.queries.searching import own_orders_holding
+from aftersales.workorders.queries.state_names import NAMES, named
 from aftersales.workorders.rules import LATEST
 from aftersales.workorders.states import OPEN
 
@@ -62,7 +63,7 @@ def found_orders(search: str, by: Actor, *, cursor: str | None, limit: int) -> d
 
 
 def _found_line(order: WorkOrder, asked: Asked) -> dict[str, Any]:
-    shown = ("key", "number", "title", "state", "priority", "customer", "asset", "reported_at")
+    shown = ("key", "number", "title", "state", "priority", "customer", "asset", "reported_at", *NAMES)
     told = {name: getattr(order, name) for name in shown}
     return {**told, "matched": matches(asked, order_fields(order))}
 
@@ -73,10 +74,10 @@ def scan(code: str, by: Actor) -> dict[str, Any]:
     What the reader may not see is not there, neither asset nor order.
     """
     read = rules.scanned(code)
-    named = Q(pk__in=[]) | (Q(number=read.number) if read.number is not None else Q())
-    named |= Q(key=read.key) if read.key is not None else Q()
+    meant = Q(pk__in=[]) | (Q(number=read.number) if read.number is not None else Q())
+    meant |= Q(key=read.key) if read.key is not None else Q()
     asset = _asset(read, by)
-    orders = _told(visible_to(by).filter(Q(asset=asset.pk) if asset is not None else named))
+    orders = _told(visible_to(by).filter(Q(asset=asset.pk) if asset is not None else meant))
     open_first = Case(When(state__in=OPEN, then=0), default=1)
     return {"asset": asset, "orders": list(orders.order_by(open_first, *LATEST)[:MOST_SCANNED])}
 
@@ -90,4 +91,4 @@ def _asset(read: rules.Scanned, by: Actor) -> Asset | None:
 
 
 def _told(orders: QuerySet[WorkOrder]) -> QuerySet[WorkOrder]:
-    return orders.select_related("customer", "asset")
+    return named(orders.select_related("customer", "asset"))

@@ -5,10 +5,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from aftersales.base.errors import Conflict, Invalid, NotFound
+from aftersales.base.errors import Invalid, NotFound
 from aftersales.base.facts import emit
 from aftersales.base.privacy import blanks
 from aftersales.base.verbs import verb
+from aftersales.base.versions import refuse_stale
 from aftersales.customers.access import visible_to as customers_visible_to
 from aftersales.customers.rules import masked_phone, tidy_phone
 from aftersales.people.access import Actor
@@ -54,10 +55,9 @@ def change_wish(*, key: UUID, by: Actor | None, at: datetime, version: int, fiel
     back = {"call_phone": ""} if fields.get("call_name") == "" else {}
     wanted = wished(order, **{**stands, **fields, **back})
     apart = [name for name in (*_CALL, "suits") if getattr(was, name) != getattr(wanted, name)]
-    if order.version != version and apart:
-        raise Conflict("stale_version", version=order.version, fields={_named(n): _both(n, wanted, was) for n in apart})
     if not apart:
         return order
+    refuse_stale(order.version, version, {_named(name): (getattr(wanted, name), _shown(was, name)) for name in apart})
     wanted.save()
     order.wish = wanted
     save(order, at=at)
@@ -76,9 +76,8 @@ def _named(field: str) -> str:
     return f"call_{field}" if field in _CALL else field
 
 
-def _both(field: str, wanted: Wish, was: Wish) -> dict[str, Any]:
-    now = getattr(was, field)
-    return {"yours": getattr(wanted, field), "now": masked_phone(now) if field == "phone" else now}
+def _shown(wish: Wish, field: str) -> Any:
+    return masked_phone(wish.phone) if field == "phone" else getattr(wish, field)
 
 
 @verb

@@ -19,6 +19,7 @@ from aftersales.people.access import Actor
 from aftersales.people.models import Person
 from aftersales.workorders import access, states
 from aftersales.workorders.models import Link, Visit, WorkOrder
+from aftersales.workorders.queries.state_names import NAMES, named
 from aftersales.workorders.rules import LATEST
 from aftersales.workorders.states import Order
 
@@ -63,7 +64,7 @@ def _may(order: WorkOrder, by: Actor) -> list[str]:
 
 
 def _beside(order: WorkOrder, seen: QuerySet[WorkOrder], now: datetime) -> dict[str, Any]:
-    rows = seen.select_related("kind", "asset", "owner").order_by(*LATEST)
+    rows = named(seen.select_related("kind", "asset", "owner")).order_by(*LATEST)
     of_customer = rows.filter(customer=order.customer_id) if order.customer_id is not None else rows.none()
     found = {
         "open": list(of_customer.filter(state__in=states.OPEN).order_by("priority", *LATEST)[:_SHOWN]),
@@ -156,7 +157,7 @@ def _outcomes(rows: Sequence[WorkOrder]) -> dict[int, str]:
 def _neighbour(row: WorkOrder, outcome: str | None, alike: list[str]) -> dict[str, Any]:
     plain = ("key", "number", "title", "state", "priority", "kind", "asset", "owner", "reported_at", "resolved_at")
     return {
-        **{name: getattr(row, name) for name in plain},
+        **{name: getattr(row, name) for name in (*plain, *NAMES)},
         "solution": row.solution,
         "outcome": outcome,
         "alike": alike,

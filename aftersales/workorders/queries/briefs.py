@@ -17,6 +17,7 @@ from aftersales.people.access import Actor
 from aftersales.workorders import access, states
 from aftersales.workorders.models import Note, SlaClock, Visit, WorkOrder
 from aftersales.workorders.queries.contracts import contract_for
+from aftersales.workorders.queries.state_names import named
 from aftersales.workorders.rules import LATEST, REPORT
 from aftersales.workorders.states import Order
 
@@ -36,7 +37,7 @@ def brief(by: Actor, *, customer: UUID, contact: UUID | None, asset: UUID | None
     things, thing = _with_chosen(_things(firm), asset, "asset")
     people, who = _with_chosen(_people(firm), contact, "contact")
     contract = contract_for(firm, thing, now)
-    orders = access.visible_to(by).filter(customer=firm).select_related("asset", "owner")
+    orders = named(access.visible_to(by)).filter(customer=firm).select_related("asset", "owner")
     unsolved = list(orders.filter(state__in=states.OPEN).order_by("priority", *LATEST)[:_OPEN_SHOWN])
     today = now.astimezone(ZoneInfo(by.zone)).date()
     return {

@@ -90,8 +90,10 @@ def _called(digits: str) -> Q:
 
 
 def _by_called_number(by: Actor, digits: str) -> Iterator[Hit]:
-    """Somebody who was named on an order as whom to call; few orders have one, newest first."""
-    orders = access.visible_to(by).filter(_called(digits), customer__archived_at__isnull=True)
+    """Somebody who was named on an order as whom to call; few orders have one, newest first. Who sees an order and not
+    its customer may not ask for that number whole, and so cannot try it out piece by piece either."""
+    known = customers.visible_to(by).filter(archived_at__isnull=True)
+    orders = access.visible_to(by).filter(_called(digits), customer__in=known)
     for order in orders.select_related("customer", "contact", "asset", "wish").order_by(*LATEST)[:_MOST]:
         if order.customer is not None:
             yield Hit("phone", order.customer, order.contact, order.asset, order, order.wish.name)

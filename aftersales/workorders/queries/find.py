@@ -27,6 +27,7 @@ from aftersales.people.rules import SEE as SEE_PEOPLE
 from aftersales.workorders.access import visible_to
 from aftersales.workorders.models import WorkOrder
 from aftersales.workorders.queries.searching import orders_holding
+from aftersales.workorders.queries.state_names import NAMES, named
 
 MOST: Final = 8
 """Of each sort; who wants more says more."""
@@ -59,7 +60,7 @@ def _orders(asked: Asked, typed: str, by: Actor) -> list[Row]:
     number = _NUMBER.fullmatch("".join(typed.split()))
     numbered = _numbered(number[1], by) if number else []
     ids = orders_holding(asked, by, most=OFFERED) if len(numbered) < MOST else []
-    known = visible_to(by).select_related("customer", "asset").in_bulk(ids)
+    known = named(visible_to(by).select_related("customer", "asset")).in_bulk(ids)
     held = [known[pk] for pk in ids if pk in known and asked.held_by(order_fields(known[pk]).values())]
     held.sort(key=lambda order: not asked.verbatim_in(order_fields(order).values()))
     found = {order.pk: order for order in [*numbered, *held]}
@@ -75,7 +76,7 @@ def _numbered(digits: str, by: Actor) -> list[WorkOrder]:
         begun = WorkOrder.objects.filter(number__range=(low, low + width - 1))
         among.append(begun.order_by("-number").values("pk")[:CANDIDATES])
         low, width = low * 10, width * 10
-    found = visible_to(by).select_related("customer", "asset").filter(pk__in=among[0].union(*among[1:]))
+    found = named(visible_to(by).select_related("customer", "asset")).filter(pk__in=among[0].union(*among[1:]))
     return sorted(found, key=lambda order: (order.number != int(digits), -order.number))[:MOST]
 
 
@@ -96,8 +97,9 @@ def order_fields(order: WorkOrder) -> dict[str, str]:
 
 
 def _order(order: WorkOrder, asked: Asked, number: str) -> Row:
-    shown = {name: getattr(order, name) for name in ("key", "number", "title", "state", "priority", "customer")}
-    return {**shown, "matched": matches(read(number) if number else asked, order_fields(order))}
+    plain = ("key", "number", "title", "state", "priority", "customer", *NAMES)
+    matched = matches(read(number) if number else asked, order_fields(order))
+    return {**{name: getattr(order, name) for name in plain}, "matched": matched}
 
 
 # -- whom and what we serve --------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from aftersales.people.access import Actor
 from aftersales.workorders import access, states
 from aftersales.workorders.models import WorkOrder
 from aftersales.workorders.queries.around import words_of
+from aftersales.workorders.queries.state_names import named
 from aftersales.workorders.rules import LATEST, REPORT
 
 RowT = TypeVar("RowT", bound=Model)
@@ -46,14 +47,14 @@ def _found(rows: QuerySet[RowT], key: UUID, what: str) -> RowT:
 def _page(rows: QuerySet[WorkOrder], is_open: bool | None, cursor: str | None, limit: int) -> Page[WorkOrder]:
     if is_open is not None:
         rows = rows.filter(state__in=states.OPEN) if is_open else rows.exclude(state__in=states.OPEN)
-    return latest_first(rows.select_related("kind", "asset", "owner"), cursor, limit, at="reported_at")
+    return latest_first(named(rows.select_related("kind", "asset", "owner")), cursor, limit, at="reported_at")
 
 
 def duplicates(by: Actor, *, customer: UUID, asset: UUID | None, title: str) -> list[dict[str, Any]]:
     """Open orders of this customer that speak of the same: those of the same asset first, then by shared words."""
     by.require(REPORT)
     firm = _found(customers_visible_to(by), customer, "customer")
-    rows = access.visible_to(by).filter(customer=firm, state__in=states.OPEN).select_related("asset", "owner")
+    rows = named(access.visible_to(by)).filter(customer=firm, state__in=states.OPEN).select_related("asset", "owner")
     alike = [(_likeness(title, order.title), order) for order in rows.order_by(*LATEST)[:_LOOKED_AT]]
     found: list[dict[str, Any]] = [
         {"order": order, "same_asset": _about(order, asset), "likeness": round(share, 2)}

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from aftersales.base.errors import NotFound
 from aftersales.customers.models import Contact
@@ -16,7 +16,7 @@ from aftersales.workorders.models import NEVER, SlaClock, Visit, WorkOrder
 from aftersales.workorders.queries.asking import in_words
 from aftersales.workorders.queries.log import log_of
 from aftersales.workorders.queries.policies import readable
-from aftersales.workorders.queries.state_names import names_of
+from aftersales.workorders.queries.state_names import named, names_of
 from aftersales.workorders.queries.wishes import shown
 from aftersales.workorders.rules import LATEST
 from aftersales.workorders.states import Order
@@ -90,20 +90,21 @@ def _order_page(found: QuerySet[WorkOrder], by: Actor | None, now: datetime) -> 
         found
         .select_related(
             "kind", "category", "team", "owner", "territory", "customer", "contact", "site", "asset__product",
-            "contract", "parent", "duplicate_of", "reported_by", "sla_policy", "wish",
+            "contract", "reported_by", "sla_policy", "wish",
         )
         .prefetch_related("visits__engineer__person", "visits__mates__engineer__person", "holds", "hand_offs", "clocks")
+        .prefetch_related(*(Prefetch(name, named(WorkOrder.objects.all())) for name in ("parent", "duplicate_of")))
         .first()
     )  # fmt: skip
     if order is None:
         raise NotFound(what="workorder")
     visits = sorted(order.visits.all(), key=lambda visit: visit.number)
-    named = {row.sub_state: row for row in names_of(order.state, order.team_id)}
+    called = {row.sub_state: row for row in names_of(order.state, order.team_id)}
     return {
         **{name: getattr(order, name) for name in _PLAIN},
-        "state_name": named.get(""),
-        "sub_state_name": named.get(order.sub_state) if order.sub_state else None,
-        "sub_states": [row for code, row in named.items() if code],
+        "state_name": called.get(""),
+        "sub_state_name": called.get(order.sub_state) if order.sub_state else None,
+        "sub_states": [row for code, row in called.items() if code],
         "act_by_at": order.act_by_at if order.act_by_at < NEVER else None,
         "contact": _contact(order.contact),
         "wish": shown(order),
@@ -148,7 +149,7 @@ def moves_of(order: WorkOrder, by: Actor | None) -> list[dict[str, Any]]:
 
 def earlier_orders(order: WorkOrder, by: Actor | None) -> Sequence[WorkOrder]:
     """The asset's other orders, or without an asset the customer's, newest first."""
-    orders = access.visible_to(by).exclude(pk=order.pk)
+    orders = named(access.visible_to(by)).exclude(pk=order.pk)
     if order.asset_id is not None:
         return list(orders.filter(asset=order.asset_id).order_by(*LATEST)[:_EARLIER])
     if order.customer_id is not None:

@@ -1,10 +1,25 @@
 """What a state is called where a team or the company renamed it, and the sub-states that were added to it."""
 
 from collections.abc import Sequence
+from typing import Final
 
-from django.db.models import Q
+from django.db.models import F, OuterRef, Q, QuerySet
+from django.db.models.functions import JSONObject
 
-from aftersales.workorders.models import StateName
+from aftersales.workorders.models import StateName, WorkOrder
+
+NAMES: Final = ("state_name", "sub_state_name")
+"""What `named` adds to every order."""
+
+
+def named(orders: QuerySet[WorkOrder]) -> QuerySet[WorkOrder]:
+    """Each with `state_name` and `sub_state_name` in both languages: its team's, else the company's, else null."""
+    own = StateName.objects.filter(Q(team=OuterRef("team")) | Q(team__isnull=True), state=OuterRef("state"))
+    said = own.order_by(F("team").asc(nulls_last=True)).values(said=JSONObject(name_zh="name_zh", name_en="name_en"))
+    return orders.annotate(
+        state_name=said.filter(sub_state="")[:1],
+        sub_state_name=said.filter(sub_state=OuterRef("sub_state")).exclude(sub_state="")[:1],
+    )
 
 
 def names_of(state: str, team: int | None) -> Sequence[StateName]:

@@ -7,11 +7,11 @@ from uuid import UUID
 from ninja import Schema
 
 from aftersales.assets.schemas import Cover, EnvironmentOut
-from aftersales.workorders.schemas.shown import KindOut, Named, OrderLine
+from aftersales.workorders.schemas.shown import KindOut, Named, StatedLine
 from aftersales.workorders.states import Outcome
 
 
-class Neighbour(OrderLine):
+class Neighbour(StatedLine):
     """Another order, and what it came to: the outcome of its last visit, or how it was solved."""
 
     kind: KindOut

@@ -10,7 +10,7 @@ from aftersales.assets.schemas import Cover
 from aftersales.customers import rules
 from aftersales.customers.schemas import Whom, WhomToMind
 from aftersales.workorders.schemas.around import CountedOut
-from aftersales.workorders.schemas.shown import KindOut, Named, OrderLine
+from aftersales.workorders.schemas.shown import KindOut, Named, StatedLine
 from aftersales.workorders.schemas.values import Priority
 from aftersales.workorders.states import Order
 
@@ -91,7 +91,7 @@ class BriefContract(Schema):
     counted: list[CountedOut]
 
 
-class BriefOrder(OrderLine):
+class BriefOrder(StatedLine):
     asset: Named | None
     owner: Named | None
     reported_at: datetime

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from ninja import Schema
 
-from aftersales.workorders.schemas.shown import Bilingual, Named, OrderLine
+from aftersales.workorders.schemas.shown import Bilingual, Named, StatedLine
 
 
 class PartOut(Schema):
@@ -25,7 +25,7 @@ class MatchOut(Schema):
     parts: list[PartOut]
 
 
-class FoundOrder(OrderLine):
+class FoundOrder(StatedLine):
     customer: Named | None
     matched: list[MatchOut]
 

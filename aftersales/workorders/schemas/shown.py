@@ -270,6 +270,13 @@ class OrderLine(Schema):
     priority: Priority
 
 
+class StatedLine(OrderLine):
+    """An order in one line that also says where it stands, in its team's own words as a queue does."""
+
+    state_name: OwnName | None
+    sub_state_name: OwnName | None
+
+
 class Brief(Schema):
     """Another order in one line."""
 
@@ -277,6 +284,8 @@ class Brief(Schema):
     number: int
     title: str
     state: Order
+    state_name: OwnName | None
+    sub_state_name: OwnName | None
     reported_at: datetime
 
 

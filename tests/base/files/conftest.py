@@ -55,7 +55,7 @@ class Uploader:
         pairs = ",".join(f"{key} {base64.b64encode(value.encode()).decode()}" for key, value in told.items())
         return self.send("POST", self.address, Upload_Length=size, Upload_Metadata=pairs)
 
-    def put(self, path: str, data: bytes, offset: int = 0, **headers: Any) -> Answer:
+    def put(self, path: str, data: bytes, offset: int | str = 0, **headers: Any) -> Answer:
         return self.send("PATCH", path, data, Upload_Offset=offset, **headers)
 
     def whole(self, data: bytes, name: str = "photo.jpg", **metadata: str) -> File:

@@ -92,7 +92,7 @@ def test_a_piece_must_fit_where_the_upload_stands(uploader: Uploader) -> None:
     assert (again.status, again.headers["Upload-Offset"]) == (409, "5")
     assert uploader.put(path, b"12345678", 5).status == 413
     assert uploader.put(path, b"1", 5, Content_Type="application/json").status == 415
-    assert uploader.put(path, b"1", "five").status == 400  # type: ignore[arg-type]  # nonsense is what is tried
+    assert uploader.put(path, b"1", "five").status == 400
     assert uploader.send("HEAD", path).headers["Upload-Offset"] == "5"
     assert uploader.put(path, b"67890", 5).status == 204
     assert uploader.put(path, b"1", 10).status == 413

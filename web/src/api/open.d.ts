@@ -172,6 +172,8 @@ export interface components {
              */
             reported_at: string;
             state: components["schemas"]["Order"];
+            state_name: components["schemas"]["OwnName"] | null;
+            sub_state_name: components["schemas"]["OwnName"] | null;
             /** Title */
             title: string;
         };
@@ -281,13 +283,15 @@ export interface components {
         };
         /**
          * FieldProblem
-         * @description One field that cannot be taken as it was sent.
+         * @description One field that cannot be taken as it was sent; `label` is what people call it.
          */
         FieldProblem: {
             /** Code */
             code: string;
             /** Field */
             field: string;
+            /** Label */
+            label: string;
             /** Message */
             message: string;
         };

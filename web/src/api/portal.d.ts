@@ -517,13 +517,15 @@ export interface components {
         };
         /**
          * FieldProblem
-         * @description One field that cannot be taken as it was sent.
+         * @description One field that cannot be taken as it was sent; `label` is what people call it.
          */
         FieldProblem: {
             /** Code */
             code: string;
             /** Field */
             field: string;
+            /** Label */
+            label: string;
             /** Message */
             message: string;
         };

@@ -1,5 +1,5 @@
-/** One field the server could not accept, in the reader's words. */
-export type FieldProblem = { field: string; code: string; message: string };
+/** One field the server could not accept, in the reader's words: `label` is what people call it. */
+export type FieldProblem = { field: string; label?: string; code: string; message: string };
 
 type Body = {
   status?: number;

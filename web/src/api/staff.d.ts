@@ -3095,6 +3095,8 @@ export interface components {
             /** Solution */
             solution: string;
             state: components["schemas"]["Order"];
+            state_name: components["schemas"]["OwnName"] | null;
+            sub_state_name: components["schemas"]["OwnName"] | null;
             /** Title */
             title: string;
         };
@@ -3370,6 +3372,8 @@ export interface components {
              */
             reported_at: string;
             state: components["schemas"]["Order"];
+            state_name: components["schemas"]["OwnName"] | null;
+            sub_state_name: components["schemas"]["OwnName"] | null;
             /** Title */
             title: string;
         };
@@ -3428,6 +3432,8 @@ export interface components {
              */
             reported_at: string;
             state: components["schemas"]["Order"];
+            state_name: components["schemas"]["OwnName"] | null;
+            sub_state_name: components["schemas"]["OwnName"] | null;
             /** Title */
             title: string;
         };
@@ -4769,13 +4775,15 @@ export interface components {
         };
         /**
          * FieldProblem
-         * @description One field that cannot be taken as it was sent.
+         * @description One field that cannot be taken as it was sent; `label` is what people call it.
          */
         FieldProblem: {
             /** Code */
             code: string;
             /** Field */
             field: string;
+            /** Label */
+            label: string;
             /** Message */
             message: string;
         };
@@ -4981,6 +4989,8 @@ export interface components {
              */
             reported_at: string;
             state: components["schemas"]["Order"];
+            state_name: components["schemas"]["OwnName"] | null;
+            sub_state_name: components["schemas"]["OwnName"] | null;
             /** Title */
             title: string;
         };
@@ -5006,6 +5016,8 @@ export interface components {
             /** Priority */
             priority: number;
             state: components["schemas"]["Order"];
+            state_name: components["schemas"]["OwnName"] | null;
+            sub_state_name: components["schemas"]["OwnName"] | null;
             /** Title */
             title: string;
         };
@@ -5142,6 +5154,8 @@ export interface components {
             /** Solution */
             solution: string;
             state: components["schemas"]["Order"];
+            state_name: components["schemas"]["OwnName"] | null;
+            sub_state_name: components["schemas"]["OwnName"] | null;
             /** Title */
             title: string;
         };
@@ -5325,6 +5339,8 @@ export interface components {
             /** Solution */
             solution: string;
             state: components["schemas"]["Order"];
+            state_name: components["schemas"]["OwnName"] | null;
+            sub_state_name: components["schemas"]["OwnName"] | null;
             /** Title */
             title: string;
         };
@@ -5415,6 +5431,8 @@ export interface components {
              */
             reported_at: string;
             state: components["schemas"]["Order"];
+            state_name: components["schemas"]["OwnName"] | null;
+            sub_state_name: components["schemas"]["OwnName"] | null;
             /** Title */
             title: string;
         };
@@ -5607,6 +5625,8 @@ export interface components {
             /** Solution */
             solution: string;
             state: components["schemas"]["Order"];
+            state_name: components["schemas"]["OwnName"] | null;
+            sub_state_name: components["schemas"]["OwnName"] | null;
             /** Title */
             title: string;
         };
@@ -5670,7 +5690,10 @@ export interface components {
             /** Public */
             public: boolean;
         };
-        /** NoticeOut */
+        /**
+         * NoticeOut
+         * @description A notice in the reader's words; `title` is what the subject is called, where the reader may see it.
+         */
         NoticeOut: {
             /**
              * At
@@ -5696,6 +5719,8 @@ export interface components {
             subject: string | null;
             /** Text */
             text: string;
+            /** Title */
+            title: string | null;
             /** Withdrawn At */
             withdrawn_at: string | null;
         };

@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
 import { newKey } from './ids';
 import { Problem } from './problem';
-import { Write } from './write';
+import { isTryingAgain, onTryingAgain, Write } from './write';
 
 const atOnce = { wait: () => Promise.resolve() };
 
@@ -15,6 +15,21 @@ function listening(answers: (Problem | 'ok')[]) {
   });
   return { write, keys };
 }
+
+test('while it is tried again that is said, and no longer once it is done', async () => {
+  vi.useFakeTimers();
+  const heard: boolean[] = [];
+  const deaf = onTryingAgain(() => heard.push(isTryingAgain()));
+  const { write } = listening([Problem.offline(), Problem.offline(), 'ok']);
+  const done = write.run({ text: 'a' });
+  await vi.advanceTimersByTimeAsync(100);
+  expect(isTryingAgain()).toBe(true);
+  await vi.advanceTimersByTimeAsync(5_000);
+  await expect(done).resolves.toBe('ok');
+  expect([isTryingAgain(), heard.at(-1)]).toEqual([false, false]);
+  deaf();
+  vi.useRealTimers();
+});
 
 test('a cut line is tried again under the same key', async () => {
   const { write, keys } = listening([Problem.offline(), new Problem({ status: 503, code: 'database_away' }), 'ok']);
@@ -38,6 +53,21 @@ test('pressing again with the same words keeps the key, with other words does no
   expect(keys[4]).toBe(keys[0]);
   expect(keys[5]).not.toBe(keys[0]);
   expect(keys[6]).not.toBe(keys[5]);
+});
+
+test('a server that takes it and never answers is not waited for for ever; pressing again keeps the key', async () => {
+  vi.useFakeTimers();
+  const keys: string[] = [];
+  const write = new Write<object, void>((_content, headers) => {
+    keys.push(headers['Idempotency-Key']);
+    return keys.length === 1 ? new Promise(() => undefined) : Promise.resolve();
+  });
+  const first = expect(write.run({})).rejects.toMatchObject({ code: 'offline' });
+  await vi.advanceTimersByTimeAsync(20_000);
+  await first;
+  await write.run({});
+  expect(new Set(keys).size).toBe(1);
+  vi.useRealTimers();
 });
 
 test('the version a person has seen travels in If-Match', async () => {

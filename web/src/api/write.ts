@@ -1,10 +1,13 @@
 import { newKey } from './ids';
 import { Problem } from './problem';
+import { Silence, within } from './silence';
 
 /** The headers of one logical write; pass them to `http.POST(…, { headers })`. */
 export type WriteHeaders = { 'Idempotency-Key': string; 'If-Match'?: string };
 
 const PAUSES_MS = [400, 1200, 3000];
+/** A server that has not answered by then is taken for away: whoever waits is told so, and may press again. */
+const PATIENCE_MS = 20_000;
 
 type Options = { version?: number; wait?: (ms: number) => Promise<void> };
 
@@ -38,14 +41,37 @@ export class Write<Content, Result> {
   async #patiently(attempt: () => Promise<Result>, wait: (ms: number) => Promise<void>): Promise<Result> {
     for (const pause of PAUSES_MS) {
       try {
-        return await attempt();
+        return await within(PATIENCE_MS, attempt());
       } catch (error) {
-        if (!(error instanceof Problem) || !error.passing) throw error;
-        await wait(pause);
+        if (!(error instanceof Problem) || !error.passing || error instanceof Silence) throw error;
+        await tryingAgain(wait(pause));
       }
     }
-    return attempt();
+    return within(PATIENCE_MS, attempt());
   }
+}
+
+let waiting = 0;
+const listeners = new Set<() => void>();
+
+async function tryingAgain(pause: Promise<void>): Promise<void> {
+  count(1);
+  await pause.finally(() => setTimeout(count, SHOWN_MS, -1));
+}
+
+/** For so long it is still said after a pause, or it would flicker between one try and the next. */
+const SHOWN_MS = 600;
+
+function count(by: number): void {
+  waiting += by;
+  for (const listener of listeners) listener();
+}
+
+/** Whether something is being written once more because the server could not be reached, and who wants to know. */
+export const isTryingAgain = (): boolean => waiting > 0;
+export function onTryingAgain(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Said } from './notice';
 import { useProblemWords } from './problem-words';
 import { sizes } from './theme';
+import { Trying } from './trying';
 
 type Props = { title: string; text: string; okText: string; danger?: boolean; onDo: () => Promise<unknown>; onClose: () => void };
 
@@ -43,6 +44,7 @@ export function Ask({ title, text, okText, danger = false, onDo, onClose }: Prop
       maskTransitionName=""
     >
       <p>{text}</p>
+      <Trying busy={busy} />
       {trouble !== undefined && <Said>{words(trouble)}</Said>}
     </Modal>
   );

@@ -3,8 +3,10 @@ import type { ReactNode } from 'react';
 import styles from './card.module.css';
 import { Icon, type IconName } from './icon';
 
-/** A part of a page with its name, and what can be done about all of it. */
-export function Card({ icon, title, actions, children }: { icon: IconName; title: string; actions?: ReactNode; children: ReactNode }) {
+type Props = { icon: IconName; title: string; lead?: string | undefined; actions?: ReactNode; children: ReactNode };
+
+/** A part of a page with its name, what it is for where that is not plain, and what can be done about all of it. */
+export function Card({ icon, title, lead, actions, children }: Props) {
   return (
     <section className={styles['card']} aria-label={title}>
       <header className={styles['head']}>
@@ -14,6 +16,7 @@ export function Card({ icon, title, actions, children }: { icon: IconName; title
         </h2>
         {actions && <div>{actions}</div>}
       </header>
+      {lead && <p className={styles['lead']}>{lead}</p>}
       {children}
     </section>
   );
@@ -31,6 +34,9 @@ export function Pairs({ of }: { of: [name: string, value: ReactNode][] }) {
     </dl>
   );
 }
+
+/** Names and values of what is always asked for: nothing known is said with a dash. */
+export const Facts = ({ rows }: { rows: [name: string, value: ReactNode][] }) => <Pairs of={rows.map(([name, value]) => [name, value ?? '–'])} />;
 
 /** One name and its value in a list of them. */
 export function Pair({ name, value }: { name: string; value: ReactNode }) {

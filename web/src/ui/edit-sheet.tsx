@@ -11,6 +11,7 @@ import styles from './edit-sheet.module.css';
 import { Said } from './notice';
 import { useProblemWords } from './problem-words';
 import { sizes } from './theme';
+import { Trying } from './trying';
 
 export type Values = Record<string, unknown>;
 export type Option = { value: string; label: string };
@@ -132,6 +133,7 @@ export function EditSheet({ title, okText, fields, start, save, version, onClose
             onTheirs={takeTheirs}
           />
         )}
+        <Trying busy={busy} />
         {trouble !== undefined && !stale && <Said title={t('edit.failed')}>{words(trouble)}</Said>}
       </Form>
     </Modal>

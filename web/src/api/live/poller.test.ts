@@ -65,6 +65,15 @@ test('a line that is down is said once, asked more and more rarely, and said to 
   ]);
 });
 
+test('a server that takes the question and never answers is down too', async () => {
+  const heard: News[] = [];
+  const poller = new Poller(() => new Promise(() => undefined), (news) => heard.push(news), () => 0.5);
+  poller.start();
+  await vi.advanceTimersByTimeAsync(30_000);
+  poller.stop();
+  expect(heard).toEqual([{ type: 'link', up: false }]);
+});
+
 test('at the start, and when too much has happened to tell, everything is to be read again', async () => {
   const { poller, heard } = listening([nothing('1'), { cursor: '9', changes: [change], reset: true }]);
   poller.start();

@@ -1,4 +1,5 @@
 import { Problem } from '../problem';
+import { within } from '../silence';
 
 /** One thing that changed: whose (`subject` is a key), what happened, and when. */
 export type Change = { subject: string; kind: string; at: string };
@@ -19,6 +20,8 @@ export type Ask = (cursor: string | undefined) => Promise<Answer>;
 export const SEEN_MS = 2_000;
 export const HIDDEN_MS = 30_000;
 const MOST_MS = 30_000;
+/** This question is answered from memory: a server that needs longer is as good as away. */
+const PATIENCE_MS = 8_000;
 
 /** Asks what has changed, again and again: every 2 s while somebody looks, every 30 s while nobody does. */
 export class Poller {
@@ -64,7 +67,7 @@ export class Poller {
     const round = this.#round;
     this.#asking = true;
     try {
-      const answer = await this.ask(this.#cursor);
+      const answer = await within(PATIENCE_MS, this.ask(this.#cursor));
       if (round === this.#round && this.#running) this.#heard(answer);
     } catch (error) {
       if (round === this.#round && this.#running) this.#failed(error);

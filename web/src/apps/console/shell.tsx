@@ -12,7 +12,7 @@ import { useKeys } from '@/lib/keys';
 import { SIDE_BY_SIDE, TABLE_FITS, useMedia } from '@/lib/media';
 import { InZone } from '@/lib/reader';
 import { remembered } from '@/lib/storage';
-import { Strip } from '@/ui/notice';
+import { LineStrip } from '@/ui/trying';
 import { ReadTrouble } from '@/ui/read-trouble';
 
 import { Drawer } from './drawer';
@@ -87,7 +87,7 @@ function Frame({ me, beginning }: { me: Me; beginning: string | undefined }) {
       )}
       <TopBar me={me} narrow={!tableFits} onMenu={() => setOver('drawer')} onSearch={() => setOver('palette')} />
       <main id="main" className={styles['main']} tabIndex={-1}>
-        {!up && <Strip>{t('trouble.linkDown')}</Strip>}
+        <LineStrip up={up} />
         <div className={styles['inner']}>
           <Suspense>
             <Outlet />

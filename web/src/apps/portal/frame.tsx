@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from '@/lib/address';
 import { Icon, type IconName } from '@/ui/icon';
 import { Mark } from '@/ui/mark';
-import { Strip } from '@/ui/notice';
+import { LineStrip } from '@/ui/trying';
 
 import styles from './frame.module.css';
 import { useHouse } from './house';
@@ -41,7 +41,7 @@ export function Frame({ path, up = true, signedIn, signIn = false, children }: P
           )}
         </div>
       </header>
-      {!up && <Strip>{t('trouble.linkDown')}</Strip>}
+      <LineStrip up={up} />
       {signIn ? (
         <div id="main" className={styles['main']}>
           {children}

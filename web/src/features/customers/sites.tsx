@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { nameFor, useReader } from '@/lib/reader';
+import { useZoneName } from '@/lib/zones';
 import { Ask } from '@/ui/ask';
 import { Button } from '@/ui/button';
 import { Card, Nothing, Pairs } from '@/ui/card';
 import { EditSheet, type SheetField } from '@/ui/edit-sheet';
 import { Icon } from '@/ui/icon';
 import { MenuButton } from '@/ui/menu-button';
+import { ZoneSelect } from '@/ui/zone-select';
 
 import { Archived } from './archived';
 import styles from './contacts.module.css';
@@ -52,6 +53,7 @@ export function Sites({ known, mayEdit }: { known: Known; mayEdit: boolean }) {
 function Place({ site, mayEdit }: { site: Site; mayEdit: boolean }) {
   const { t } = useTranslation();
   const reader = useReader();
+  const called = useZoneName();
   const hours = useHoursWords();
   const [open, setOpen] = useState<'edit' | 'archive'>();
   const again = useReadAgain();
@@ -71,7 +73,7 @@ function Place({ site, mayEdit }: { site: Site; mayEdit: boolean }) {
             [t('sites.note'), site.access_note],
             [t('sites.territory'), territory && nameFor(reader.language, territory)],
             [t('sites.place'), site.latitude !== null && site.longitude !== null && `${site.latitude.toFixed(5)}, ${site.longitude.toFixed(5)}`],
-            [t('sites.zone'), site.zone !== reader.zone && site.zone],
+            [t('sites.zone'), site.zone !== reader.zone && called(site.zone)],
           ]}
         />
       </div>
@@ -111,7 +113,7 @@ function useSiteFields(): SheetField[] {
   const territories = useQuery(territoriesQuery);
   const hours = useHoursWords();
   const options = (territories.data?.rows ?? []).map((one) => ({ value: one.key, label: nameFor(language, one) }));
-  const zones = ['Asia/Shanghai', 'Asia/Urumqi', 'Asia/Hong_Kong', 'Asia/Tokyo', 'Asia/Singapore', 'Europe/London', 'Europe/Berlin', 'America/New_York'];
+  const called = useZoneName();
   return [
     { kind: 'line', name: 'name', label: t('sites.name'), required: true },
     { kind: 'text', name: 'address', label: t('sites.address') },
@@ -120,7 +122,7 @@ function useSiteFields(): SheetField[] {
     { kind: 'choice', name: 'territory', label: t('sites.territory'), options },
     { kind: 'number', name: 'latitude', label: t('sites.latitude'), min: -90, max: 90 },
     { kind: 'number', name: 'longitude', label: t('sites.longitude'), min: -180, max: 180, hint: t('sites.placeHint') },
-    { kind: 'own', name: 'zone', label: t('sites.zone'), field: () => <Select showSearch options={zones.map((value) => ({ value, label: value }))} />, told: String },
+    { kind: 'own', name: 'zone', label: t('sites.zone'), field: () => <ZoneSelect />, told: (value) => called(String(value)) },
   ];
 }
 

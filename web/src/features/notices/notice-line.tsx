@@ -26,6 +26,11 @@ export function NoticeLine({ notice, leadsTo, onOpen, onRead }: Props) {
         {isNew && <span className={styles['hidden']}>{t('inbox.isUnread')} </span>}
         {notice.withdrawn_at === null ? notice.text : <s>{notice.text}</s>}
         {notice.withdrawn_at !== null && <small>{t('inbox.withdrawn')}</small>}
+        {notice.title !== null && (
+          <span className={styles['title']} title={notice.title} dir="auto">
+            {notice.title}
+          </span>
+        )}
       </span>
       <span className={styles['when']}>
         <Ago at={notice.at} />

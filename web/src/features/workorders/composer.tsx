@@ -12,6 +12,7 @@ import { ChooseFiles, ChosenFiles } from '@/ui/files/choose';
 import { useDrop, useUploads } from '@/ui/files/use-uploads';
 import { Said } from '@/ui/notice';
 import { useProblemWords } from '@/ui/problem-words';
+import { Trying } from '@/ui/trying';
 
 import { MentionList, optionId, useMentions } from './composer-mentions';
 import { htmlOf, LONGEST, mentionAt, NOTHING, stillNamed, withMention, type Mention } from './composer-text';
@@ -124,6 +125,7 @@ export function Composer({ order, present, mayNote, onWriting }: Props) {
         </div>
         <span className={styles['who']}>{isPublic ? t('composer.customerSees', { name: order.contact?.name ?? order.customer?.name ?? t('timeline.fromCustomer') }) : t('composer.staffSees')}</span>
       </div>
+      <Trying busy={busy} />
       {trouble !== undefined && <Said title={t('composer.failed')}>{problemWords(trouble)}</Said>}
       {over > 0 && <Said title={t('composer.tooLong')}>{t('composer.tooLongBy', { over, most: LONGEST })}</Said>}
       <MentionList id={list} mentions={mentions} choose={choose} />

@@ -7,7 +7,9 @@ import { useNow } from '@/lib/now';
 import { useReader } from '@/lib/reader';
 import { MACHINE_ZONE } from '@/lib/time';
 import { wallOf } from '@/lib/wall';
+import { useZoneName } from '@/lib/zones';
 import { sizes } from '@/ui/theme';
+import { Trying } from '@/ui/trying';
 
 import { factsOf, type Asked, type Filled } from './need-values';
 import { NeedInput } from './need-input';
@@ -71,6 +73,7 @@ export function NeedSheet({ order, title, okText, hint, needs, start, zone: plac
             <Fact key={need.name} need={need} order={order} zone={zone} />
           ))}
         </div>
+        <Trying busy={busy} />
         {trouble}
       </Form>
     </Modal>
@@ -79,11 +82,12 @@ export function NeedSheet({ order, title, okText, hint, needs, start, zone: plac
 
 function Fact({ need, order, zone }: { need: Asked; order: Order; zone: string }) {
   const { t } = useTranslation();
+  const called = useZoneName();
   const name = t(`needs.${needWord(need.name)}`);
   const rule = { required: true, whitespace: need.type === 'text', message: t('sheet.required', { name }) };
   const abroad = (need.type === 'window' || need.type === 'datetime') && zone !== MACHINE_ZONE;
   return (
-    <Form.Item name={need.name} label={need.required ? name : t('sheet.optional', { name })} rules={need.required ? [rule] : []} extra={abroad && t('sheet.zone', { zone })}>
+    <Form.Item name={need.name} label={need.required ? name : t('sheet.optional', { name })} rules={need.required ? [rule] : []} extra={abroad && t('sheet.zone', { zone: called(zone) })}>
       <NeedInput need={need} order={order} />
     </Form.Item>
   );

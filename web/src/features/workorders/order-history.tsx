@@ -10,8 +10,8 @@ import { Ago } from '@/ui/said-time';
 
 import { historyQuery, type HistoryRow } from './new-order/queries';
 import styles from './order-history.module.css';
+import { OrderStateTag } from './order-state';
 import { orderPath } from './paths';
-import { StateTag } from './state-tag';
 
 type Which = 'all' | 'open' | 'past';
 
@@ -57,7 +57,7 @@ function Line({ row, ofAsset }: { row: HistoryRow; ofAsset: boolean }) {
       <Link to={orderPath(row.key, '')} className={styles['title']} title={row.title} data-row={row.key}>
         {row.title}
       </Link>
-      <StateTag state={row.state} />
+      <OrderStateTag order={row} />
       <span className={styles['when']}>
         <Ago at={row.reported_at} />
       </span>

@@ -9,14 +9,14 @@ import { Ago } from '@/ui/said-time';
 import { Tag } from '@/ui/tag';
 
 import styles from './order-links.module.css';
+import { OrderStateTag } from './order-state';
 import { orderPath } from './paths';
-import { StateTag } from './state-tag';
 import { outcomeTone } from './status';
 import type { Around, History, Neighbour, Order } from './types';
 import type { Asides } from './use-asides';
 import { useQueueSpot } from './use-queue';
 
-type Row = Pick<Neighbour, 'key' | 'number' | 'title' | 'state' | 'reported_at'> & Partial<Neighbour>;
+type Row = Pick<Neighbour, 'key' | 'number' | 'title' | 'state' | 'state_name' | 'sub_state_name' | 'reported_at'> & Partial<Neighbour>;
 
 /** Other orders, a line each: what, where it stands, and what it came to. */
 function Orders({ rows, told }: { rows: Row[]; told?: (row: Row) => ReactNode }) {
@@ -38,7 +38,7 @@ function OneOrder({ row, told }: { row: Row; told: ReactNode }) {
         <Link className={styles['title']} to={orderPath(row.key, search)} title={row.title} dir="auto">
           {row.title}
         </Link>
-        {row.outcome ? <Tag tone={outcomeTone[row.outcome]}>{t(`orders.outcome.${row.outcome}`)}</Tag> : <StateTag state={row.state} />}
+        {row.outcome ? <Tag tone={outcomeTone[row.outcome]}>{t(`orders.outcome.${row.outcome}`)}</Tag> : <OrderStateTag order={row} />}
       </div>
       <div className={styles['under']}>
         {t('orders.number', { number: row.number })}

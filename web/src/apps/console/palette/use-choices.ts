@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
+import { MANUAL } from '@/features/people/paths';
 import type { Me } from '@/features/people/queries';
 import { findQuery, type Found } from '@/features/workorders/find/queries';
+import { stateWords } from '@/features/workorders/order-state';
 import { NEW_ORDER, orderPath, viewPath } from '@/features/workorders/paths';
 import { views } from '@/features/workorders/status';
 import { viewIcon } from '@/features/workorders/view-list';
@@ -51,7 +53,7 @@ function useThings(): (found: Found) => Group[] {
     {
       name: 'orders',
       choices: found.orders.map((one) => ({
-          ...thing({ kind: 'orders', key: one.key, title: `${t('orders.number', { number: one.number })} ${one.title}`, more: joined(`P${one.priority}`, t(`orders.state.${one.state}`), one.customer?.name) }),
+          ...thing({ kind: 'orders', key: one.key, title: `${t('orders.number', { number: one.number })} ${one.title}`, more: joined(`P${one.priority}`, stateWords(one, t, language), one.customer?.name) }),
           hits: [...hitsIn(one.matched, 'number', t('orders.number', { number: one.number })), { text: ' ', hit: false }, ...hitsIn(one.matched, 'title', one.title)],
           found: elsewhere(one.matched, ['number', 'title', 'customer']),
         })),
@@ -78,6 +80,7 @@ function useCommands({ me, onKeys, onFold }: Frame): Choice[] {
     ...(may(me, 'workorders.see') ? views.map((view): Choice => ({ id: `view ${view}`, icon: viewIcon[view], title: go(t(`views.${view}`)), more: t('shell.views'), to: viewPath(view) })) : []),
     ...placesFor(me).map((place): Choice => ({ id: `place ${place.name}`, icon: place.icon, title: go(t(`shell.${place.name}`)), more: '', to: place.to })),
     { id: 'me', icon: 'user', title: go(t('shell.me')), more: '', to: '/me' },
+    { id: 'manual', icon: 'link', title: go(t('manual.title')), more: '', to: MANUAL },
     ...APPEARANCES.map((one): Choice => ({ id: `appearance ${one}`, icon: 'half', title: t('palette.appearance', { what: t(`appearance.${one}`) }), more: '', act: () => showAppearance(one) })),
     ...LANGUAGES.map((one): Choice => ({ id: `language ${one}`, icon: 'globe', title: t('palette.language', { what: t(`language.${one}`) }), more: '', act: () => void doings.speak(one) })),
     ...(onFold ? [{ id: 'fold', icon: 'left' as const, title: t('palette.foldRail'), more: '', act: onFold }] : []),

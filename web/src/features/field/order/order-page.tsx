@@ -3,7 +3,8 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Problem } from '@/api/problem';
-import { StateTag, VisitTag } from '@/features/workorders/state-tag';
+import { OrderStateTag } from '@/features/workorders/order-state';
+import { VisitTag } from '@/features/workorders/state-tag';
 import { useNow } from '@/lib/now';
 import { useReader } from '@/lib/reader';
 import { clockTime, duration, MINUTE } from '@/lib/time';
@@ -120,7 +121,7 @@ function Stands({ order, visit }: { order: Order; visit: Seen<Visit> | undefined
   if (visit === undefined || isOver(visit))
     return (
       <div className={styles['stands']}>
-        <StateTag state={order.state} />
+        <OrderStateTag order={order} />
         {visit && <VisitTag visit={visit} />}
       </div>
     );

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 
 import { clockOf } from '@/features/people/calendars/days';
-import { StateTag, VisitTag } from '@/features/workorders/state-tag';
+import { OrderStateTag } from '@/features/workorders/order-state';
+import { VisitTag } from '@/features/workorders/state-tag';
 import { Link } from '@/lib/address';
 import { nameFor, useReader } from '@/lib/reader';
 import { Moment } from '@/ui/said-time';
@@ -114,7 +115,7 @@ export function EarlierCard({ orders }: { orders: Order['earlier'] }) {
                 {t('orders.number', { number: order.number })} <Moment at={order.reported_at} />
               </small>
             </Link>
-            <StateTag state={order.state} />
+            <OrderStateTag order={order} />
           </li>
         ))}
       </ul>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { DueChip } from '@/features/workorders/due-chip';
-import { StateTag } from '@/features/workorders/state-tag';
+import { OrderStateTag } from '@/features/workorders/order-state';
 import { Link } from '@/lib/address';
 import { useSettled } from '@/lib/settled';
 import { remembered } from '@/lib/storage';
@@ -114,7 +114,7 @@ export function OrderRows({ lines }: { lines: Line[] }) {
   );
 }
 
-type RowProps = { line: Pick<Line, 'key' | 'number' | 'title' | 'state' | 'priority' | 'customer' | 'asset'>; matched?: FoundLine['matched']; children: React.ReactNode };
+type RowProps = { line: Pick<Line, 'key' | 'number' | 'title' | 'state' | 'state_name' | 'sub_state_name' | 'priority' | 'customer' | 'asset'>; matched?: FoundLine['matched']; children: React.ReactNode };
 
 function OrderRow({ line, matched = [], children }: RowProps) {
   const { t } = useTranslation();
@@ -147,7 +147,7 @@ function OrderRow({ line, matched = [], children }: RowProps) {
             <Hits parts={asset} />
           </small>
           <span className={styles['grow']} />
-          <StateTag state={line.state} />
+          <OrderStateTag order={line} />
         </span>
       </Link>
     </li>

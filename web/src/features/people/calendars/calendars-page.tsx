@@ -7,13 +7,15 @@ import { useSearchParams } from 'react-router';
 import { today } from '@/lib/day';
 import { useNow } from '@/lib/now';
 import { nameFor, useReader } from '@/lib/reader';
+import { useZoneName } from '@/lib/zones';
 import { Button } from '@/ui/button';
+import { Card, Facts } from '@/ui/card';
 import { Icon } from '@/ui/icon';
 import { Notice } from '@/ui/notice';
 
 import { AddButton } from '../parts/add-button';
 import { useNamed } from '../parts/inputs';
-import { Card, Facts, Page } from '../parts/page';
+import { Page } from '../parts/page';
 import { Bones, Read } from '../parts/read';
 import { useSettles } from '../settings/use-settles';
 import { CalendarSheet } from './calendar-sheet';
@@ -61,12 +63,14 @@ function Week({ calendar, settles }: { calendar: Calendar; settles: boolean }) {
   const { t } = useTranslation();
   const { language } = useReader();
   const [editing, setEditing] = useState(false);
+  const called = useZoneName();
   const weekly = calendar.weekly;
   const region = new Intl.DisplayNames([language], { type: 'region' }).of(calendar.region) ?? calendar.region;
   return (
     <Card
+      icon="clock"
       title={nameFor(language, calendar)}
-      tools={
+      actions={
         settles && (
           <Button size="small" onClick={() => setEditing(true)}>
             {t('calendar.edit')}
@@ -82,7 +86,7 @@ function Week({ calendar, settles }: { calendar: Calendar; settles: boolean }) {
           </span>
         ))}
       </div>
-      <Facts rows={[[t('calendar.region'), region], [t('calendar.zone'), calendar.zone]]} />
+      <Facts rows={[[t('calendar.region'), region], [t('calendar.zone'), called(calendar.zone)]]} />
       {editing && <CalendarSheet calendar={calendar} onClose={() => setEditing(false)} />}
     </Card>
   );

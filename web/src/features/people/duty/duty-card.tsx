@@ -5,12 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { today } from '@/lib/day';
 import { useNow } from '@/lib/now';
 import { useReader } from '@/lib/reader';
+import { useZoneName } from '@/lib/zones';
 import { Button } from '@/ui/button';
+import { Card } from '@/ui/card';
 import { Icon } from '@/ui/icon';
 
 import { addDays, mondayOf } from '../calendars/days';
 import { calendarsQuery } from '../calendars/queries';
-import { Card } from '../parts/page';
 import { Read } from '../parts/read';
 import { engineerQuery, type Person } from '../staff/queries';
 import styles from './duty-card.module.css';
@@ -24,6 +25,7 @@ import { WeekStrip } from './week-strip';
 export function DutyCard({ person }: { person: Person }) {
   const { t } = useTranslation();
   const reader = useReader();
+  const called = useZoneName();
   const engineer = useQuery(engineerQuery(person.key));
   const calendars = useQuery(calendarsQuery);
   const calendar = calendars.data?.rows.find((one) => one.key === engineer.data?.calendar);
@@ -37,9 +39,10 @@ export function DutyCard({ person }: { person: Person }) {
   const may = person.may.includes('schedule') && !person.archived;
   return (
     <Card
+      icon="clock"
       title={t('duty.title')}
-      lead={zone === reader.zone ? undefined : t('duty.zone', { zone })}
-      tools={
+      lead={zone === reader.zone ? undefined : t('duty.zone', { zone: called(zone) })}
+      actions={
         <>
           <Button size="small" square look="quiet" aria-label={t('duty.before')} onClick={() => setMonday(addDays(monday, -7))}>
             <Icon name="left" />

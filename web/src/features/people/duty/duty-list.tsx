@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 
 import { useReader } from '@/lib/reader';
 import { Button } from '@/ui/button';
+import { Nothing } from '@/ui/card';
 
 import { clockOf } from '../calendars/days';
-import { Nothing } from '../parts/page';
 import { useStep } from '../parts/use-step';
 import lines from '../staff/lines.module.css';
 import type { Person } from '../staff/queries';

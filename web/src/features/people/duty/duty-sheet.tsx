@@ -3,6 +3,8 @@ import { Form, Radio, Switch } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { useZoneName } from '@/lib/zones';
+
 import { DateInput } from '../parts/date-input';
 import { Sheet } from '../parts/sheet';
 import { TimeItem } from '../parts/time-item';
@@ -20,6 +22,7 @@ type Filled = { from_on: string; from_at: string; until_on: string; until_at: st
 export function DutySheet({ person, what, zone, day, onClose }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
+  const called = useZoneName();
   const [writes] = useState(() => ({ shift: planShift(person.key), leave: takeLeave(person.key) }));
 
   async function save(filled: Filled): Promise<void> {
@@ -31,7 +34,7 @@ export function DutySheet({ person, what, zone, day, onClose }: Props) {
 
   const initial: Filled = { from_on: day, from_at: what === 'shift' ? '18:00' : '00:00', until_on: day, until_at: what === 'shift' ? '22:00' : '24:00', on_call: false, kind: 'annual' };
   return (
-    <Sheet<Filled> title={t(what === 'shift' ? 'duty.addShift' : 'duty.addLeave')} ok={t('people.save')} lead={t('duty.zone', { zone })} initial={initial} save={save} onClose={onClose}>
+    <Sheet<Filled> title={t(what === 'shift' ? 'duty.addShift' : 'duty.addLeave')} ok={t('people.save')} lead={t('duty.zone', { zone: called(zone) })} initial={initial} save={save} onClose={onClose}>
       {what === 'leave' && (
         <Form.Item name="kind" label={t('duty.why')}>
           <Radio.Group optionType="button" options={LEAVE_KINDS.map((kind) => ({ value: kind, label: t(leaveWord(kind)) }))} />

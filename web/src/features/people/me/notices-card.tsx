@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Words } from '@/locales/words';
+import { Card } from '@/ui/card';
 
-import { Card } from '../parts/page';
 import { Read } from '../parts/read';
 import { useStep } from '../parts/use-step';
 import styles from './notices-card.module.css';
@@ -18,7 +18,7 @@ export function NoticesCard() {
   const { t } = useTranslation();
   const preferences = useQuery(preferencesQuery);
   return (
-    <Card title={t('account.notices')} lead={t('account.noticesLead')}>
+    <Card icon="bell" title={t('account.notices')} lead={t('account.noticesLead')}>
       <Read query={preferences}>
         {({ rows }) => (
           <div className={styles['rows']} role="table" aria-label={t('account.notices')}>

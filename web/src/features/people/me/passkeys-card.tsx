@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { dropPasskey, type Authenticator } from '@/api/account';
 import { makePasskey, passkeysWork } from '@/api/passkey';
 import { Button } from '@/ui/button';
+import { Card, Nothing } from '@/ui/card';
 import { Ago } from '@/ui/said-time';
 
 import { LineItem } from '../parts/inputs';
-import { Card, Nothing } from '../parts/page';
 import { Read } from '../parts/read';
 import sessions from '../parts/session-rows.module.css';
 import { Sheet } from '../parts/sheet';
@@ -42,9 +42,10 @@ export function PasskeysCard() {
 
   return (
     <Card
+      icon="keyboard"
       title={t('account.passkeys')}
       lead={t(passkeysWork() ? 'account.passkeysLead' : 'account.passkeysNeedTls')}
-      tools={
+      actions={
         passkeysWork() && (
           <Button size="small" onClick={() => setAdding(true)}>
             {t('account.addPasskey')}

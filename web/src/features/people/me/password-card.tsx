@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 
 import { changePassword } from '@/api/account';
 import { Button } from '@/ui/button';
+import { Card } from '@/ui/card';
 
-import { Card } from '../parts/page';
 import { Sheet } from '../parts/sheet';
 
 type Filled = { current: string; next: string; again: string };
@@ -23,9 +23,10 @@ export function PasswordCard() {
   const required = (name: string) => ({ required: true, message: t('people.required', { name }) });
   return (
     <Card
+      icon="lock"
       title={t('person.password')}
       lead={t('account.passwordLead')}
-      tools={
+      actions={
         <Button size="small" onClick={() => setOpen(true)}>
           {t('account.changePassword')}
         </Button>

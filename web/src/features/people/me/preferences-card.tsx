@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { appearance, APPEARANCES, showAppearance, type Appearance } from '@/lib/appearance';
 import { changeLanguage, LANGUAGES, type Language } from '@/lib/i18n';
 import { useReader } from '@/lib/reader';
+import { Card } from '@/ui/card';
 
-import { Card } from '../parts/page';
 import { useStep } from '../parts/use-step';
 import { ZoneItem } from '../parts/zone-item';
 import { keepMe, meQuery, type Me } from '../queries';
@@ -37,7 +37,7 @@ export function PreferencesCard({ me }: { me: Me }) {
   }
 
   return (
-    <Card title={t('account.preferences')}>
+    <Card icon="globe" title={t('account.preferences')}>
       <Form layout="vertical" requiredMark={false} initialValues={{ zone: me.zone }} onValuesChange={(changed: { zone?: string }) => changed.zone && void keep({ zone: changed.zone })}>
         <Form.Item label={t('language.label')}>
           <Radio.Group optionType="button" value={language} options={LANGUAGES.map((one) => ({ value: one, label: t(`language.${one}`) }))} onChange={({ target }) => void speak(target.value as Language)} />

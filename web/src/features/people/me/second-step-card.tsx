@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 
 import { newRecoveryCodes, newTotp, recoveryCodes, stopTotp, type Authenticator, type TotpSecret } from '@/api/account';
 import { Button } from '@/ui/button';
+import { Card } from '@/ui/card';
 import { Tag } from '@/ui/tag';
 
-import { Card } from '../parts/page';
 import { Read } from '../parts/read';
 import { useStep } from '../parts/use-step';
 import { authenticatorsQuery } from './queries';
@@ -20,7 +20,7 @@ export function SecondStepCard() {
   const { t } = useTranslation();
   const known = useQuery(authenticatorsQuery);
   return (
-    <Card title={t('account.secondStep')} lead={t('account.secondStepLead')}>
+    <Card icon="shield" title={t('account.secondStep')} lead={t('account.secondStepLead')}>
       <Read query={known}>{(data) => <Steps known={data} />}</Read>
     </Card>
   );

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Button } from '@/ui/button';
+import { Card } from '@/ui/card';
 
-import { Card } from '../parts/page';
 import { Read } from '../parts/read';
 import { SessionRows } from '../parts/session-rows';
 import { useStep } from '../parts/use-step';
@@ -32,9 +32,10 @@ export function SessionsCard() {
 
   return (
     <Card
+      icon="screen"
       title={t('account.sessions')}
       lead={t('account.sessionsLead')}
-      tools={
+      actions={
         (sessions.data?.rows.length ?? 0) > 1 && (
           <Button size="small" disabled={busy} onClick={() => askFirst({ title: t('account.endOthersTitle'), text: t('account.endOthersText'), ok: t('account.endOthers') }, endAllOthers, t('account.ended'))}>
             {t('account.endOthers')}

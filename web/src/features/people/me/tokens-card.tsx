@@ -2,17 +2,19 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Form, Modal, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 
 import { Button } from '@/ui/button';
+import { Card, Nothing } from '@/ui/card';
 import { Ago, Moment } from '@/ui/said-time';
 import { sizes } from '@/ui/theme';
 
 import { LineItem } from '../parts/inputs';
-import { Card, Nothing } from '../parts/page';
 import { Read } from '../parts/read';
 import sessions from '../parts/session-rows.module.css';
 import { Sheet } from '../parts/sheet';
 import { useStep } from '../parts/use-step';
+import { MANUAL } from '../paths';
 import type { Me } from '../queries';
 import { roomsOf } from '../roles/rights';
 import { endToken, makeToken, tokensQuery, type Token } from './queries';
@@ -29,12 +31,16 @@ export function TokensCard({ me }: { me: Me }) {
   const tokens = useQuery(tokensQuery);
   return (
     <Card
+      icon="link"
       title={t('account.tokens')}
       lead={t('account.tokensLead')}
-      tools={
-        <Button size="small" onClick={() => setMaking(true)}>
-          {t('account.addToken')}
-        </Button>
+      actions={
+        <>
+          <Link to={MANUAL}>{t('account.manual')}</Link>
+          <Button size="small" onClick={() => setMaking(true)}>
+            {t('account.addToken')}
+          </Button>
+        </>
       }
     >
       <Read query={tokens}>

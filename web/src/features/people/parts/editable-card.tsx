@@ -2,10 +2,11 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Button } from '@/ui/button';
-
-import { Card } from './page';
+import { Card } from '@/ui/card';
+import type { IconName } from '@/ui/icon';
 
 type Props = {
+  icon: IconName;
   title: string;
   may: boolean;
   /** What the button says; to change what stands here, unless it adds to it. */
@@ -15,13 +16,14 @@ type Props = {
 };
 
 /** A card whose button opens the sheet in which it is changed, for whoever may. */
-export function EditableCard({ title, may, word, sheet, children }: Props) {
+export function EditableCard({ icon, title, may, word, sheet, children }: Props) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   return (
     <Card
+      icon={icon}
       title={title}
-      tools={
+      actions={
         may && (
           <Button size="small" onClick={() => setOpen(true)}>
             {word ?? t('people.edit')}

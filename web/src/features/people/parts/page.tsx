@@ -25,36 +25,3 @@ export function Page({ title, lead, before, tools, children }: Props) {
     </div>
   );
 }
-
-/** A ground with a name, for what belongs together. */
-export function Card({ title, lead, tools, children }: { title: string; lead?: string | undefined; tools?: ReactNode; children: ReactNode }) {
-  return (
-    <section className={styles['card']}>
-      <header className={styles['cardHead']}>
-        <div className={styles['titles']}>
-          <h2 className={styles['cardTitle']}>{title}</h2>
-          {lead && <p className={styles['lead']}>{lead}</p>}
-        </div>
-        {tools && <div className={styles['tools']}>{tools}</div>}
-      </header>
-      {children}
-    </section>
-  );
-}
-
-/** What is known, name by name; nothing known is said with a dash. */
-export function Facts({ rows }: { rows: [name: string, value: ReactNode][] }) {
-  return (
-    <dl className={styles['facts']}>
-      {rows.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value ?? '–'}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-/** Nothing here yet, inside a card: one quiet line. */
-export const Nothing = ({ children }: { children: string }) => <p className={styles['nothing']}>{children}</p>;

@@ -6,6 +6,7 @@ import { Problem } from '@/api/problem';
 import { Said } from '@/ui/notice';
 import { useProblemWords } from '@/ui/problem-words';
 import { sizes } from '@/ui/theme';
+import { Trying } from '@/ui/trying';
 
 import { PutAway } from './put-away';
 import styles from './sheet.module.css';
@@ -71,6 +72,7 @@ export function Sheet<V extends object>({ title, ok, lead, danger = false, wide 
       >
         {lead && <p className={styles['lead']}>{lead}</p>}
         <div ref={fields}>{children}</div>
+        <Trying busy={busy} />
         {trouble !== undefined && <Trouble of={trouble} />}
       </Form>
     </Modal>

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 
 import { nameFor, useReader } from '@/lib/reader';
 import { Button } from '@/ui/button';
+import { Card } from '@/ui/card';
 
 import { NameItems } from '../parts/inputs';
-import { Card } from '../parts/page';
 import { Sheet, Trouble } from '../parts/sheet';
 import { changeRole, readAgain, type Grant, type Role } from '../settings/queries';
 import { LEVELS, levelWord } from '../staff/levels';
@@ -44,9 +44,10 @@ export function RoleMatrix({ role, settles }: { role: Role; settles: boolean }) 
 
   return (
     <Card
+      icon="shield"
       title={nameFor(language, role)}
       lead={t(settles ? 'roles.effect' : 'roles.readOnly')}
-      tools={
+      actions={
         settles && (
           <>
             <Button size="small" onClick={() => setNaming(true)}>

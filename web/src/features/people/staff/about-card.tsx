@@ -4,11 +4,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { LANGUAGES, spoken } from '@/lib/i18n';
+import { useZoneName } from '@/lib/zones';
+import { Facts } from '@/ui/card';
 
 import { EditableCard } from '../parts/editable-card';
 import { orNull } from '../parts/filled';
 import { LineItem } from '../parts/inputs';
-import { Facts } from '../parts/page';
 import { Sheet } from '../parts/sheet';
 import { ZoneItem } from '../parts/zone-item';
 import { changePerson, personQuery, readAgain, type Person } from './queries';
@@ -16,15 +17,16 @@ import { changePerson, personQuery, readAgain, type Person } from './queries';
 /** How somebody is reached, and in which language and zone they read. */
 export function AboutCard({ person }: { person: Person }) {
   const { t } = useTranslation();
+  const called = useZoneName();
   const language = spoken(person.language);
   return (
-    <EditableCard title={t('person.about')} may={person.may.includes('edit') && !person.erased} sheet={(close) => <AboutSheet person={person} onClose={close} />}>
+    <EditableCard icon="user" title={t('person.about')} may={person.may.includes('edit') && !person.erased} sheet={(close) => <AboutSheet person={person} onClose={close} />}>
       <Facts
         rows={[
           [t('people.email'), person.email],
           [t('people.phone'), person.phone],
           [t('language.label'), language && t(`language.${language}`)],
-          [t('person.zone'), person.zone],
+          [t('person.zone'), called(person.zone)],
         ]}
       />
     </EditableCard>

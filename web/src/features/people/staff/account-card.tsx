@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 
 import { saveFile } from '@/lib/save-file';
 import { Button } from '@/ui/button';
+import { Card, Nothing } from '@/ui/card';
 
-import { Card, Nothing } from '../parts/page';
 import { Read } from '../parts/read';
 import { SessionRows } from '../parts/session-rows';
 import { Sheet } from '../parts/sheet';
@@ -38,7 +38,7 @@ export function AccountCard({ person }: { person: Person }) {
   const hand = async (): Promise<void> => saveFile(`${person.key}.json`, JSON.stringify(await writes.export.run(null), null, 2));
 
   return (
-    <Card title={t('person.account')}>
+    <Card icon="lock" title={t('person.account')}>
       {may('end') && !person.archived && <Sessions person={person} />}
       <div className={styles['steps']}>
         {may('end') && !person.archived && <Button onClick={() => setting(true)}>{t('person.setPassword')}</Button>}

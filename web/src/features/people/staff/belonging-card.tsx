@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
 import { nameFor, useReader } from '@/lib/reader';
+import { Facts } from '@/ui/card';
 
 import { EditableCard } from '../parts/editable-card';
 import { useNamed } from '../parts/inputs';
-import { Facts } from '../parts/page';
 import { Sheet } from '../parts/sheet';
 import { teamPath } from '../paths';
 import { teamsQuery } from '../queries';
@@ -25,7 +25,7 @@ export function BelongingCard({ person }: { person: Person }) {
   const territories = useQuery(territoriesQuery);
   const places = territories.data?.rows.filter((one) => person.territories.includes(one.key)).map((one) => nameFor(language, one));
   return (
-    <EditableCard title={t('person.belonging')} may={person.may.includes('edit') && !person.archived} sheet={(close) => <BelongingSheet person={person} onClose={close} />}>
+    <EditableCard icon="building" title={t('person.belonging')} may={person.may.includes('edit') && !person.archived} sheet={(close) => <BelongingSheet person={person} onClose={close} />}>
       <Facts
         rows={[
           [t('people.roles'), person.roles.map(roles).join(t('people.comma')) || t('people.noRoles')],

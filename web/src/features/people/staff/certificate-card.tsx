@@ -7,11 +7,11 @@ import { today } from '@/lib/day';
 import { useNow } from '@/lib/now';
 import { nameFor, useReader } from '@/lib/reader';
 import { Button } from '@/ui/button';
+import { Nothing } from '@/ui/card';
 
 import { DateInput } from '../parts/date-input';
 import { EditableCard } from '../parts/editable-card';
 import { LineItem, NameItems } from '../parts/inputs';
-import { Nothing } from '../parts/page';
 import { Sheet } from '../parts/sheet';
 import { useStep } from '../parts/use-step';
 import styles from './lines.module.css';
@@ -23,7 +23,7 @@ export function CertificateCard({ person, engineer }: { person: Person; engineer
   const { t } = useTranslation();
   const may = person.may.includes('engineer') && !person.archived;
   return (
-    <EditableCard title={t('person.certificates')} may={may} word={t('person.addCertificate')} sheet={(close) => <CertificateSheet person={person} onClose={close} />}>
+    <EditableCard icon="shield" title={t('person.certificates')} may={may} word={t('person.addCertificate')} sheet={(close) => <CertificateSheet person={person} onClose={close} />}>
       {engineer.certificates.length === 0 && <Nothing>{t('person.noCertificates')}</Nothing>}
       <ul className={styles['lines']}>
         {engineer.certificates.map((one) => (

@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { nameFor, useReader } from '@/lib/reader';
 import { duration } from '@/lib/time';
 import { Button } from '@/ui/button';
+import { Card, Facts, Nothing } from '@/ui/card';
 
 import { calendarsQuery } from '../calendars/queries';
 import { EditableCard } from '../parts/editable-card';
-import { Card, Facts, Nothing } from '../parts/page';
 import { Read } from '../parts/read';
 import { CertificateCard } from './certificate-card';
 import { EngineerSheet } from './engineer-sheet';
@@ -39,7 +39,7 @@ function NoEngineer({ person }: { person: Person }) {
   const { t } = useTranslation();
   const [editing, setEditing] = useState(false);
   return (
-    <Card title={t('person.engineer')}>
+    <Card icon="wrench" title={t('person.engineer')}>
       <Nothing>{t('person.noEngineer')}</Nothing>
       {person.may.includes('engineer') && !person.archived && (
         <div>
@@ -60,6 +60,7 @@ function WorkCard({ person, engineer }: { person: Person; engineer: Engineer }) 
   const home = engineer.home && t('person.place', { latitude: engineer.home.latitude.toFixed(4), longitude: engineer.home.longitude.toFixed(4) });
   return (
     <EditableCard
+      icon="wrench"
       title={t('person.engineer')}
       may={person.may.includes('engineer') && !person.archived}
       sheet={(close) => <EngineerSheet person={person} engineer={engineer} onClose={close} />}

@@ -8,11 +8,11 @@ import { today } from '@/lib/day';
 import { useNow } from '@/lib/now';
 import { useReader } from '@/lib/reader';
 import { Button } from '@/ui/button';
+import { Nothing } from '@/ui/card';
 
 import { DateInput } from '../parts/date-input';
 import { EditableCard } from '../parts/editable-card';
 import { ColleagueInput } from '../parts/inputs';
-import { Nothing } from '../parts/page';
 import { Sheet } from '../parts/sheet';
 import { personPath } from '../paths';
 import styles from './lines.module.css';
@@ -24,7 +24,7 @@ export function MentorCard({ person, engineer }: { person: Person; engineer: Eng
   const [ending, setEnding] = useState<Bond>();
   const may = person.may.includes('engineer') && !person.archived;
   return (
-    <EditableCard title={t('person.mentorship')} may={may} word={t('person.startMentorship')} sheet={(close) => <StartSheet person={person} onClose={close} />}>
+    <EditableCard icon="people" title={t('person.mentorship')} may={may} word={t('person.startMentorship')} sheet={(close) => <StartSheet person={person} onClose={close} />}>
       {engineer.mentors.length + engineer.apprentices.length === 0 && <Nothing>{t('person.noMentorship')}</Nothing>}
       <ul className={styles['lines']}>
         {engineer.mentors.map((one) => (

@@ -7,11 +7,11 @@ import { today } from '@/lib/day';
 import { useNow } from '@/lib/now';
 import { nameFor, useReader } from '@/lib/reader';
 import { Button } from '@/ui/button';
+import { Nothing } from '@/ui/card';
 
 import { DateInput } from '../parts/date-input';
 import { EditableCard } from '../parts/editable-card';
 import { useNamed } from '../parts/inputs';
-import { Nothing } from '../parts/page';
 import { Sheet } from '../parts/sheet';
 import { useStep } from '../parts/use-step';
 import { skillsQuery } from '../settings/queries';
@@ -34,7 +34,7 @@ export function SkillCard({ person, engineer }: { person: Person; engineer: Engi
     return known ? nameFor(language, known) : code;
   };
   return (
-    <EditableCard title={t('person.skills')} may={may} word={t('person.addSkill')} sheet={(close) => <SkillSheet person={person} skill={undefined} onClose={close} />}>
+    <EditableCard icon="star" title={t('person.skills')} may={may} word={t('person.addSkill')} sheet={(close) => <SkillSheet person={person} skill={undefined} onClose={close} />}>
       {engineer.skills.length === 0 && <Nothing>{t('person.noSkills')}</Nothing>}
       <ul className={styles['lines']}>
         {engineer.skills.map((one) => (

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 
 import { nameFor, useReader } from '@/lib/reader';
 import { Button } from '@/ui/button';
+import { Card, Facts, Nothing } from '@/ui/card';
 
 import { calendarsQuery } from '../calendars/queries';
-import { Card, Facts, Nothing } from '../parts/page';
 import { Read } from '../parts/read';
 import { useStep } from '../parts/use-step';
 import { archiveTeam, readAgain, type Team } from '../settings/queries';
@@ -27,7 +27,7 @@ export function TeamCards({ team, teams, settles }: Props) {
   const calendar = calendars.data?.rows.find((one) => one.key === team.calendar);
   return (
     <div className={styles['cards']}>
-      <Card title={nameFor(language, team)} lead={team.archived ? t('teams.archived') : undefined} tools={settles && !team.archived && <Steps team={team} onEdit={() => setEditing(true)} />}>
+      <Card icon="people" title={nameFor(language, team)} lead={team.archived ? t('teams.archived') : undefined} actions={settles && !team.archived && <Steps team={team} onEdit={() => setEditing(true)} />}>
         <Facts
           rows={[
             [t('names.code'), team.code],
@@ -35,7 +35,7 @@ export function TeamCards({ team, teams, settles }: Props) {
           ]}
         />
       </Card>
-      <Card title={t('teams.chain')} lead={t('teams.chainLead')}>
+      <Card icon="up" title={t('teams.chain')} lead={t('teams.chainLead')}>
         <Chain team={team} teams={teams} />
       </Card>
       <Members team={team} />
@@ -73,7 +73,7 @@ function Members({ team }: { team: Team }) {
   const { t } = useTranslation();
   const people = useInfiniteQuery(staffQuery({ search: '', team: team.key, role: '', level: '', skill: '', archived: false }));
   return (
-    <Card title={t('teams.members')}>
+    <Card icon="user" title={t('teams.members')}>
       <Read query={people}>
         {(data) => {
           const rows = data.pages.flatMap((page) => page.rows);

@@ -14,8 +14,8 @@ import { Ago, Moment } from '@/ui/said-time';
 import { Bone } from '@/ui/skeleton';
 import { Until } from '@/ui/until';
 
+import { OrderStateTag } from '../order-state';
 import { orderPath } from '../paths';
-import { StateTag } from '../state-tag';
 import styles from './brief-panel.module.css';
 import type { Brief } from './queries';
 
@@ -117,7 +117,7 @@ function Open({ brief: { open } }: { brief: Brief }) {
             <Link to={orderPath(order.key, '')} title={order.title}>
               {order.title}
             </Link>
-            <StateTag state={order.state} />
+            <OrderStateTag order={order} />
             <span className={styles['under']}>
               {[t('orders.number', { number: order.number }), order.asset?.name, order.owner?.name].filter(Boolean).join(' · ')} <Ago at={order.reported_at} />
             </span>

@@ -11,8 +11,8 @@ import { Said } from '@/ui/notice';
 import { useProblemWords } from '@/ui/problem-words';
 import { Ago } from '@/ui/said-time';
 
+import { OrderStateTag } from '../order-state';
 import { orderPath } from '../paths';
-import { StateTag } from '../state-tag';
 import styles from './duplicates.module.css';
 import { duplicatesQuery, noteOn, type Lookalike } from './queries';
 
@@ -68,7 +68,7 @@ function One({ one: { order, same_asset }, words, onNoted }: { one: Lookalike; w
       <span className={styles['what']}>
         <span className={styles['no']}>{t('orders.number', { number: order.number })}</span>
         <b>{order.title}</b>
-        <StateTag state={order.state} />
+        <OrderStateTag order={order} />
       </span>
       <span className={styles['about']}>
         {[same_asset ? t('newOrder.sameAsset') : order.asset?.name, order.owner?.name].filter(Boolean).join(' · ')} <Ago at={order.reported_at} />

@@ -4,9 +4,9 @@ import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useNamed } from '@/features/people/parts/inputs';
-import { Card } from '@/features/people/parts/page';
 import { Read } from '@/features/people/parts/read';
 import { nameFor, useReader } from '@/lib/reader';
+import { Card } from '@/ui/card';
 import { Icon } from '@/ui/icon';
 
 import { kindsQuery } from '../queries';
@@ -28,7 +28,7 @@ export function WhichPolicy({ policies }: { policies: Policy[] }) {
   const [asked, ask] = useState<Case>({ priority: 1, kind: 'repair', service_level: '', tier: 'standard' });
   const preview = useQuery(previewQuery(useDeferredValue(asked)));
   return (
-    <Card title={t('sla.which')} lead={t('sla.whichLead')}>
+    <Card icon="alarm" title={t('sla.which')} lead={t('sla.whichLead')}>
       <div className={styles['asked']}>
         <div>
           {t('clock.why.priority')}
