@@ -54,10 +54,13 @@ export function ListBar({ spot: queue, columns, mayExport }: Props) {
         <QueueFilter spot={queue} onMore={() => setOpen(true)} />
         <div className={styles['said']}>
           {away && spot.saved === undefined && <PutAway view={away} onDone={() => setAway(undefined)} />}
-          {view?.words && (
-            <span className={styles['words']} title={view.words} dir="auto">
-              {view.words}
-            </span>
+          {view && (view.words !== '' || view.may_change) && (
+            <div className={styles['about']}>
+              <span className={styles['words']} title={view.words} dir="auto">
+                {view.words}
+              </span>
+              {view.may_change && <ViewDeeds view={view} onAway={setAway} />}
+            </div>
           )}
           <NarrowedChips spot={queue} />
           {filter && <Chips filter={filter} parts={said?.parts ?? []} onFilter={(next) => go({ filter: next ? JSON.stringify(next) : null })} />}
@@ -82,7 +85,6 @@ export function ListBar({ spot: queue, columns, mayExport }: Props) {
             </Button>
           )}
           {mayExport && <ExportButton columns={columns} />}
-          {view?.may_change && <ViewDeeds view={view} onAway={setAway} />}
         </div>
       </div>
       {open && (
