@@ -8,6 +8,7 @@ from django.db import connection
 TABLES: Final = (
     "workorders_workorder", "workorders_visit", "workorders_booking", "workorders_mate", "workorders_note",
     "workorders_hold", "workorders_handoff", "workorders_link", "workorders_slaclock", "workorders_slaevent",
+    "workorders_view", "base_run",
     "workorders_kind", "workorders_category", "workorders_slapolicy", "workorders_slatarget", "customers_customer",
     "customers_contact", "customers_site", "customers_contract", "customers_entitlement", "assets_asset",
     "assets_product", "people_engineer", "people_role", "people_grant", "people_team", "base_fact",

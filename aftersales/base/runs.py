@@ -35,6 +35,24 @@ def resume(run: Run, *, at: datetime) -> None:
     run.save(update_fields=["state", "ended_at", "seen_alive_at"])
 
 
+def ask_to_stop(run: Run, *, at: datetime) -> None:
+    """Somebody wants it no longer; whoever works on it looks now and then, and ends it."""
+    run.stop_wanted_at = run.stop_wanted_at or at
+    run.save(update_fields=["stop_wanted_at"])
+
+
+def expect(run: Run, total: int) -> None:
+    """It is known now how much there is to do."""
+    run.total = total
+    run.save(update_fields=["total"])
+
+
+def note(run: Run, **told: Any) -> None:
+    """What has to be known of it later and is nobody's to read: only `result` is told to whoever began it."""
+    run.params = {**run.params, **told}
+    run.save(update_fields=["params"])
+
+
 def end(run: Run, state: str, *, at: datetime) -> None:
     """It is done, failed or stopped."""
     run.state, run.ended_at = state, at

@@ -21,8 +21,10 @@ from aftersales.people.portal import router as portal_me
 from aftersales.people.signed import customers_only, programs_only, staff_only
 from aftersales.workorders.api.around import router as around
 from aftersales.workorders.api.callers import router as callers
+from aftersales.workorders.api.exports import router as exports
 from aftersales.workorders.api.files import router as order_files
 from aftersales.workorders.api.find import router as find
+from aftersales.workorders.api.lists import router as lists
 from aftersales.workorders.api.orders import router as orders
 from aftersales.workorders.api.settings import router as settings
 from aftersales.workorders.api.visits import router as visits
@@ -37,6 +39,8 @@ STAFF: Final[tuple[Router, ...]] = (
     around,
     order_files,
     callers,
+    lists,
+    exports,
     visits,
     field,
     settings,

@@ -16,7 +16,7 @@ from aftersales.notices.actions import posting
 from aftersales.people.events import CalendarChanged
 from aftersales.server import holidays, reindex
 from aftersales.workorders import reactions as workorders
-from aftersales.workorders.actions import asides, clocks, lapses, recompute, stuck
+from aftersales.workorders.actions import asides, clocks, exports, lapses, recompute, stuck
 
 SUBSCRIPTIONS: Final[tuple[Subscription, ...]] = (
     Subscription("workorders.notices", tuple(workorders.REACTIONS), workorders.tell),
@@ -70,5 +70,6 @@ HOUSEKEEPING: Final[tuple[Callable[..., int], ...]] = (
     operations.forget_told,
     files.sweep,
     reindex.catch_up,
+    exports.forget_old,
 )
 """What is swept up now and then."""

@@ -12,8 +12,8 @@ from aftersales.customers.access import contact_of
 from aftersales.customers.models import Contact
 from aftersales.people.access import Actor
 from aftersales.people.states import Scope
-from aftersales.workorders.models import Mate, Visit, WorkOrder
-from aftersales.workorders.rules import ORDER_RIGHTS, PORTAL_RIGHTS, SEE, VISIT_RIGHTS
+from aftersales.workorders.models import Mate, View, Visit, WorkOrder
+from aftersales.workorders.rules import ORDER_RIGHTS, PORTAL_RIGHTS, SEE, SHARE, VISIT_RIGHTS
 
 
 def visible_to(by: Actor | None) -> QuerySet[WorkOrder]:
@@ -46,6 +46,19 @@ def _scoped(by: Actor) -> Q:
 
 def _own(by: Actor, visits: QuerySet[Visit]) -> Q:
     return Q(owner=by.id) | Q(Exists(visits.filter(order=OuterRef("pk"))))
+
+
+def owned_by(by: Actor) -> Q:
+    """The orders that are this reader's own to do: as owner, or because they still go there."""
+    return _own(by, _visits_of(by.id).filter(ended_at__isnull=True))
+
+
+def queued_for(by: Actor) -> QuerySet[WorkOrder]:
+    """The orders of this reader's queue: what they see, but of their own visits only those ahead."""
+    scopes = by.reach(SEE)
+    if by.is_customer or not scopes or Scope.ALL in scopes:
+        return visible_to(by)
+    return WorkOrder.objects.filter(_scoped(by) | owned_by(by))
 
 
 def _visits_of(person: int) -> QuerySet[Visit]:
@@ -165,3 +178,44 @@ def audience(order: WorkOrder) -> list[str]:
     if order.contact_id is not None:
         marks.append(f"contact:{order.contact_id}")
     return marks
+
+
+# -- views -------------------------------------------------------------------------------------------------------------
+
+
+def views_visible_to(by: Actor) -> QuerySet[View]:
+    """One's own, those of one's team and of the teams below it, and everybody's. Whoever sees no orders has none."""
+    if not by.may(SEE):
+        return View.objects.none()
+    everybody = Q(owner__isnull=True, team__isnull=True)
+    return View.objects.filter(Q(owner=by.id) | Q(team__in=by.teams) | everybody)
+
+
+def lock_view(key: UUID, by: Actor) -> View:
+    """Find, permit and lock a view; strangers get NotFound."""
+    view = views_visible_to(by).select_for_update(of=("self",)).filter(key=key).first()
+    if view is None:
+        raise NotFound(what="view")
+    refuse_view(by, view)
+    return view
+
+
+def refuse_view(by: Actor, view: View) -> None:
+    """Refuse whoever may not keep a view of this owner, this team, or (neither) everybody."""
+    if not keeps_view(by, view):
+        raise NotAllowed(right=SHARE)
+
+
+def keeps_view(by: Actor, view: View) -> bool:
+    """One's own; a team's for its lead and for whoever may share with it; everybody's for who may share with all.
+
+    Costs no query where the view came with its team.
+    """
+    if view.owner_id is not None:
+        return view.owner_id == by.id and by.may(SEE)
+    scopes = by.reach(SHARE)
+    if Scope.ALL in scopes:
+        return True
+    if view.team is None or view.team_id not in by.teams:
+        return False
+    return Scope.TEAM in scopes or view.team.lead_id == by.id

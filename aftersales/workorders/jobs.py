@@ -5,7 +5,8 @@ from uuid import UUID
 from procrastinate.contrib.django import app
 
 from aftersales.base.clock import now
-from aftersales.workorders.actions import indexing, recompute
+from aftersales.workorders.actions import exports, indexing, recompute
+from aftersales.workorders.queries.exports import KIND as EXPORT
 
 
 @app.task(name=recompute.KIND, queue="runs")
@@ -23,3 +24,9 @@ def index_orders(customer: str | None = None, asset: str | None = None) -> None:
         customer=UUID(customer) if customer else None, asset=UUID(asset) if asset else None, after=after
     ):
         pass
+
+
+@app.task(name=EXPORT, queue="runs")
+def write_export(run: str) -> None:
+    """Write a list into a file; a worker that follows one that died begins it anew."""
+    exports.write(run=UUID(run), clock=now)

@@ -7,6 +7,7 @@ from aftersales.workorders.tables.orders import NEVER, WorkOrder
 from aftersales.workorders.tables.promises import SlaPolicy, SlaTarget
 from aftersales.workorders.tables.search import OrderSearch
 from aftersales.workorders.tables.settings import Category, Kind, StateName
+from aftersales.workorders.tables.views import View
 from aftersales.workorders.tables.visits import Booking, Mate, Visit
 from aftersales.workorders.tables.wishes import Wish
 
@@ -29,6 +30,7 @@ __all__ = [
     "SlaTarget",
     "StateName",
     "Stuck",
+    "View",
     "Visit",
     "Watch",
     "Wish",

@@ -1,9 +1,10 @@
 """Pure rules of work orders: the rights there are, suggested priority, which SLA policy wins."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
+from aftersales.base.conditions.tree import Node
 from aftersales.base.search import grams
 
 ORDER_RIGHTS: Final[dict[str, str]] = {
@@ -70,7 +71,10 @@ CHANNELS: Final = frozenset({"web", "wechat", "phone", "email", "qr", "api", "wa
 SEE: Final = "workorders.see"
 REPORT: Final = "workorders.report"
 SETTLE: Final = "workorders.settings"
-RIGHTS: Final = frozenset({SEE, REPORT, SETTLE, *ORDER_RIGHTS.values(), *VISIT_RIGHTS.values()})
+SHARE: Final = "workorders.share"
+EXPORT: Final = "workorders.export"
+"""Keep views for one's team or for everybody (one's own need no right) · take lists out of the house as a file."""
+RIGHTS: Final = frozenset({SEE, REPORT, SETTLE, SHARE, EXPORT, *ORDER_RIGHTS.values(), *VISIT_RIGHTS.values()})
 """Every right this room knows."""
 
 _BY_IMPACT_AND_URGENCY: Final = ((0, 1, 2), (1, 2, 3), (2, 3, 3))
@@ -82,6 +86,10 @@ def suggested_priority(impact: int, urgency: int) -> int:
     return _BY_IMPACT_AND_URGENCY[impact - 1][urgency - 1]
 
 
+def _nothing_holds(condition: Node) -> bool:
+    return False
+
+
 @dataclass(frozen=True)
 class Case:
     """What an order shows a policy: the values policies are chosen by."""
@@ -90,6 +98,8 @@ class Case:
     kind: str
     service_level: str
     tier: str
+    holds: Callable[[Node], bool] = _nothing_holds
+    """Whether a policy's condition holds for the order."""
 
 
 @dataclass(frozen=True)
@@ -101,10 +111,13 @@ class PolicyRow:
     kind: str | None
     service_level: str | None
     tier: str | None
+    condition: Node | None = None
 
 
-_WEIGHTS: Final = (("service_level", 8), ("tier", 4), ("kind", 2), ("priority", 1))
-"""What was bought outweighs who the customer is, that outweighs what is wrong, that outweighs how bad it is."""
+_WEIGHTS: Final = (("condition", 16), ("service_level", 8), ("tier", 4), ("kind", 2), ("priority", 1))
+"""A condition somebody wrote for just such orders outweighs all else; what was bought outweighs who the customer is,
+that outweighs what is wrong, that outweighs how bad it is."""
+_PLAIN: Final = tuple(name for name, _ in _WEIGHTS if name != "condition")
 
 
 def specificity(policy: PolicyRow) -> int:
@@ -113,8 +126,9 @@ def specificity(policy: PolicyRow) -> int:
 
 
 def matches(policy: PolicyRow, case: Case) -> bool:
-    """Whether every value the policy names is the case's."""
-    return all(getattr(policy, name) in (None, getattr(case, name)) for name, _ in _WEIGHTS)
+    """Whether every value the policy names is the case's, and its condition holds."""
+    plain = all(getattr(policy, name) in (None, getattr(case, name)) for name in _PLAIN)
+    return plain and (policy.condition is None or case.holds(policy.condition))
 
 
 def choose_policy(policies: Sequence[PolicyRow], case: Case) -> PolicyRow | None:

@@ -13,6 +13,7 @@ from aftersales.customers.models import Contact
 from aftersales.people.models import Certificate, Leave, Shift
 from aftersales.workorders.models import Category, Kind, SlaPolicy, StateName, Wish, WorkOrder
 from tests.house import scenes_of_files as files
+from tests.house import scenes_of_lists as lists
 from tests.house import scenes_of_people as people
 from tests.house.ask import Ask, Scene, ask
 from tests.house.world import DAY, HOUR, Company, Reader, World, person_of, place, placed, placed_visit
@@ -327,6 +328,7 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.archive_fault_code": people.row("fault_code"),
     "staff.list_work_orders": ask(),
     "staff.count_work_orders": ask(),
+    **lists.SCENES,
     "staff.report_work_order": report_for,
     "staff.get_work_order": order("working"),
     "staff.get_work_order_by_number": _number,

@@ -11,6 +11,7 @@ from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Final
+from urllib.parse import quote
 
 import pytest
 from django.db import connection
@@ -19,17 +20,20 @@ from django.test.utils import CaptureQueriesContext
 from aftersales.assets.models import Asset, FaultCode, Product, Warranty
 from aftersales.base.clock import now
 from aftersales.base.ids import new_key
-from aftersales.base.models import File
+from aftersales.base.models import File, Run
 from aftersales.customers.models import Contact, Contract, Customer, Entitlement, Site
 from aftersales.notices.models import Notice
 from aftersales.people.models import Calendar, Engineer, Person, Role, Skill, Team, Territory, Token
 from aftersales.server.documents import document
 from aftersales.workorders.actions import asides, moves, notes, orders, visits
-from aftersales.workorders.models import Attachment, Category, Kind, StateName, WorkOrder
+from aftersales.workorders.models import Attachment, Category, Kind, StateName, View, WorkOrder
 from tests.conftest import Api
 
 RECORD: Final = Path(__file__).with_name("query_counts.json")
 FEW, MANY = 5, 50
+FILTER: Final = quote(
+    '{"all":[{"field":"kind","op":"in","value":["repair"]},{"field":"title","op":"contains","value":"q"}]}'
+)
 LISTS: Final = {
     "staff": (
         "people", "roles", "teams", "territories", "skills", "calendars", "tokens", "me/sessions", "notices",
@@ -37,7 +41,8 @@ LISTS: Final = {
         "kinds", "categories", "state_names", "sla/policies",
         "sla/preview?priority=1&kind=repair", "workorders", "workorders/counts", "changes", "find?q=qc1",
         "field/today", "field/orders?search=qc1",
-        "callers?search=qc1",
+        "callers?search=qc1", "workorders/fields", "workorders/views", "workorders/exports",
+        "workorders?sort=-number&among=all", f"workorders?filter={FILTER}", f"workorders/preview?filter={FILTER}",
     ),
     "settled": ("notices/wordings",),
     "portal": ("portal/assets", "portal/workorders", "portal/company", "portal/me/sessions"),
@@ -76,6 +81,10 @@ def fill(rows: int, start: int = 0) -> None:
         Kind.objects.create(code=code, default_team=team, **names)
         Category.objects.create(code=code, parent=Category.objects.first(), **names)
         StateName.objects.create(team=team, state="working", sub_state=code, **names)
+        asked = {"field": "customer", "op": "in", "value": [str(acme.key)]}
+        View.objects.create(owner=agnes, name=code, condition=asked)
+        told = {"format": "csv", "file": code, "columns": []}
+        Run.objects.create(kind="workorders.export", started_by=agnes.key, started_at=at, params=told)
         orders.report(
             by=None, at=at, kind="repair", title=code, customer=acme.key, contact=contact.key, asset=asset.key
         )

@@ -33,7 +33,7 @@ ROWS: Final = 2000
 FILES: Final = sorted(PACKAGE.glob("*/sql/*.sql"))
 SAMPLES: Final[dict[str, Any]] = {
     "after_at": AT, "after_id": 0, "asset": 1, "at": AT, "before": AT, "behind": "b", "calendar": 1, "claim": "x",
-    "cursor_id": 1,
+    "cursor_id": 1, "ids": [1, 2],
     "deepest": 20, "done_hours": 1, "engineer": 1, "everything": [1], "failed_days": 7, "first": "a", "id": 1,
     "imported": False, "inferred": "import-inferred", "kinds": ["WorkOrderReported"], "limit": 50, "months": 2,
     "most": 3, "now": [1, 2], "open_first": True, "walk": 100,

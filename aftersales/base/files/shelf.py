@@ -31,6 +31,8 @@ READ_BYTES: Final = 64 * 2**10
 RESERVE_BYTES: Final = 512 * 2**20
 """Disk that uploads leave free: the database may be on it."""
 _WORKSHOP: Final = ".workshop"
+RESULTS: Final = ".results"
+"""Where the files of long work lie (results.py), which no row of the table of files knows."""
 _LEFT_SECONDS: Final = 24 * 3600
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
@@ -196,7 +198,7 @@ def folders() -> set[str]:
         found, _ = _store().listdir("")
     except FileNotFoundError:
         return set()
-    return {name for name in found if name != _WORKSHOP}
+    return set(found) - {_WORKSHOP, RESULTS}
 
 
 def has(name: str) -> bool:

@@ -3,15 +3,17 @@
 `clock.py` is the arithmetic; this is its memory. Everything in `SlaClock` can be computed again from `SlaEvent`.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import Any, Final
 
 import orjson
 
 from aftersales.base import sql
 from aftersales.base.compiled import Compiled, related
+from aftersales.base.conditions.tree import leaves
 from aftersales.base.facts import emit
 from aftersales.people.access import Actor
 from aftersales.people.hours import calendar_value
@@ -21,6 +23,7 @@ from aftersales.workorders.actions.stuck import Picked, attempt, tried_before
 from aftersales.workorders.clock import EventKind, State
 from aftersales.workorders.events import SlaBreached, SlaBreachWithdrawn, SlaChosen, SlaWarned
 from aftersales.workorders.models import NEVER, Kind, SlaClock, SlaTarget, WorkOrder
+from aftersales.workorders.queries import policies
 from aftersales.workorders.queries.due import IMPORTED
 from aftersales.workorders.queries.log import log_of
 from aftersales.workorders.rules import ARRIVAL, NEXT_UPDATE, RESOLUTION, RESPONSE, TARGETS
@@ -279,13 +282,13 @@ def _tell_choice(order: WorkOrder, fact: SlaChosen | None) -> None:
 
 def _choose(order: WorkOrder, *, by: Actor | None, at: datetime) -> _Choice:
     """Set the order's policy and why it was chosen (not saved, and not told here)."""
-    told = {row[0]: row for row in sql.rows("workorders", "policies")}
-    chosen = rules.choose_policy([rules.PolicyRow(*row[:5]) for row in told.values()], case_of(order))
+    told = policies.choosable()
+    chosen = rules.choose_policy(list(told), case_of(order))
     if chosen is not None and chosen.id == order.sla_policy_id:
         return _Choice(_TARGETS.rows(chosen.id))
     order.sla_policy_id = chosen.id if chosen is not None else None
     order.sla_why = rules.named_values(chosen) if chosen is not None else []
-    key = told[chosen.id][5] if chosen is not None else None
+    key = told[chosen] if chosen is not None else None
     fact = SlaChosen(order=order.key, at=at, by=by.key if by else None, policy=key, why=order.sla_why)
     return _Choice(_TARGETS.rows(chosen.id) if chosen is not None else [], fact)
 
@@ -307,7 +310,14 @@ def case_of(order: WorkOrder) -> rules.Case:
         kind=kind.code,
         service_level=order.contract.service_level if order.contract else "",
         tier=order.customer.tier if order.customer else "",
+        holds=partial(policies.holds_for, order),
     )
+
+
+def asked_about(changed: Collection[str]) -> bool:
+    """Whether the condition of some policy asks of what has changed."""
+    asked = {leaf.field for row in policies.choosable() if row.condition is not None for leaf in leaves(row.condition)}
+    return bool(asked & set(changed) or ("territory" in asked and "site" in changed))
 
 
 def _applies(order: WorkOrder, target: SlaTarget) -> bool:

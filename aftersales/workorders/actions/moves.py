@@ -80,7 +80,8 @@ def triage(
     sort: Kind = related(order, "kind")
     order.team = related(order, "team") or related(sort, "default_team")
     enter(order, state, by=by, at=at)
-    if (order.priority, order.kind_id) != before or order.sla_policy_id is None:
+    chosen_by = (order.priority, order.kind_id) != before or order.sla_policy_id is None
+    if chosen_by or ("category" in wanted and clocks.asked_about(("category",))):
         clocks.retarget(order, by=by, at=at)
     respond(order, by=by, at=at)
     save(order, at=at)

@@ -199,7 +199,7 @@ def change(*, key: UUID, by: Actor | None, at: datetime, version: int, fields: M
         leave_if_unknown(order)
     if "site" in changed and order.site is not None:
         order.territory_id = order.site.territory_id
-    if changed.keys() & _CHOOSES_POLICY:
+    if changed.keys() & _CHOOSES_POLICY or clocks.asked_about(changed.keys()):
         clocks.retarget(order, by=by, at=at)
     save(order, at=at)
     if not INDEXED.isdisjoint(changed):

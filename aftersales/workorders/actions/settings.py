@@ -18,6 +18,7 @@ from aftersales.workorders import states
 from aftersales.workorders.actions.named import category_of, kind_named, team_of
 from aftersales.workorders.events import CategoryChanged, KindChanged, SlaPolicyChanged, StateNamed
 from aftersales.workorders.models import Category, Kind, SlaPolicy, SlaTarget, StateName
+from aftersales.workorders.queries import policies
 from aftersales.workorders.rules import SETTLE, TARGETS
 
 RowT = TypeVar("RowT", Kind, Category, StateName)
@@ -145,6 +146,8 @@ def put_policy(
     values = dict(fields)
     if values.get("kind") is not None:
         values["kind"] = kind_named(values["kind"])
+    if values.get("condition") is not None:
+        values["condition"] = policies.checked(values["condition"])
     row = SlaPolicy() if key is None else _policy(key, version)
     for name, value in values.items():
         setattr(row, name, value)

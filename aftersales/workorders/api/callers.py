@@ -9,7 +9,7 @@ from aftersales.base.clock import now
 from aftersales.base.pages import MAX_PAGE, Page
 from aftersales.people.signed import Signed
 from aftersales.workorders import rules
-from aftersales.workorders.actions import exports
+from aftersales.workorders.actions import taking_along
 from aftersales.workorders.models import WorkOrder
 from aftersales.workorders.queries import briefs, callers, histories
 from aftersales.workorders.schemas import callers as schemas
@@ -68,4 +68,4 @@ def list_work_orders_of_asset(
 @router.post("/contacts/{uuid:key}/workorders/export", response=schemas.ExportedOrders, operation_id="export_orders")
 def export_orders(request: Signed, key: UUID) -> dict[str, Any]:
     """What a contact may take along of their orders; that it was asked for is on record."""
-    return {"rows": exports.export_orders(contact=key, by=request.auth, at=now())}
+    return {"rows": taking_along.export_orders(contact=key, by=request.auth, at=now())}

@@ -13,7 +13,7 @@ from aftersales.people.signed import Signed
 from aftersales.workorders.actions import asides, moves, notes, orders, wishes
 from aftersales.workorders.api.moving import made
 from aftersales.workorders.models import Wish
-from aftersales.workorders.queries import narrow, page, queue, timeline
+from aftersales.workorders.queries import fields, filtered, narrow, page, queue, timeline
 from aftersales.workorders.schemas import shown, taken, values
 
 router = Router(tags=["workorders"])
@@ -27,14 +27,26 @@ def list_work_orders(
     owner: UUID | None = None,
     customer: UUID | None = None,
     asset: UUID | None = None,
+    filter: Annotated[str, Query(max_length=20_000)] = "",
+    saved: UUID | None = None,
+    sort: filtered.Sort | None = None,
+    among: filtered.Among | None = None,
     cursor: str = "",
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
-) -> HttpResponse | dict[str, Any]:
-    """One page of a queue, most urgent first: the whole of it, or what is one owner's, customer's or asset's."""
-    if owner or customer or asset:
-        to = {"team": team, "owner": owner, "customer": customer, "asset": asset}
-        return narrow.narrow_queue(request.auth, view=view, at=now(), narrowed_to=to, cursor=cursor, limit=limit)
-    body = queue.queue(request.auth, view=view, at=now(), team=team, cursor=cursor, limit=limit)
+) -> HttpResponse:
+    """One page of a queue, most urgent first: the whole of it, or what is one owner's, customer's or asset's.
+
+    With a `filter` (a condition as JSON), a `saved` view (its key), another `sort` or `among` all orders, one page of
+    what is asked.
+    """
+    to = {"team": team, "owner": owner, "customer": customer, "asset": asset}
+    more = fields.asked(request.auth, view=view, to=to, told=filter, saved=saved, sort=sort, among=among)
+    if more is not None:
+        body = filtered.page(request.auth, more, at=now(), cursor=cursor, limit=limit)
+    elif owner or customer or asset:
+        body = narrow.narrow_queue(request.auth, view=view, at=now(), narrowed_to=to, cursor=cursor, limit=limit)
+    else:
+        body = queue.queue(request.auth, view=view, at=now(), team=team, cursor=cursor, limit=limit)
     return HttpResponse(body, content_type="application/json")
 
 

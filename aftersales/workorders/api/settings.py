@@ -12,6 +12,7 @@ from aftersales.base.http import Input, Line, OptionalLine, expected_version
 from aftersales.people.signed import Signed
 from aftersales.workorders.actions import settings
 from aftersales.workorders.queries import settled
+from aftersales.workorders.schemas.lists import Filter
 from aftersales.workorders.schemas.shown import Bilingual
 from aftersales.workorders.schemas.values import Code, Priority, Target
 from aftersales.workorders.states import Order
@@ -86,6 +87,7 @@ class PolicyIn(Input):
     kind: Code | None = None
     service_level: Line | None = None
     tier: Line | None = None
+    condition: Filter | None = None
     active: bool = True
     targets: dict[Target, TargetIn]
 
@@ -105,6 +107,8 @@ class PolicyRow(Schema):
     kind: str | None
     service_level: str | None
     tier: str | None
+    condition: Filter | None
+    condition_words: str
     active: bool
     specificity: int
     targets: list[TargetRow]
@@ -112,11 +116,12 @@ class PolicyRow(Schema):
 
 
 class Ranked(Schema):
-    """A policy as a candidate: whether it fits, by which values, and how specific it is."""
+    """A policy as a candidate: whether it fits, by which values, its condition in words, and how specific it is."""
 
     policy: Bilingual
     fits: bool
     why: list[str]
+    condition: str
     specificity: int
     wins: bool
 
@@ -176,7 +181,7 @@ def create_sla_policy(request: Signed, body: PolicyIn) -> Status[Any]:
     fields = body.model_dump(exclude={"targets"})
     targets = _targets(body)
     row = settings.put_policy(by=request.auth, at=now(), key=None, version=None, fields=fields, targets=targets)
-    return Status(201, settled.policy_row(row))
+    return Status(201, settled.policy_row(row, request.auth))
 
 
 @router.put("/sla/policies/{uuid:key}", response=PolicyRow, operation_id="change_sla_policy")
@@ -185,9 +190,8 @@ def change_sla_policy(request: Signed, key: UUID, body: PolicyIn) -> Any:
     fields = body.model_dump(exclude={"targets"})
     targets = _targets(body)
     version = expected_version(request)
-    return settled.policy_row(
-        settings.put_policy(by=request.auth, at=now(), key=key, version=version, fields=fields, targets=targets)
-    )
+    row = settings.put_policy(by=request.auth, at=now(), key=key, version=version, fields=fields, targets=targets)
+    return settled.policy_row(row, request.auth)
 
 
 @router.get("/sla/preview", response=list[Ranked], operation_id="preview_sla")
@@ -195,7 +199,7 @@ def preview_sla(
     request: Signed, priority: Priority, kind: Code, service_level: str = "", tier: str = "standard"
 ) -> list[Any]:
     """Which policy an order like this would get, and why: every policy in the order of the choice."""
-    return settled.ranked(request.auth, priority=priority, kind=kind, service_level=service_level, tier=tier)
+    return settled.ranked(request.auth, priority=priority, kind=kind, service_level=service_level, tier=tier, at=now())
 
 
 def _targets(body: PolicyIn) -> dict[str, dict[str, Any]]:

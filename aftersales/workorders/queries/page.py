@@ -13,7 +13,9 @@ from aftersales.people.access import Actor
 from aftersales.people.models import Engineer, Person
 from aftersales.workorders import access, clock, states, strip
 from aftersales.workorders.models import NEVER, SlaClock, Visit, WorkOrder
+from aftersales.workorders.queries.asking import in_words
 from aftersales.workorders.queries.log import log_of
+from aftersales.workorders.queries.policies import readable
 from aftersales.workorders.queries.state_names import named, names_of
 from aftersales.workorders.queries.wishes import shown
 from aftersales.workorders.rules import LATEST
@@ -109,13 +111,19 @@ def _order_page(found: QuerySet[WorkOrder], by: Actor | None, now: datetime) -> 
         "asset": _asset(order),
         "contract": _contract(order),
         "earlier": earlier_orders(order, by),
-        "sla": {"policy": order.sla_policy, "why": order.sla_why},
+        "sla": {"policy": order.sla_policy, "why": order.sla_why, "condition": _condition(order, by)},
         "clocks": _clocks(order, now),
         "visits": [_visit(order, visit, by) for visit in visits],
         "holds": sorted(order.holds.all(), key=lambda hold: hold.placed_at),
         "hand_offs": sorted(order.hand_offs.all(), key=lambda hand_off: hand_off.sent_at),
         "moves": moves_of(order, by),
     }
+
+
+def _condition(order: WorkOrder, by: Actor | None) -> str:
+    """The condition of the policy in words, where it has one; costs nothing where it has none."""
+    tree = readable(order.sla_policy.condition) if order.sla_policy is not None else None
+    return in_words(tree, by, by.language if by is not None else "") if tree is not None else ""
 
 
 def key_of(number: int, by: Actor | None) -> UUID:

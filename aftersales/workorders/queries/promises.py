@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Final
 from uuid import UUID
 
 from aftersales.assets.access import of_contact
 from aftersales.assets.models import Asset
-from aftersales.base import sql, worktime
+from aftersales.base import worktime
 from aftersales.base.errors import NotFound
 from aftersales.customers.access import contact_of
 from aftersales.people.access import Actor
@@ -15,6 +16,7 @@ from aftersales.people.hours import calendar_value
 from aftersales.workorders import rules
 from aftersales.workorders.clock import Promise, State
 from aftersales.workorders.models import SlaClock, SlaTarget, WorkOrder
+from aftersales.workorders.queries import policies
 from aftersales.workorders.queries.contracts import contract_for
 
 _TOLD: Final = (rules.RESPONSE, rules.ARRIVAL, rules.RESOLUTION)
@@ -35,11 +37,17 @@ def promises(by: Actor, *, kind: str, asset: UUID | None, at: datetime) -> dict[
     thing = _thing(of_contact(contact).filter(key=asset).first()) if asset is not None else None
     contract = contract_for(contact.customer, thing, at)
     level = contract.service_level if contract is not None else ""
-    policies = [rules.PolicyRow(*row[:5]) for row in sql.rows("workorders", "policies")]
+    told = list(policies.choosable())
     chosen = {}
     for effect, (impact, urgency) in rules.EFFECTS.items():
-        case = rules.Case(rules.suggested_priority(impact, urgency), kind, level, contact.customer.tier)
-        chosen[effect] = rules.choose_policy(policies, case)
+        priority = rules.suggested_priority(impact, urgency)
+        known = {
+            "priority": priority, "impact": impact, "urgency": urgency, "kind": kind, "service_level": level,
+            "customer": str(contact.customer.key), "customer_tier": contact.customer.tier, "reported_at": at,
+            "industry": contact.customer.industry, "asset": str(asset) if asset is not None else None,
+        }  # fmt: skip
+        case = rules.Case(priority, kind, level, contact.customer.tier, partial(policies.holds_with, known, at))
+        chosen[effect] = rules.choose_policy(told, case)
     ids = [policy.id for policy in chosen.values() if policy is not None]
     targets = {row.policy_id: row for row in SlaTarget.objects.filter(policy__in=ids, target=rules.RESPONSE)}
     return {

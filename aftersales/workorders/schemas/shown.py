@@ -253,10 +253,11 @@ class CustomerCard(Schema):
 
 
 class Chosen(Schema):
-    """Which SLA policy the order has, and the values that made it fit."""
+    """Which SLA policy the order has, the values that made it fit, and its condition in words, if it has one."""
 
     policy: Bilingual | None
     why: list[str]
+    condition: str
 
 
 class OrderLine(Schema):

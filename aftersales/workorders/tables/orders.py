@@ -141,6 +141,7 @@ class WorkOrder(models.Model):
             models.Index(fields=["parent"], name="order_of_parent", condition=Q(parent__isnull=False)),
             models.Index(fields=["duplicate_of"], name="order_duplicates", condition=Q(duplicate_of__isnull=False)),
             models.Index(fields=["wake_at"], name="order_wake", condition=Q(wake_at__isnull=False)),
+            models.Index(fields=["reported_at", "id"], name="order_reported"),
             models.Index(fields=["resolved_at"], name="order_to_close", condition=Q(state="resolved", priority__gte=2)),
         ]
 

@@ -20,6 +20,7 @@ class SlaPolicy(models.Model):
     kind = models.ForeignKey(Kind, models.PROTECT, null=True, related_name="+")
     service_level = models.TextField(null=True)
     tier = models.TextField(null=True)
+    condition = models.JSONField(null=True)
     active = models.BooleanField(default=True)
     version = models.IntegerField(default=1)
 

@@ -179,9 +179,11 @@ export interface components {
         };
         /**
          * Chosen
-         * @description Which SLA policy the order has, and the values that made it fit.
+         * @description Which SLA policy the order has, the values that made it fit, and its condition in words, if it has one.
          */
         Chosen: {
+            /** Condition */
+            condition: string;
             policy: components["schemas"]["Bilingual"] | null;
             /** Why */
             why: string[];

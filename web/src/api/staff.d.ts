@@ -2244,6 +2244,9 @@ export interface paths {
         /**
          * List Work Orders
          * @description One page of a queue, most urgent first: the whole of it, or what is one owner's, customer's or asset's.
+         *
+         *     With a `filter` (a condition as JSON), a `saved` view (its key), another `sort` or `among` all orders, one page of
+         *     what is asked.
          */
         get: operations["list_work_orders"];
         put?: never;
@@ -2910,6 +2913,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workorders/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Exports
+         * @description The reader's latest exports, newest first.
+         */
+        get: operations["list_exports"];
+        put?: never;
+        /**
+         * Export Work Orders
+         * @description Have a list written into a file. `GET /runs/{key}` tells how far it is.
+         */
+        post: operations["export_work_orders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/exports/{key}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Export File
+         * @description The file, as long as it is kept and the reader may still see what is in it.
+         */
+        get: operations["get_export_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/exports/{key}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop Export
+         * @description It is not wanted any more.
+         */
+        post: operations["stop_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Work Order Fields
+         * @description What a condition can be about, and the columns a list can have: what this reader may know of.
+         */
+        get: operations["list_work_order_fields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workorders/number/{number}": {
         parameters: {
             query?: never;
@@ -2930,6 +3017,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workorders/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview Work Orders
+         * @description What a condition (JSON) means in words, and for how many orders it holds, counted to a thousand at most.
+         */
+        get: operations["preview_work_orders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workorders/priorities": {
         parameters: {
             query?: never;
@@ -2942,6 +3049,110 @@ export interface paths {
          * @description Which priority is suggested for which impact and urgency.
          */
         get: operations["get_priorities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Views
+         * @description The reader's own views, those of their team, and everybody's.
+         */
+        get: operations["list_views"];
+        put?: never;
+        /**
+         * Keep View
+         * @description Keep a list: for oneself, for one's team, for everybody.
+         */
+        post: operations["keep_view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/views/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change View
+         * @description Put it right; `If-Match` names the version that was seen.
+         */
+        patch: operations["change_view"];
+        trace?: never;
+    };
+    "/api/v1/workorders/views/{key}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive View
+         * @description Put it away; `If-Match` names the version that was seen.
+         */
+        post: operations["archive_view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/views/{key}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore View
+         * @description Bring it back; `If-Match` names the version that was seen.
+         */
+        post: operations["restore_view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/views/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Views
+         * @description How many orders each of them lists, counted to a thousand at most.
+         */
+        get: operations["count_views"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3641,11 +3852,22 @@ export interface components {
             /** Reset */
             reset: boolean;
         };
+        /** ChoiceOut */
+        ChoiceOut: {
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Value */
+            value: string | number;
+        };
         /**
          * Chosen
-         * @description Which SLA policy the order has, and the values that made it fit.
+         * @description Which SLA policy the order has, the values that made it fit, and its condition in words, if it has one.
          */
         Chosen: {
+            /** Condition */
+            condition: string;
             policy: components["schemas"]["Bilingual"] | null;
             /** Why */
             why: string[];
@@ -3693,6 +3915,15 @@ export interface components {
              * @enum {string}
              */
             target: "response" | "next_update" | "arrival" | "resolution";
+        };
+        /** ColumnOut */
+        ColumnOut: {
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
         };
         /**
          * CompleteIn
@@ -4355,6 +4586,93 @@ export interface components {
                 [key: string]: unknown;
             }[];
         };
+        /**
+         * ExportIn
+         * @description What is listed, as in `list_work_orders`, the columns (the usual ones if none) and the kind of file.
+         */
+        ExportIn: {
+            /** Among */
+            among?: ("open" | "all") | null;
+            /** Asset */
+            asset?: string | null;
+            /**
+             * Columns
+             * @default []
+             */
+            columns?: string[];
+            /** Customer */
+            customer?: string | null;
+            /** Filter */
+            filter?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Format
+             * @default csv
+             * @enum {string}
+             */
+            format?: "csv" | "xlsx";
+            /** Owner */
+            owner?: string | null;
+            /** Saved */
+            saved?: string | null;
+            /** Sort */
+            sort?: ("due" | "reported" | "priority" | "number" | "updated" | "-due" | "-reported" | "-priority" | "-number" | "-updated") | null;
+            /** Team */
+            team?: string | null;
+            /**
+             * View
+             * @default open
+             * @enum {string}
+             */
+            view?: "open" | "mine" | "unassigned" | "reported" | "overdue" | "waiting" | "resolved";
+        };
+        /**
+         * ExportOut
+         * @description A list as a file: how far it is, and when done what it is called, how large it is and until when it is kept.
+         *     `trouble` is the code of why there is none.
+         */
+        ExportOut: {
+            /** Bytes */
+            bytes: number | null;
+            /** Done */
+            done: number;
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Format
+             * @enum {string}
+             */
+            format: "csv" | "xlsx";
+            /** Kept Until */
+            kept_until: string | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name */
+            name: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "running" | "done" | "failed" | "stopped";
+            /** Total */
+            total: number | null;
+            /** Trouble */
+            trouble: string;
+        };
+        /** ExportsOut */
+        ExportsOut: {
+            /** Rows */
+            rows: components["schemas"]["ExportOut"][];
+        };
         /** FaultCodeChange */
         FaultCodeChange: {
             /** Code */
@@ -4544,6 +4862,31 @@ export interface components {
             wish: components["schemas"]["WishOut"] | null;
         };
         /**
+         * FieldOut
+         * @description Something a condition can be about. Its choices stand here, or are rows of the list that `source` names; instead
+         *     of a key, one of `special` can be said. The condition of an SLA policy may be about it where `in_policies` says
+         *     so.
+         */
+        FieldOut: {
+            /** Choices */
+            choices: components["schemas"]["ChoiceOut"][];
+            /** In Policies */
+            in_policies: boolean;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Operators */
+            operators: components["schemas"]["OperatorOut"][];
+            /** Source */
+            source: string;
+            /** Special */
+            special: string[];
+            type: components["schemas"]["Type"];
+        };
+        /**
          * FieldProblem
          * @description One field that cannot be taken as it was sent; `label` is what people call it.
          */
@@ -4556,6 +4899,16 @@ export interface components {
             label: string;
             /** Message */
             message: string;
+        };
+        /**
+         * FieldsOut
+         * @description What this reader can ask of orders, and the columns their lists can have.
+         */
+        FieldsOut: {
+            /** Columns */
+            columns: components["schemas"]["ColumnOut"][];
+            /** Rows */
+            rows: components["schemas"]["FieldOut"][];
         };
         /**
          * FieldVisitOut
@@ -5624,6 +5977,12 @@ export interface components {
              */
             sent_at: string;
         };
+        /** OperatorOut */
+        OperatorOut: {
+            /** Op */
+            op: string;
+            wants: components["schemas"]["Wants"];
+        };
         /**
          * Order
          * @description Where an order stands. Teams may rename these and add sub-states as data; code keys on these alone.
@@ -6056,6 +6415,10 @@ export interface components {
              * @default true
              */
             active?: boolean;
+            /** Condition */
+            condition?: {
+                [key: string]: unknown;
+            } | null;
             /** Kind */
             kind?: string | null;
             /** Name En */
@@ -6077,6 +6440,12 @@ export interface components {
         PolicyRow: {
             /** Active */
             active: boolean;
+            /** Condition */
+            condition: {
+                [key: string]: unknown;
+            } | null;
+            /** Condition Words */
+            condition_words: string;
             /**
              * Key
              * Format: uuid
@@ -6149,6 +6518,26 @@ export interface components {
             name: string;
             /** Writing */
             writing: boolean;
+        };
+        /**
+         * PreviewOut
+         * @description A condition in its plainest form and in words, whole and in its parts (those that must all hold), what the things
+         *     in it are called, and for how many orders it holds; null if that takes too long.
+         */
+        PreviewOut: {
+            count: components["schemas"]["Count"] | null;
+            /** Filter */
+            filter: {
+                [key: string]: unknown;
+            } | null;
+            /** Names */
+            names: {
+                [key: string]: string;
+            };
+            /** Parts */
+            parts: string[];
+            /** Words */
+            words: string;
         };
         /**
          * Priorities
@@ -6333,9 +6722,11 @@ export interface components {
         };
         /**
          * Ranked
-         * @description A policy as a candidate: whether it fits, by which values, and how specific it is.
+         * @description A policy as a candidate: whether it fits, by which values, its condition in words, and how specific it is.
          */
         Ranked: {
+            /** Condition */
+            condition: string;
             /** Fits */
             fits: boolean;
             policy: components["schemas"]["Bilingual"];
@@ -7512,6 +7903,12 @@ export interface components {
          */
         Trust: "published" | "estimated";
         /**
+         * Type
+         * @description What a field holds. `many` holds several texts, or several things; a `reference` is a thing by its key.
+         * @enum {string}
+         */
+        Type: "text" | "number" | "choice" | "reference" | "many" | "instant" | "date" | "flag";
+        /**
          * UseIn
          * @description `on` is the local day of the use, today in the sender's zone if left out; `cause` is the key of what used it.
          */
@@ -7525,6 +7922,137 @@ export interface components {
             count?: number;
             /** On */
             on?: string | null;
+        };
+        /**
+         * ViewChangeIn
+         * @description What changes of it; what is left out stays as it is.
+         */
+        ViewChangeIn: {
+            /**
+             * Among
+             * @enum {string}
+             */
+            among?: "open" | "all";
+            /** Columns */
+            columns?: string[];
+            /** Filter */
+            filter?: {
+                [key: string]: unknown;
+            } | null;
+            /** Name */
+            name?: string;
+            /** Position */
+            position?: number;
+            /**
+             * Sort
+             * @enum {string}
+             */
+            sort?: "due" | "reported" | "priority" | "number" | "updated" | "-due" | "-reported" | "-priority" | "-number" | "-updated";
+        };
+        /**
+         * ViewCounts
+         * @description By the key of the view; null where there was no time to count.
+         */
+        ViewCounts: {
+            /** Counts */
+            counts: {
+                [key: string]: components["schemas"]["Count"] | null;
+            };
+        };
+        /**
+         * ViewIn
+         * @description A list to keep: for oneself, for a team (named by `team`), or for everybody.
+         */
+        ViewIn: {
+            /**
+             * Among
+             * @default open
+             * @enum {string}
+             */
+            among?: "open" | "all";
+            /**
+             * Columns
+             * @default []
+             */
+            columns?: string[];
+            /** Filter */
+            filter?: {
+                [key: string]: unknown;
+            } | null;
+            /** Name */
+            name: string;
+            /**
+             * Position
+             * @default 0
+             */
+            position?: number;
+            /**
+             * Sort
+             * @default due
+             * @enum {string}
+             */
+            sort?: "due" | "reported" | "priority" | "number" | "updated" | "-due" | "-reported" | "-priority" | "-number" | "-updated";
+            /** Team */
+            team?: string | null;
+            /**
+             * Whose
+             * @default me
+             * @enum {string}
+             */
+            whose?: "me" | "team" | "all";
+        };
+        /**
+         * ViewOut
+         * @description A kept view as this reader has it. With `trouble` (a code) its condition asks of what they may not know of, or of
+         *     what is no more, and cannot be used by them.
+         */
+        ViewOut: {
+            /**
+             * Among
+             * @enum {string}
+             */
+            among: "open" | "all";
+            /** Archived */
+            archived: boolean;
+            /** Columns */
+            columns: string[];
+            /** Filter */
+            filter: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** May Change */
+            may_change: boolean;
+            /** Name */
+            name: string;
+            /** Position */
+            position: number;
+            /**
+             * Sort
+             * @enum {string}
+             */
+            sort: "due" | "reported" | "priority" | "number" | "updated" | "-due" | "-reported" | "-priority" | "-number" | "-updated";
+            team: components["schemas"]["Bilingual"] | null;
+            /** Trouble */
+            trouble: string;
+            /** Version */
+            version: number;
+            /**
+             * Whose
+             * @enum {string}
+             */
+            whose: "me" | "team" | "all";
+            /** Words */
+            words: string;
+        };
+        /** ViewsOut */
+        ViewsOut: {
+            /** Rows */
+            rows: components["schemas"]["ViewOut"][];
         };
         /**
          * Visit
@@ -7596,6 +8124,12 @@ export interface components {
             /** Wake At */
             wake_at?: string | null;
         };
+        /**
+         * Wants
+         * @description What an operator is compared with.
+         * @enum {string}
+         */
+        Wants: "nothing" | "one" | "pair" | "several" | "day" | "span" | "stretch" | "calendar" | "yes_or_no";
         /** WarrantiesIn */
         WarrantiesIn: {
             /** Warranties */
@@ -11361,11 +11895,15 @@ export interface operations {
     list_work_orders: {
         parameters: {
             query?: {
+                among?: ("open" | "all") | null;
                 asset?: string | null;
                 cursor?: string;
                 customer?: string | null;
+                filter?: string;
                 limit?: number;
                 owner?: string | null;
+                saved?: string | null;
+                sort?: ("due" | "reported" | "priority" | "number" | "updated" | "-due" | "-reported" | "-priority" | "-number" | "-updated") | null;
                 team?: string | null;
                 view?: "open" | "mine" | "unassigned" | "reported" | "overdue" | "waiting" | "resolved";
             };
@@ -12275,6 +12813,114 @@ export interface operations {
             };
         };
     };
+    list_exports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportsOut"];
+                };
+            };
+        };
+    };
+    export_work_orders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+        };
+    };
+    get_export_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    stop_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+        };
+    };
+    list_work_order_fields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldsOut"];
+                };
+            };
+        };
+    };
     get_work_order_by_number: {
         parameters: {
             query?: never;
@@ -12297,6 +12943,29 @@ export interface operations {
             };
         };
     };
+    preview_work_orders: {
+        parameters: {
+            query?: {
+                among?: "open" | "all";
+                filter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewOut"];
+                };
+            };
+        };
+    };
     get_priorities: {
         parameters: {
             query?: never;
@@ -12313,6 +12982,142 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Priorities"];
+                };
+            };
+        };
+    };
+    list_views: {
+        parameters: {
+            query?: {
+                archived?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewsOut"];
+                };
+            };
+        };
+    };
+    keep_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+        };
+    };
+    change_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+        };
+    };
+    archive_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+        };
+    };
+    restore_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+        };
+    };
+    count_views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewCounts"];
                 };
             };
         };

@@ -65,3 +65,18 @@ test('with the shift key a letter can mean something else', async () => {
   render(<Both />);
   expect(await press('j{Shift>}J{/Shift}')).toEqual(['j', 'Shift+J']);
 });
+
+test('what one part of the page means by a letter with Shift, another does not take for the letter', async () => {
+  function Other() {
+    useKeys({ 'Shift+J': () => pressed('Shift+J') });
+    return null;
+  }
+  const page = render(
+    <Page>
+      <Other />
+    </Page>,
+  );
+  expect(await press('{Shift>}J{/Shift}j')).toEqual(['Shift+J', 'j']);
+  page.rerender(<Page />);
+  expect(await press('{Shift>}J{/Shift}')).toEqual(['j']);
+});

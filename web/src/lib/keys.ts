@@ -14,10 +14,18 @@ const OVER_THE_PAGE = 'dialog[open], [aria-haspopup][aria-expanded="true"], [rol
 
 const modified = (event: KeyboardEvent): boolean => event.ctrlKey || event.metaKey || event.altKey;
 
+/** How many parts of the page mean something by a key with Shift: then it is nobody's small letter. */
+const claimed = new Map<string, number>();
+
+function claim(name: string, more: 1 | -1): void {
+  claimed.set(name, (claimed.get(name) ?? 0) + more);
+}
+
 function meant(event: KeyboardEvent, keys: Keymap): (() => void) | undefined {
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  const shifted = event.key.length === 1 ? event.key.toUpperCase() : event.key;
-  return (event.shiftKey ? keys[`Shift+${shifted}`] : undefined) ?? keys[key];
+  const letter = event.key.length === 1;
+  const shifted = `Shift+${letter ? event.key.toUpperCase() : event.key}`;
+  if (event.shiftKey && (claimed.get(shifted) ?? 0) > 0) return keys[shifted];
+  return keys[letter ? event.key.toLowerCase() : event.key];
 }
 
 /** Single keys that act on the page, silent while somebody types or a menu or sheet is open. */
@@ -26,6 +34,16 @@ export function useKeys(keys: Keymap): void {
   useEffect(() => {
     present.current = keys;
   });
+  const shifted = Object.keys(keys)
+    .filter((name) => name.startsWith('Shift+'))
+    .join(' ');
+  useEffect(() => {
+    const names = shifted.split(' ').filter(Boolean);
+    for (const name of names) claim(name, 1);
+    return () => {
+      for (const name of names) claim(name, -1);
+    };
+  }, [shifted]);
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       const target = event.target instanceof Element ? event.target : null;

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 
 import { useKeys } from '@/lib/keys';
 
@@ -19,6 +19,14 @@ type Props = {
   children: (close: () => void) => ReactNode;
 };
 
+/** How far a panel has to move to the side to lie within the page, wherever its button has been wrapped to. */
+function beyond(panel: HTMLElement): number {
+  const { left, right } = panel.getBoundingClientRect();
+  const page = panel.closest('main')?.getBoundingClientRect() ?? { left: 0, right: document.documentElement.clientWidth };
+  if (left < page.left) return page.left - left;
+  return right > page.right ? Math.max(page.right - right, page.left - left) : 0;
+}
+
 /** A button with a panel under it. Escape, a press outside and leaving it by Tab close it; the focus comes back. */
 export function Popover({ label, face, look = 'plain', size = 'normal', square = false, hotkey, side = 'right', children }: Props) {
   const id = useId();
@@ -27,6 +35,10 @@ export function Popover({ label, face, look = 'plain', size = 'normal', square =
   const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   useKeys(hotkey ? { [hotkey]: () => setOpen(true) } : {});
+
+  useLayoutEffect(() => {
+    if (open && panel.current) panel.current.style.translate = `${beyond(panel.current)}px`;
+  }, [open]);
 
   useEffect(() => {
     if (!open) return;

@@ -4,6 +4,7 @@ import { Link, useLocation } from 'react-router';
 
 import { glanceQuery } from '@/features/notices/queries';
 import type { Me } from '@/features/people/queries';
+import { SavedViews } from '@/features/workorders/lists/saved-views';
 import { viewPath } from '@/features/workorders/paths';
 import { countsQuery } from '@/features/workorders/queries';
 import { ViewList } from '@/features/workorders/view-list';
@@ -57,6 +58,7 @@ export function Rail({ me, mini, fold, foldLabel, onGo, onHelp }: Props) {
         <div className={styles['views']}>
           {!mini && <h2>{t('shell.allViews')}</h2>}
           <ViewList mini={mini} here={pathname === '/orders'} {...(onGo && { onGo })} />
+          <SavedViews mini={mini} here={pathname === '/orders'} {...(onGo && { onGo })} />
         </div>
       )}
       <span className={styles['grow']} />

@@ -15,7 +15,7 @@ import { isSince, isWait, isWhy } from './words';
 export function ClockExplain({ order, onClose }: { order: Order; onClose: () => void }) {
   const { t } = useTranslation();
   const { language } = useReader();
-  const { policy, why } = order.sla;
+  const { policy, why, condition } = order.sla;
   const ranked = [...order.clocks].sort((one, other) => targetRank[one.target] - targetRank[other.target]);
   const because = why.filter(isWhy).map((one) => t(`clock.why.${one}`));
   return (
@@ -23,6 +23,7 @@ export function ClockExplain({ order, onClose }: { order: Order; onClose: () => 
       <p className={styles['lead']}>
         {policy ? t('clock.policy', { policy: nameFor(language, policy) }) : t('clock.none')}
         {policy && ` ${because.length > 0 ? t('clock.policyWhy', { why: because.join(t('facts.and')) }) : t('clock.policyAny')}`}
+        {condition !== '' && ` ${t('lists.policyCondition', { what: condition })}`}
       </p>
       {ranked.map((clock) => (
         <OneClock key={clock.target} clock={clock} />

@@ -4,11 +4,12 @@ import { http, unwrap } from '@/api/http';
 import type { components, paths } from '@/api/staff';
 import { Write } from '@/api/write';
 
+import type { ListSpot } from './lists/spot';
 import { narrowedTo, type Narrowed } from './paths';
 import type { MoveName } from './status';
 import type { Entry, Order, Row, ViewName, Visit, VisitMove } from './types';
 
-export type QueueSpot = { view: ViewName } & Narrowed;
+export type QueueSpot = { view: ViewName; list?: ListSpot } & Narrowed;
 
 export type QueuePages = InfiniteData<components['schemas']['Queue']>;
 
@@ -17,11 +18,11 @@ const FIRST_PAGE = 50;
 const NEXT_PAGE = 100;
 const TIMELINE_PAGE = 200;
 
-export const queueQuery = ({ view, ...told }: QueueSpot) =>
+export const queueQuery = ({ view, list, ...told }: QueueSpot) =>
   infiniteQueryOptions({
-    queryKey: ['workorders', 'queue', view, narrowedTo(told)],
+    queryKey: ['workorders', 'queue', view, { ...narrowedTo(told), ...list }],
     queryFn: ({ pageParam }) =>
-      unwrap(http.GET('/api/v1/workorders', { params: { query: { view, cursor: pageParam, limit: pageParam ? NEXT_PAGE : FIRST_PAGE, ...narrowedTo(told) } } })),
+      unwrap(http.GET('/api/v1/workorders', { params: { query: { view, cursor: pageParam, limit: pageParam ? NEXT_PAGE : FIRST_PAGE, ...narrowedTo(told), ...list } } })),
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
   });

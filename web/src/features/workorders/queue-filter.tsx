@@ -16,14 +16,14 @@ import { Choices } from '@/ui/list-page';
 import { Popover } from '@/ui/popover';
 import { Bone } from '@/ui/skeleton';
 
+import { Chip } from './lists/chip';
 import { NARROWINGS, viewPath, type Narrowing } from './paths';
 import type { QueueSpot } from './queries';
 import styles from './queue-filter.module.css';
 
-/** What the view is narrowed to, a chip each, and how to narrow it. All of it stands in the address, so that it can be passed on. */
-export function QueueFilter({ spot }: { spot: QueueSpot }) {
+/** How to narrow what is listed: by a few letters here, by any condition from here on. */
+export function QueueFilter({ spot, onMore }: { spot: QueueSpot; onMore: () => void }) {
   const { t } = useTranslation();
-  const given = NARROWINGS.filter((one) => spot[one]);
   const face = (
     <>
       <Icon name="filter" />
@@ -32,25 +32,22 @@ export function QueueFilter({ spot }: { spot: QueueSpot }) {
     </>
   );
   return (
-    <>
-      <Popover label={t('queue.narrow')} face={face} size="small" hotkey="f" side="left">
-        {(close) => <Panel spot={spot} close={close} />}
-      </Popover>
-      {given.map((one) => (
-        <Chip key={one} by={one} spot={spot} />
-      ))}
-      {given.length > 1 && (
-        <Link to={viewPath(spot.view)} className={styles['all']}>
-          {t('queue.widen')}
-        </Link>
-      )}
-    </>
+    <Popover label={t('queue.narrow')} face={face} size="small" hotkey="f" side="left">
+      {(close) => <Panel spot={spot} close={close} onMore={onMore} />}
+    </Popover>
   );
 }
 
+/** What the view is narrowed to, a chip each. All of it stands in the address, so that it can be passed on. */
+export function NarrowedChips({ spot }: { spot: QueueSpot }) {
+  return NARROWINGS.filter((one) => spot[one]).map((one) => <NarrowedChip key={one} by={one} spot={spot} />);
+}
+
+const KEY = 'Shift F';
+
 type Found = { key: string; name: string; more?: string | undefined };
 
-function Panel({ spot, close }: { spot: QueueSpot; close: () => void }) {
+function Panel({ spot, close, onMore }: { spot: QueueSpot; close: () => void; onMore: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [by, setBy] = useState<Narrowing>('team');
@@ -60,7 +57,7 @@ function Panel({ spot, close }: { spot: QueueSpot; close: () => void }) {
   function take(first: Found | undefined): void {
     if (first === undefined) return;
     close();
-    void navigate(viewPath(spot.view, { ...spot, [by]: first.key }));
+    void navigate(viewPath(spot.view, { ...spot, [by]: first.key }, spot.list));
   }
 
   const field = t('queue.find', { what: t(`queue.${by}`) });
@@ -90,7 +87,7 @@ function Panel({ spot, close }: { spot: QueueSpot; close: () => void }) {
       <ul className={styles['found']} aria-label={t(`queue.${by}`)} aria-busy={pending}>
         {rows.map((row) => (
           <li key={row.key}>
-            <Link to={viewPath(spot.view, { ...spot, [by]: row.key })} aria-current={row.key === spot[by] ? 'true' : undefined} onClick={close}>
+            <Link to={viewPath(spot.view, { ...spot, [by]: row.key }, spot.list)} aria-current={row.key === spot[by] ? 'true' : undefined} onClick={close}>
               <span dir="auto">{row.name}</span>
               {row.more && <small>{row.more}</small>}
               {row.key === spot[by] && <Icon name="check" size={14} />}
@@ -99,6 +96,18 @@ function Panel({ spot, close }: { spot: QueueSpot; close: () => void }) {
         ))}
       </ul>
       {rows.length === 0 && <p className={styles['none']}>{pending ? <Bone width={12} /> : t('sheet.none')}</p>}
+      <Button
+        look="quiet"
+        size="small"
+        onClick={() => {
+          close();
+          onMore();
+        }}
+      >
+        <Icon name="filter" />
+        {t('lists.moreConditions')}
+        <Kbd>{KEY}</Kbd>
+      </Button>
     </div>
   );
 }
@@ -129,21 +138,14 @@ function useFound(by: Narrowing, typed: string, spot: QueueSpot): { rows: Found[
   }
 }
 
-function Chip({ by, spot }: { by: Narrowing; spot: QueueSpot }) {
+function NarrowedChip({ by, spot }: { by: Narrowing; spot: QueueSpot }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const name = useName(by, spot[by] ?? '') ?? t('queue.some');
-  const away = t('queue.any', { what: t(`queue.${by}`) });
   return (
-    <span className={styles['chip']}>
-      <span>{t(`queue.${by}`)}</span>
-      <b title={name} dir="auto">
-        {name}
-      </b>
-      <Button look="quiet" size="small" square onClick={() => void navigate(viewPath(spot.view, { ...spot, [by]: undefined }))} aria-label={away} title={away}>
-        <Icon name="cross" size={14} />
-      </Button>
-    </span>
+    <Chip label={t(`queue.${by}`)} removeLabel={t('queue.any', { what: t(`queue.${by}`) })} onRemove={() => void navigate(viewPath(spot.view, { ...spot, [by]: undefined }, spot.list))}>
+      {name}
+    </Chip>
   );
 }
 

@@ -5,10 +5,12 @@ import { Icon } from '@/ui/icon';
 import { Popover } from '@/ui/popover';
 
 import { countWords } from './counts';
-import { NARROWINGS } from './paths';
+import { ListBar } from './lists/list-bar';
+import { useList } from './lists/use-list';
+import { usePreview, useWhole } from './lists/use-preview';
+import { isNarrowed } from './paths';
 import { countsQuery, type QueueSpot } from './queries';
 import { CHOICES, type Column } from './queue-columns';
-import { QueueFilter } from './queue-filter';
 import styles from './queue-page.module.css';
 import { ViewPicker } from './view-list';
 
@@ -19,34 +21,39 @@ type Props = {
   spot: QueueSpot;
   wide: boolean;
   columns: Column[];
+  /** As they stand in the list now: a kept view has columns of its own. */
+  shown: Column[];
+  mayExport: boolean;
   onColumns: (chosen: Column[]) => void;
   density: Density;
   onDensity: (next: Density) => void;
 };
 
 /** What is listed, how much of it there is, what it was narrowed to, and how it is shown. */
-export function QueueHead({ spot, wide, columns, onColumns, density, onDensity }: Props) {
+export function QueueHead({ spot, wide, columns, shown, mayExport, onColumns, density, onDensity }: Props) {
   const { t } = useTranslation();
   const counts = useQuery(countsQuery);
-  const count = NARROWINGS.some((one) => spot[one]) ? undefined : counts.data?.[spot.view]; // counted are the whole views
+  const { view: kept } = useList();
+  const { among, filter } = useWhole(spot);
+  const narrowed = isNarrowed(spot); // counted beforehand are the whole views
+  const found = usePreview(narrowed && !kept?.trouble ? filter : null, among);
+  const count = narrowed ? found?.count : counts.data?.[spot.view];
   return (
-    <header className={styles['head']}>
-      <h1 id="queue-title" className={styles['title']}>
-        {wide ? t(`views.${spot.view}`) : <ViewPicker />}
-      </h1>
-      {wide && count && <span className={styles['count']}>{countWords(count, t)}</span>}
-      <QueueFilter spot={spot} />
-      <span className={styles['grow']} />
-      {wide && (
-        <>
-          <span className={styles['order']}>
-            <Icon name="sort" />
-            {t('queue.urgentFirst')}
-          </span>
-          <ColumnChoice columns={columns} onColumns={onColumns} />
-          <DensitySwitch density={density} onChange={onDensity} />
-        </>
-      )}
+    <header>
+      <div className={styles['head']}>
+        <h1 id="queue-title" className={styles['title']}>
+          {wide ? <bdi title={kept?.name}>{kept?.name ?? t(spot.list?.saved ? 'shell.allViews' : `views.${spot.view}`)}</bdi> : <ViewPicker />}
+        </h1>
+        {(wide || narrowed) && count && <span className={styles['count']}>{countWords(count, t)}</span>}
+        <span className={styles['grow']} />
+        {wide && (
+          <>
+            <ColumnChoice columns={columns} onColumns={onColumns} />
+            <DensitySwitch density={density} onChange={onDensity} />
+          </>
+        )}
+      </div>
+      <ListBar spot={spot} columns={shown} mayExport={mayExport} />
     </header>
   );
 }

@@ -9,18 +9,19 @@ import { TABLE_FITS, useMedia } from '@/lib/media';
 import { useKeptScroll } from '@/lib/scroll';
 import { remembered } from '@/lib/storage';
 import { useRowKeys } from '@/lib/row-keys';
-import { ReadTrouble } from '@/ui/read-trouble';
 
+import type { View } from './lists/types';
+import { useList } from './lists/use-list';
 import { orderPath } from './paths';
 import { QueueBar } from './queue-bar';
 import { QueueCards } from './queue-cards';
-import { keptColumns, shownColumns } from './queue-columns';
+import { CHOICES, keptColumns, shownColumns, type Column } from './queue-columns';
 import { QueueFoot } from './queue-foot';
 import { DENSITIES, QueueHead, type Density } from './queue-head';
 import styles from './queue-page.module.css';
 import { QueuePeek } from './queue-peek';
 import { useSelection } from './queue-selection';
-import { NothingHere, QueueBones } from './queue-states';
+import { ListTrouble, NothingHere, QueueBones } from './queue-states';
 import { QueueTable } from './queue-table';
 import { moveLetter, type MoveName } from './status';
 import { useBatch } from './use-batch';
@@ -43,7 +44,8 @@ export function QueuePage() {
   const wide = useMedia(TABLE_FITS);
   const body = useRef<HTMLDivElement>(null);
   const [density, setDensity] = useState(keptDensity.get());
-  const [chosen, setChosen] = useColumns(me?.key ?? '');
+  const { view: kept } = useList();
+  const [chosen, setChosen] = useColumns(me?.key ?? '', kept);
   const columns = useMemo(() => shownColumns(chosen), [chosen]);
   const [peeking, setPeeking] = useState(false);
   const [peekHeight, setPeekHeight] = useState(0);
@@ -105,11 +107,13 @@ export function QueuePage() {
 
   return (
     <section className={styles['page']} aria-labelledby="queue-title">
-      <title>{`${t(`views.${spot.view}`)} · ${t('product')}`}</title>
+      <title>{`${kept?.name ?? t(spot.list?.saved ? 'shell.allViews' : `views.${spot.view}`)} · ${t('product')}`}</title>
       <QueueHead
         spot={spot}
         wide={wide}
         columns={chosen}
+        shown={columns}
+        mayExport={me !== undefined && 'workorders.export' in me.rights}
         onColumns={setChosen}
         density={density}
         onDensity={(next) => {
@@ -121,7 +125,7 @@ export function QueuePage() {
         {queue.isPending ? (
           <QueueBones wide={wide} columns={columns} roomy={density === 'roomy'} />
         ) : queue.error && queue.rows.length === 0 ? (
-          <ReadTrouble error={queue.error} title={t('queue.failedTitle')} hidden={{ title: t('queue.forbiddenTitle'), text: t('queue.forbidden') }} onRetry={() => void queue.refetch()} />
+          <ListTrouble spot={spot} error={queue.error} onRetry={() => void queue.refetch()} />
         ) : shown.rows.length === 0 ? (
           <NothingHere {...spot} />
         ) : wide ? (
@@ -150,13 +154,17 @@ export function QueuePage() {
   );
 }
 
-function useColumns(person: string) {
+/** The columns somebody chose in this browser, or those of the kept view at hand: what is chosen there is the view's, once it is updated. */
+function useColumns(person: string, view: View | undefined) {
   const kept = useMemo(() => keptColumns(person), [person]);
-  const [chosen, setChosen] = useState({ person, columns: kept.get() });
-  if (chosen.person !== person) setChosen({ person, columns: kept.get() });
-  const choose = (columns: ReturnType<typeof kept.get>): void => {
-    kept.set(columns);
-    setChosen({ person, columns: kept.get() });
+  const own = view !== undefined && view.columns.length > 0;
+  const place = own ? `${person} ${view.key} ${view.version}` : person;
+  const given = (): Column[] => (own ? CHOICES.filter((column) => view.columns.includes(column)) : kept.get());
+  const [chosen, setChosen] = useState({ place, columns: given() });
+  if (chosen.place !== place) setChosen({ place, columns: given() });
+  const choose = (columns: Column[]): void => {
+    if (!own) kept.set(columns);
+    setChosen({ place, columns: own ? columns : kept.get() });
   };
   return [chosen.columns, choose] as const;
 }

@@ -2,10 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 
+import { useReader } from '@/lib/reader';
 import { Icon, type IconName } from '@/ui/icon';
 
 import { countShort } from './counts';
-import { viewPath } from './paths';
+import { groupsOf } from './lists/groups';
+import { viewsQuery } from './lists/queries';
+import { carried } from './lists/spot';
+import { savedPath, viewPath } from './paths';
 import { countsQuery } from './queries';
 import { views } from './status';
 import type { ViewName } from './types';
@@ -27,7 +31,7 @@ type Props = { mini: boolean; /** Whether the reader is at one of them. */ here:
 /** The views with how much is in each; what is overdue is the only one that may turn red. */
 export function ViewList({ mini, here, onGo }: Props) {
   const { t } = useTranslation();
-  const { view, ...narrowed } = useQueueSpot();
+  const { view, list, ...narrowed } = useQueueSpot();
   const counts = useQuery(countsQuery);
   return (
     <div className={`${styles['views']} ${mini ? styles['mini'] : ''}`.trim()}>
@@ -37,9 +41,9 @@ export function ViewList({ mini, here, onGo }: Props) {
         return (
           <Link
             key={one}
-            to={viewPath(one, narrowed)}
+            to={viewPath(one, narrowed, carried(list))}
             className={styles['view']}
-            aria-current={here && one === view ? 'page' : undefined}
+            aria-current={here && one === view && list?.saved === undefined ? 'page' : undefined}
             title={mini ? name : undefined}
             aria-label={mini ? name : undefined}
             onClick={onGo}
@@ -58,10 +62,17 @@ export function ViewList({ mini, here, onGo }: Props) {
 export function ViewPicker() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { view, ...narrowed } = useQueueSpot();
+  const { view, list, ...narrowed } = useQueueSpot();
+  const { language } = useReader();
   const counts = useQuery(countsQuery);
+  const kept = useQuery(viewsQuery);
   return (
-    <select className={styles['picker']} aria-label={t('shell.views')} value={view} onChange={(event) => void navigate(viewPath(event.target.value, narrowed))}>
+    <select
+      className={styles['picker']}
+      aria-label={t('shell.views')}
+      value={list?.saved ?? view}
+      onChange={({ target }) => void navigate(views.some((one) => one === target.value) ? viewPath(target.value, narrowed, carried(list)) : savedPath(target.value))}
+    >
       {views.map((one) => {
         const count = counts.data?.[one];
         return (
@@ -70,6 +81,15 @@ export function ViewPicker() {
           </option>
         );
       })}
+      {groupsOf(kept.data?.rows ?? [], language, t).map(({ name, views: some }) => (
+        <optgroup key={name} label={name}>
+          {some.map((one) => (
+            <option key={one.key} value={one.key}>
+              {one.name}
+            </option>
+          ))}
+        </optgroup>
+      ))}
     </select>
   );
 }

@@ -16,7 +16,7 @@ const CHANNELS = { web: 1, phone: 1, wechat: 1, email: 1, qr: 1, api: 1, walk_in
 const HINTS = {
   triage: 1, assign: 1, release: 1, wait: 1, resolve: 1, reopen: 1, cancel: 1, escalate: 1, hand_off: 1, merge: 1,
 } satisfies Record<HintWord, 1>;
-const WHYS = { service_level: 1, tier: 1, kind: 1, priority: 1 } satisfies Record<WhyWord, 1>;
+const WHYS = { condition: 1, service_level: 1, tier: 1, kind: 1, priority: 1 } satisfies Record<WhyWord, 1>;
 
 const TIERS = { standard: 1, silver: 1, gold: 1, key: 1 } satisfies Record<TierWord, 1>;
 

@@ -75,6 +75,7 @@ export function For({ policy }: { policy: Policy }) {
       {policy.service_level !== null && <i>{t('sla.level', { level: tiers('levels', policy.service_level) })}</i>}
       {policy.tier !== null && <i>{t('sla.tier', { tier: tiers('tiers', policy.tier) })}</i>}
       {policy.kind !== null && <i>{kind ? nameFor(language, kind) : policy.kind}</i>}
+      {policy.condition_words !== '' && <span>{policy.condition_words}</span>}
       {policy.priority !== null && <Priority level={policy.priority} label={t('orders.priorityLabel', { p: policy.priority })} />}
     </span>
   );

@@ -8,7 +8,9 @@ import { orNull } from '@/features/people/parts/filled';
 import { NameItems, useNamed } from '@/features/people/parts/inputs';
 import { Sheet } from '@/features/people/parts/sheet';
 
+import type { Filter } from '../lists/types';
 import { kindsQuery } from '../queries';
+import { ConditionInput } from './condition-input';
 import styles from './policy-sheet.module.css';
 import { addPolicy, changePolicy, readAgain, type Policy, type TargetName } from './queries';
 import { edited, promised, TARGETS, type Edited, type Unit } from './targets';
@@ -21,6 +23,7 @@ type Filled = {
   kind?: string | null;
   service_level?: string | null;
   tier?: string | null;
+  condition: Filter | null;
   active: boolean;
   targets: Record<TargetName, Edited>;
 };
@@ -51,6 +54,7 @@ export function PolicySheet({ policy, onClose }: { policy: Policy | undefined; o
     kind: policy?.kind ?? null,
     service_level: policy?.service_level ?? null,
     tier: policy?.tier ?? null,
+    condition: policy?.condition ?? null,
     active: policy?.active ?? true,
     targets: { response: of('response'), arrival: of('arrival'), next_update: of('next_update'), resolution: of('resolution') },
   };
@@ -72,6 +76,9 @@ export function PolicySheet({ policy, onClose }: { policy: Policy | undefined; o
           <Select options={PRIORITIES.map((one) => ({ value: one, label: `P${one}` }))} {...any} />
         </Form.Item>
       </div>
+      <Form.Item name="condition" label={t('sla.condition')} extra={t('sla.conditionHint')}>
+        <ConditionInput />
+      </Form.Item>
       {TARGETS.map((name) => (
         <TargetItems key={name} name={name} />
       ))}

@@ -16,7 +16,8 @@ import { TierInput } from './tier-input';
 import styles from './which-policy.module.css';
 
 const PRIORITIES = [0, 1, 2, 3];
-const WHYS = ['service_level', 'tier', 'kind', 'priority'] as const;
+const PARTS = ['service_level', 'tier', 'kind', 'priority'] as const;
+const WHYS = ['condition', ...PARTS] as const;
 const isWhy = (why: string): why is (typeof WHYS)[number] => (WHYS as readonly string[]).includes(why);
 
 /** Which policy an order like this would get, and why not the others. */
@@ -59,13 +60,15 @@ export function WhichPolicy({ policies }: { policies: Policy[] }) {
   );
 }
 
-type RankedOne = { policy: { key: string; name_zh: string; name_en: string }; fits: boolean; why: string[]; wins: boolean };
+type RankedOne = { policy: { key: string; name_zh: string; name_en: string }; fits: boolean; why: string[]; condition: string; wins: boolean };
 
 function Ranked({ one, asked, policy }: { one: RankedOne; asked: Case; policy: Policy | undefined }) {
   const { t } = useTranslation();
   const { language } = useReader();
   const why = one.why.filter(isWhy).map((part) => t(`clock.why.${part}`)).join(t('people.comma'));
-  const against = policy ? WHYS.filter((part) => policy[part] !== null && policy[part] !== asked[part]).map((part) => t(`clock.why.${part}`)).join(t('people.comma')) : '';
+  const differs = policy ? PARTS.filter((part) => policy[part] !== null && policy[part] !== asked[part]) : [];
+  const unmet = differs.length === 0 && one.condition !== '' ? (['condition'] as const) : differs;
+  const against = unmet.map((part) => t(`clock.why.${part}`)).join(t('people.comma'));
   const said = one.wins
     ? why ? t('sla.winsBecause', { why }) : t('sla.winsPlain')
     : one.fits ? t('sla.fitsLess') : against ? t('sla.fitsNotBecause', { why: against }) : t('sla.fitsNot');

@@ -1,0 +1,135 @@
+"""A reader's condition: what they may ask about, as of when, and what the things in it are called."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from django.db.models import Model, QuerySet
+
+from aftersales.assets.access import products_visible_to
+from aftersales.assets.access import visible_to as assets_visible_to
+from aftersales.base.conditions import parse, words
+from aftersales.base.conditions.evaluate import Context
+from aftersales.base.conditions.fields import MY_TEAMS, Catalogue, Wants
+from aftersales.base.conditions.tree import Group, Join, Leaf, Node, leaves, normal
+from aftersales.base.errors import Invalid
+from aftersales.customers.access import sites_visible_to
+from aftersales.customers.access import visible_to as customers_visible_to
+from aftersales.people.access import Actor
+from aftersales.people.hours import calendar_value
+from aftersales.people.models import Calendar, Person, Team, Territory
+from aftersales.workorders.catalogue import ORDERS
+from aftersales.workorders.models import Category, Kind
+
+ZONE: Final = "Asia/Shanghai"
+"""The days of whoever has no time zone: the product itself."""
+
+
+def catalogue_for(by: Actor | None) -> Catalogue:
+    """The fields of an order this reader may know of. None is the product itself."""
+    return ORDERS if by is None else ORDERS.for_reader(by.may)
+
+
+def read(told: Any, by: Actor | None) -> Node:
+    """A condition, from JSON text or from what it says, in its plainest form; or a refusal that says what is wrong."""
+    catalogue = catalogue_for(by)
+    tree = parse.parse_text(told, catalogue) if isinstance(told, str) else parse.parse(told, catalogue)
+    return normal(tree)
+
+
+def both(one: Node | None, other: Node | None) -> Node | None:
+    """Two conditions at once; None asks nothing."""
+    if one is None or other is None:
+        return one or other
+    return normal(Group(Join.ALL, (one, other)))
+
+
+def context_for(by: Actor | None, tree: Node | None, at: datetime) -> Context:
+    """As of when and for whom a condition is asked. A calendar that does not exist is refused."""
+    asked = list(leaves(tree)) if tree is not None else []
+    calendars = {code: calendar_value(pk) for code, pk in _calendars_in(asked).items()}
+    mine = any(isinstance(leaf.value, tuple) and MY_TEAMS in leaf.value for leaf in asked)
+    teams = Team.objects.filter(pk__in=by.teams).values_list("key", flat=True) if mine and by is not None else []
+    return Context(
+        at=at,
+        zone=by.zone if by is not None else ZONE,
+        me=str(by.key) if by is not None else "",
+        my_teams=frozenset(map(str, teams)),
+        calendar=calendars.__getitem__,
+    )
+
+
+def refuse_strange_calendars(tree: Node) -> None:
+    """Refuse a condition by the hours of a calendar that does not exist, before it is kept."""
+    _calendars_in(list(leaves(tree)))
+
+
+def _calendars_in(asked: list[Leaf]) -> dict[str, int]:
+    codes = {leaf.value for leaf in asked if ORDERS[leaf].operators().get(leaf.op) is Wants.CALENDAR}
+    found = dict(Calendar.objects.filter(code__in=codes).values_list("code", "pk")) if codes else {}
+    if codes - found.keys():
+        raise Invalid("filter_no_such_calendar", field="filter", calendar=min(codes - found.keys()))
+    return found
+
+
+def in_words(tree: Node, by: Actor | None, language: str) -> str:
+    """The condition as a sentence; things this reader may not know of are not named."""
+    return all_in_words({0: tree}, by, language)[0]
+
+
+def all_in_words(trees: Mapping[int, Node], by: Actor | None, language: str = "") -> dict[int, str]:
+    """The same of many, with one look for the names of each sort of things."""
+    language = language or (by.language if by is not None else "")
+    keys: dict[str, set[str]] = {}
+    for tree in trees.values():
+        for source, some in words.keys_in(tree, ORDERS).items():
+            keys.setdefault(source, set()).update(some)
+    called = {source: _named(source, some, by, language) for source, some in keys.items() if some}
+    zone = by.zone if by is not None else ZONE
+
+    def name(source: str, key: str) -> str | None:
+        return called.get(source, {}).get(key)
+
+    return {number: words.explain(tree, ORDERS, language, name, zone) for number, tree in trees.items()}
+
+
+def names_in(tree: Node, by: Actor | None, language: str) -> dict[str, str]:
+    """What the things in a condition are called, by key or code: what this reader may know of."""
+    found: dict[str, str] = {}
+    for source, keys in words.keys_in(tree, ORDERS).items():
+        found |= _named(source, keys, by, language) if keys else {}
+    return found
+
+
+Things = Callable[[Actor | None], QuerySet[Any]]
+
+
+def _all(model: type[Model]) -> Things:
+    return lambda _: model._default_manager.all()
+
+
+def _colleagues(by: Actor | None) -> QuerySet[Person]:
+    """An order names its colleagues to whoever sees it; customers' sign-ins are the business of the people's room."""
+    return Person.objects.filter(is_customer=False)
+
+
+_THINGS: Final[Mapping[str, tuple[Things, str, str]]] = {
+    # source: the rows a reader may know of, the column by which they are named, and what they are called
+    "people": (_colleagues, "key", "name"),
+    "teams": (_all(Team), "key", "name_{}"),
+    "territories": (_all(Territory), "key", "name_{}"),
+    "kinds": (_all(Kind), "code", "name_{}"),
+    "categories": (_all(Category), "code", "name_{}"),
+    "calendars": (_all(Calendar), "code", "name_{}"),
+    "products": (products_visible_to, "key", "name_{}"),
+    "customers": (customers_visible_to, "key", "name"),
+    "sites": (sites_visible_to, "key", "name"),
+    "assets": (assets_visible_to, "key", "name"),
+}
+
+
+def _named(source: str, keys: set[str], by: Actor | None, language: str) -> dict[str, str]:
+    rows, column, name = _THINGS[source]
+    called = name.format("en" if language == "en" else "zh")
+    found = rows(by).filter(**{f"{column}__in": keys}).values_list(column, called)
+    return {str(key): told for key, told in found}

@@ -1,0 +1,187 @@
+"""Conditions over orders: the database and Python say the same of every order, whatever is asked."""
+
+import random
+from datetime import timedelta
+from typing import Any, Final
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from aftersales.assets.models import Asset
+from aftersales.base.conditions import parse
+from aftersales.base.conditions.evaluate import holds
+from aftersales.base.conditions.fields import Field, Type, Wants
+from aftersales.base.conditions.query import Question
+from aftersales.base.conditions.tree import Stretch, Unit, normal, to_json
+from aftersales.customers.models import Contract, Customer, Site
+from aftersales.people.access import Actor
+from aftersales.people.models import Engineer, Person, Team, Territory
+from aftersales.workorders.catalogue import COLUMNS, ORDERS, values_of
+from aftersales.workorders.models import NEVER, Category, Hold, Kind, Mate, SlaClock, Visit, WorkOrder
+from aftersales.workorders.queries.asking import context_for, in_words
+from tests.conftest import NOON
+from tests.workorders.test_queue import make
+
+TEXTS: Final = ("E6", "e6 报警", "100%", "a_b", "\\", "", "ÄÖ", "财务 A", "I", "ı", "ß", "'; DROP TABLE x; --")
+TAGS: Final = ("vip", "夜班", "100%", "me")
+MOMENTS: Final = [
+    NOON + timedelta(**step)
+    for step in (
+        {}, {"hours": 1}, {"hours": -1}, {"days": 1}, {"days": -1}, {"days": 3}, {"days": -3}, {"days": 7},
+        {"days": -40}, {"microseconds": 1}, {"hours": 12}, {"days": 400},
+    )
+]  # fmt: skip
+STATES: Final = ("reported", "triaged", "working", "waiting", "resolved", "closed", "cancelled")
+
+
+def _orders(chance: random.Random, count: int) -> list[WorkOrder]:
+    """Orders at random, with what hangs on them; many values are the same, and many are missing."""
+    category, _ = Category.objects.get_or_create(code="net", defaults={"name_zh": "网", "name_en": "net"})
+    kinds, people = list(Kind.objects.all()[:3]), list(Person.objects.filter(name__in=("tess", "toby", "agnes")))
+    engineers = list(Engineer.objects.all()[:2])
+
+    def perhaps(values: Any) -> Any:
+        return chance.choice([None, *values])
+
+    for _ in range(count):
+        state = chance.choice(STATES)
+        due = None if state in ("resolved", "closed", "cancelled") else perhaps(MOMENTS)
+        order = make(
+            state=state, kind=chance.choice(kinds), category=perhaps([category]),
+            title=chance.choice(TEXTS), sub_state=chance.choice(("", "lab")), description=chance.choice(TEXTS),
+            priority=chance.randrange(4), impact=perhaps((1, 2)), owner=perhaps(people),
+            team=perhaps(Team.objects.filter(code__in=("east", "south"))), territory=perhaps(Territory.objects.all()),
+            customer=perhaps(Customer.objects.filter(code__in=("acme", "xenon"))), asset=perhaps(Asset.objects.all()),
+            site=perhaps(Site.objects.all()), contract=perhaps(Contract.objects.all()),
+            tags=chance.sample(TAGS, chance.randrange(5)), channel=chance.choice(("web", "phone")),
+            reported_at=chance.choice(MOMENTS), reopen_count=chance.randrange(3), responded_at=perhaps(MOMENTS),
+            cause=chance.choice(TEXTS), act_by_at=due or NEVER, act_by="resolution" if due else "",
+        )  # fmt: skip
+        for number in range(chance.randrange(3)):
+            ended = chance.random() < 0.3
+            visit = Visit.objects.create(
+                order=order, number=number, engineer=perhaps(engineers),
+                state="cancelled" if ended else "planned", ended_at=NOON if ended else None,
+            )  # fmt: skip
+            if chance.random() < 0.4:
+                Mate.objects.create(visit=visit, engineer=chance.choice(engineers))
+        if chance.random() < 0.5:
+            Hold.objects.create(order=order, reason="-", source="-", placed_at=NOON, lifted_at=perhaps([NOON]))
+        if chance.random() < 0.5:
+            SlaClock.objects.create(
+                order=order, target="response", state="running", started_at=NOON, due_at=NOON, read_at=NOON,
+                breached_at=perhaps([NOON]),
+            )  # fmt: skip
+    related = ("kind", "category", "owner", "team", "territory", "customer", "site", "asset__product", "contract")
+    return list(
+        WorkOrder.objects.select_related(*related).prefetch_related(
+            "visits__engineer__person", "visits__mates__engineer__person", "holds", "clocks"
+        )
+    )
+
+
+@pytest.fixture(params=[1])
+def scattered(request: pytest.FixtureRequest, tess: Actor) -> list[WorkOrder]:
+    return _orders(random.Random(request.param), 40)  # noqa: S311 - orders at random, not secrets
+
+
+def _values(field: Field, draw: st.DrawFn) -> Any:
+    """One value of a field, as a person might send it: often one that some order has."""
+    match field.type:
+        case Type.TEXT:
+            return draw(st.sampled_from([text for text in TEXTS if text]) | st.text("aA%_\\é", min_size=1, max_size=3))
+        case Type.NUMBER:
+            return draw(st.integers(-1, 4) | st.just(10**15))
+        case Type.CHOICE if field.choices:
+            return draw(st.sampled_from([one.value for one in field.choices]))
+        case Type.CHOICE:
+            return draw(st.sampled_from(["repair", "net", "no-such"]))
+        case Type.MANY if not field.source:
+            return draw(st.sampled_from([*TAGS, "none"]))
+        case Type.REFERENCE | Type.MANY:
+            return draw(st.sampled_from([*field.special, *_keys(field.source)]))
+        case Type.INSTANT:
+            moment = draw(st.sampled_from(MOMENTS))
+            return draw(st.sampled_from([moment.isoformat(), moment.date().isoformat()]))
+    raise AssertionError(field)
+
+
+def _keys(source: str) -> list[str]:
+    models: dict[str, Any] = {
+        "people": Person, "teams": Team, "territories": Territory, "customers": Customer, "sites": Site,
+        "assets": Asset, "products": Asset,
+    }  # fmt: skip
+    known = [str(key) for key in models[source].objects.order_by("pk").values_list("key", flat=True)[:4]]
+    if source == "products":
+        known = [str(asset.product.key) for asset in Asset.objects.select_related("product")]
+    return [*known, "00000000-0000-7000-8000-000000000000"]
+
+
+def _leaf(draw: st.DrawFn, name: str = "") -> dict[str, Any]:
+    field = ORDERS.fields[name] if name else draw(st.sampled_from(list(ORDERS)))
+    op, wants = draw(st.sampled_from(list(field.operators().items())))
+    leaf: dict[str, Any] = {"field": field.name, "op": op}
+    match wants:
+        case Wants.ONE:
+            leaf["value"] = _values(field, draw)
+        case Wants.PAIR:
+            one, two = _values(field, draw), _values(field, draw)
+            if isinstance(one, str) and len(one) != len(two):
+                two = one
+            leaf["value"] = sorted((one, two))
+        case Wants.SEVERAL:
+            leaf["value"] = [_values(field, draw) for _ in range(draw(st.integers(1, 3)))]
+        case Wants.DAY:
+            leaf["value"] = draw(st.sampled_from(MOMENTS)).date().isoformat()
+        case Wants.SPAN:
+            leaf["value"] = {"n": draw(st.integers(0, 40)), "unit": draw(st.sampled_from(list(Unit)))}
+        case Wants.STRETCH:
+            leaf["value"] = draw(st.sampled_from(list(Stretch)))
+        case Wants.CALENDAR:
+            leaf["value"] = "cn-office"
+        case Wants.YES_OR_NO:
+            leaf["value"] = draw(st.booleans())
+    return leaf
+
+
+def _tree(draw: st.DrawFn, depth: int = 0) -> dict[str, Any]:
+    if depth >= 3 or draw(st.integers(0, 2)) == 0:
+        return _leaf(draw)
+    parts = [_tree(draw, depth + 1) for _ in range(draw(st.integers(1, 3)))]
+    return {draw(st.sampled_from(["all", "any"])): parts}
+
+
+def agree(told: dict[str, Any], orders: list[WorkOrder], reader: Actor) -> None:
+    """What the database finds is what Python finds."""
+    tree = parse.parse(told, ORDERS)
+    context = context_for(reader, tree, NOON)
+    for node in (tree, normal(tree)):
+        asked = Question(ORDERS, COLUMNS, context).to_q(node)
+        by_sql = set(WorkOrder.objects.filter(asked).values_list("pk", flat=True))
+        by_python = {order.pk for order in orders if holds(node, ORDERS, values_of(order, context), context)}
+        assert by_sql == by_python, (told, len(by_sql), len(by_python))
+    assert parse.parse(to_json(tree), ORDERS) == tree
+
+
+SOME: Final = settings(deadline=None, suppress_health_check=list(HealthCheck), database=None)
+
+
+@pytest.mark.parametrize("name", sorted(ORDERS.fields))
+@settings(SOME, max_examples=15)
+@given(data=st.data())
+def test_of_every_field_the_database_and_python_say_the_same(
+    name: str, scattered: list[WorkOrder], data: st.DataObject, tess: Actor
+) -> None:
+    agree(data.draw(st.composite(_leaf)(name)), scattered, tess)
+
+
+@settings(SOME, max_examples=100)
+@given(data=st.data())
+def test_of_every_tree_the_database_and_python_say_the_same(
+    scattered: list[WorkOrder], data: st.DataObject, tess: Actor
+) -> None:
+    told = data.draw(st.composite(_tree)())
+    agree(told, scattered, tess)
+    for language in ("zh-CN", "en"):
+        assert "condition_" not in in_words(normal(parse.parse(told, ORDERS)), tess, language)

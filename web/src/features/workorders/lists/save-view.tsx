@@ -1,0 +1,103 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Input, Modal, Select, type InputRef } from 'antd';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { meQuery, teamsQuery } from '@/features/people/queries';
+import { nameFor, useReader } from '@/lib/reader';
+import { Said } from '@/ui/notice';
+import { useProblemWords } from '@/ui/problem-words';
+import { sizes } from '@/ui/theme';
+
+import type { Column } from '../queue-columns';
+import { keepView, viewsChanged } from './queries';
+import styles from './save-view.module.css';
+import type { Among, Filter, Sort, View, Whose } from './types';
+
+type Props = {
+  /** All that is asked, with what the view at hand asks. */
+  filter: Filter | null;
+  among: Among;
+  sort: Sort;
+  columns: Column[];
+  onClose: () => void;
+  onKept: (view: View) => void;
+};
+
+const LONGEST = 60;
+
+/** Keeps the list as a view: for oneself, for a team, for everybody. */
+export default function SaveView({ filter, among, sort, columns, onClose, onKept }: Props) {
+  const { t } = useTranslation();
+  const { language } = useReader();
+  const client = useQueryClient();
+  const words = useProblemWords();
+  const me = useQuery(meQuery).data;
+  const teams = useQuery(teamsQuery).data?.rows ?? [];
+  const [name, setName] = useState('');
+  const first = useRef<InputRef>(null);
+  const [whose, setWhose] = useState<Whose>('me');
+  const [team, setTeam] = useState<string>();
+  const [write] = useState(keepView);
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<unknown>();
+  const reach = me?.rights['workorders.share'] ?? [];
+  const leads = teams.some((one) => one.lead === me?.key);
+  const choices: Whose[] = ['me', ...(reach.length > 0 || leads ? (['team'] as const) : []), ...(reach.includes('all') ? (['all'] as const) : [])];
+
+  async function keep(): Promise<void> {
+    setBusy(true);
+    setTrouble(undefined);
+    try {
+      const kept = await write.run({ name, whose, team: whose === 'team' ? (team ?? null) : null, filter, among, sort, columns, position: 0 });
+      viewsChanged(client);
+      onKept(kept);
+      onClose();
+    } catch (error) {
+      setTrouble(error);
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Modal
+      open
+      title={t('lists.keepTitle')}
+      okText={t('lists.keepIt')}
+      cancelText={t('edit.cancel')}
+      okButtonProps={{ disabled: name.trim() === '' || (whose === 'team' && team === undefined) }}
+      confirmLoading={busy}
+      onOk={() => void keep()}
+      onCancel={onClose}
+      afterOpenChange={(open) => open && first.current?.focus()}
+      width={parseInt(sizes.card)}
+      transitionName=""
+      maskTransitionName=""
+    >
+      <form
+        className={styles['form']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (name.trim() !== '') void keep();
+        }}
+      >
+        <label>
+          {t('lists.name')}
+          <Input ref={first} value={name} maxLength={LONGEST} onChange={(event) => setName(event.target.value)} placeholder={t('lists.nameHint')} />
+        </label>
+        <label>
+          {t('lists.whose')}
+          <Select value={whose} options={choices.map((one) => ({ value: one, label: t(`lists.for.${one}`) }))} onChange={setWhose} aria-label={t('lists.whose')} />
+        </label>
+        {whose === 'team' && (
+          <label>
+            {t('lists.team')}
+            <Select value={team ?? null} showSearch={{ optionFilterProp: 'label' }} options={teams.map((one) => ({ value: one.key, label: nameFor(language, one) }))} onChange={(next) => setTeam(next)} aria-label={t('lists.team')} placeholder={t('lists.choose')} />
+          </label>
+        )}
+        <p>{t('lists.keepText')}</p>
+        {trouble !== undefined && <Said>{words(trouble)}</Said>}
+      </form>
+    </Modal>
+  );
+}

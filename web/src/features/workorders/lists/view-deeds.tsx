@@ -1,0 +1,111 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+
+import { Button } from '@/ui/button';
+import { Icon } from '@/ui/icon';
+import { Popover } from '@/ui/popover';
+import { useProblemWords } from '@/ui/problem-words';
+
+import { savedPath } from '../paths';
+import styles from './list-bar.module.css';
+import { archiveView, restoreView, viewsChanged } from './queries';
+import type { View } from './types';
+import { useList } from './use-list';
+
+/** antd's form comes along with it. */
+const RenameView = lazy(() => import('./rename-view'));
+
+/** What can be done with a kept view besides changing what it lists: another name, putting it away. */
+export function ViewDeeds({ view, onAway }: { view: View; onAway: (view: View) => void }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const words = useProblemWords();
+  const { go } = useList();
+  const [renaming, setRenaming] = useState(false);
+  const [trouble, setTrouble] = useState('');
+
+  async function putAway(): Promise<void> {
+    setTrouble('');
+    try {
+      onAway(await archiveView(view.key).run({}, { version: view.version }));
+      go({ saved: null });
+    } catch (error) {
+      setTrouble(words(error));
+    }
+    viewsChanged(client);
+  }
+
+  return (
+    <>
+      {trouble && (
+        <span className={styles['trouble']} role="alert">
+          {trouble}
+        </span>
+      )}
+      <Popover label={t('lists.viewDeeds')} face={<Icon name="more" />} look="quiet" size="small" square>
+        {(close) => (
+          <ul className={styles['sorts']}>
+            <li>
+              <button
+                type="button"
+                onClick={() => {
+                  close();
+                  setRenaming(true);
+                }}
+              >
+                {t('lists.rename')}
+              </button>
+            </li>
+            <li>
+              <button
+                type="button"
+                onClick={() => {
+                  close();
+                  void putAway();
+                }}
+              >
+                {t('lists.putAway')}
+              </button>
+            </li>
+          </ul>
+        )}
+      </Popover>
+      {renaming && (
+        <Suspense>
+          <RenameView view={view} onClose={() => setRenaming(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** What was put away just now, and how to have it back. */
+export function PutAway({ view, onDone }: { view: View; onDone: () => void }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const words = useProblemWords();
+  const [trouble, setTrouble] = useState('');
+
+  async function restore(): Promise<void> {
+    try {
+      await restoreView(view.key).run({}, { version: view.version });
+      viewsChanged(client);
+      void navigate(savedPath(view.key));
+      onDone();
+    } catch (error) {
+      setTrouble(words(error));
+    }
+  }
+
+  return (
+    <span className={styles['away']} role="status">
+      {trouble || t('lists.isAway', { name: view.name })}
+      <Button look="quiet" size="small" onClick={() => void restore()}>
+        {t('lists.undo')}
+      </Button>
+    </span>
+  );
+}

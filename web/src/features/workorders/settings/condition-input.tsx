@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { useSettled } from '@/lib/settled';
+import { useProblemWords } from '@/ui/problem-words';
+
+import { ConditionEditor } from '../lists/condition-editor';
+import { fieldsQuery, previewQuery } from '../lists/queries';
+import { draftOf, filterOf, type Group } from '../lists/tree';
+import type { Filter } from '../lists/types';
+import styles from './policy-sheet.module.css';
+
+type Props = { value?: Filter | null; onChange?: (next: Filter | null) => void };
+
+/** What a promise asks of an order besides its columns: only of what is known while an order is being written. */
+export function ConditionInput({ value = null, onChange }: Props) {
+  const { t } = useTranslation();
+  const words = useProblemWords();
+  const known = useQuery(fieldsQuery);
+  const fields = useMemo(() => new Map((known.data?.rows ?? []).filter((one) => one.in_policies).map((one) => [one.name, one])), [known.data]);
+  const [draft, setDraft] = useState<Group>(() => draftOf(value));
+  const told = useSettled(value ? JSON.stringify(value) : '');
+  const preview = useQuery({ ...previewQuery(told, 'all'), enabled: told !== '' });
+
+  function change(next: Group): void {
+    setDraft(next);
+    onChange?.(filterOf(next, fields));
+  }
+
+  return (
+    <>
+      <ConditionEditor draft={draft} fields={fields} names={preview.data?.names ?? {}} onChange={change} />
+      <p className={styles['meaning']} role="status">
+        {preview.error ? words(preview.error) : told === '' ? t('sla.noCondition') : (preview.data?.words ?? t('lists.counting'))}
+      </p>
+    </>
+  );
+}
