@@ -83,7 +83,7 @@ def test_what_was_filled_into_a_sheet_outlives_the_sign_in(visit: Callable[..., 
     expect(page.get_by_role("dialog").get_by_label("处理")).to_have_value("补上成本中心")
     page.get_by_role("dialog").get_by_role("button", name="解决").click()
     expect(page.get_by_role("dialog")).to_have_count(0)
-    expect(page.get_by_text("待验证").first).to_be_visible()
+    expect(page.get_by_role("main").get_by_role("button", name="解决", exact=True)).to_have_count(0)
 
 
 @pytest.mark.parametrize("width", [390, 800])
