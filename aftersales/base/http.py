@@ -137,11 +137,18 @@ def problem(
         "detail": refusal(code, language, facts or {}),
         "request": getattr(request, "id", ""),
         "facts": facts or {},
+        **_labels(facts, language),
         **extra,
     }
     response = HttpResponse(orjson.dumps(body, default=str), status=status, content_type="application/problem+json")
     response["Content-Language"] = language
     return response
+
+
+def _labels(facts: dict[str, Any] | None, language: str) -> dict[str, dict[str, str]]:
+    """What people call the fields in which two versions differ."""
+    fields = (facts or {}).get("fields")
+    return {"labels": {name: label(name, language) for name in fields}} if isinstance(fields, dict) else {}
 
 
 def answer_errors(api: NinjaAPI) -> None:

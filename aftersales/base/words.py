@@ -1,5 +1,6 @@
 """The product's words by code: `<room>/words/<language>.toml`, Chinese first and English complete."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -9,6 +10,7 @@ from typing import Any, Final
 
 LANGUAGES: Final = ("zh-CN", "en")
 DEFAULT: Final = "zh-CN"
+_NAME: Final = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
 @cache
@@ -25,17 +27,20 @@ def table(language: str) -> dict[str, str]:
     return words
 
 
-class _Told(dict[str, Any]):
-    """Facts for a sentence; one that is missing shows as a dash instead of breaking the sentence."""
-
-    def __missing__(self, name: str) -> str:
-        return "–"
-
-
 def say(code: str, language: str = DEFAULT, **facts: Any) -> str:
     """The sentence for a code, with its facts put in. An unknown code is said as it is: visible, never a crash."""
-    template = table(language if language in LANGUAGES else DEFAULT).get(code, code)
-    return template.format_map(_Told({name: _shown(value) for name, value in facts.items()}))
+    return fill(table(language if language in LANGUAGES else DEFAULT).get(code, code), facts)
+
+
+def fill(template: str, facts: Mapping[str, Any]) -> str:
+    """The template with each `{name}` replaced by its fact; one that is missing shows as a dash instead of breaking the
+    sentence. Nothing else in it means anything, so that a template somebody else wrote can reach nothing."""
+    return _NAME.sub(lambda name: _shown(facts.get(name[1], "–")), template)
+
+
+def names_in(template: str) -> frozenset[str]:
+    """The names a template asks for."""
+    return frozenset(_NAME.findall(template))
 
 
 def refusal(code: str, language: str, facts: Mapping[str, Any]) -> str:

@@ -34,6 +34,9 @@ class Notice(models.Model):
                 fields=["person"], name="notice_new", condition=Q(read_at__isnull=True, withdrawn_at__isnull=True)
             ),
             models.Index(fields=["effect"], name="notice_effect"),
+            models.Index(
+                fields=["subject", "code", "person"], name="notice_subject", condition=Q(subject__isnull=False)
+            ),
         ]
 
 
@@ -41,13 +44,14 @@ class Delivery(models.Model):
     """A notice on its way to a person outside the product, e.g. by e-mail, and how far it got.
 
     While it waits, `due_at` is when to try: not in the person's night, and after a try that failed (or whose process
-    died) not at once. It is never sent after `send_before_at`.
+    died) not at once. It is never sent after `send_before_at`. A `digest` one waits for the person's letter of the day.
     """
 
     key = models.UUIDField(default=new_key, unique=True, editable=False)
     notice = models.ForeignKey(Notice, models.CASCADE, related_name="deliveries")
     channel = models.TextField()
     state = models.TextField(default="waiting")
+    digest = models.BooleanField(default=False, db_default=False)
     attempts = models.SmallIntegerField(default=0)
     due_at = models.DateTimeField(db_default=Now())
     send_before_at = models.DateTimeField()
@@ -67,11 +71,34 @@ class Delivery(models.Model):
 
 
 class Preference(models.Model):
-    """A person's wish for one kind of notice: by e-mail too, or only in the inbox."""
+    """A person's wish for one kind of notice: only in the inbox, by e-mail too, or in the e-mail of the day."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
     code = models.TextField()
     email = models.BooleanField()
+    digest = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["person", "code"], name="preference_once")]
+
+
+class Hours(models.Model):
+    """When somebody is left alone, and when they read what was collected, in minutes of the day by their own clock; the
+    usual ones without it."""
+
+    person = models.OneToOneField(Person, models.CASCADE, primary_key=True, related_name="+")
+    quiet_from = models.SmallIntegerField()
+    quiet_until = models.SmallIntegerField()
+    digest_at = models.SmallIntegerField()
+
+
+class Wording(models.Model):
+    """What an installation says in place of the product's own sentence, in one language."""
+
+    code = models.TextField()
+    language = models.TextField()
+    text = models.TextField()
+    version = models.IntegerField(default=1)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["code", "language"], name="wording_once")]

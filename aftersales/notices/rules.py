@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -10,9 +10,31 @@ SEE: Final = "notices.see"
 RIGHTS: Final = frozenset({SEE})
 """Read one's own inbox and choose what comes by e-mail; nobody reads another's."""
 
-QUIET_FROM: Final = time(22)
-QUIET_UNTIL: Final = time(7)
-"""Nothing leaves the house between these, by the clock of whoever would be woken, unless it is urgent."""
+AGAIN_AFTER: Final = timedelta(minutes=10)
+"""Of the same sort about the same thing nobody gets two e-mails sooner; in between, the later one stands for both."""
+DIGEST_KEEPS: Final = timedelta(hours=12)
+"""For so long after its hour the letter of the day is still worth sending."""
+
+
+@dataclass(frozen=True)
+class Clock:
+    """When somebody is left alone, and when the letter of their day leaves, in minutes of the day where they live.
+
+    From and until the same is no quiet at all. What is urgent does not ask.
+    """
+
+    quiet_from: int = 22 * 60
+    quiet_until: int = 7 * 60
+    digest_at: int = 8 * 60
+
+    def is_quiet(self, at: time) -> bool:
+        minute = at.hour * 60 + at.minute
+        if self.quiet_from <= self.quiet_until:
+            return self.quiet_from <= minute < self.quiet_until
+        return minute >= self.quiet_from or minute < self.quiet_until
+
+
+USUAL: Final = Clock()
 
 MOST_ATTEMPTS: Final = 5
 _PAUSES: Final = (30, 300, 900, 3600, 3600)
@@ -23,11 +45,13 @@ a try still under way would be repeated; and what a killed process left is sent 
 @dataclass(frozen=True)
 class Manner:
     """How a kind of notice is told: by e-mail unless the person says otherwise, after how many minutes it is of no use
-    to send it any more, whether it may wake people, and on which page of their door to read on."""
+    to send it any more, whether it may wake people, whether it can wait for the letter of the day, and on which page of
+    their door to read on."""
 
     email: bool
     stale_after_minutes: int
     urgent: bool = False
+    collects: bool = True
     page: str = "orders/{subject}"
 
 
@@ -50,22 +74,34 @@ MANNERS: Final[Mapping[str, Manner]] = {
     "visit_moved": Manner(email=True, stale_after_minutes=_DAY),
     "visit_cancelled": Manner(email=True, stale_after_minutes=_DAY),
     "visit_declined": Manner(email=True, stale_after_minutes=12 * _HOUR),
-    "sla_warning": Manner(email=True, stale_after_minutes=_HOUR),
+    "sla_warning": Manner(email=True, stale_after_minutes=_HOUR, collects=False),
     "sla_breached": Manner(email=True, stale_after_minutes=12 * _HOUR),
     "sla_breach_withdrawn": Manner(email=True, stale_after_minutes=_DAY),
-    "order_escalated": Manner(email=True, stale_after_minutes=8 * _HOUR, urgent=True),
+    "order_escalated": Manner(email=True, stale_after_minutes=8 * _HOUR, urgent=True, collects=False),
     "calendar_unpublished": Manner(email=True, stale_after_minutes=7 * _DAY, page="settings/calendars"),
 }
 """Every kind of notice by its code; its words stand in `words/` as notice_<code>, what to do next as _next."""
 
 
-def leaves_at(at: datetime, zone: str, *, urgent: bool) -> datetime:
-    """The first instant from `at` on when it may leave for somebody who lives in `zone`: not in their night."""
-    local = at.astimezone(ZoneInfo(zone))
-    if urgent or QUIET_UNTIL <= local.time() < QUIET_FROM:
+def leaves_at(at: datetime, zone: str, *, urgent: bool, clock: Clock = USUAL) -> datetime:
+    """The first instant from `at` on when it may leave for somebody who lives in `zone`: not in their quiet hours."""
+    if urgent or not clock.is_quiet(at.astimezone(ZoneInfo(zone)).time()):
         return at
-    morning = local.date() if local.time() < QUIET_UNTIL else local.date() + timedelta(days=1)
-    return datetime.combine(morning, QUIET_UNTIL, local.tzinfo).astimezone(at.tzinfo)
+    return _next(clock.quiet_until, at, zone)
+
+
+def collected_at(at: datetime, zone: str, *, clock: Clock = USUAL) -> datetime:
+    """When the next letter of the day leaves for somebody who lives in `zone`."""
+    return _next(clock.digest_at, at, zone)
+
+
+def _next(minute: int, at: datetime, zone: str) -> datetime:
+    """The first instant after `at` when a clock in `zone` shows this minute of the day. Compared in UTC: on the days
+    when a clock is put back or forth, the same wall time is another distance away."""
+    local, when = at.astimezone(ZoneInfo(zone)), time(*divmod(minute, 60))
+    days = (local.date(), local.date() + timedelta(days=1))
+    shown = (datetime.combine(day, when, local.tzinfo).astimezone(UTC) for day in days)
+    return next(instant for instant in shown if instant > at)
 
 
 def send_before(at: datetime, code: str) -> datetime:

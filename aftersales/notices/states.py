@@ -9,6 +9,14 @@ class Channel(StrEnum):
     EMAIL = "email"
 
 
+class Mail(StrEnum):
+    """How somebody wants to hear of a kind of notice by e-mail: not, at once, or once a day with all the others."""
+
+    NO = "no"
+    AT_ONCE = "at_once"
+    DIGEST = "digest"
+
+
 class State(StrEnum):
     """How far a delivery got.
 

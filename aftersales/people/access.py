@@ -17,6 +17,9 @@ NOTHING: Final[frozenset[Scope]] = frozenset()
 EVERYBODY: Final = ("people:all",)
 """The mark of whoever sees all colleagues: those whom a change of what is settled for all concerns."""
 
+STAFF: Final = ("staff",)
+"""The mark of everybody who is no customer: those who may read what is settled for all, whomever they see."""
+
 Reach = Mapping[str, frozenset[Scope]]
 """Rights, and how far each of them reaches."""
 
@@ -94,7 +97,7 @@ def snapshot(person: Person, *, session: str = "", token: str = "", limit_to: Co
         territories=territories,
         session=session,
         token=token,
-        marks=_marks(person.pk, rights, teams, territories),
+        marks=_marks(person.pk, rights, teams, territories) | frozenset(() if person.is_customer else STAFF),
     )
 
 

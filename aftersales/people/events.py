@@ -216,3 +216,12 @@ class CalendarChanged(Event):
     calendar: UUID
     code: str
     calendar_version: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SkillChanged(Event):
+    """A skill exists, or has other names."""
+
+    SUBJECT: ClassVar[str] = "skill"
+    skill: UUID
+    code: str

@@ -26,7 +26,10 @@ class FieldProblem(Schema):
 
 
 class Problem(Schema):
-    """A refusal (RFC 9457): `code` for programs, `detail` in the reader's words, `facts` for whoever shows more."""
+    """A refusal (RFC 9457): `code` for programs, `detail` in the reader's words, `facts` for whoever shows more.
+
+    Where two versions of a thing differ, `labels` says what people call the fields.
+    """
 
     type: str
     title: str
@@ -36,6 +39,7 @@ class Problem(Schema):
     request: str
     facts: dict[str, Any]
     errors: list[FieldProblem] | None = None
+    labels: dict[str, str] | None = None
 
 
 _REFUSED: Final = {

@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from aftersales.notices import actions as notices
 from aftersales.notices import queries as told
+from aftersales.notices.actions import inbox as notices
 from aftersales.people import queries as people
 from aftersales.people.models import Calendar
 

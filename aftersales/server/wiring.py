@@ -12,7 +12,7 @@ from aftersales.base.files.events import FileSettled
 from aftersales.base.relay import Subscription
 from aftersales.customers.events import ContactErased, CustomerChanged
 from aftersales.field.actions import operations
-from aftersales.notices import actions as notices
+from aftersales.notices.actions import posting
 from aftersales.people.events import CalendarChanged
 from aftersales.server import holidays, reindex
 from aftersales.workorders import reactions as workorders
@@ -62,7 +62,8 @@ def due(*, at: datetime, replayed: bool = False) -> int:
 
 HOUSEKEEPING: Final[tuple[Callable[..., int], ...]] = (
     asides.forget_presence,
-    notices.resend_stuck,
+    posting.resend_stuck,
+    posting.write_digests,
     recompute.resume_stuck,
     holidays.tell_admins,
     stuck.forget_stale,

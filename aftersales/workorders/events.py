@@ -1,5 +1,5 @@
 """What can happen to a work order and its visits, in the past tense. The order's facts keep their order;
-two are facts of the customer."""
+two are facts of the customer, and the last ones of what is settled for all orders."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -320,3 +320,47 @@ class VisitHadNoAccess(_OfVisit):
 @dataclass(frozen=True, kw_only=True)
 class VisitCancelled(_OfVisit):
     pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class KindChanged(Event):
+    """A kind of work exists, or is another."""
+
+    SUBJECT: ClassVar[str] = "kind"
+
+    kind: UUID
+    code: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CategoryChanged(Event):
+    """A category exists, or has other names or another place in the tree."""
+
+    SUBJECT: ClassVar[str] = "category"
+
+    category: UUID
+    code: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class StateNamed(Event):
+    """A team (none: everybody) calls a state, or a sub-state it added, by another name.
+
+    A state is a word of ours and has no row: what stands for it is made of the word, the same in every installation.
+    """
+
+    SUBJECT: ClassVar[str] = "state_key"
+
+    state_key: UUID
+    state: str
+    sub_state: str
+    team: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SlaPolicyChanged(Event):
+    """Something else is promised from now on."""
+
+    SUBJECT: ClassVar[str] = "policy"
+
+    policy: UUID

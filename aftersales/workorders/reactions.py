@@ -11,7 +11,7 @@ from aftersales.assets.events import AssetChanged
 from aftersales.base.facts import Event
 from aftersales.base.files.events import FileSettled
 from aftersales.customers.events import ContactErased, CustomerChanged
-from aftersales.notices import actions as notices
+from aftersales.notices.actions import inbox as notices
 from aftersales.people.events import CalendarChanged
 from aftersales.people.models import Person
 from aftersales.workorders import rules

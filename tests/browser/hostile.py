@@ -66,9 +66,9 @@ def staff() -> tuple[Actor, Actor, UUID]:
         engineers.add_certificate(key=goes.key, by=root, at=NOW, issued_on=TODAY, number=text, **name)
         roles.add_role(by=root, at=NOW, code=f"role-{at}", **name)
         teams.add_territory(by=root, at=NOW, code=f"place-{at}", **name)
-        settings.put_kind(by=root, code=f"kind-{at}", fields=name)
-        settings.put_category(by=root, code=f"category-{at}", parent=None, **name)
-        settings.put_policy(by=root, key=None, version=None, fields=name | {"active": False}, targets={})
+        settings.put_kind(by=root, at=NOW, code=f"kind-{at}", fields=name)
+        settings.put_category(by=root, at=NOW, code=f"category-{at}", parent=None, **name)
+        settings.put_policy(by=root, at=NOW, key=None, version=None, fields=name | {"active": False}, targets={})
     return root, goes, home.key
 
 

@@ -63,6 +63,7 @@ SCREENS: Final = (
     Screen("console-kinds", "admin", "/console/settings/kinds"),
     Screen("console-categories", "admin", "/console/settings/categories"),
     Screen("console-states", "admin", "/console/settings/states"),
+    Screen("console-wordings", "admin", "/console/settings/notices"),
     Screen("console-roles", "admin", "/console/settings/roles"),
     Screen("console-me", "agent", "/console/me"),
     Screen("console-api", "admin", "/console/api"),

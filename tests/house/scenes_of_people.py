@@ -7,7 +7,7 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.backends.db import SessionStore
 
 from aftersales.base.models import Run
-from aftersales.notices.models import Notice
+from aftersales.notices.models import Notice, Wording
 from aftersales.people.models import Mentorship, Person, Team, Token
 from tests.house.ask import Ask, Scene
 from tests.house.world import DAY, HOUR, Reader, World, person_of
@@ -38,6 +38,11 @@ def notices(world: World, reader: Reader, relation: str) -> Ask:
     person = self_or_other(world, reader, relation)
     row = Notice.objects.create(person=person, code="order_assigned", facts={}, effect="-", at=world.at)
     return Ask(body={"keys": [row.key]})
+
+
+def wording(world: World, reader: Reader, relation: str) -> Ask:
+    row = Wording.objects.create(code="notice_order_assigned", language="en", text="{number}")
+    return Ask({"code": row.code, "language": row.language}, {"text": "No. {number}"}, version=row.version)
 
 
 def run(world: World, reader: Reader, relation: str) -> Ask:

@@ -68,3 +68,11 @@ def test_each_of_several_wrong_fields_is_said(api: Any, agnes: Actor) -> None:
     told = browser.post("/api/v1/workorders", {"title": "x" * 201, "kind": 7, "description": "-"}).body
     assert all(said in told["detail"] for said in ("“标题”太长，最多 200 个字。", "“类型”应是文字。"))
     assert [(one["field"], one["label"]) for one in told["errors"]][:2] == [("kind", "类型"), ("title", "标题")]
+
+
+def test_fields_in_which_two_versions_differ_have_labels(api: Any, ada: Actor) -> None:
+    told = {"name_zh": "新", "name_en": "new"}
+    browser: Api = api(ada)
+    browser.put("/api/v1/kinds/swap", told, If_Match='"0"')
+    stale = browser.put("/api/v1/kinds/swap", {**told, "name_zh": "旧"}, If_Match='"7"').body
+    assert (stale["code"], stale["labels"]) == ("stale_version", {"name_zh": "中文名称"})

@@ -44,6 +44,7 @@ LISTS: Final = {
         "callers?search=qc1", "workorders/fields", "workorders/views", "workorders/exports",
         "workorders?sort=-number&among=all", f"workorders?filter={FILTER}", f"workorders/preview?filter={FILTER}",
     ),
+    "settled": ("notices/wordings",),
     "portal": ("portal/assets", "portal/workorders", "portal/company", "portal/me/sessions"),
 }  # fmt: skip
 """Every list there is, below /api/v1."""
@@ -119,7 +120,7 @@ def checked(found: dict[str, tuple[int, list[str]]]) -> None:
     assert not drift, "\n".join(drift)
 
 
-@pytest.mark.parametrize(("door", "who"), [("staff", "agnes"), ("portal", "carl")])
+@pytest.mark.parametrize(("door", "who"), [("staff", "agnes"), ("settled", "ada"), ("portal", "carl")])
 def test_a_list_costs_the_same_however_long_it_is(door: str, who: str, cast: SimpleNamespace) -> None:
     browser = Api(Person.objects.get(name=who))
     fill(FEW)
@@ -156,6 +157,7 @@ def test_an_order_page_costs_the_same_however_much_happened(cast: SimpleNamespac
         "order timeline": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/timeline"),
         "order files": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/files"),
         "order around": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/around"),
+        "order letters": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/letters"),
         "portal order page": lambda order: cost(carl, f"/api/v1/portal/workorders/{order.key}"),
     }
     for name, page in pages.items():

@@ -13,7 +13,8 @@ from ninja import NinjaAPI
 
 from aftersales.base.http import JsonRenderer, StrictParser, answer_errors
 from aftersales.base.ids import new_key
-from aftersales.notices import actions, titles
+from aftersales.notices import titles
+from aftersales.notices.actions import inbox
 from aftersales.notices.api import router
 from aftersales.notices.models import Notice
 from aftersales.people.access import Actor
@@ -37,7 +38,7 @@ def _mounted(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def tell(person: Actor, count: int = 1) -> list[Notice]:
     for number in range(count):
-        actions.notify(
+        inbox.notify(
             people=[person.id],
             code="order_assigned",
             facts={"number": f"W-{number}"},
@@ -124,15 +125,15 @@ def test_reading_lowers_the_count(api: Callable[..., Any], tess: Actor) -> None:
 
 
 def test_wishes_are_kept_and_what_is_usual_is_told_beside_them(api: Callable[..., Any], tess: Actor) -> None:
-    answer = api(tess).put("/api/notices/preferences", {"email": {"order_assigned": False}})
+    answer = api(tess).put("/api/notices/preferences", {"email": {"order_assigned": "no"}})
 
     assert answer.status == 200
     told = {row["code"]: row for row in api(tess).get("/api/notices/preferences").body["rows"]}
-    assert told["order_assigned"] == {"code": "order_assigned", "email": False, "default": True}
-    assert told["order_mentioned"]["email"] is True
+    assert told["order_assigned"] == {"code": "order_assigned", "email": "no", "default": "at_once", "collects": True}
+    assert told["order_mentioned"]["email"] == "at_once"
 
 
-@pytest.mark.parametrize("body", [{"email": {"order_danced": True}}, {"email": {"order_assigned": "perhaps"}}, {}])
+@pytest.mark.parametrize("body", [{"email": {"order_danced": "no"}}, {"email": {"order_assigned": "perhaps"}}, {}])
 def test_a_wish_that_makes_no_sense_is_refused(api: Callable[..., Any], tess: Actor, body: Any) -> None:
     assert api(tess).put("/api/notices/preferences", body).status == 422
 
@@ -146,3 +147,20 @@ def test_a_page_costs_three_queries_however_long(api: Callable[..., Any], tess: 
         browser.get("/api/notices?limit=30")
 
     assert len([query for query in queries if "notices_" in query["sql"]]) == 3
+
+
+def test_hours_are_chosen_beside_what_comes_by_mail(api: Callable[..., Any], tess: Actor) -> None:
+    assert api(tess).get("/api/notices/preferences").body["hours"] == {
+        "quiet_from": 22 * 60, "quiet_until": 7 * 60, "digest_at": 8 * 60,
+    }  # fmt: skip
+    hours = {"quiet_from": 0, "quiet_until": 0, "digest_at": 1439}
+    told = api(tess).put("/api/notices/preferences", {"email": {"order_answered": "digest"}, "hours": hours})
+    assert (told.status, told.body["hours"]) == (200, hours)
+    assert {row["code"]: row["email"] for row in told.body["rows"]}["order_answered"] == "digest"
+
+
+@pytest.mark.parametrize("wrong", [1440, -1, "08:00", None, 1.5])
+def test_a_minute_no_day_has_is_refused_by_its_name(api: Callable[..., Any], tess: Actor, wrong: Any) -> None:
+    hours = {"quiet_from": 0, "quiet_until": 0, "digest_at": wrong}
+    refused = api(tess).put("/api/notices/preferences", {"email": {}, "hours": hours})
+    assert (refused.status, refused.body["errors"][0]["field"]) == (422, "hours.digest_at")

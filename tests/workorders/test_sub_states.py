@@ -24,7 +24,7 @@ def named(ada: Actor) -> None:
     east, south = (Team.objects.get(code=code).key for code in ("east", "south"))
 
     def name(state: str, zh: str, en: str, **told: Any) -> None:
-        put_state_name(by=ada, state=state, name_zh=zh, name_en=en, **told)
+        put_state_name(by=ada, at=NOON, state=state, name_zh=zh, name_en=en, **told)
 
     name("working", "处理着", "company's word")
     name("working", "在办", "on it", team=east)

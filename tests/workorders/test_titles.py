@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from aftersales.notices.actions import notify
+from aftersales.notices.actions.inbox import notify
 from aftersales.people.access import Actor
 from aftersales.people.models import Team
 from aftersales.workorders.actions import orders

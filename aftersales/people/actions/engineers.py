@@ -22,6 +22,7 @@ from aftersales.people.events import (
     LeaveWithdrawn,
     ShiftCancelled,
     ShiftPlanned,
+    SkillChanged,
     SkillDropped,
     SkillSet,
 )
@@ -83,17 +84,22 @@ def set_engineer(
 def add_skill(*, by: Actor | None, at: datetime, code: str, name_zh: str, name_en: str) -> Skill:
     """A skill that engineers can have."""
     access.require_settings(by)
-    return Skill.objects.create(code=free_code(Skill, code), name_zh=name_zh, name_en=name_en)
+    skill = Skill.objects.create(code=free_code(Skill, code), name_zh=name_zh, name_en=name_en)
+    emit(SkillChanged(skill=skill.key, code=skill.code, at=at, by=by and by.key), audience=access.STAFF)
+    return skill
 
 
 @transaction.atomic
-def rename_skill(*, key: UUID, by: Actor | None, version: int | None, changes: Mapping[str, Any]) -> Skill:
+def rename_skill(
+    *, key: UUID, by: Actor | None, at: datetime, version: int | None, changes: Mapping[str, Any]
+) -> Skill:
     """Call a skill by other names; its code stays, and so does who has it."""
     access.require_settings(by)
     skill = Skill.objects.select_for_update().filter(key=key).first()
     if skill is None:
         raise NotFound(what="skill")
-    update(skill, changes, seen=version)
+    if update(skill, changes, seen=version):
+        emit(SkillChanged(skill=skill.key, code=skill.code, at=at, by=by and by.key), audience=access.STAFF)
     return skill
 
 

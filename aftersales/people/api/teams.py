@@ -155,7 +155,9 @@ def create_skill(request: Signed, body: SkillIn) -> Status[Skill]:
 @router.patch("/skills/{key}", response=SkillOut, operation_id="update_skill")
 def update_skill(request: Signed, key: UUID, body: SkillChange) -> Skill:
     changes = body.dict(exclude_unset=True)
-    return engineers.rename_skill(key=key, by=request.auth, version=expected_version(request), changes=changes)
+    return engineers.rename_skill(
+        key=key, by=request.auth, at=now(), version=expected_version(request), changes=changes
+    )
 
 
 def _team(team: Team) -> dict[str, object]:

@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 
 from aftersales.base.facts import kind_named
 from aftersales.base.models import Fact
-from aftersales.notices import actions as notices
+from aftersales.notices.actions import inbox as notices
 from aftersales.notices.models import Notice
 from aftersales.people.access import snapshot
 from aftersales.people.models import Person

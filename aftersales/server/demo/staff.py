@@ -46,7 +46,7 @@ def hire(*, seed: int, at: datetime, until: datetime) -> None:
         _engineers(seed, at, until)
         _leads(at)
         _catalogue(at)
-        _promises(snapshot(Person.objects.get(email=email(ADMIN))))
+        _promises(snapshot(Person.objects.get(email=email(ADMIN))), at)
 
 
 def _territories(at: datetime) -> None:
@@ -218,17 +218,18 @@ def _catalogue(at: datetime) -> None:
                 catalogue.add_fault_code(by=None, at=at, family=family, code=code, name_zh=zh, name_en=en)
 
 
-def _promises(admin: Actor) -> None:
+def _promises(admin: Actor, at: datetime) -> None:
     """Categories, a state renamed, and one promise that was bought: platinum contracts are served round the clock."""
     for told in book("catalogue")["categories"]:
         names = {"name_zh": told["name_zh"], "name_en": told["name_en"]}
-        root = settings.put_category(by=admin, code=told["code"], parent=None, **names)
+        root = settings.put_category(by=admin, at=at, code=told["code"], parent=None, **names)
         for code, zh, en in told["below"]:
-            settings.put_category(by=admin, code=code, name_zh=zh, name_en=en, parent=root.key)
+            settings.put_category(by=admin, at=at, code=code, name_zh=zh, name_en=en, parent=root.key)
     remote = Team.objects.get(code="remote")
-    settings.put_state_name(by=admin, state="working", name_zh="诊断中", name_en="Diagnosing", team=remote.key)
+    settings.put_state_name(by=admin, at=at, state="working", name_zh="诊断中", name_en="Diagnosing", team=remote.key)
     settings.put_policy(
         by=admin,
+        at=at,
         key=None,
         version=None,
         fields={"name_zh": "白金 7×24 · P1", "name_en": "Platinum round the clock · P1", "priority": 1,

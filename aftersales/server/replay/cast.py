@@ -74,11 +74,11 @@ class Cast:
             self._customers[code] = (customer.pk, customer.key)
         return self._customers[code][1]
 
-    def category(self, name: str) -> tuple[int, UUID]:
+    def category(self, name: str, at: datetime) -> tuple[int, UUID]:
         """Id and key of the category of this name."""
         code = code_of(name)
         if code not in self._categories:
-            category = put_category(by=_SETTLER, code=self._coded(code), name_zh=name, name_en=name, parent=None)
+            category = put_category(by=None, at=at, code=self._coded(code), name_zh=name, name_en=name, parent=None)
             self._categories[code] = (category.pk, category.key)
         return self._categories[code]
 
@@ -112,7 +112,3 @@ def _actor(person: Person) -> Actor:
         is_customer=False,
         rights=_EVERYTHING,
     )
-
-
-_SETTLER: Final = Actor(0, UUID(int=0), "", "", "", is_customer=False, rights=_EVERYTHING)
-"""Categories are settings and want somebody's right, though nobody's name."""

@@ -62,7 +62,7 @@ class Driver:
         reporter = one.reported_by or one.by
         by = self.cast.actor(reporter, at) if reporter is not None else None
         customer = self.cast.customer(one.customer, at) if one.customer is not None else None
-        category = self.cast.category(one.category)[1] if one.category is not None else None
+        category = self.cast.category(one.category, at)[1] if one.category is not None else None
         inferred = one.move not in ("", "report")  # the case begins with something else: its report was skipped
         with as_one(), facts.origin(INFERRED if inferred else IMPORT):
             order = orders.report(

@@ -71,7 +71,7 @@ def wanted(one: Happening, stand: Stand, mapping: LogMapping, cast: Cast) -> Wan
     if one.priority is not None:
         fields["priority"] = (one.priority, one.priority)
     if one.category is not None:
-        fields["category"] = cast.category(one.category)
+        fields["category"] = cast.category(one.category, one.at)
     return Wanted(Goal(state, whom, one.move), one.wait, owner, fields)
 
 

@@ -2,18 +2,21 @@
 
 import tomllib
 from collections.abc import Mapping
+from datetime import datetime
 from importlib import resources
 from typing import Any, Final, TypeVar
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import transaction
 
 from aftersales.base.errors import Conflict, Invalid, NotFound
+from aftersales.base.facts import emit
 from aftersales.base.versions import refuse_stale, update
-from aftersales.people.access import Actor
+from aftersales.people.access import STAFF, Actor
 from aftersales.people.models import Calendar
 from aftersales.workorders import states
 from aftersales.workorders.actions.named import category_of, kind_named, team_of
+from aftersales.workorders.events import CategoryChanged, KindChanged, SlaPolicyChanged, StateNamed
 from aftersales.workorders.models import Category, Kind, SlaPolicy, SlaTarget, StateName
 from aftersales.workorders.queries import policies
 from aftersales.workorders.rules import SETTLE, TARGETS
@@ -21,6 +24,8 @@ from aftersales.workorders.rules import SETTLE, TARGETS
 RowT = TypeVar("RowT", Kind, Category, StateName)
 
 _STATES: Final = frozenset(state.value for state in states.Order)
+_OF_STATES: Final = UUID("019ab6a0-0000-7000-8000-73746174657a")
+"""What the keys of states are made from."""
 
 
 @transaction.atomic
@@ -41,35 +46,50 @@ def load_stock(*, calendar: str = "cn-office") -> None:
 
 
 @transaction.atomic
-def put_kind(*, by: Actor, code: str, fields: Mapping[str, Any], version: int | None = None) -> Kind:
+def put_kind(
+    *, by: Actor | None, at: datetime, code: str, fields: Mapping[str, Any], version: int | None = None
+) -> Kind:
     """Create a kind or change it; orders that have it keep it."""
-    by.require(SETTLE)
+    _permit(by)
     wanted = dict(fields)
     if wanted.get("default_team") is not None:
         wanted["default_team"] = team_of(wanted["default_team"])
-    return _put(Kind, {"code": code}, wanted, version)
+    row, changed = _put(Kind, {"code": code}, wanted, version)
+    if changed:
+        emit(KindChanged(kind=row.key, code=code, at=at, by=by and by.key), audience=STAFF)
+    return row
 
 
 @transaction.atomic
 def put_category(
-    *, by: Actor, code: str, name_zh: str, name_en: str, parent: UUID | None, version: int | None = None
+    *,
+    by: Actor | None,
+    at: datetime,
+    code: str,
+    name_zh: str,
+    name_en: str,
+    parent: UUID | None,
+    version: int | None = None,
 ) -> Category:
     """Create a category or change it; a branch cannot hang below itself."""
-    by.require(SETTLE)
+    _permit(by)
     above = category_of(parent, field="parent") if parent is not None else None
-    row = _put(Category, {"code": code}, {"name_zh": name_zh, "name_en": name_en, "parent": above}, version)
+    row, changed = _put(Category, {"code": code}, {"name_zh": name_zh, "name_en": name_en, "parent": above}, version)
     climb = above
     while climb is not None:
         if climb.pk == row.pk:
             raise Conflict("category_below_itself", field="parent")
         climb = climb.parent
+    if changed:
+        emit(CategoryChanged(category=row.key, code=code, at=at, by=by and by.key), audience=STAFF)
     return row
 
 
 @transaction.atomic
 def put_state_name(
     *,
-    by: Actor,
+    by: Actor | None,
+    at: datetime,
     state: str,
     name_zh: str,
     name_en: str,
@@ -78,36 +98,51 @@ def put_state_name(
     version: int | None = None,
 ) -> StateName:
     """Rename a state for a team (or for all), or add a sub-state to it. Code goes on keying on the state."""
-    by.require(SETTLE)
+    _permit(by)
     if state not in _STATES:
         raise Invalid("no_such_state", field="state", legal=sorted(_STATES))
     whose = team_of(team) if team is not None else None
     named = {"team": whose, "state": state, "sub_state": sub_state}
-    return _put(StateName, named, {"name_zh": name_zh, "name_en": name_en}, version)
+    row, changed = _put(StateName, named, {"name_zh": name_zh, "name_en": name_en}, version)
+    if changed:
+        told = StateNamed(
+            state_key=uuid5(_OF_STATES, state), state=state, sub_state=sub_state, team=team, at=at, by=by and by.key
+        )
+        emit(told, audience=STAFF)
+    return row
 
 
-def _put(model: type[RowT], named: Mapping[str, Any], wanted: Mapping[str, Any], version: int | None) -> RowT:
-    """Create what is not there, which has version 0; else change it from the version that was seen (None: any)."""
+def _permit(by: Actor | None) -> None:
+    """None is the product itself."""
+    if by is not None:
+        by.require(SETTLE)
+
+
+def _put(
+    model: type[RowT], named: Mapping[str, Any], wanted: Mapping[str, Any], version: int | None
+) -> tuple[RowT, bool]:
+    """Create what is not there, which has version 0; else change it from the version that was seen (None: any). And
+    whether anything is another now."""
     rows = model._default_manager.select_for_update(of=("self",))
     row = rows.filter(**named).first()
     if row is None:
         refuse_stale(0, version, {})
-        return model._default_manager.create(**named, **wanted)
-    update(row, wanted, seen=version)
-    return row
+        return model._default_manager.create(**named, **wanted), True
+    return row, bool(update(row, wanted, seen=version))
 
 
 @transaction.atomic
 def put_policy(
     *,
-    by: Actor,
+    by: Actor | None,
+    at: datetime,
     key: UUID | None,
     version: int | None,
     fields: Mapping[str, Any],
     targets: Mapping[str, Mapping[str, Any]],
 ) -> SlaPolicy:
     """Create a policy or change it. Orders keep what they were promised until something about them changes."""
-    by.require(SETTLE)
+    _permit(by)
     values = dict(fields)
     if values.get("kind") is not None:
         values["kind"] = kind_named(values["kind"])
@@ -120,6 +155,7 @@ def put_policy(
     row.save()
     SlaTarget.objects.filter(policy=row).delete()
     SlaTarget.objects.bulk_create([_target(row, name, told) for name, told in targets.items()])
+    emit(SlaPolicyChanged(policy=row.key, at=at, by=by and by.key), audience=STAFF)
     return row
 
 

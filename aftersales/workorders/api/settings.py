@@ -136,7 +136,7 @@ def list_kinds(request: Signed) -> Sequence[Any]:
 def put_kind(request: Signed, code: Code, body: KindIn) -> Any:
     """Create a kind, which `If-Match: "0"` says is not there yet, or change the version of it that was seen."""
     version = expected_version(request)
-    return settings.put_kind(by=request.auth, code=code, version=version, fields=body.model_dump())
+    return settings.put_kind(by=request.auth, at=now(), code=code, version=version, fields=body.model_dump())
 
 
 @router.get("/categories", response=list[CategoryRow], operation_id="list_categories")
@@ -149,7 +149,9 @@ def list_categories(request: Signed) -> list[Any]:
 def put_category(request: Signed, code: Code, body: CategoryIn) -> Any:
     """Create a category or change it; `If-Match` as for a kind."""
     version = expected_version(request)
-    return settled.category_row(settings.put_category(by=request.auth, code=code, version=version, **body.model_dump()))
+    return settled.category_row(
+        settings.put_category(by=request.auth, at=now(), code=code, version=version, **body.model_dump())
+    )
 
 
 @router.get("/state_names", response=list[StateNameRow], operation_id="list_state_names")
@@ -163,7 +165,7 @@ def put_state_name(request: Signed, state: Code, body: StateNameIn) -> Any:
     """Rename a state, or add a sub-state; `If-Match` as for a kind."""
     version = expected_version(request)
     return settled.state_name_row(
-        settings.put_state_name(by=request.auth, state=state, version=version, **body.model_dump())
+        settings.put_state_name(by=request.auth, at=now(), state=state, version=version, **body.model_dump())
     )
 
 
@@ -178,7 +180,7 @@ def create_sla_policy(request: Signed, body: PolicyIn) -> Status[Any]:
     """A new promise."""
     fields = body.model_dump(exclude={"targets"})
     targets = _targets(body)
-    row = settings.put_policy(by=request.auth, key=None, version=None, fields=fields, targets=targets)
+    row = settings.put_policy(by=request.auth, at=now(), key=None, version=None, fields=fields, targets=targets)
     return Status(201, settled.policy_row(row, request.auth))
 
 
@@ -188,7 +190,7 @@ def change_sla_policy(request: Signed, key: UUID, body: PolicyIn) -> Any:
     fields = body.model_dump(exclude={"targets"})
     targets = _targets(body)
     version = expected_version(request)
-    row = settings.put_policy(by=request.auth, key=key, version=version, fields=fields, targets=targets)
+    row = settings.put_policy(by=request.auth, at=now(), key=key, version=version, fields=fields, targets=targets)
     return settled.policy_row(row, request.auth)
 
 

@@ -74,3 +74,25 @@ class Around(Schema):
     related: list[Neighbour]
     children: list[Neighbour]
     duplicates: list[Neighbour]
+
+
+class LetterOut(Schema):
+    """A notice on its way to somebody: for the letter of their day if it is a `digest`, due while it waits, with the
+    kind of trouble where the mail server refused. Expired came too late to be of use, dropped was no longer needed."""
+
+    key: UUID
+    to: Named
+    text: str
+    channel: Literal["email"]
+    state: Literal["waiting", "sent", "failed", "expired", "dropped"]
+    digest: bool
+    at: datetime
+    due_at: datetime
+    sent_at: datetime | None
+    read_at: datetime | None
+    error: str
+
+
+class LetterList(Schema):
+    rows: list[LetterOut]
+    next: str | None

@@ -581,6 +581,8 @@ export interface components {
         /**
          * Problem
          * @description A refusal (RFC 9457): `code` for programs, `detail` in the reader's words, `facts` for whoever shows more.
+         *
+         *     Where two versions of a thing differ, `labels` says what people call the fields.
          */
         Problem: {
             /** Code */
@@ -596,6 +598,13 @@ export interface components {
             facts: {
                 [key: string]: unknown;
             };
+            /**
+             * Labels
+             * @default null
+             */
+            labels?: {
+                [key: string]: string;
+            } | null;
             /** Request */
             request: string;
             /** Status */

@@ -9,6 +9,7 @@ type Body = {
   request?: string;
   facts?: Record<string, unknown>;
   errors?: FieldProblem[];
+  labels?: Record<string, string>;
 };
 
 /**
@@ -24,6 +25,8 @@ export class Problem extends Error {
   readonly request: string;
   readonly facts: Record<string, unknown>;
   readonly fields: FieldProblem[];
+  /** What people call the fields that are spoken of in `facts`. */
+  readonly labels: Record<string, string>;
 
   constructor(body: Body) {
     super(body.code ?? `http_${body.status ?? 0}`);
@@ -34,6 +37,7 @@ export class Problem extends Error {
     this.request = body.request ?? '';
     this.facts = body.facts ?? {};
     this.fields = body.errors ?? [];
+    this.labels = body.labels ?? {};
   }
 
   static offline(): Problem {

@@ -1102,7 +1102,7 @@ export interface paths {
         get: operations["list_notice_preferences"];
         /**
          * Set Notice Preferences
-         * @description Choose what comes by e-mail too.
+         * @description Choose what comes by e-mail too, and when.
          */
         put: operations["set_notice_preferences"];
         post?: never;
@@ -1126,6 +1126,86 @@ export interface paths {
          * @description These notices are read, or all that was there when `until` was the newest.
          */
         post: operations["read_notices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Notice Sample
+         * @description How the letter of a notice looks, or the letter of the day ("digest"), with these drafts of its sentences.
+         */
+        get: operations["get_notice_sample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Notice
+         * @description Have such a letter sent to oneself; the run ends `done` or `failed`, its `why` what went wrong.
+         */
+        post: operations["try_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/wordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Notice Wordings
+         * @description What notices say, sentence by sentence.
+         */
+        get: operations["list_notice_wordings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/wordings/{code}/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Notice Wording
+         * @description Say it in one's own words, from the version that was seen.
+         */
+        put: operations["put_notice_wording"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2447,6 +2527,26 @@ export interface paths {
          * @description What blocked it is settled.
          */
         post: operations["lift_hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Work Order Letters
+         * @description What was sent by e-mail about an order, to whom, and how far it got; newest first.
+         */
+        get: operations["list_work_order_letters"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4283,6 +4383,19 @@ export interface components {
             state: "waiting" | "sent" | "failed" | "expired" | "dropped";
         };
         /**
+         * Drafts
+         * @description Sentences as they are being written: what the notice says, what to do next, the letter around it. One that is
+         *     left out is as it is kept, an empty one as the product says it.
+         */
+        Drafts: {
+            /** Letter */
+            letter?: string | null;
+            /** Line */
+            line?: string | null;
+            /** Next */
+            next?: string | null;
+        };
+        /**
          * DutyOut
          * @description When an engineer is on duty beyond the calendar, and when away. Why is told to those who plan it.
          */
@@ -5240,6 +5353,28 @@ export interface components {
             /** Source */
             source: string;
         };
+        /** HoursIn */
+        HoursIn: {
+            /** Digest At */
+            digest_at: number;
+            /** Quiet From */
+            quiet_from: number;
+            /** Quiet Until */
+            quiet_until: number;
+        };
+        /**
+         * HoursOut
+         * @description In minutes of the day by one's own clock: between these nothing leaves but what is urgent, and when the letter of
+         *     the day does.
+         */
+        HoursOut: {
+            /** Digest At */
+            digest_at: number;
+            /** Quiet From */
+            quiet_from: number;
+            /** Quiet Until */
+            quiet_until: number;
+        };
         /** InboxOut */
         InboxOut: {
             /** Next */
@@ -5403,6 +5538,56 @@ export interface components {
              */
             starts_at: string;
         };
+        /** LetterList */
+        LetterList: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["LetterOut"][];
+        };
+        /**
+         * LetterOut
+         * @description A notice on its way to somebody: for the letter of their day if it is a `digest`, due while it waits, with the
+         *     kind of trouble where the mail server refused. Expired came too late to be of use, dropped was no longer needed.
+         */
+        LetterOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Channel
+             * @constant
+             */
+            channel: "email";
+            /** Digest */
+            digest: boolean;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Error */
+            error: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Read At */
+            read_at: string | null;
+            /** Sent At */
+            sent_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "sent" | "failed" | "expired" | "dropped";
+            /** Text */
+            text: string;
+            to: components["schemas"]["Named"];
+        };
         /**
          * Level
          * @description An engineer's grade 岗位等级; higher gates more.
@@ -5463,6 +5648,12 @@ export interface components {
             /** Alike */
             alike: components["schemas"]["Lookalike"][];
         };
+        /**
+         * Mail
+         * @description How somebody wants to hear of a kind of notice by e-mail: not, at once, or once a day with all the others.
+         * @enum {string}
+         */
+        Mail: "no" | "at_once" | "digest";
         /**
          * MatchOut
          * @description A field in which some of what was asked stands: its text in parts, of a long one the surroundings.
@@ -6279,24 +6470,32 @@ export interface components {
             /** Version */
             version: number;
         };
-        /** PreferenceOut */
+        /**
+         * PreferenceOut
+         * @description How a kind of notice comes by e-mail; what does not `collects` cannot wait for the letter of the day.
+         */
         PreferenceOut: {
             /** Code */
             code: string;
-            /** Default */
-            default: boolean;
-            /** Email */
-            email: boolean;
+            /** Collects */
+            collects: boolean;
+            default: components["schemas"]["Mail"];
+            email: components["schemas"]["Mail"];
         };
-        /** PreferencesIn */
+        /**
+         * PreferencesIn
+         * @description What is not named stays.
+         */
         PreferencesIn: {
             /** Email */
             email: {
-                [key: string]: boolean;
+                [key: string]: components["schemas"]["Mail"];
             };
+            hours?: components["schemas"]["HoursIn"] | null;
         };
         /** PreferencesOut */
         PreferencesOut: {
+            hours: components["schemas"]["HoursOut"];
             /** Rows */
             rows: components["schemas"]["PreferenceOut"][];
         };
@@ -6351,6 +6550,8 @@ export interface components {
         /**
          * Problem
          * @description A refusal (RFC 9457): `code` for programs, `detail` in the reader's words, `facts` for whoever shows more.
+         *
+         *     Where two versions of a thing differ, `labels` says what people call the fields.
          */
         Problem: {
             /** Code */
@@ -6366,6 +6567,13 @@ export interface components {
             facts: {
                 [key: string]: unknown;
             };
+            /**
+             * Labels
+             * @default null
+             */
+            labels?: {
+                [key: string]: string;
+            } | null;
             /** Request */
             request: string;
             /** Status */
@@ -6917,6 +7125,34 @@ export interface components {
             /** By */
             by: string;
             order: components["schemas"]["HitOrder"];
+        };
+        /**
+         * SaidOut
+         * @description A sentence in one language: the product's own, what this installation says instead ("" for nothing else), and the
+         *     version of that, 0 where there is none.
+         */
+        SaidOut: {
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "zh-CN" | "en";
+            /** Own */
+            own: string;
+            /** Stock */
+            stock: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * SampleOut
+         * @description A letter as it would arrive, about an order that does not exist.
+         */
+        SampleOut: {
+            /** Body */
+            body: string;
+            /** Subject */
+            subject: string;
         };
         /**
          * ScanOut
@@ -7639,6 +7875,27 @@ export interface components {
             /** Team */
             team?: string | null;
         };
+        /** TrialIn */
+        TrialIn: {
+            /** Code */
+            code: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "zh-CN" | "en";
+        };
+        /**
+         * TrialOut
+         * @description The run to ask for: its result has `sent`, and `why` where the mail server refused.
+         */
+        TrialOut: {
+            /**
+             * Run
+             * Format: uuid
+             */
+            run: string;
+        };
         /**
          * Trust
          * @description Whether a year's holidays are as the State Council published them, or our estimate until it does.
@@ -8003,6 +8260,26 @@ export interface components {
             phone_masked: string;
             /** Suits */
             suits: ("asap" | "morning" | "afternoon" | "evening")[];
+        };
+        /**
+         * WordingIn
+         * @description The sentence from now on; empty is the product's own again.
+         */
+        WordingIn: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * WordingOut
+         * @description A sentence that may be reworded, with the names that may stand in braces.
+         */
+        WordingOut: {
+            /** Code */
+            code: string;
+            /** Placeholders */
+            placeholders: string[];
+            /** Said */
+            said: components["schemas"]["SaidOut"][];
         };
         /** YearIn */
         YearIn: {
@@ -9850,6 +10127,103 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadOut"];
+                };
+            };
+        };
+    };
+    get_notice_sample: {
+        parameters: {
+            query: {
+                code: string;
+                language: "zh-CN" | "en";
+                letter?: string | null;
+                line?: string | null;
+                next?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleOut"];
+                };
+            };
+        };
+    };
+    try_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialOut"];
+                };
+            };
+        };
+    };
+    list_notice_wordings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordingOut"][];
+                };
+            };
+        };
+    };
+    put_notice_wording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                language: "zh-CN" | "en";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordingOut"][];
                 };
             };
         };
@@ -11963,6 +12337,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    list_work_order_letters: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterList"];
                 };
             };
         };

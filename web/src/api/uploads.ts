@@ -22,7 +22,8 @@ export async function upload({ door, key, file, name, begun }: Wanted, onSent: (
     throw Problem.offline();
   });
   signal.throwIfAborted();
-  return new Promise((resolve, reject) => {
+  const over = new AbortController();
+  return new Promise<void>((resolve, reject) => {
     const one = new Upload(file, {
       endpoint: ADDRESS[door],
       ...(begun && { uploadUrl: `${ADDRESS[door]}/${key}` }),
@@ -39,9 +40,9 @@ export async function upload({ door, key, file, name, begun }: Wanted, onSent: (
       void one.abort().catch(() => undefined);
       reject(new DOMException('stopped', 'AbortError'));
     };
-    signal.addEventListener('abort', stop, { once: true });
+    signal.addEventListener('abort', stop, { signal: over.signal });
     one.start();
-  });
+  }).finally(() => over.abort()); // one signal may stop many files, one after the other
 }
 
 /** It is not wanted after all. Where that is not heard, the server drops it by itself within a day. */

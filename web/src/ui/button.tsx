@@ -20,5 +20,5 @@ export function buttonClass({ look = 'plain', size = 'normal', square = false }:
 
 export function Button({ look, size, square, busy = false, className = '', ...rest }: Props) {
   const shape = buttonClass({ ...(look && { look }), ...(size && { size }), ...(square !== undefined && { square }) });
-  return <button type="button" {...rest} className={`${shape} ${className}`.trim()} aria-busy={busy || undefined} disabled={rest.disabled ?? busy} />;
+  return <button type="button" {...rest} className={`${shape} ${className}`.trim()} data-look={look} aria-busy={busy || undefined} disabled={rest.disabled ?? busy} />;
 }

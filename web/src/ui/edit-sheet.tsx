@@ -10,6 +10,7 @@ import { Differences } from './differences';
 import styles from './edit-sheet.module.css';
 import { Said } from './notice';
 import { useProblemWords } from './problem-words';
+import { differing, draftOf, dropDraft, keepDraft } from './sheet-drafts';
 import { sizes } from './theme';
 import { Trying } from './trying';
 
@@ -41,15 +42,13 @@ type Props = {
   intro?: ReactNode;
 };
 
-const drafts = new Map<string, Values>();
-
 /** Asks for some facts and writes them; what was written by somebody else meanwhile is shown beside one's own. */
 export function EditSheet({ title, okText, fields, start, save, version, onClose, onSaved, draft, intro }: Props) {
   const { t } = useTranslation();
   const words = useProblemWords();
   const [form] = Form.useForm<Values>();
   const box = useRef<HTMLDivElement>(null);
-  const [kept] = useState(() => drafts.get(draft));
+  const [kept] = useState(() => draftOf(draft));
   const [restored, setRestored] = useState(kept !== undefined);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<unknown>();
@@ -63,7 +62,7 @@ export function EditSheet({ title, okText, fields, start, save, version, onClose
     setTrouble(undefined);
     try {
       if (Object.keys(told).length > 0 || version === undefined) await save(told, from);
-      drafts.delete(draft);
+      dropDraft(draft);
       onSaved?.();
       onClose();
     } catch (error) {
@@ -75,7 +74,7 @@ export function EditSheet({ title, okText, fields, start, save, version, onClose
   }
 
   function startOver(): void {
-    drafts.delete(draft);
+    dropDraft(draft);
     form.setFieldsValue(begun);
     setRestored(false);
   }
@@ -108,7 +107,7 @@ export function EditSheet({ title, okText, fields, start, save, version, onClose
         requiredMark={false}
         scrollToFirstError
         initialValues={{ ...begun, ...kept }}
-        onValuesChange={(_, all) => drafts.set(draft, all)}
+        onValuesChange={(_, all) => keepDraft(draft, begun, all)}
         onFinish={(filled) => void write(filled, seen)}
         onKeyDown={(event) => (event.metaKey || event.ctrlKey) && event.key === 'Enter' && form.submit()}
       >
@@ -128,7 +127,7 @@ export function EditSheet({ title, okText, fields, start, save, version, onClose
         </div>
         {stale && (
           <Differences
-            rows={differencesOf(stale).map(([name, both]) => ({ label: labelOf(fields, name), yours: told(fields, name, both.yours, t), now: told(fields, name, both.now, t) }))}
+            rows={differencesOf(stale).map(([name, both]) => ({ label: labelOf(fields, name, stale), yours: told(fields, name, both.yours, t), now: told(fields, name, both.now, t) }))}
             onMine={() => void write(form.getFieldsValue(true) as Values, Number(stale.facts['version']))}
             onTheirs={takeTheirs}
           />
@@ -180,12 +179,9 @@ function adapting(field: SheetField): object {
   return {};
 }
 
-export const differing = (start: Values, filled: Values): Values =>
-  Object.fromEntries(Object.entries(filled).filter(([name, value]) => JSON.stringify(value ?? null) !== JSON.stringify(start[name] ?? null)));
-
 type Both = { yours: unknown; now: unknown };
 const differencesOf = (problem: Problem): [string, Both][] => Object.entries((problem.facts['fields'] ?? {}) as Record<string, Both>);
-const labelOf = (fields: SheetField[], name: string): string => fields.find((one) => one.name === name)?.label ?? name;
+const labelOf = (fields: SheetField[], name: string, problem: Problem): string => fields.find((one) => one.name === name)?.label ?? problem.labels[name] ?? name;
 
 /** Which fields the server could not accept, in its words; a refusal names one in its facts. */
 export function wrongFields(problem: Problem, fields: SheetField[]): { name: string; errors: string[] }[] {

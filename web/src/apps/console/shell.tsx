@@ -12,6 +12,7 @@ import { useKeys } from '@/lib/keys';
 import { SIDE_BY_SIDE, TABLE_FITS, useMedia } from '@/lib/media';
 import { InZone } from '@/lib/reader';
 import { remembered } from '@/lib/storage';
+import { draftsBelongTo } from '@/ui/sheet-drafts';
 import { LineStrip } from '@/ui/trying';
 import { ReadTrouble } from '@/ui/read-trouble';
 
@@ -54,6 +55,7 @@ function Frame({ me, beginning }: { me: Me; beginning: string | undefined }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { up } = useLive(me.key, beginning);
+  useEffect(() => draftsBelongTo(me.key), [me.key]);
   const [over, setOver] = useState<Over>();
   const [kept, setKept] = useState(keptRail.get());
   const onOrder = /\/orders\/./.test(useLocation().pathname);

@@ -4,7 +4,11 @@ import { expect, test } from 'vitest';
 import { assetQuery } from '@/features/assets/queries';
 import { customerQuery } from '@/features/customers/queries';
 import { personQuery } from '@/features/people/staff/queries';
-import { aroundQuery, countsQuery, orderQuery, timelineQuery } from '@/features/workorders/queries';
+import { calendarsQuery } from '@/features/people/calendars/queries';
+import { teamsQuery } from '@/features/people/queries';
+import { rolesQuery, settledChanged as peopleSettled, skillsQuery } from '@/features/people/settings/queries';
+import { aroundQuery, countsQuery, kindsQuery, orderQuery, timelineQuery } from '@/features/workorders/queries';
+import { policiesQuery, settledChanged as ordersSettled, stateNamesQuery } from '@/features/workorders/settings/queries';
 
 import { subjectsChanged } from './use-live';
 
@@ -26,4 +30,27 @@ test.each([
   subjectsChanged(client, told('k'));
   expect(stale(queryKey)).toBe(true);
   expect(stale(countsQuery.queryKey)).toBe(false);
+});
+
+test.each([
+  ['SkillChanged', skillsQuery],
+  ['RoleChanged', rolesQuery],
+  ['TeamArchived', teamsQuery],
+  ['CalendarChanged', calendarsQuery],
+  ['KindChanged', kindsQuery],
+  ['StateNamed', stateNamesQuery],
+  ['StateNamed', countsQuery],
+  ['SlaPolicyChanged', policiesQuery],
+])('%s, and nothing else, reads again what it settles', (kind, { queryKey }) => {
+  const client = new QueryClient();
+  client.setQueryData([...queryKey], {});
+  const hear = (what: string): void => {
+    const changes = [{ subject: 'any', kind: what, at: '2026-11-21T00:00:00Z' }];
+    peopleSettled(client, changes);
+    ordersSettled(client, changes);
+  };
+  hear('NoteAdded');
+  expect(client.getQueryState([...queryKey])?.isInvalidated).toBe(false);
+  hear(kind);
+  expect(client.getQueryState([...queryKey])?.isInvalidated).toBe(true);
 });

@@ -5,7 +5,9 @@ import { follow } from '@/api/live/line';
 import type { Change } from '@/api/live/poller';
 import { noticesChanged } from '@/features/notices/queries';
 import { meQuery } from '@/features/people/queries';
+import { settledChanged as peopleSettled } from '@/features/people/settings/queries';
 import { readAgain } from '@/features/workorders/queries';
+import { settledChanged as ordersSettled } from '@/features/workorders/settings/queries';
 import { atMostEvery } from '@/lib/pace';
 
 /** However busy the desk, lists are read again no more often than this. */
@@ -27,6 +29,8 @@ export function useLive(reader: string, beginning: string | undefined): { up: bo
         if (news.type === 'changes') {
           subjectsChanged(client, news.changes);
           noticesChanged(client, news.changes);
+          peopleSettled(client, news.changes);
+          ordersSettled(client, news.changes);
           lists();
         }
       },

@@ -24,6 +24,7 @@ export function AssetsPage() {
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const [adding, setAdding] = useState(false);
   const narrowed = Boolean(filter.search || filter.sort || filter.ends || filter.archived);
+  const mayAdd = me.data !== undefined && 'assets.edit' in me.data.rights;
   return (
     <ListPage
       title={t('assets.title')}
@@ -32,7 +33,7 @@ export function AssetsPage() {
           <Link className={buttonClass()} to={CATALOGUE}>
             {t('catalogue.title')}
           </Link>
-          {me.data && 'assets.edit' in me.data.rights && (
+          {mayAdd && (
             <Button look="primary" onClick={() => setAdding(true)}>
               <Icon name="plus" />
               {t('assets.add')}
@@ -79,7 +80,7 @@ export function AssetsPage() {
         reading={list}
         count={rows.length}
         empty={
-          <Notice title={t(narrowed ? 'assets.noneFound' : 'assets.none')} text={t(narrowed ? 'assets.noneFoundText' : 'assets.noneText')}>
+          <Notice title={t(narrowed ? 'assets.noneFound' : 'assets.none')} text={t(narrowed ? 'assets.noneFoundText' : mayAdd ? 'assets.noneText' : 'assets.noneSeen')}>
             {narrowed && <Button onClick={() => narrow({ q: '', sort: '', ends: '', archived: '' })}>{t('list.showAll')}</Button>}
           </Notice>
         }

@@ -64,7 +64,7 @@ export function CustomersPage() {
         reading={list}
         count={rows.length}
         empty={
-          <Notice title={t(narrowed ? 'customers.noneFound' : 'customers.none')} text={t(narrowed ? 'customers.noneFoundText' : 'customers.noneText')}>
+          <Notice title={t(narrowed ? 'customers.noneFound' : 'customers.none')} text={t(narrowed ? 'customers.noneFoundText' : mayAdd ? 'customers.noneText' : 'customers.noneSeen')}>
             {narrowed && <Button onClick={() => narrow({ search: '', tier: '', industry: '', archived: '' })}>{t('list.showAll')}</Button>}
           </Notice>
         }

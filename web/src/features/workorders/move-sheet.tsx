@@ -22,6 +22,7 @@ export function MoveSheet({ order, move, moves }: Props) {
       needs={move.needs}
       start={(now) => startOf(move.needs, order, now)}
       danger={move.move === 'cancel'}
+      draft={`${order.key} ${move.move}`}
       busy={moves.busy}
       trouble={moves.trouble && <MoveTrouble trouble={moves.trouble} />}
       onSubmit={(facts) => void moves.make(move.move, facts)}

@@ -8,6 +8,7 @@ import { useReader } from '@/lib/reader';
 import { MACHINE_ZONE } from '@/lib/time';
 import { wallOf } from '@/lib/wall';
 import { useZoneName } from '@/lib/zones';
+import { draftOf, dropDraft, keepDraft } from '@/ui/sheet-drafts';
 import { sizes } from '@/ui/theme';
 import { Trying } from '@/ui/trying';
 
@@ -31,17 +32,20 @@ type Props = {
   busy: boolean;
   /** Why the last try was refused. */
   trouble: ReactNode;
+  /** Under which name what was begun is found again, should the page go before it is written. */
+  draft?: string;
   onSubmit: (facts: Record<string, unknown>) => void;
   onDismiss: () => void;
 };
 
 /** A small sheet that asks for the facts something needs; Ctrl+Enter sends it. */
-export function NeedSheet({ order, title, okText, hint, needs, start, zone: place, danger = false, busy, trouble, onSubmit, onDismiss }: Props) {
+export function NeedSheet({ order, title, okText, hint, needs, start, zone: place, danger = false, busy, trouble, draft, onSubmit, onDismiss }: Props) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Filled>();
   const [now, reader] = [useNow(), useReader()];
   const zone = place ?? reader.zone;
   const [beginning] = useState(() => start(wallOf(now, zone), zone));
+  const [kept] = useState(() => (draft === undefined ? undefined : (draftOf(draft) as Filled | undefined)));
   const fields = useRef<HTMLDivElement>(null);
   return (
     <Modal
@@ -52,7 +56,10 @@ export function NeedSheet({ order, title, okText, hint, needs, start, zone: plac
       okButtonProps={{ danger }}
       confirmLoading={busy}
       onOk={() => form.submit()}
-      onCancel={onDismiss}
+      onCancel={() => {
+        if (draft !== undefined) dropDraft(draft);
+        onDismiss();
+      }}
       afterOpenChange={(open) => open && focusFirst(fields.current)}
       destroyOnHidden
       width={parseInt(sizes.sheet)}
@@ -63,7 +70,8 @@ export function NeedSheet({ order, title, okText, hint, needs, start, zone: plac
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={beginning}
+        initialValues={{ ...beginning, ...kept }}
+        onValuesChange={(_, all) => draft !== undefined && keepDraft(draft, beginning, all)}
         onFinish={(filled) => onSubmit(factsOf(needs, filled, zone))}
         onKeyDown={(event) => (event.metaKey || event.ctrlKey) && event.key === 'Enter' && form.submit()}
       >

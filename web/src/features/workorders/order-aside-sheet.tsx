@@ -23,6 +23,7 @@ export function AsideSheet({ order, aside, asides }: Props) {
       hint={t(`around.hint.${aside.what}`)}
       needs={needs}
       start={(now) => startOf(needs, order, now)}
+      draft={`${order.key} ${aside.what}`}
       busy={asides.busy}
       trouble={asides.trouble && <Said title={t('sheet.refused', { move: t(`around.do.${asides.trouble.name}`) })}>{problemWords(asides.trouble.error)}</Said>}
       onSubmit={(facts) => asides.submit(aside, facts)}

@@ -11,6 +11,7 @@ import { HandOffsCard, HoldsCard } from './order-asides';
 import styles from './order-context.module.css';
 import { CustomerCard } from './order-customer-card';
 import { FilesCard } from './order-files';
+import { LettersCard } from './order-letters';
 import { HistoryCard, LinksCard, OpenCard, SimilarCard } from './order-links';
 import { Particulars } from './order-particulars';
 import { VisitsCard } from './order-visits';
@@ -46,6 +47,7 @@ export function OrderContext({ order, around, asides, change, visits }: Props) {
       )}
       <HandOffsCard order={order} asides={asides} may={may} />
       <HoldsCard order={order} asides={asides} may={may} />
+      <LettersCard order={order.key} />
     </div>
   );
 }

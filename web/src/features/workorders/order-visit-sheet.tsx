@@ -6,7 +6,7 @@ import { useProblemWords } from '@/ui/problem-words';
 
 import { NeedSheet } from './need-sheet';
 import type { Order } from './types';
-import type { Step, VisitMoves } from './use-visit-moves';
+import { nameOf, type Step, type VisitMoves } from './use-visit-moves';
 import { asksFor, sentAs, startOfVisit } from './visit-needs';
 
 type Props = { order: Order; step: Step; visits: VisitMoves };
@@ -30,6 +30,7 @@ export function VisitSheet({ order, step, visits }: Props) {
       start={(now, zone) => startOfVisit(step.move, order, now, visit && { visit, zone })}
       zone={order.site?.zone}
       danger={step.move === 'cancel'}
+      draft={`${order.key} ${nameOf(step)}`}
       busy={visits.busy}
       trouble={visits.trouble && <Said title={t('sheet.refused', { move: name })}>{problemWords(visits.trouble.error)}</Said>}
       onSubmit={(facts) => void visits.make(step, sentAs(step.move, facts))}

@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Select } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { SUITS, useSuits, type Suit } from '@/lib/suits';
 import { EditSheet, type SheetField } from '@/ui/edit-sheet';
 
-import { written } from './queries';
+import { changeWish, written } from './queries';
 import type { Order } from './types';
 import { saveWish, wishBody } from './wish';
 
@@ -14,6 +15,7 @@ export function WishSheet({ order, onClose }: { order: Order; onClose: () => voi
   const { t } = useTranslation();
   const client = useQueryClient();
   const suits = useSuits();
+  const [write] = useState(() => changeWish(order.key)); // one, so that pressing again after a cut line is the same
   const wish = order.wish;
   const fields: SheetField[] = [
     { kind: 'line', name: 'call_name', label: t('context.callName'), hint: t('context.callNameHint') },
@@ -34,7 +36,7 @@ export function WishSheet({ order, onClose }: { order: Order; onClose: () => voi
       fields={fields}
       start={{ call_name: wish?.name ?? '', call_phone: '', suits: wish?.suits ?? [] }}
       version={order.version}
-      save={async (values, version) => written(client, await saveWish(order, wishBody(values), version ?? order.version))}
+      save={async (values, version) => written(client, await saveWish(write, order, wishBody(values), version ?? order.version))}
       onClose={onClose}
     />
   );

@@ -45,6 +45,15 @@ export const orderQuery = (key: string) =>
     queryFn: () => unwrap(http.GET('/api/v1/workorders/{key}', { params: { path: { key } } })),
   });
 
+/** What was sent about an order, newest first. */
+export const lettersQuery = (key: string) =>
+  infiniteQueryOptions({
+    queryKey: ['workorders', 'letters', key],
+    queryFn: ({ pageParam }) => unwrap(http.GET('/api/v1/workorders/{key}/letters', { params: { path: { key }, query: pageParam ? { cursor: pageParam } : {} } })),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+  });
+
 /** What happened to an order, oldest first, and what the keys in it stand for. */
 export type Told = { entries: Entry[]; names: components['schemas']['Timeline']['names'] };
 

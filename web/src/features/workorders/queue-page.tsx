@@ -123,7 +123,7 @@ export function QueuePage() {
       />
       <div className={styles['body']} ref={body} tabIndex={-1} data-queue>
         {queue.isPending ? (
-          <QueueBones wide={wide} />
+          <QueueBones wide={wide} columns={columns} roomy={density === 'roomy'} />
         ) : queue.error && queue.rows.length === 0 ? (
           <ListTrouble spot={spot} error={queue.error} onRetry={() => void queue.refetch()} />
         ) : shown.rows.length === 0 ? (

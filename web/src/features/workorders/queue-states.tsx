@@ -11,28 +11,31 @@ import { Bone } from '@/ui/skeleton';
 import { useList } from './lists/use-list';
 import { isNarrowed, viewPath } from './paths';
 import type { QueueSpot } from './queries';
+import type { Column } from './queue-columns';
 import styles from './queue-states.module.css';
+import { TableBones } from './queue-table';
 import type { ViewName } from './types';
 
 const LINES = Array.from({ length: 14 }, (_, at) => at);
 
 /** The queue before it has been read, in its true shape. */
-export function QueueBones({ wide }: { wide: boolean }) {
+export function QueueBones({ wide, columns, roomy }: { wide: boolean; columns: readonly Column[]; roomy: boolean }) {
   const { t } = useTranslation();
   return (
-    <div className={styles['bones']} role="status" aria-label={t('queue.loading')}>
-      {LINES.map((at) => (
-        <div key={at} className={`${styles['bone']} ${wide ? '' : styles['tall']}`.trim()}>
-          <Bone width={2} />
-          {wide && <Bone width={5} />}
-          <span className={styles['grow']}>
-            <Bone width={14 + ((at * 7) % 11)} />
-          </span>
-          {wide && <Bone width={7} />}
-          <Bone width={5} />
-          {wide && <Bone width={4} />}
-        </div>
-      ))}
+    <div role="status" aria-label={t('queue.loading')}>
+      {wide ? <TableBones columns={columns} roomy={roomy} /> : LINES.map((at) => <CardBone key={at} width={14 + ((at * 7) % 11)} />)}
+    </div>
+  );
+}
+
+function CardBone({ width }: { width: number }) {
+  return (
+    <div className={styles['bone']}>
+      <Bone width={2} />
+      <span className={styles['grow']}>
+        <Bone width={width} />
+      </span>
+      <Bone width={5} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 
 import { useSpan } from '@/lib/windowed';
 import { ReadOn, type Pages } from '@/ui/list-page';
+import { Bone } from '@/ui/skeleton';
 
 import { orderPath } from './paths';
 import { useReading } from './queue-cells';
@@ -46,24 +47,58 @@ export function QueueTable({ shown, pages, columns, search, place, selection, ro
   return (
     <>
       <table className={`${styles['table']} ${roomy ? styles['roomy'] : ''}`.trim()} aria-label={t('queue.table')} aria-rowcount={shown.rows.length + 1}>
-        <thead>
-          <tr aria-rowindex={1}>
-            <th scope="col" className={styles['tick']}>
-              <AllTicked shown={shown} selection={selection} />
-            </th>
-            {columns.map((column) => (
-              <th key={column} scope="col" className={styles[column]} aria-sort={column === 'due' ? 'ascending' : undefined}>
-                {t(`queue.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Head columns={columns}>
+          <AllTicked shown={shown} selection={selection} />
+        </Head>
         <tbody onClick={press} onMouseDown={(event) => event.shiftKey && event.preventDefault()} onFocus={(event) => place.take(event.target.closest<HTMLElement>('[data-line]')?.dataset['line'])}>
           <Lines shown={shown} columns={columns} search={search} place={place} ticked={selection.keys} peek={peek} />
         </tbody>
       </table>
       <ReadOn reading={pages} />
     </>
+  );
+}
+
+function Head({ columns, children }: { columns: readonly Column[]; children?: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        <th scope="col" className={styles['tick']}>
+          {children}
+        </th>
+        {columns.map((column) => (
+          <th key={column} scope="col" className={styles[column]} aria-sort={column === 'due' ? 'ascending' : undefined}>
+            {t(`queue.${column}`)}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+const LINES = Array.from({ length: 14 }, (_, at) => at);
+/** How much of a column words take, in `em`; what is not here differs from line to line. */
+const WIDTHS: Partial<Record<Column, number>> = { priority: 2, number: 4, state: 4, due: 5, owner: 4, changed: 4, reported: 4, kind: 3, channel: 3 };
+
+/** The table before its orders have been read: the head is the same, so that nothing moves when they come. */
+export function TableBones({ columns, roomy }: Pick<Props, 'columns' | 'roomy'>) {
+  return (
+    <table className={`${styles['table']} ${styles['bones']} ${roomy ? styles['roomy'] : ''}`.trim()} aria-hidden="true">
+      <Head columns={columns} />
+      <tbody>
+        {LINES.map((line) => (
+          <tr key={line}>
+            <td className={styles['tick']} />
+            {columns.map((column) => (
+              <td key={column} className={styles[column]}>
+                <Bone width={WIDTHS[column] ?? (column === 'title' ? 12 : 5) + ((line * 7) % (column === 'title' ? 11 : 4))} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

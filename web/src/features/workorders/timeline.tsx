@@ -178,11 +178,10 @@ function Report({ order, entries }: { order: Order; entries: Entry[] }) {
   );
 }
 
-function SaidItem({ item: { entry, note }, words }: { item: Extract<Item, { type: 'said' }>; words: (entry: Entry) => string }) {
+/** Who said it and how, with a lock where only we see it. */
+function Spoken({ entry, internal, said }: { entry: Entry; internal: boolean; said: string }) {
   const { t } = useTranslation();
-  const internal = !note.public;
-  const said = entry.kind === 'NoteAdded' ? (internal ? '' : entry.by_customer ? t('timeline.fromCustomer') : t('timeline.toCustomer')) : words(entry);
-  const head = (
+  return (
     <>
       {internal && (
         <span className={styles['lock']}>
@@ -196,6 +195,13 @@ function SaidItem({ item: { entry, note }, words }: { item: Extract<Item, { type
       <Ago at={entry.at} />
     </>
   );
+}
+
+function SaidItem({ item: { entry, note }, words }: { item: Extract<Item, { type: 'said' }>; words: (entry: Entry) => string }) {
+  const { t } = useTranslation();
+  const internal = !note.public;
+  const said = entry.kind === 'NoteAdded' ? (internal ? '' : entry.by_customer ? t('timeline.fromCustomer') : t('timeline.toCustomer')) : words(entry);
+  const head = <Spoken entry={entry} internal={internal} said={said} />;
   return (
     <Box name={entry.by?.name ?? null} entry={entry} customer={entry.by_customer} internal={internal} head={head}>
       {note.erased ? (
@@ -211,23 +217,9 @@ function SaidItem({ item: { entry, note }, words }: { item: Extract<Item, { type
 
 /** Files that came without a word. */
 function FilesItem({ entry, words }: { entry: Entry; words: (entry: Entry) => string }) {
-  const { t } = useTranslation();
   const internal = entry.data['public'] !== true;
   const keys = new Set(keysIn(entry));
-  const head = (
-    <>
-      {internal && (
-        <span className={styles['lock']}>
-          <Icon name="lock" size={14} />
-          {t('timeline.internal')}
-        </span>
-      )}
-      <b>{entry.by?.name ?? t('timeline.product')}</b>
-      <span className={styles['kind']}>{words(entry)}</span>
-      <Late entry={entry} />
-      <Ago at={entry.at} />
-    </>
-  );
+  const head = <Spoken entry={entry} internal={internal} said={words(entry)} />;
   return (
     <Box name={entry.by?.name ?? null} entry={entry} customer={entry.by_customer} internal={internal} head={head}>
       <FilesOf of={(file) => keys.has(file.key)} />

@@ -19,6 +19,7 @@ export type Counts = Schemas['Counts'];
 export type Around = Schemas['Around'];
 export type Neighbour = Schemas['Neighbour'];
 export type History = Schemas['History'];
+export type Letter = Schemas['LetterOut'];
 export type HandOff = Schemas['HandOffOut'];
 export type Change = Partial<Schemas['ChangeIn']>;
 export type ViewName = keyof Counts;

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 import type { Write } from '@/api/write';
+import { dropDraft } from '@/ui/sheet-drafts';
 
 import type { Asked } from './need-values';
 import { answerHandOff, liftHold, linkOrder, placeHold, watchOrder, written } from './queries';
@@ -37,11 +38,18 @@ export function useAsides(order: Order) {
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<{ name: AsideName; error: unknown }>();
 
-  async function run<Content>(name: AsideName, write: Write<Content, Order>, content: Content): Promise<void> {
+  const writes = useRef(new Map<string, unknown>());
+
+  /** One write for each thing that is done: pressing again after a cut line is the same, and happens once. */
+  async function run<Content>(name: AsideName, make: () => Write<Content, Order>, content: Content, of = ''): Promise<void> {
+    const known = `${name} ${of}`;
+    const write = (writes.current.get(known) as Write<Content, Order> | undefined) ?? make();
+    writes.current.set(known, write);
     setBusy(true);
     setTrouble(undefined);
     try {
       written(client, await write.run(content));
+      dropDraft(`${order.key} ${name}`);
       setAsking(undefined);
     } catch (error) {
       setTrouble({ name, error });
@@ -52,11 +60,11 @@ export function useAsides(order: Order) {
 
   function submit(aside: Aside, facts: Record<string, unknown>): void {
     const text = (name: string): string => (typeof facts[name] === 'string' ? facts[name] : '');
-    if (aside.what === 'hold') void run('hold', placeHold(order.key), { reason: text('hold') });
-    else if (aside.what === 'link') void run('link', linkOrder(order.key), { other: text('other_order') });
+    if (aside.what === 'hold') void run('hold', () => placeHold(order.key), { reason: text('hold') });
+    else if (aside.what === 'link') void run('link', () => linkOrder(order.key), { other: text('other_order') });
     else {
       const state = text('handed') as 'accepted' | 'done' | 'rejected';
-      void run('answer', answerHandOff(order.key, aside.handOff.key), { state, answer: text('answer'), reference: text('reference') });
+      void run('answer', () => answerHandOff(order.key, aside.handOff.key), { state, answer: text('answer'), reference: text('reference') }, aside.handOff.key);
     }
   }
 
@@ -71,8 +79,8 @@ export function useAsides(order: Order) {
     trouble,
     begin,
     submit,
-    lift: (hold: string) => void run('lift', liftHold(order.key), { hold }),
-    watch: (watching: boolean) => void run('watch', watchOrder(order.key), { watching }),
+    lift: (hold: string) => void run('lift', () => liftHold(order.key), { hold }),
+    watch: (watching: boolean) => void run('watch', () => watchOrder(order.key), { watching }),
     dismiss: () => {
       setAsking(undefined);
       setTrouble(undefined);

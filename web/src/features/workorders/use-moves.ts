@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 
 import { Problem } from '@/api/problem';
 import type { Write } from '@/api/write';
+import { dropDraft } from '@/ui/sheet-drafts';
 
 import { makeMove, orderQuery, written } from './queries';
 import type { MoveName } from './status';
@@ -37,6 +38,7 @@ export function useMoves(order: Order) {
     try {
       const moved = await write.run(facts);
       written(client, moved);
+      dropDraft(`${order.key} ${move}`);
       setAsking(undefined);
     } catch (error) {
       setTrouble({ move, error });

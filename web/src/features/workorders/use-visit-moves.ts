@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 
 import { Problem } from '@/api/problem';
 import type { Write } from '@/api/write';
+import { dropDraft } from '@/ui/sheet-drafts';
 
 import { moveVisit, orderQuery, planVisit, writtenBeside } from './queries';
 import { visitMoves } from './status';
@@ -12,6 +13,9 @@ import { asksFor } from './visit-needs';
 type Facts = Record<string, unknown>;
 /** A visit is planned anew, or one there is moves on. */
 export type Step = { move: 'plan' } | { move: VisitMove; visit: Visit };
+
+/** What a step is called, for its write and its draft. */
+export const nameOf = (step: Step): string => (step.move === 'plan' ? 'plan' : `${step.move} ${step.visit.key}`);
 
 /** The moves of a visit that the server allows, likeliest first. */
 export const movesOf = (visit: Visit): VisitMove[] => [...visit.moves].sort((one, other) => visitMoves[one] - visitMoves[other]);
@@ -33,13 +37,14 @@ export function useVisitMoves(order: Order) {
   async function make(step: Step, facts: Facts): Promise<void> {
     setBusy(true);
     setTrouble(undefined);
-    const name = step.move === 'plan' ? 'plan' : `${step.move} ${step.visit.key}`;
+    const name = nameOf(step);
     const write = writes.current.get(name) ?? (step.move === 'plan' ? planVisit(order.key) : moveVisit(step.visit.key, step.move));
     writes.current.set(name, write);
     try {
       const visit = await write.run(facts);
       showAtOnce(visit);
       setAsking(undefined);
+      dropDraft(`${order.key} ${name}`);
       writtenBeside(client, order.key);
     } catch (error) {
       setTrouble({ step, error });

@@ -1,6 +1,7 @@
 import { Problem } from '@/api/problem';
+import type { Write } from '@/api/write';
 
-import { changeWish, type WishChange } from './queries';
+import type { WishChange } from './queries';
 import type { Order } from './types';
 
 /** What is sent of what was filled in: a number that still has its mask is nobody's to write. */
@@ -21,11 +22,11 @@ export function isAsSeen(order: Pick<Order, 'wish'>, both: Both): boolean {
 /** Others write notes and make moves all the time; only another wish is a clash. */
 const MOST_TRIES = 4;
 
-export async function saveWish(order: Order, body: WishChange, version: number): Promise<Order> {
+export async function saveWish(write: Write<WishChange, Order>, order: Order, body: WishChange, version: number): Promise<Order> {
   let seen = version;
   for (let tries = 1; ; tries++) {
     try {
-      return await changeWish(order.key).run(body, { version: seen });
+      return await write.run(body, { version: seen });
     } catch (error) {
       const stale = error instanceof Problem && error.code === 'stale_version' && tries < MOST_TRIES;
       if (!stale || !isAsSeen(order, (error.facts['fields'] ?? {}) as Both)) throw error;

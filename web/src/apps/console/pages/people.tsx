@@ -29,6 +29,7 @@ export const people: RouteObject[] = [
       { path: 'kinds', element: page('KindsPage', () => import('@/features/workorders/settings/kinds-page')) },
       { path: 'categories', element: page('CategoriesPage', () => import('@/features/workorders/settings/categories-page')) },
       { path: 'states', element: page('StatesPage', () => import('@/features/workorders/settings/states-page')) },
+      { path: 'notices', element: page('WordingsPage', () => import('@/features/notices/settings/wordings-page')) },
       { path: 'roles', element: page('RolesPage', () => import('@/features/people/roles/roles-page')) },
       { path: 'skills', element: page('SkillsPage', () => import('@/features/people/settings/skills-page')) },
       { path: 'territories', element: page('TerritoriesPage', () => import('@/features/people/settings/territories-page')) },

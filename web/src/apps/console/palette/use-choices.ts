@@ -53,10 +53,10 @@ function useThings(): (found: Found) => Group[] {
     {
       name: 'orders',
       choices: found.orders.map((one) => ({
-          ...thing({ kind: 'orders', key: one.key, title: `${t('orders.number', { number: one.number })} ${one.title}`, more: joined(`P${one.priority}`, stateWords(one, t, language), one.customer?.name) }),
-          hits: [...hitsIn(one.matched, 'number', t('orders.number', { number: one.number })), { text: ' ', hit: false }, ...hitsIn(one.matched, 'title', one.title)],
-          found: elsewhere(one.matched, ['number', 'title', 'customer']),
-        })),
+        ...thing({ kind: 'orders', key: one.key, title: `${t('orders.number', { number: one.number })} ${one.title}`, more: joined(`P${one.priority}`, stateWords(one, t, language), one.customer?.name) }),
+        hits: [...hitsIn(one.matched, 'number', t('orders.number', { number: one.number })), { text: ' ', hit: false }, ...hitsIn(one.matched, 'title', one.title)],
+        found: elsewhere(one.matched, ['number', 'title', 'customer']),
+      })),
     },
     { name: 'customers', choices: found.customers.map((one) => ({ ...thing({ kind: 'customers', key: one.key, title: one.name, more: one.code }), hits: hitsIn(one.matched, 'name', one.name), found: elsewhere(one.matched, ['name', 'code']) })) },
     {

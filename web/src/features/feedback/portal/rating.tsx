@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { readAgain } from '@/features/workorders/portal/queries';
 import { asHtml } from '@/lib/html';
 import { useKept } from '@/lib/kept';
 import { Button } from '@/ui/button';
@@ -73,7 +74,7 @@ function Asking({ orderKey, person }: { orderKey: string; person: string }) {
     try {
       client.setQueryData(ratingQuery(orderKey).queryKey, await write.run({ stars: kept.stars, words: kept.words.trim() && asHtml(kept.words) }));
       forget();
-      void client.invalidateQueries({ queryKey: ['workorders', 'one', orderKey] });
+      readAgain.orders(client, [orderKey]);
     } catch (caught) {
       setError(caught);
     } finally {

@@ -26,8 +26,8 @@ export function DeclineSheet({ subject, onClose }: Props) {
   const send = (): Promise<boolean> => asking.act('visit.decline', visitDone(subject, { reason: draft.reason, note: draft.note.trim() }));
   return (
     <MoveSheet asking={asking} title={t('field.sheet.declineTitle')} word={t('field.kind.visit.decline')} ready={draft.reason !== ''} onSend={send} onClose={onClose}>
-      <ChoiceField label={t('field.kind.visit.decline')} options={REASONS.map((one) => [one, t(`field.sheet.reason.${one}`)])} value={draft.reason} wrong={asking.unchosen(draft.reason)} onChange={(reason) => change({ reason })} />
-      <WordsField label={t('field.sheet.why')} rows={2} value={draft.note} onChange={(note) => change({ note })} />
+      <ChoiceField label={t('needs.reason')} options={REASONS.map((one) => [one, t(`field.sheet.reason.${one}`)])} value={draft.reason} wrong={asking.unchosen(draft.reason)} onChange={(reason) => change({ reason })} />
+      <WordsField label={t('field.sheet.more')} rows={2} value={draft.note} onChange={(note) => change({ note })} />
     </MoveSheet>
   );
 }
@@ -66,7 +66,7 @@ export function WaitSheet({ subject, onClose }: Props) {
     <MoveSheet asking={asking} title={t('field.sheet.waitTitle')} word={t('field.kind.order.wait')} ready={draft.reason !== ''} onSend={send} onClose={onClose}>
       <ChoiceField label={t('field.sheet.waitWhy')} options={WAITS.map((one) => [one, t(`orders.wait.${one}`)])} value={draft.reason} wrong={asking.unchosen(draft.reason)} onChange={(reason) => change({ reason })} />
       <WakeField value={draft.wake} onChange={(wake) => change({ wake })} />
-      <WordsField label={t('field.sheet.why')} rows={2} value={draft.note} onChange={(note) => change({ note })} />
+      <WordsField label={t('field.sheet.more')} rows={2} value={draft.note} onChange={(note) => change({ note })} />
     </MoveSheet>
   );
 }

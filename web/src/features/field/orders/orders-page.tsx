@@ -87,9 +87,13 @@ function Found({ search }: { search: string }) {
   if (found.isPending) return <Bones label={t('field.orders.loading')} />;
   if (found.data === undefined) return <ReadTrouble title={t('field.orders.failedTitle')} error={found.error} onRetry={() => void found.refetch()} />;
   if (found.data.rows.length === 0) return <Notice title={t('field.orders.noneTitle')} text={t('field.orders.none')} />;
+  return <OrderRows lines={found.data.rows} />;
+}
+
+export function OrderRows({ lines }: { lines: (Line & Partial<Pick<FoundLine, 'matched'>>)[] }) {
   return (
     <ul className={styles['rows']}>
-      {found.data.rows.map((line) => (
+      {lines.map((line) => (
         <OrderRow key={line.key} line={line} matched={line.matched}>
           <span className={styles['when']}>
             <Moment at={line.reported_at} />
@@ -100,21 +104,7 @@ function Found({ search }: { search: string }) {
   );
 }
 
-export function OrderRows({ lines }: { lines: Line[] }) {
-  return (
-    <ul className={styles['rows']}>
-      {lines.map((line) => (
-        <OrderRow key={line.key} line={line}>
-          <span className={styles['when']}>
-            <Moment at={line.reported_at} />
-          </span>
-        </OrderRow>
-      ))}
-    </ul>
-  );
-}
-
-type RowProps = { line: Pick<Line, 'key' | 'number' | 'title' | 'state' | 'state_name' | 'sub_state_name' | 'priority' | 'customer' | 'asset'>; matched?: FoundLine['matched']; children: React.ReactNode };
+type RowProps = { line: Pick<Line, 'key' | 'number' | 'title' | 'state' | 'state_name' | 'sub_state_name' | 'priority' | 'customer' | 'asset'>; matched?: FoundLine['matched'] | undefined; children: React.ReactNode };
 
 function OrderRow({ line, matched = [], children }: RowProps) {
   const { t } = useTranslation();

@@ -72,7 +72,7 @@ function Week({ calendar, settles }: { calendar: Calendar; settles: boolean }) {
       title={nameFor(language, calendar)}
       actions={
         settles && (
-          <Button size="small" onClick={() => setEditing(true)}>
+          <Button size="small" look="quiet" onClick={() => setEditing(true)}>
             {t('calendar.edit')}
           </Button>
         )

@@ -39,6 +39,8 @@ export const periodsOf = (on: string, weekly: Weekly, set: SetDay | undefined): 
 /** 1080 → "18:00"; past midnight it goes on counting: 1560 → "26:00". */
 export const clockOf = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
+export const MINUTES_OF_A_DAY = 24 * 60;
+
 /** "18:00" → 1080; undefined for what is no time of day. Hours go to 48 for what runs over midnight. */
 export function minutesOf(text: string): number | undefined {
   const [, hours, minutes] = /^(\d{1,2})[:：](\d{2})$/.exec(text.trim()) ?? [];

@@ -47,7 +47,7 @@ export function PasskeysCard() {
       lead={t(passkeysWork() ? 'account.passkeysLead' : 'account.passkeysNeedTls')}
       actions={
         passkeysWork() && (
-          <Button size="small" onClick={() => setAdding(true)}>
+          <Button size="small" look="quiet" onClick={() => setAdding(true)}>
             {t('account.addPasskey')}
           </Button>
         )

@@ -27,7 +27,7 @@ export function PasswordCard() {
       title={t('person.password')}
       lead={t('account.passwordLead')}
       actions={
-        <Button size="small" onClick={() => setOpen(true)}>
+        <Button size="small" look="quiet" onClick={() => setOpen(true)}>
           {t('account.changePassword')}
         </Button>
       }

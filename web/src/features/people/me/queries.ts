@@ -8,6 +8,9 @@ import { Write } from '@/api/write';
 
 export type Token = components['schemas']['TokenOut'];
 export type Preference = components['schemas']['PreferenceOut'];
+export type Preferences = components['schemas']['PreferencesOut'];
+export type Hours = Preferences['hours'];
+export type Wishes = { email: Record<string, Preference['email']>; hours?: Hours };
 
 export const tokensQuery = queryOptions({ queryKey: ['people', 'tokens'], queryFn: () => unwrap(http.GET('/api/v1/tokens')) });
 
@@ -15,8 +18,7 @@ export const preferencesQuery = queryOptions({ queryKey: ['people', 'notice-pref
 
 export const authenticatorsQuery = queryOptions({ queryKey: ['people', 'authenticators'], queryFn: account.authenticators });
 
-export const prefer = () =>
-  new Write<Record<string, boolean>, { rows: Preference[] }>((email, headers) => unwrap(http.PUT('/api/v1/notices/preferences', { body: { email }, headers })));
+export const prefer = () => new Write<Wishes, Preferences>((body, headers) => unwrap(http.PUT('/api/v1/notices/preferences', { body, headers })));
 
 export const endOthers = () => new Write<null, { ended: number }>((_, headers) => unwrap(http.DELETE('/api/v1/me/sessions', { headers })));
 

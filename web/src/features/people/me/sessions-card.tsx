@@ -37,7 +37,7 @@ export function SessionsCard() {
       lead={t('account.sessionsLead')}
       actions={
         (sessions.data?.rows.length ?? 0) > 1 && (
-          <Button size="small" disabled={busy} onClick={() => askFirst({ title: t('account.endOthersTitle'), text: t('account.endOthersText'), ok: t('account.endOthers') }, endAllOthers, t('account.ended'))}>
+          <Button size="small" look="quiet" disabled={busy} onClick={() => askFirst({ title: t('account.endOthersTitle'), text: t('account.endOthersText'), ok: t('account.endOthers') }, endAllOthers, t('account.ended'))}>
             {t('account.endOthers')}
           </Button>
         )

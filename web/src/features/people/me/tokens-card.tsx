@@ -37,7 +37,7 @@ export function TokensCard({ me }: { me: Me }) {
       actions={
         <>
           <Link to={MANUAL}>{t('account.manual')}</Link>
-          <Button size="small" onClick={() => setMaking(true)}>
+          <Button size="small" look="quiet" onClick={() => setMaking(true)}>
             {t('account.addToken')}
           </Button>
         </>

@@ -25,7 +25,7 @@ export function EditableCard({ icon, title, may, word, sheet, children }: Props)
       title={title}
       actions={
         may && (
-          <Button size="small" onClick={() => setOpen(true)}>
+          <Button size="small" look="quiet" onClick={() => setOpen(true)}>
             {word ?? t('people.edit')}
           </Button>
         )

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';
 import { Said } from '@/ui/notice';
 import { useProblemWords } from '@/ui/problem-words';
+import { draftOf, dropDraft, keepDraft } from '@/ui/sheet-drafts';
 import { sizes } from '@/ui/theme';
 import { Trying } from '@/ui/trying';
 
@@ -25,11 +26,13 @@ type Props<V> = {
   children: ReactNode;
 };
 
-/** Asks for something in a form over the page. What was filled in stays until it is written or put away. */
+/** Asks for something in a form over the page. What was filled in stays until it is written or put away, whatever happens to the page. */
 export function Sheet<V extends object>({ title, ok, lead, danger = false, wide = false, initial, save, onClose, children }: Props<V>) {
   const { t } = useTranslation();
   const [form] = Form.useForm<V>();
   const fields = useRef<HTMLDivElement>(null);
+  const [draft] = useState(() => `${location.pathname} ${title}`);
+  const [kept] = useState(() => draftOf(draft) as Partial<V> | undefined);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<unknown>();
 
@@ -38,12 +41,17 @@ export function Sheet<V extends object>({ title, ok, lead, danger = false, wide 
     setTrouble(undefined);
     try {
       await save(filled, form);
-      onClose();
+      putAway();
     } catch (error) {
       if (!(error instanceof PutAway)) setTrouble(error);
     } finally {
       setBusy(false);
     }
+  }
+
+  function putAway(): void {
+    dropDraft(draft);
+    onClose();
   }
 
   return (
@@ -55,7 +63,7 @@ export function Sheet<V extends object>({ title, ok, lead, danger = false, wide 
       okButtonProps={{ danger }}
       confirmLoading={busy}
       onOk={() => form.submit()}
-      onCancel={onClose}
+      onCancel={putAway}
       afterOpenChange={(open) => open && fields.current?.querySelector<HTMLElement>('input, textarea')?.focus()}
       destroyOnHidden
       width={wide ? parseInt(sizes.sheet) * 1.6 : parseInt(sizes.sheet)}
@@ -66,10 +74,12 @@ export function Sheet<V extends object>({ title, ok, lead, danger = false, wide 
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={initial}
+        initialValues={{ ...initial, ...kept }}
+        onValuesChange={(_, all) => keepDraft(draft, initial as Record<string, unknown>, all as Record<string, unknown>)}
         onFinish={(filled) => void submit({ ...initial, ...filled })}
         onKeyDown={(event) => (event.metaKey || event.ctrlKey) && event.key === 'Enter' && form.submit()}
       >
+        {kept && <p role="status" className={styles['lead']}>{t('edit.restored')}</p>}
         {lead && <p className={styles['lead']}>{lead}</p>}
         <div ref={fields}>{children}</div>
         <Trying busy={busy} />
@@ -86,7 +96,7 @@ export function Trouble({ of }: { of: unknown }) {
   return (
     <Said>
       {fields.length > 1 ? fields.join(' ') : words(of)}
-      {of instanceof Problem && of.code === 'stale_version' && <StaleFields facts={of.facts} />}
+      {of instanceof Problem && of.code === 'stale_version' && <StaleFields problem={of} />}
     </Said>
   );
 }

@@ -50,7 +50,7 @@ export function RoleMatrix({ role, settles }: { role: Role; settles: boolean }) 
       actions={
         settles && (
           <>
-            <Button size="small" onClick={() => setNaming(true)}>
+            <Button size="small" look="quiet" onClick={() => setNaming(true)}>
               {t('roles.rename')}
             </Button>
             <Button size="small" look="quiet" disabled={!changed || busy} onClick={() => setGrants(role.grants as Grant[])}>

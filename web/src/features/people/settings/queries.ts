@@ -1,8 +1,12 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 
 import { http, unwrap } from '@/api/http';
+import type { Change } from '@/api/live/poller';
 import type { components } from '@/api/staff';
 import { Write } from '@/api/write';
+
+import { calendarsQuery } from '../calendars/queries';
+import { teamsQuery } from '../queries';
 
 type Schemas = components['schemas'];
 export type Role = Schemas['RoleOut'];
@@ -23,6 +27,22 @@ export const territoriesQuery = queryOptions({
   queryFn: () => unwrap(http.GET('/api/v1/territories')),
   staleTime: STALE_MS,
 });
+
+/** What each fact of what is settled for all makes stale; the facts have no key that stands in these. */
+const SETTLED: Partial<Record<string, readonly (readonly string[])[]>> = {
+  RoleChanged: [rolesQuery.queryKey],
+  SkillChanged: [skillsQuery.queryKey],
+  TerritoryChanged: [territoriesQuery.queryKey],
+  TeamChanged: [teamsQuery.queryKey],
+  TeamArchived: [teamsQuery.queryKey],
+  CalendarChanged: [calendarsQuery.queryKey],
+};
+
+/** Reads again what others have settled about people and working time. */
+export function settledChanged(client: QueryClient, changes: Change[]): void {
+  const stale = new Set(changes.flatMap(({ kind }) => SETTLED[kind] ?? []));
+  for (const queryKey of stale) void client.invalidateQueries({ queryKey }, { cancelRefetch: false });
+}
 
 /** A short list was changed: whoever shows it reads it again. */
 export const readAgain = (client: QueryClient, what: 'roles' | 'skills' | 'territories' | 'teams'): Promise<void> =>

@@ -59,7 +59,7 @@ function Steps({ team, onEdit }: { team: Team; onEdit: () => void }) {
 
   return (
     <>
-      <Button size="small" onClick={onEdit}>
+      <Button size="small" look="quiet" onClick={onEdit}>
         {t('people.edit')}
       </Button>
       <Button size="small" look="quiet" disabled={busy} onClick={() => askFirst({ title: t('teams.archiveTitle', name), text: t('teams.archiveText'), ok: t('teams.archive') }, archive)}>

@@ -10,7 +10,6 @@ import { targetRank } from '../status';
 import { isWhy } from '../words';
 import styles from './promise-preview.module.css';
 
-
 type Target = Policy['targets'][number];
 
 /** What such an order would be promised, by which policy, and why that one. */

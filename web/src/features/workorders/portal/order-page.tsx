@@ -130,7 +130,7 @@ function Details({ order }: { order: Order }) {
   return (
     <Section title={t('portal.order.details')}>
       <div className={styles['details']}>
-        <b>{order.title}</b>
+        {order.description !== order.title && <b>{order.title}</b>}
         {order.description && <p className={styles['plain']}>{order.description}</p>}
         <OrderWish wish={order.wish} />
         <FileStrip files={order.files} address={fileAddress(order.key)} />

@@ -11,7 +11,6 @@ export type Row = Schemas['PortalRow'];
 export type Report = Schemas['PortalReportIn'];
 export type Kind = NonNullable<Report['kind']>;
 export type Effect = NonNullable<Report['effect']>;
-export type Promises = Schemas['PromisesOut'];
 export type Stands = 'open' | 'past';
 
 const PAGE = 20;

@@ -1,6 +1,7 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 
 import { http, unwrap } from '@/api/http';
+import type { Change } from '@/api/live/poller';
 import type { components } from '@/api/staff';
 import { Write } from '@/api/write';
 
@@ -32,6 +33,13 @@ export const previewQuery = (one: Case) =>
 /** What was settled is read again by whoever shows it. */
 export const readAgain = (client: QueryClient, ...what: ('kinds' | 'categories' | 'state-names' | 'policies' | 'sla-preview')[]): Promise<unknown> =>
   Promise.all(what.map((part) => client.invalidateQueries({ queryKey: ['workorders', part] })));
+
+const SETTLED = new Set(['KindChanged', 'CategoryChanged', 'StateNamed', 'SlaPolicyChanged']);
+
+/** Somebody has settled something for all orders: names stand in every list of them, so whatever is shown is read again. */
+export function settledChanged(client: QueryClient, changes: Change[]): void {
+  if (changes.some(({ kind }) => SETTLED.has(kind))) void client.invalidateQueries({ queryKey: ['workorders'] }, { cancelRefetch: false });
+}
 
 /** A new one is written from version 0: whoever took its code meanwhile is not overwritten. */
 export const putKind = () =>

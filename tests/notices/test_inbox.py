@@ -1,10 +1,9 @@
 """Telling people: once per cause, only who wants it, not in the night, never twice by a crash."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from threading import Thread
 from typing import Any
 from uuid import UUID
 
@@ -17,11 +16,12 @@ from aftersales.base import facts
 from aftersales.base.errors import Invalid, NotAllowed, NotFound
 from aftersales.base.facts import present_origin
 from aftersales.base.ids import new_key
-from aftersales.notices import actions, jobs, queries
+from aftersales.notices import jobs, queries
+from aftersales.notices.actions import inbox, posting, preferring
 from aftersales.notices.letters import message_id
 from aftersales.notices.models import Delivery, Notice, Preference
 from aftersales.notices.rules import MOST_ATTEMPTS
-from aftersales.notices.states import State
+from aftersales.notices.states import Mail, State
 from aftersales.people.access import Actor
 from aftersales.people.models import Person
 
@@ -40,11 +40,11 @@ def tell(*people: Actor, **told: Any) -> int:
         "effect": "assigned 7",
         "at": NOON,
     }
-    return actions.notify(**{**ordinary, **told})
+    return inbox.notify(**{**ordinary, **told})
 
 
 def deliver(at: datetime = NOON) -> State | None:
-    return actions.deliver(key=Delivery.objects.get().key, at=at)
+    return posting.deliver(key=Delivery.objects.get().key, at=at)
 
 
 def queued() -> list[dict[str, Any]]:
@@ -135,7 +135,7 @@ def test_what_is_not_worth_an_e_mail_stays_in_the_inbox(tess: Actor) -> None:
 
 
 def test_a_wish_stands_above_what_is_usual(tess: Actor, toby: Actor) -> None:
-    actions.prefer(email={"order_assigned": False, "order_unassigned": True}, by=tess, at=NOON)
+    preferring.prefer(email={"order_assigned": Mail.NO, "order_unassigned": Mail.AT_ONCE}, by=tess, at=NOON)
     tell(tess, toby)
     tell(tess, toby, code="order_unassigned", effect="other")
 
@@ -145,7 +145,7 @@ def test_a_wish_stands_above_what_is_usual(tess: Actor, toby: Actor) -> None:
 
 def test_a_wish_about_nothing_we_send_is_refused(tess: Actor) -> None:
     with pytest.raises(Invalid) as refusal:
-        actions.prefer(email={"order_danced": True}, by=tess, at=NOON)
+        preferring.prefer(email={"order_danced": Mail.NO}, by=tess, at=NOON)
 
     assert refusal.value.facts == {"field": "email", "codes": ["order_danced"]}
     assert not Preference.objects.exists()
@@ -235,7 +235,7 @@ def test_after_an_outage_what_is_stale_is_dropped(tess: Actor) -> None:
 
 def test_what_was_read_meanwhile_needs_no_letter(tess: Actor) -> None:
     tell(tess, at=NIGHT)
-    actions.mark_read(keys=[Notice.objects.get().key], by=tess, at=NIGHT)
+    inbox.mark_read(keys=[Notice.objects.get().key], by=tess, at=NIGHT)
 
     assert deliver(NIGHT + timedelta(hours=9)) is State.DROPPED
     assert mail.outbox == []
@@ -287,12 +287,12 @@ def _sends_and_dies(letter: Any) -> None:
 
 def test_the_sweep_queues_what_is_due_and_has_no_job(tess: Actor, toby: Actor) -> None:
     tell(tess, toby)
-    assert actions.resend_stuck(at=NOON) == 0, "their jobs still wait"
+    assert posting.resend_stuck(at=NOON) == 0, "their jobs still wait"
     with connection.cursor() as cursor:
         cursor.execute("TRUNCATE procrastinate_jobs CASCADE")
 
-    assert actions.resend_stuck(at=NOON - timedelta(seconds=1)) == 0
-    assert [actions.resend_stuck(at=NOON), actions.resend_stuck(at=NOON)] == [2, 0]
+    assert posting.resend_stuck(at=NOON - timedelta(seconds=1)) == 0
+    assert [posting.resend_stuck(at=NOON), posting.resend_stuck(at=NOON)] == [2, 0]
 
 
 # -- withdrawn, read ---------------------------------------------------------------------------------------------------
@@ -302,7 +302,7 @@ def test_what_turned_out_untrue_is_struck_out_and_stopped(tess: Actor, toby: Act
     tell(tess, toby, effect="breach 7")
     tell(tess, effect="other")
 
-    assert [actions.withdraw(effect="breach 7", at=NOON), actions.withdraw(effect="breach 7", at=NOON)] == [2, 0]
+    assert [inbox.withdraw(effect="breach 7", at=NOON), inbox.withdraw(effect="breach 7", at=NOON)] == [2, 0]
 
     assert queries.unread_count(tess.id) == "1"
     assert set(Delivery.objects.filter(notice__effect="breach 7").values_list("state", flat=True)) == {State.DROPPED}
@@ -314,24 +314,24 @@ def test_somebody_elses_notice_does_not_exist(tess: Actor, toby: Actor) -> None:
     key = Notice.objects.get().key
 
     with pytest.raises(NotFound):
-        actions.mark_read(keys=[key], by=toby, at=NOON)
+        inbox.mark_read(keys=[key], by=toby, at=NOON)
     with pytest.raises(NotFound):
-        actions.mark_all_read(until=key, by=toby, at=NOON)
+        inbox.mark_all_read(until=key, by=toby, at=NOON)
 
     assert Notice.objects.get().read_at is None
 
 
 def test_without_the_right_there_is_no_inbox(xena: Actor) -> None:
     with pytest.raises(NotAllowed):
-        actions.mark_read(keys=[], by=xena, at=NOON)
+        inbox.mark_read(keys=[], by=xena, at=NOON)
 
 
 def test_reading_twice_keeps_the_first_instant(tess: Actor) -> None:
     tell(tess)
     keys = [Notice.objects.get().key]
 
-    assert actions.mark_read(keys=keys, by=tess, at=NOON) == 1
-    assert actions.mark_read(keys=keys, by=tess, at=NIGHT) == 0
+    assert inbox.mark_read(keys=keys, by=tess, at=NOON) == 1
+    assert inbox.mark_read(keys=keys, by=tess, at=NIGHT) == 0
     assert Notice.objects.get().read_at == NOON
 
 
@@ -340,36 +340,11 @@ def test_all_read_means_all_that_had_been_seen(tess: Actor) -> None:
         tell(tess, effect=f"assigned {number}")
     seen = Notice.objects.order_by("id")[1].key
 
-    assert actions.mark_all_read(until=seen, by=tess, at=NOON) == 2
+    assert inbox.mark_all_read(until=seen, by=tess, at=NOON) == 2
     assert queries.unread_count(tess.id) == "1"
 
 
 # -- two at once -------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def together(transactional_db: None, cast: Any) -> Iterator[Callable[[Callable[[], Any], int], list[Any]]]:
-    """Run the same in several threads at once, each on a connection of its own; what they answered."""
-
-    def run(work: Callable[[], Any], count: int) -> list[Any]:
-        answers: list[Any] = []
-
-        def one() -> None:
-            try:
-                answers.append(work())
-            finally:
-                connection.close()
-
-        threads = [Thread(target=one) for _ in range(count)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join(30)
-        return answers
-
-    yield run
-    with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE base_fact, procrastinate_jobs CASCADE")
 
 
 def test_two_who_tell_of_one_cause_tell_once(
@@ -383,7 +358,7 @@ def test_two_workers_with_one_delivery_send_one_letter(together: Callable[..., l
     tell(tess)
     key: UUID = Delivery.objects.get().key
 
-    answers = together(lambda: actions.deliver(key=key, at=NOON), 6)
+    answers = together(lambda: posting.deliver(key=key, at=NOON), 6)
 
     assert sorted(map(str, answers)) == ["None"] * 5 + ["sent"]
     assert len(mail.outbox) == 1
