@@ -93,7 +93,7 @@ def test_a_shift_is_planned_and_taken_back(visit: Callable[..., Visitor], desk: 
     page.goto(f"{desk.url}/console{_path_of(page, '李航')}")
     page.get_by_role("button", name="安排值班").click()
     sheet = page.get_by_role("dialog")
-    expect(sheet.get_by_text("中国标准时间")).to_be_visible()
+    expect(sheet.get_by_text("中国标准时间 (GMT+8)")).to_be_visible()
     times = sheet.get_by_label("开始时间")
     times.fill("25 点")
     sheet.get_by_role("button", name="保存").click()
