@@ -12,6 +12,7 @@ from aftersales.base.ids import new_key
 from aftersales.customers.models import Contact
 from aftersales.people.models import Certificate, Leave, Shift
 from aftersales.workorders.models import Category, Kind, SlaPolicy, StateName, Wish, WorkOrder
+from tests.house import scenes_of_checklists as lists
 from tests.house import scenes_of_files as files
 from tests.house import scenes_of_people as people
 from tests.house.ask import Ask, Scene, ask
@@ -332,6 +333,16 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.attach_order_files": files.to_attach(order("working")),
     "staff.read_order_file": files.attached(order("working")),
     "staff.remove_order_file": files.attached(order("working")),
+    "staff.list_order_checklists": lists.with_list(order("working")),
+    "staff.answer_checklist": lists.given(lists.ANSWER),
+    "staff.follow_up_checklist": lists.given(lists.FOLLOW_UP),
+    "staff.list_checklist_templates": ask(),
+    "staff.create_checklist_template": ask(lists.DRAFT),
+    "staff.get_checklist_template": lists.read,
+    "staff.draft_checklist_template": lists.template(lists.NEXT, drafted=False),
+    "staff.publish_checklist_template": lists.template(),
+    "staff.discard_checklist_draft": lists.template(),
+    "staff.archive_checklist_template": lists.template({"archived": True}),
     "staff.find_callers": ask(query="?search=1111"),
     "staff.brief_caller": _brief,
     "staff.find_duplicates": _brief,
@@ -401,6 +412,7 @@ SCENES: Final[dict[str, Scene]] = {
     "portal.list_own_work_orders": ask(),
     "portal.get_own_work_order": own_order("working"),
     "portal.reply_own_work_order": own_order("working", NOTE),
+    "portal.list_own_checklists": lists.with_list(own_order("working")),
     "portal.read_own_file": files.attached(own_order("working")),
     "portal.remove_own_file": files.attached(own_order("working")),
     "portal.confirm_own_work_order": own_order("resolved"),

@@ -5,14 +5,14 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from aftersales.base.errors import NotFound
 from aftersales.customers.models import Contact
 from aftersales.people.access import Actor
 from aftersales.people.models import Engineer, Person
 from aftersales.workorders import access, clock, states, strip
-from aftersales.workorders.models import NEVER, SlaClock, Visit, WorkOrder
+from aftersales.workorders.models import NEVER, Hold, SlaClock, Visit, WorkOrder
 from aftersales.workorders.queries.log import log_of
 from aftersales.workorders.queries.state_names import names_of
 from aftersales.workorders.queries.wishes import shown
@@ -32,6 +32,8 @@ _PLAIN: Final = (
     "wake_at", "cancel_reason", "cause", "solution", "reopen_count", "assignment_count", "escalation_level", "act_by",
     "changed_at", "version",
 )  # fmt: skip
+
+_HOLDS: Final = Prefetch("holds", Hold.objects.select_related("checklist__issue"))
 
 _NEEDS: Final[dict[str, list[dict[str, Any]]]] = {
     "triage": [
@@ -90,7 +92,7 @@ def _order_page(found: QuerySet[WorkOrder], by: Actor | None, now: datetime) -> 
             "kind", "category", "team", "owner", "territory", "customer", "contact", "site", "asset__product",
             "contract", "parent", "duplicate_of", "reported_by", "sla_policy", "wish",
         )
-        .prefetch_related("visits__engineer__person", "visits__mates__engineer__person", "holds", "hand_offs", "clocks")
+        .prefetch_related("visits__engineer__person", "visits__mates__engineer__person", _HOLDS, "hand_offs", "clocks")
         .first()
     )  # fmt: skip
     if order is None:
