@@ -3,6 +3,7 @@ import type console from './zh-CN/console.json';
 import type people from './zh-CN/people.json';
 import type settings from './zh-CN/settings.json';
 import type customers from './zh-CN/customers.json';
+import type checklists from './zh-CN/checklists.json';
 import type workorders from './zh-CN/workorders.json';
 import type assets from './zh-CN/assets.json';
 import type neworder from './zh-CN/neworder.json';
@@ -17,6 +18,7 @@ export type Words = typeof common &
   typeof people &
   typeof settings &
   typeof customers &
+  typeof checklists &
   typeof workorders &
   typeof assets &
   typeof neworder &

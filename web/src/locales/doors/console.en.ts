@@ -7,6 +7,7 @@ import customers from '../en/customers.json';
 import assets from '../en/assets.json';
 import neworder from '../en/neworder.json';
 import notices from '../en/notices.json';
+import checklists from '../en/checklists.json';
 import workorders from '../en/workorders.json';
 
-export default { ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...workorders };
+export default { ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders };
