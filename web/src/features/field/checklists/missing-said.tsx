@@ -15,7 +15,7 @@ export function MissingSaid({ missing: { names, list }, order }: { missing: Retu
   if (list === undefined) return null;
   const named = names.slice(0, NAMED).join(t('checks.and'));
   return (
-    <Said title={t('checks.missing', { count: names.length })}>
+    <Said title={t('checks.missingOn', { count: names.length })}>
       {names.length > NAMED ? t('checks.more', { names: named }) : named}{' '}
       <Link className={buttonClass({ size: 'small' })} to={listPath(order, list.key)}>
         {t('checks.toList')}

@@ -112,7 +112,7 @@ function useDock(order: Order, visits: Seen<Visit>[], busy: boolean) {
   const ofOrder = busy ? (['order.note'] as const) : orderKinds(order);
   const kinds = open && visit.mine ? [...visitKinds(visit), ...ofOrder.filter((kind) => kind === 'order.note')] : [...ofOrder];
   const missing = useMissing(order.key, open && visit.mine ? visit.key : undefined).names.length;
-  const left = missing > 0 && (kinds[0] === 'visit.complete' || kinds[0] === 'order.resolve') ? t('checks.missing', { count: missing }) : undefined;
+  const left = missing > 0 && (kinds[0] === 'visit.complete' || kinds[0] === 'order.resolve') ? t('checks.missingOn', { count: missing }) : undefined;
   const hint = unsent ? t('field.order.unsent') : open && !visit.mine && visit.engineer ? t('field.order.notMine', { name: visit.engineer.name }) : left;
   return { visit, kinds, hint };
 }
