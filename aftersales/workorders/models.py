@@ -2,6 +2,13 @@
 
 from aftersales.workorders.tables.asides import HandOff, Hold, Link, Note, Presence, Watch
 from aftersales.workorders.tables.attachments import Attachment
+from aftersales.workorders.tables.checklists import (
+    Checklist,
+    ChecklistAnswer,
+    ChecklistFollowUp,
+    ChecklistTemplate,
+    ChecklistVersion,
+)
 from aftersales.workorders.tables.clocks import SlaClock, SlaEvent, Stuck
 from aftersales.workorders.tables.orders import NEVER, WorkOrder
 from aftersales.workorders.tables.promises import SlaPolicy, SlaTarget
@@ -15,6 +22,11 @@ __all__ = [
     "Attachment",
     "Booking",
     "Category",
+    "Checklist",
+    "ChecklistAnswer",
+    "ChecklistFollowUp",
+    "ChecklistTemplate",
+    "ChecklistVersion",
     "HandOff",
     "Hold",
     "Kind",

@@ -16,6 +16,7 @@ from aftersales.people.events import CalendarChanged
 from aftersales.people.models import Person
 from aftersales.workorders import rules
 from aftersales.workorders.actions import attachments, indexing, recompute, wishes
+from aftersales.workorders.actions.checklists import forgetting
 from aftersales.workorders.events import (
     HandOffAnswered,
     NoteAdded,
@@ -145,8 +146,10 @@ def recount(fact: CalendarChanged) -> None:
 
 
 def forget(fact: ContactErased) -> None:
-    """Somebody is to be forgotten: so is whom they wanted called, which may have been they themselves."""
+    """Somebody is to be forgotten: so is whom they wanted called, which may have been they themselves, and
+    their signatures."""
     wishes.forget(contact=fact.contact)
+    forgetting.forget(contact=fact.contact, at=fact.at)
 
 
 def index_anew(fact: CustomerChanged | AssetChanged) -> None:

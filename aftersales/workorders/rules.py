@@ -25,6 +25,7 @@ ORDER_RIGHTS: Final[dict[str, str]] = {
     "update": "workorders.update",
     "note": "workorders.note",
     "attach": "workorders.note",
+    "fill": "workorders.work",
     "hold": "workorders.work",
     "lift": "workorders.work",
     "plan": "workorders.plan",

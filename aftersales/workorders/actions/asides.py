@@ -42,11 +42,13 @@ def place_hold(*, key: UUID, by: Actor | None, at: datetime, reason: str, source
 
 @transaction.atomic
 def lift_hold(*, key: UUID, hold: UUID, by: Actor | None, at: datetime) -> Hold:
-    """What blocked the order is settled. Lifting twice changes nothing."""
+    """What blocked the order is settled. Lifting twice changes nothing; a list's is lifted by filling that in."""
     order = access.lock(key, by, "lift")
     row = Hold.objects.select_for_update(of=("self",)).filter(key=hold, order=order).first()
     if row is None:
         raise NotFound(what="hold")
+    if row.checklist is not None:
+        raise Conflict("hold_of_checklist", zh=row.checklist.name_zh, en=row.checklist.name_en)
     if row.lifted_at is None:
         row.lifted_at = at
         row.save(update_fields=["lifted_at"])

@@ -18,6 +18,7 @@ from aftersales.people.models import Person, Team
 from aftersales.people.states import Scope
 from aftersales.workorders import access, rules
 from aftersales.workorders.actions import attachments, clocks, wishes
+from aftersales.workorders.actions.checklists.giving import CHOSEN_BY, give
 from aftersales.workorders.actions.entering import save
 from aftersales.workorders.actions.indexing import INDEXED, index_orders
 from aftersales.workorders.actions.moves import triage
@@ -209,6 +210,8 @@ def change(*, key: UUID, by: Actor | None, at: datetime, version: int, fields: M
         WorkOrderChanged(order=order.key, at=at, by=by.key if by else None, fields=told, texts=texts),
         audience={*marks, *access.audience(order)},
     )
+    if not CHOSEN_BY.isdisjoint(changed):
+        give(order, by=by, at=at)
     return order
 
 

@@ -159,9 +159,12 @@ class VisitOut(Schema):
 
 
 class HoldOut(Schema):
+    """What blocks the order; with a `checklist`, what is missing on that."""
+
     key: UUID
     reason: str
     source: str
+    checklist: Bilingual | None
     placed_at: datetime
     lifted_at: datetime | None
 
@@ -375,7 +378,19 @@ class Thing(Schema):
     """What a key in a fact stands for: a person, a team, another order ("W-7"), a policy, a customer's thing, …"""
 
     what: Literal[
-        "person", "team", "order", "policy", "calendar", "kind", "category", "site", "asset", "contact", "contract"
+        "person",
+        "team",
+        "order",
+        "policy",
+        "calendar",
+        "kind",
+        "category",
+        "site",
+        "asset",
+        "contact",
+        "contract",
+        "checklist",
+        "item",
     ]
     name_zh: str
     name_en: str

@@ -322,6 +322,170 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/checklist_templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Checklist Templates
+         * @description What was settled to be looked at.
+         */
+        get: operations["list_checklist_templates"];
+        put?: never;
+        /**
+         * Create Checklist Template
+         * @description Begin a template, as a draft.
+         */
+        post: operations["create_checklist_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checklist_templates/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Checklist Template
+         * @description One template with its draft, what that changes, and its versions.
+         */
+        get: operations["get_checklist_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checklist_templates/{key}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive Checklist Template
+         * @description No order gets it any more, or again.
+         */
+        post: operations["archive_checklist_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checklist_templates/{key}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Discard Checklist Draft
+         * @description Drop the draft.
+         */
+        post: operations["discard_checklist_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checklist_templates/{key}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Draft Checklist Template
+         * @description Go on with the draft; `If-Match` names the version that was seen.
+         */
+        put: operations["draft_checklist_template"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checklist_templates/{key}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish Checklist Template
+         * @description 发布: the draft becomes the next version.
+         */
+        post: operations["publish_checklist_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checklists/{key}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Checklist
+         * @description Answer one item, put it right, or take it back; the lists of the order as they stand then.
+         */
+        post: operations["answer_checklist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checklists/{key}/follow_ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Follow Up Checklist
+         * @description Report an order for what failed; the one there is, where that was done already.
+         */
+        post: operations["follow_up_checklist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts": {
         parameters: {
             query?: never;
@@ -2345,6 +2509,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workorders/{key}/checklists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Order Checklists
+         * @description The lists of an order and of its visits, with all answers.
+         */
+        get: operations["list_order_checklists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workorders/{key}/close": {
         parameters: {
             query?: never;
@@ -3862,6 +4046,600 @@ export interface components {
             value: string | number;
         };
         /**
+         * CheckAppliesIn
+         * @description Which orders get it; what is left empty fits all. A product or a product's family is enough.
+         */
+        CheckAppliesIn: {
+            /**
+             * Categories
+             * @default []
+             */
+            categories?: string[];
+            /**
+             * Customers
+             * @default []
+             */
+            customers?: string[];
+            /**
+             * Families
+             * @default []
+             */
+            families?: string[];
+            /**
+             * Kinds
+             * @default []
+             */
+            kinds?: string[];
+            /**
+             * Products
+             * @default []
+             */
+            products?: string[];
+        };
+        /** CheckAppliesOut */
+        CheckAppliesOut: {
+            /** Categories */
+            categories: string[];
+            /** Customers */
+            customers: string[];
+            /** Families */
+            families: string[];
+            /** Kinds */
+            kinds: string[];
+            /** Products */
+            products: string[];
+        };
+        /**
+         * CheckConditionIn
+         * @description The item is shown only if an earlier one has one of these answers: options of a choice, or passed, failed, na.
+         */
+        CheckConditionIn: {
+            /**
+             * Item
+             * Format: uuid
+             */
+            item: string;
+            /** Values */
+            values: string[];
+        };
+        /** CheckConditionOut */
+        CheckConditionOut: {
+            /**
+             * Item
+             * Format: uuid
+             */
+            item: string;
+            /** Values */
+            values: string[];
+        };
+        /**
+         * CheckItemIn
+         * @description One line of a list. `low` and `high` are the limits of a number and still pass, `least` how many photos it takes,
+         *     `allow_na` whether it may be said not to apply.
+         */
+        CheckItemIn: {
+            /**
+             * Allow Na
+             * @default false
+             */
+            allow_na?: boolean;
+            /**
+             * Help En
+             * @default
+             */
+            help_en?: string;
+            /**
+             * Help Zh
+             * @default
+             */
+            help_zh?: string;
+            /** High */
+            high?: number | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            kind: components["schemas"]["ItemKind"];
+            /**
+             * Least
+             * @default 1
+             */
+            least?: number;
+            /** Low */
+            low?: number | null;
+            /**
+             * Name En
+             * @default
+             */
+            name_en?: string;
+            /**
+             * Name Zh
+             * @default
+             */
+            name_zh?: string;
+            /**
+             * Options
+             * @default []
+             */
+            options?: components["schemas"]["CheckOptionIn"][];
+            /**
+             * Required
+             * @default true
+             */
+            required?: boolean;
+            /** Section */
+            section?: string | null;
+            show_if?: components["schemas"]["CheckConditionIn"] | null;
+            /**
+             * Unit
+             * @default
+             */
+            unit?: string;
+        };
+        /**
+         * CheckItemOut
+         * @description One line of a list.
+         */
+        CheckItemOut: {
+            /** Allow Na */
+            allow_na: boolean;
+            /** Help En */
+            help_en: string;
+            /** Help Zh */
+            help_zh: string;
+            /** High */
+            high: number | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            kind: components["schemas"]["ItemKind"];
+            /** Least */
+            least: number;
+            /** Low */
+            low: number | null;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Options */
+            options: components["schemas"]["CheckOptionOut"][];
+            /** Required */
+            required: boolean;
+            /** Section */
+            section: string | null;
+            show_if: components["schemas"]["CheckConditionOut"] | null;
+            /** Unit */
+            unit: string;
+        };
+        /**
+         * ChecklistAnswerIn
+         * @description An answer to one item, whole: nothing at all takes it back. `choice` is an option, or passed, failed, na; `text`
+         *     also names who signed; `files` are all the photos the item is to have.
+         */
+        ChecklistAnswerIn: {
+            /**
+             * Choice
+             * @default
+             */
+            choice?: string;
+            /**
+             * Files
+             * @default []
+             */
+            files?: string[];
+            /**
+             * Item
+             * Format: uuid
+             */
+            item: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Number */
+            number?: number | null;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /**
+         * ChecklistAnswerOut
+         * @description What was said of an item; `files` are those that are there or on their way.
+         */
+        ChecklistAnswerOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["Named"] | null;
+            /** Choice */
+            choice: string;
+            /** Files */
+            files: string[];
+            /**
+             * Item
+             * Format: uuid
+             */
+            item: string;
+            /** Note */
+            note: string;
+            /** Number */
+            number: number | null;
+            /**
+             * Recorded At
+             * Format: date-time
+             */
+            recorded_at: string;
+            /** Text */
+            text: string;
+        };
+        /** ChecklistArchiveIn */
+        ChecklistArchiveIn: {
+            /** Archived */
+            archived: boolean;
+        };
+        /**
+         * ChecklistBodyOut
+         * @description What is to be looked at, and at which orders.
+         */
+        ChecklistBodyOut: {
+            applies: components["schemas"]["CheckAppliesOut"];
+            /** Items */
+            items: components["schemas"]["CheckItemOut"][];
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Sections */
+            sections: components["schemas"]["CheckSectionOut"][];
+            /** Shown To Customer */
+            shown_to_customer: boolean;
+            /**
+             * Subject
+             * @enum {string}
+             */
+            subject: "order" | "visit";
+        };
+        /**
+         * ChecklistChangesOut
+         * @description What the draft changes of the last published version: items by key, and which of the rest.
+         */
+        ChecklistChangesOut: {
+            /** Added */
+            added: string[];
+            /** Changed */
+            changed: string[];
+            /** Moved */
+            moved: boolean;
+            /** Removed */
+            removed: string[];
+            /** Settings */
+            settings: string[];
+        };
+        /**
+         * ChecklistDraftIn
+         * @description A template as it is worked on; what it lacks is asked for when it is published.
+         */
+        ChecklistDraftIn: {
+            /**
+             * @default {
+             *       "categories": [],
+             *       "customers": [],
+             *       "families": [],
+             *       "kinds": [],
+             *       "products": []
+             *     }
+             */
+            applies?: components["schemas"]["CheckAppliesIn"];
+            /**
+             * Items
+             * @default []
+             */
+            items?: components["schemas"]["CheckItemIn"][];
+            /**
+             * Name En
+             * @default
+             */
+            name_en?: string;
+            /**
+             * Name Zh
+             * @default
+             */
+            name_zh?: string;
+            /**
+             * Sections
+             * @default []
+             */
+            sections?: components["schemas"]["CheckSectionIn"][];
+            /**
+             * Shown To Customer
+             * @default false
+             */
+            shown_to_customer?: boolean;
+            /**
+             * Subject
+             * @enum {string}
+             */
+            subject: "order" | "visit";
+        };
+        /**
+         * ChecklistFlawOut
+         * @description Why the draft cannot be published, and at which item.
+         */
+        ChecklistFlawOut: {
+            /** Code */
+            code: string;
+            /** Item */
+            item: string | null;
+        };
+        /**
+         * ChecklistFollowedOut
+         * @description The order that was reported because an item failed.
+         */
+        ChecklistFollowedOut: {
+            /**
+             * Item
+             * Format: uuid
+             */
+            item: string;
+            /** Number */
+            number: number;
+            /**
+             * Order
+             * Format: uuid
+             */
+            order: string;
+            /** State */
+            state: string;
+        };
+        /**
+         * ChecklistFollowUpIn
+         * @description What failed is to be repaired: `order` is the key the new order is to have.
+         */
+        ChecklistFollowUpIn: {
+            /**
+             * Item
+             * Format: uuid
+             */
+            item: string;
+            /** Order */
+            order?: string | null;
+        };
+        /**
+         * ChecklistFollowUpOut
+         * @description The order that repairs it.
+         */
+        ChecklistFollowUpOut: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Number */
+            number: number;
+        };
+        /**
+         * ChecklistIssueOut
+         * @description A version as it was published.
+         */
+        ChecklistIssueOut: {
+            /** Number */
+            number: number;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            published_by: components["schemas"]["Named"] | null;
+        };
+        /**
+         * ChecklistOut
+         * @description A list of an order or of one of its visits, with all answers, oldest first: the last of an item counts.
+         *
+         *     `why` are the values of the order by which it was given. One that is withdrawn is not asked for any more.
+         */
+        ChecklistOut: {
+            /** Answers */
+            answers: components["schemas"]["ChecklistAnswerOut"][];
+            /** Filled At */
+            filled_at: string | null;
+            /** Follow Ups */
+            follow_ups: components["schemas"]["ChecklistFollowedOut"][];
+            /**
+             * Given At
+             * Format: date-time
+             */
+            given_at: string;
+            /** Items */
+            items: components["schemas"]["CheckItemOut"][];
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Number */
+            number: number;
+            /** Sections */
+            sections: components["schemas"]["CheckSectionOut"][];
+            /** Shown To Customer */
+            shown_to_customer: boolean;
+            /** Version */
+            version: number;
+            visit: components["schemas"]["ChecklistVisitOut"] | null;
+            /** Why */
+            why: ("customer" | "product" | "category" | "kind")[];
+            /** Withdrawn At */
+            withdrawn_at: string | null;
+        };
+        /**
+         * ChecklistsOut
+         * @description The lists of an order, the most specific first; `may_fill`: the reader may answer, `may_report`: follow up.
+         */
+        ChecklistsOut: {
+            /** May Fill */
+            may_fill: boolean;
+            /** May Report */
+            may_report: boolean;
+            /** Rows */
+            rows: components["schemas"]["ChecklistOut"][];
+        };
+        /**
+         * ChecklistTemplateList
+         * @description `names` says what the keys of customers, products and categories stand for.
+         */
+        ChecklistTemplateList: {
+            /** Names */
+            names: {
+                [key: string]: components["schemas"]["OwnName"];
+            };
+            /** Rows */
+            rows: components["schemas"]["ChecklistTemplateRow"][];
+        };
+        /**
+         * ChecklistTemplateOut
+         * @description A template: the last published version, the draft in hand, what that changes and what it still lacks.
+         */
+        ChecklistTemplateOut: {
+            /** Archived At */
+            archived_at: string | null;
+            changes: components["schemas"]["ChecklistChangesOut"] | null;
+            draft: components["schemas"]["ChecklistBodyOut"] | null;
+            /** Flaws */
+            flaws: components["schemas"]["ChecklistFlawOut"][];
+            /** Issues */
+            issues: components["schemas"]["ChecklistIssueOut"][];
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Names */
+            names: {
+                [key: string]: components["schemas"]["OwnName"];
+            };
+            published: components["schemas"]["ChecklistBodyOut"] | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ChecklistTemplateRow
+         * @description A template in the list, as it was published last, else as it is drafted. `published` is 0 before the first.
+         */
+        ChecklistTemplateRow: {
+            applies: components["schemas"]["CheckAppliesOut"];
+            /** Archived At */
+            archived_at: string | null;
+            /** Drafted */
+            drafted: boolean;
+            /** Items */
+            items: number;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Published */
+            published: number;
+            /** Published At */
+            published_at: string | null;
+            /**
+             * Subject
+             * @enum {string}
+             */
+            subject: "order" | "visit";
+            /** Version */
+            version: number;
+        };
+        /** ChecklistVisitOut */
+        ChecklistVisitOut: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Number */
+            number: number;
+        };
+        /**
+         * CheckOptionIn
+         * @description One of several answers; one that `fails` shows that something is wrong.
+         */
+        CheckOptionIn: {
+            /**
+             * Fails
+             * @default false
+             */
+            fails?: boolean;
+            /** Key */
+            key: string;
+            /**
+             * Name En
+             * @default
+             */
+            name_en?: string;
+            /**
+             * Name Zh
+             * @default
+             */
+            name_zh?: string;
+        };
+        /** CheckOptionOut */
+        CheckOptionOut: {
+            /** Fails */
+            fails: boolean;
+            /** Key */
+            key: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+        };
+        /** CheckSectionIn */
+        CheckSectionIn: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /**
+             * Name En
+             * @default
+             */
+            name_en?: string;
+            /**
+             * Name Zh
+             * @default
+             */
+            name_zh?: string;
+        };
+        /** CheckSectionOut */
+        CheckSectionOut: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+        };
+        /**
          * Chosen
          * @description Which SLA policy the order has, the values that made it fit, and its condition in words, if it has one.
          */
@@ -5334,8 +6112,12 @@ export interface components {
             /** Reason */
             reason: string;
         };
-        /** HoldOut */
+        /**
+         * HoldOut
+         * @description What blocks the order; with a `checklist`, what is missing on that.
+         */
         HoldOut: {
+            checklist: components["schemas"]["Bilingual"] | null;
             /**
              * Key
              * Format: uuid
@@ -5390,6 +6172,12 @@ export interface components {
          * @enum {string}
          */
         Industry: "manufacturing" | "electronics" | "automotive" | "food" | "chemicals" | "pharma" | "energy" | "construction" | "property" | "hospitality" | "retail" | "logistics" | "finance" | "healthcare" | "education" | "government" | "technology" | "agriculture" | "other";
+        /**
+         * ItemKind
+         * @description What an item asks for.
+         * @enum {string}
+         */
+        ItemKind: "check" | "number" | "choice" | "text" | "photo" | "signature";
         /** JoinedTeamIn */
         JoinedTeamIn: {
             /** Team */
@@ -7751,7 +8539,7 @@ export interface components {
              * What
              * @enum {string}
              */
-            what: "person" | "team" | "order" | "policy" | "calendar" | "kind" | "category" | "site" | "asset" | "contact" | "contract";
+            what: "person" | "team" | "order" | "policy" | "calendar" | "kind" | "category" | "site" | "asset" | "contact" | "contract" | "checklist" | "item";
         };
         /** ThingOut */
         ThingOut: {
@@ -8843,6 +9631,220 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangesOut"];
+                };
+            };
+        };
+    };
+    list_checklist_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistTemplateList"];
+                };
+            };
+        };
+    };
+    create_checklist_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChecklistDraftIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistTemplateOut"];
+                };
+            };
+        };
+    };
+    get_checklist_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistTemplateOut"];
+                };
+            };
+        };
+    };
+    archive_checklist_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChecklistArchiveIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistTemplateOut"];
+                };
+            };
+        };
+    };
+    discard_checklist_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistTemplateOut"];
+                };
+            };
+        };
+    };
+    draft_checklist_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChecklistDraftIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistTemplateOut"];
+                };
+            };
+        };
+    };
+    publish_checklist_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistTemplateOut"];
+                };
+            };
+        };
+    };
+    answer_checklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChecklistAnswerIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistsOut"];
+                };
+            };
+        };
+    };
+    follow_up_checklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChecklistFollowUpIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistFollowUpOut"];
                 };
             };
         };
@@ -12066,6 +13068,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    list_order_checklists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistsOut"];
                 };
             };
         };

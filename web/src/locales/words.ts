@@ -4,6 +4,7 @@ import type people from './zh-CN/people.json';
 import type settings from './zh-CN/settings.json';
 import type customers from './zh-CN/customers.json';
 import type lists from './zh-CN/lists.json';
+import type checklists from './zh-CN/checklists.json';
 import type workorders from './zh-CN/workorders.json';
 import type assets from './zh-CN/assets.json';
 import type neworder from './zh-CN/neworder.json';
@@ -18,7 +19,9 @@ export type Words = typeof common &
   typeof people &
   typeof settings &
   typeof customers &
-  typeof workorders & typeof lists &
+  typeof workorders &
+  typeof lists &
+  typeof checklists &
   typeof assets &
   typeof neworder &
   typeof notices &

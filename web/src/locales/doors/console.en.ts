@@ -9,5 +9,6 @@ import neworder from '../en/neworder.json';
 import notices from '../en/notices.json';
 import lists from '../en/lists.json';
 import workorders from '../en/workorders.json';
+import checklists from '../en/checklists.json';
 
-export default { ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...workorders, ...lists };
+export default { ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists };

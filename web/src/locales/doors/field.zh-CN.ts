@@ -1,6 +1,7 @@
 import files from '../zh-CN/files.json';
 import common from '../zh-CN/common.json';
+import checklists from '../zh-CN/checklists.json';
 import workorders from '../zh-CN/workorders.json';
 import field from '../zh-CN/field.json';
 
-export default { ...common, ...files, ...workorders, ...field };
+export default { ...common, ...files, ...checklists, ...workorders, ...field };
