@@ -17,7 +17,7 @@ from aftersales.people.models import Person
 from aftersales.workorders import rules
 from aftersales.workorders.actions import attachments, indexing, recompute, wishes
 from aftersales.workorders.actions.checklists import forgetting
-from aftersales.workorders.events import (
+from aftersales.workorders.events.orders import (
     HandOffAnswered,
     NoteAdded,
     SlaBreached,

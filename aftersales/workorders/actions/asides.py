@@ -13,7 +13,13 @@ from aftersales.workorders import access, states
 from aftersales.workorders.actions.entering import enter, save
 from aftersales.workorders.actions.moves import refuse_past
 from aftersales.workorders.actions.versions import refuse_stale
-from aftersales.workorders.events import HandOffAnswered, HoldLifted, HoldPlaced, WorkOrderHandedOff, WorkOrderWaited
+from aftersales.workorders.events.orders import (
+    HandOffAnswered,
+    HoldLifted,
+    HoldPlaced,
+    WorkOrderHandedOff,
+    WorkOrderWaited,
+)
 from aftersales.workorders.models import HandOff, Hold, Presence, Watch, WorkOrder
 from aftersales.workorders.states import Order, Wait
 

@@ -15,7 +15,7 @@ from aftersales.people.access import Actor
 from aftersales.workorders import access
 from aftersales.workorders.actions.checklists.holding import recount
 from aftersales.workorders.actions.entering import save
-from aftersales.workorders.events import AttachmentRemoved, AttachmentSettled, FilesAttached
+from aftersales.workorders.events.orders import AttachmentRemoved, AttachmentSettled, FilesAttached
 from aftersales.workorders.models import Attachment, Note, Visit, WorkOrder
 
 

@@ -20,7 +20,7 @@ from aftersales.workorders.actions.named import category_of, kind_named, owner_o
 from aftersales.workorders.actions.notes import leave_note
 from aftersales.workorders.actions.sub_states import leave_if_unknown
 from aftersales.workorders.actions.versions import refuse_stale
-from aftersales.workorders.events import (
+from aftersales.workorders.events.orders import (
     DuplicateMerged,
     WorkOrderAssigned,
     WorkOrderCancelled,

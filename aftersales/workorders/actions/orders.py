@@ -25,7 +25,7 @@ from aftersales.workorders.actions.moves import triage
 from aftersales.workorders.actions.named import category_of, kind_named, team_of
 from aftersales.workorders.actions.sub_states import known_sub_state, leave_if_unknown
 from aftersales.workorders.actions.versions import differing
-from aftersales.workorders.events import WorkOrderChanged, WorkOrderLinked, WorkOrderReported
+from aftersales.workorders.events.orders import WorkOrderChanged, WorkOrderLinked, WorkOrderReported
 from aftersales.workorders.models import Link, WorkOrder
 from aftersales.workorders.queries.contracts import contract_for
 

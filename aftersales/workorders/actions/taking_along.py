@@ -10,7 +10,7 @@ from aftersales.base.verbs import verb
 from aftersales.customers.access import lock_contact
 from aftersales.people.access import Actor
 from aftersales.workorders.access import visible_to
-from aftersales.workorders.events import ContactOrdersExported
+from aftersales.workorders.events.orders import ContactOrdersExported
 from aftersales.workorders.models import WorkOrder
 from aftersales.workorders.queries.wishes import wish_of
 from aftersales.workorders.rules import LATEST

@@ -19,7 +19,7 @@ from aftersales.workorders.actions.entering import enter, save
 from aftersales.workorders.actions.moves import refuse_past, respond, stands
 from aftersales.workorders.actions.notes import leave_note
 from aftersales.workorders.actions.versions import refuse_stale
-from aftersales.workorders.events import (
+from aftersales.workorders.events.orders import (
     VisitArrived,
     VisitCancelled,
     VisitCompleted,

@@ -12,7 +12,7 @@ from aftersales.workorders import access
 from aftersales.workorders.actions import attachments
 from aftersales.workorders.actions.checklists.holding import facts_of, reckoned, settle, tell_judged
 from aftersales.workorders.checklist import Given, Item, Verdict, fits, items_of
-from aftersales.workorders.events import ChecklistAnswered
+from aftersales.workorders.events.checklists import ChecklistAnswered
 from aftersales.workorders.models import Attachment, Checklist, ChecklistAnswer, WorkOrder
 
 

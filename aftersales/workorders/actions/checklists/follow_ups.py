@@ -12,7 +12,8 @@ from aftersales.people.access import Actor
 from aftersales.workorders import access
 from aftersales.workorders.actions.checklists.holding import facts_of, reckoned
 from aftersales.workorders.actions.orders import report
-from aftersales.workorders.events import ChecklistFollowedUp, WorkOrderLinked
+from aftersales.workorders.events.checklists import ChecklistFollowedUp
+from aftersales.workorders.events.orders import WorkOrderLinked
 from aftersales.workorders.models import Checklist, ChecklistFollowUp, Kind, Link, WorkOrder
 
 REPAIR: Final = "repair"

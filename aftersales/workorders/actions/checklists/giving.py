@@ -11,7 +11,7 @@ from aftersales.base.facts import emit, present_origin
 from aftersales.people.access import Actor
 from aftersales.workorders import access, checklist
 from aftersales.workorders.actions.checklists.holding import facts_of, hold, reckoned, settle
-from aftersales.workorders.events import ChecklistGiven, ChecklistWithdrawn
+from aftersales.workorders.events.checklists import ChecklistGiven, ChecklistWithdrawn
 from aftersales.workorders.models import Checklist, ChecklistVersion, Visit, WorkOrder
 from aftersales.workorders.queries.due import IMPORTED
 from aftersales.workorders.states import UNSOLVED, Order

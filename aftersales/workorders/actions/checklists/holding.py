@@ -10,7 +10,12 @@ from aftersales.base.facts import emit
 from aftersales.people.access import Actor
 from aftersales.workorders import access
 from aftersales.workorders.checklist import Reckoned, Verdict
-from aftersales.workorders.events import ChecklistFilled, ChecklistItemFailed, ChecklistItemMended, ChecklistUnfilled
+from aftersales.workorders.events.checklists import (
+    ChecklistFilled,
+    ChecklistItemFailed,
+    ChecklistItemMended,
+    ChecklistUnfilled,
+)
 from aftersales.workorders.models import Checklist, Hold, Visit, WorkOrder
 from aftersales.workorders.queries.checked import answers_of, present_files, standing
 from aftersales.workorders.states import Visit as VisitState

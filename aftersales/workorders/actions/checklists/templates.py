@@ -14,7 +14,7 @@ from aftersales.base.versions import count_up, refuse_stale
 from aftersales.customers.models import Customer
 from aftersales.people.access import Actor
 from aftersales.workorders.checklist import MOST_ITEMS, differences, flaws
-from aftersales.workorders.events import ChecklistTemplateChanged
+from aftersales.workorders.events.checklists import ChecklistTemplateChanged
 from aftersales.workorders.models import Category, ChecklistTemplate, ChecklistVersion, Kind
 from aftersales.workorders.rules import SETTLE
 

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
 import { Page } from '@/features/people/parts/page';
-import { Card } from '@/ui/card';
 import { nameFor, useReader } from '@/lib/reader';
 import { Button } from '@/ui/button';
+import { Card } from '@/ui/card';
 import { Said } from '@/ui/notice';
 import { Moment } from '@/ui/said-time';
 import { Tag } from '@/ui/tag';
