@@ -22,7 +22,7 @@ from aftersales.people.models import Person
 
 log = logging.getLogger("aftersales.notices")
 
-_SILENT_ORIGINS: Final = frozenset({"import", "demo"})
+_SILENT_ORIGINS: Final = frozenset({"import", "demo", "file"})
 """What is told of the past, or made up, reaches nobody: no inbox is filled and nothing leaves the house."""
 _SWEEP: Final = 200
 _CANNOT_SEND: Final = (SMTPException, OSError, ValueError)

@@ -70,7 +70,8 @@ CHANNELS: Final = frozenset({"web", "wechat", "phone", "email", "qr", "api", "wa
 SEE: Final = "workorders.see"
 REPORT: Final = "workorders.report"
 SETTLE: Final = "workorders.settings"
-RIGHTS: Final = frozenset({SEE, REPORT, SETTLE, *ORDER_RIGHTS.values(), *VISIT_RIGHTS.values()})
+IMPORT: Final = "workorders.import"
+RIGHTS: Final = frozenset({SEE, REPORT, SETTLE, IMPORT, *ORDER_RIGHTS.values(), *VISIT_RIGHTS.values()})
 """Every right this room knows."""
 
 _BY_IMPACT_AND_URGENCY: Final = ((0, 1, 2), (1, 2, 3), (2, 3, 3))

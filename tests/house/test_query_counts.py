@@ -37,7 +37,7 @@ LISTS: Final = {
         "kinds", "categories", "state_names", "sla/policies",
         "sla/preview?priority=1&kind=repair", "workorders", "workorders/counts", "changes", "find?q=qc1",
         "field/today", "field/orders?search=qc1",
-        "callers?search=qc1",
+        "callers?search=qc1", "imports/subjects", "imports",
     ),
     "portal": ("portal/assets", "portal/workorders", "portal/company", "portal/me/sessions"),
 }  # fmt: skip
