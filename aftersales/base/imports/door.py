@@ -11,7 +11,7 @@ from aftersales.base.clock import now
 from aftersales.base.errors import NotAllowed
 from aftersales.base.http import expected_version, language_of
 from aftersales.base.imports import guessing, keeping, said, schemas
-from aftersales.base.imports.subjects import Column, Importer, Subject, registered, subject_named
+from aftersales.base.imports.subjects import OUTCOMES, Column, Importer, Subject, registered, subject_named
 from aftersales.base.imports.templates import TYPES, template
 from aftersales.base.models import Import
 from aftersales.base.pages import MAX_PAGE, newest_first
@@ -162,7 +162,12 @@ def _row(one: Import) -> dict[str, Any]:
     return {
         **{name: getattr(one, name) for name in schemas.ImportRowOut.model_fields if hasattr(one, name)},
         "file_name": one.file.name,
+        "counts": _counts(one),
     }
+
+
+def _counts(one: Import) -> dict[str, int]:
+    return {name: one.counts.get(name, 0) for name in OUTCOMES}
 
 
 def _out(one: Import, request: HttpRequest) -> dict[str, Any]:
@@ -173,6 +178,8 @@ def _out(one: Import, request: HttpRequest) -> dict[str, Any]:
     return {
         **told,
         "file_name": one.file.name,
+        "counts": _counts(one),
+        "mapping": {name: {"column": None, "value": "", **source} for name, source in one.mapping.items()},
         "message": say(one.reason, language_of(request), **reason) if one.reason else "",
         "lacking": guessing.missing(subject, one.mapping) if one.headers else [],
         "progress": _progress(one),

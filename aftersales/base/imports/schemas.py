@@ -106,16 +106,16 @@ class RunIn(Input):
 
 
 class SourceOut(Schema):
-    column: int | None = None
-    value: str = ""
+    column: int | None
+    value: str
 
 
 class CountsOut(Schema):
-    created: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    skipped: int = 0
-    wrong: int = 0
+    created: int
+    updated: int
+    unchanged: int
+    skipped: int
+    wrong: int
 
 
 class ProgressOut(Schema):

@@ -4085,31 +4085,16 @@ export interface components {
         };
         /** CountsOut */
         CountsOut: {
-            /**
-             * Created
-             * @default 0
-             */
-            created?: number;
-            /**
-             * Skipped
-             * @default 0
-             */
-            skipped?: number;
-            /**
-             * Unchanged
-             * @default 0
-             */
-            unchanged?: number;
-            /**
-             * Updated
-             * @default 0
-             */
-            updated?: number;
-            /**
-             * Wrong
-             * @default 0
-             */
-            wrong?: number;
+            /** Created */
+            created: number;
+            /** Skipped */
+            skipped: number;
+            /** Unchanged */
+            unchanged: number;
+            /** Updated */
+            updated: number;
+            /** Wrong */
+            wrong: number;
         };
         /** Cover */
         Cover: {
@@ -7302,12 +7287,9 @@ export interface components {
         /** SourceOut */
         SourceOut: {
             /** Column */
-            column?: number | null;
-            /**
-             * Value
-             * @default
-             */
-            value?: string;
+            column: number | null;
+            /** Value */
+            value: string;
         };
         /** SpanQuery */
         SpanQuery: {

@@ -7,6 +7,7 @@ import customers from '../en/customers.json';
 import assets from '../en/assets.json';
 import neworder from '../en/neworder.json';
 import notices from '../en/notices.json';
+import imports from '../en/imports.json';
 import workorders from '../en/workorders.json';
 
-export default { ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...workorders };
+export default { ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...imports, ...workorders };

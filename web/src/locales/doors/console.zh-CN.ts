@@ -7,6 +7,7 @@ import customers from '../zh-CN/customers.json';
 import assets from '../zh-CN/assets.json';
 import neworder from '../zh-CN/neworder.json';
 import notices from '../zh-CN/notices.json';
+import imports from '../zh-CN/imports.json';
 import workorders from '../zh-CN/workorders.json';
 
-export default { ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...workorders };
+export default { ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...imports, ...workorders };
