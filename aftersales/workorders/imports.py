@@ -17,7 +17,7 @@ STATES: Final = ("open", CLOSED)
 def _priority(told: str) -> int:
     plain = told.strip().upper().removeprefix("P")
     if plain not in ("0", "1", "2", "3"):
-        raise Invalid("import_not_one_of", known=["P0", "P1", "P2", "P3"])
+        raise Invalid("import_not_one_of", words=[f"import_priority_{one}" for one in range(4)])
     return int(plain)
 
 

@@ -1,6 +1,8 @@
 """For rooms whose rows come by the hundred thousand: each row is planned alone, all of them are written together."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -11,6 +13,23 @@ from aftersales.base.imports.subjects import Outcome, Row, refused
 from aftersales.base.versions import put_right
 
 RowT = TypeVar("RowT", bound=Model)
+_only_checked: ContextVar[bool] = ContextVar("only_checked", default=False)
+
+
+def only_checked() -> bool:
+    """Whether what is written now is taken back in any case: what can refuse nothing (the pieces a thing is found by,
+    most of the work) need not be made then."""
+    return _only_checked.get()
+
+
+@contextmanager
+def checking(dry: bool) -> Iterator[None]:
+    """What is written inside is only looked at, if `dry`."""
+    token = _only_checked.set(dry)
+    try:
+        yield
+    finally:
+        _only_checked.reset(token)
 
 
 @dataclass(frozen=True)
@@ -39,8 +58,10 @@ class Planned(Generic[RowT]):
     def altered(self) -> list[RowT]:
         return [one.thing for one in self.wanted if one.changed and not one.new]
 
-    def touched(self, *fields: str) -> list[RowT]:
-        """The new ones, and those of which one of these fields changed."""
+    def to_index(self, *fields: str) -> list[RowT]:
+        """The new ones, and those of which one of these fields changed; in a check none."""
+        if only_checked():
+            return []
         return [one.thing for one in self.wanted if one.new or not set(fields).isdisjoint(one.changed)]
 
 

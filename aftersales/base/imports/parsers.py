@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from functools import cache
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -145,12 +146,16 @@ def choice(kind: type[StrEnum] | Iterable[str], prefix: str) -> Parse:
     """One of some values, written as such or by its word in either language."""
     values = [str(one) for one in kind]
 
+    @cache
+    def known() -> dict[str, str]:
+        words = {fold(say(f"{prefix}{value}", language)): value for value in values for language in LANGUAGES}
+        return words | {fold(value): value for value in values}
+
     def parse(told: str) -> str:
-        plain = fold(told)
-        for value in values:
-            if plain in {fold(value), *(fold(say(f"{prefix}{value}", language)) for language in LANGUAGES)}:
-                return value
-        raise Invalid("import_not_one_of", known=values)
+        value = known().get(fold(told))
+        if value is None:
+            raise Invalid("import_not_one_of", words=[f"{prefix}{value}" for value in values])
+        return value
 
     return parse
 

@@ -21,6 +21,7 @@ from django.db import DataError, IntegrityError, InterfaceError, OperationalErro
 
 from aftersales.base import facts, jobs, runs
 from aftersales.base.errors import Conflict, Refusal
+from aftersales.base.imports.bulk import checking
 from aftersales.base.imports.reading import Raw, rows
 from aftersales.base.imports.rowing import Reader, shown
 from aftersales.base.imports.subjects import (
@@ -321,7 +322,7 @@ def _tell(run: int, done: int, result: Mapping[str, Any], at: datetime) -> None:
 def _batch(*, dry: bool) -> Iterator[None]:
     """A batch's transaction, or savepoint in that of all; taken back, with its facts, where it is only checked."""
     try:
-        with facts.origin(ORIGIN), transaction.atomic(), facts.gathered():
+        with facts.origin(ORIGIN), checking(dry), transaction.atomic(), facts.gathered():
             yield
             if dry:
                 raise _Undone

@@ -63,8 +63,9 @@ def _row(row: ImportRow, subject: Subject, language: str) -> dict[str, Any]:
 def _message(told: dict[str, Any], subject: Subject, language: str) -> str:
     """What is wrong and what to do about it."""
     label = subject.label(told["column"], language) if told["column"] else ""
-    known = {**told["facts"], "value": told["value"], "field": label or told["facts"].get("field", "")}
-    return say(told["code"], language, **known)
+    facts = told["facts"]
+    choices = {"known": [say(word, language) for word in facts["words"]]} if "words" in facts else {}
+    return say(told["code"], language, **{**facts, **choices, "value": told["value"], "field": label})
 
 
 def wrong_rows(one: Import, language: str) -> Iterator[bytes]:

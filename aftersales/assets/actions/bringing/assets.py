@@ -45,7 +45,7 @@ def bring_assets(
     told = planned(rows, plan)
     _register(told.fresh)
     Asset.objects.bulk_create(told.altered, update_conflicts=True, unique_fields=["id"], update_fields=_FIELDS)
-    index_assets(*told.touched("name", "serial", "batch"))
+    index_assets(*told.to_index("name", "serial", "batch"))
     _put_environments(told, around)
     _put_warranties(told)
     _tell(told, by=by and by.key, at=at)

@@ -55,7 +55,7 @@ def bring_contacts(
     told = planned(rows, plan)
     Contact.objects.bulk_create(told.fresh)
     Contact.objects.bulk_create(told.altered, update_conflicts=True, unique_fields=["id"], update_fields=_FIELDS)
-    index_contacts(*told.touched("name", "phone"))
+    index_contacts(*told.to_index("name", "phone"))
     heard = access.audiences(owners.values())
     who = by and by.key
     for one in told.wanted:

@@ -38,7 +38,7 @@ def bring_customers(
     told = planned(rows, plan)
     Customer.objects.bulk_create(told.fresh)
     Customer.objects.bulk_create(told.altered, update_conflicts=True, unique_fields=["id"], update_fields=_FIELDS)
-    index_customers(*told.touched("name"))
+    index_customers(*told.to_index("name"))
     heard = access.audiences(told.altered)
     who = by and by.key
     for one in told.wanted:

@@ -119,6 +119,7 @@ function Run({ one, subject, busy, onRun }: Props & { busy: boolean; onRun: (mod
   const [mode, setMode] = useState<Mode>('all');
   const count = writes(one.counts);
   const blocked = mode === 'all' && one.counts.wrong > 0;
+  if (count === 0) return <p className={styles['soft']}>{t('imports.nothingToWrite')}</p>;
   return (
     <div className={styles['modes']} role="radiogroup" aria-label={t('imports.how')}>
       {one.counts.wrong > 0 &&
@@ -132,11 +133,10 @@ function Run({ one, subject, busy, onRun }: Props & { busy: boolean; onRun: (mod
           </label>
         ))}
       <div className={styles['acts']}>
-        <Button look="primary" busy={busy} disabled={blocked || count === 0} onClick={() => onRun(mode)}>
+        <Button look="primary" busy={busy} disabled={blocked} onClick={() => onRun(mode)}>
           {t('imports.run', { count, what: nameFor(language, subject) })}
         </Button>
         {blocked && <span className={styles['soft']}>{t('imports.mendFirst')}</span>}
-        {count === 0 && <span className={styles['soft']}>{t('imports.nothingToWrite')}</span>}
       </div>
     </div>
   );

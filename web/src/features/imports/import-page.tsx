@@ -46,9 +46,11 @@ export function ImportPage() {
 
 function Body({ one, subject }: { one: Import; subject: Subject }) {
   const { t } = useTranslation();
+  const [overBefore] = useState(one.state === 'done'); // whoever comes later sees first what came of it; nothing moves under a reader
   if (one.state === 'forgotten' || (one.expires_at === null && one.sample.length === 0)) return <Gone one={one} />;
   const step = stepOf(one);
   const at = STEPS.indexOf(step);
+  const read = one.headers.length > 0 && one.state !== 'reading';
   return (
     <>
       <ol className={styles['steps']} aria-label={t('imports.way')}>
@@ -58,13 +60,10 @@ function Body({ one, subject }: { one: Import; subject: Subject }) {
           </li>
         ))}
       </ol>
+      {overBefore && <CheckCard one={one} subject={subject} />}
       <FileCard one={one} />
-      {one.headers.length > 0 && one.state !== 'reading' && (
-        <>
-          <ColumnsCard one={one} subject={subject} />
-          <CheckCard one={one} subject={subject} />
-        </>
-      )}
+      {read && <ColumnsCard one={one} subject={subject} />}
+      {read && !overBefore && <CheckCard one={one} subject={subject} />}
     </>
   );
 }
