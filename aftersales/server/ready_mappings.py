@@ -27,6 +27,7 @@ def _of(system: str, tables: dict[str, Any]) -> list[Ready]:
             subject=told["subject"],
             names=dict(zip(LANGUAGES, (told["name_zh"], told["name_en"]), strict=True)),
             columns=told["columns"],
+            marks=told["marks"],
             fixed=told.get("fixed", {}),
             values=told.get("values", {}),
         )

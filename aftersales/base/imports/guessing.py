@@ -30,7 +30,7 @@ def guessed(subject: Subject, headers: Sequence[str]) -> tuple[Mapped, str, bool
         return before.mapping, before.ready, True
     ready = _ready_for(subject, headers)
     if ready is not None:
-        return by_words(subject, headers) | by_ready(subject, ready, headers), ready.code, False
+        return by_ready(subject, ready, headers), ready.code, False
     return by_words(subject, headers), "", False
 
 
@@ -48,7 +48,7 @@ def _ready_for(subject: Subject, headers: Sequence[str]) -> Ready | None:
     def whole(one: Ready) -> bool:
         return not missing(subject, by_ready(subject, one, headers))
 
-    own = [one for one in registered().ready if one.subject == subject.code]
+    own = [one for one in registered().ready if one.subject == subject.code and known & {fold(it) for it in one.marks}]
     fitting = [one for one in own if share(one) >= _ENOUGH and whole(one)]
     return max(fitting, key=share, default=None)
 

@@ -109,8 +109,8 @@ def _map_anew(one: Import, changes: Mapping[str, Any]) -> None:
         if changes["ready"] and (ready is None or ready.subject != one.subject):
             raise Invalid("import_no_such_mapping", field="ready")
         one.ready = changes["ready"]
-        one.mapping = guessing.by_words(subject, one.headers) | (
-            guessing.by_ready(subject, ready, one.headers) if ready else {}
+        one.mapping = (
+            guessing.by_ready(subject, ready, one.headers) if ready else guessing.by_words(subject, one.headers)
         )
     if "mapping" in changes:
         one.mapping = guessing.checked(subject, changes["mapping"], len(one.headers))

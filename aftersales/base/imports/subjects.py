@@ -155,12 +155,16 @@ class Subject:
 
 @dataclass(frozen=True)
 class Ready:
-    """A ready mapping for the export of another system: columns of ours by its headers, and its values in our words."""
+    """A ready mapping for the export of another system: columns of ours by its headers, and its values in our words.
+
+    With one of the headers in `marks` a file is taken for such an export by itself; else a person says so.
+    """
 
     code: str
     subject: str
     names: Mapping[str, str]
     columns: Mapping[str, Sequence[str]]
+    marks: Sequence[str]
     fixed: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
