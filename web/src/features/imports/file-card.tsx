@@ -29,7 +29,8 @@ export function FileCard({ one }: { one: Import }) {
   const step = useStep(one.key);
   const [write] = useState(() => changeImport(one.key));
   const change = (changes: Parameters<typeof write.run>[0]): void => void step.act(() => write.run(changes, { version: one.version }));
-  const open = isOpen(one.state) || (one.state === 'unreadable' && one.format === 'csv') || one.reason === 'import_wrong_encoding';
+  const misread = one.state === 'unreadable' && one.reason === 'import_wrong_encoding';
+  const open = isOpen(one.state) || misread;
   const count = (rows: number): string => new Intl.NumberFormat(language).format(rows);
   return (
     <Card title={t('imports.steps.file')} lead={one.rows === null ? undefined : t('imports.rowsRead', { rows: count(one.rows), columns: one.headers.length })}>
@@ -40,13 +41,13 @@ export function FileCard({ one }: { one: Import }) {
       )}
       {step.trouble !== undefined && <Said>{words(step.trouble)}</Said>}
       <div className={styles['how']}>
-        {(one.encoding || one.state === 'unreadable') && one.format !== 'xlsx' && one.format !== 'json' && (
+        {(misread || (one.format === 'csv' && one.state !== 'reading')) && (
           <label className={styles['field']}>
             <span>{one.certainty === null ? t('imports.encoding') : t('imports.encodingSure', { percent: one.certainty })}</span>
             <Select<Encoding> aria-label={t('imports.encoding')} value={(one.encoding || null) as Encoding} disabled={!open || step.busy} options={ENCODINGS.map((value) => ({ value, label: t(`imports.encodings.${value}`) }))} onChange={(encoding) => change({ encoding })} />
           </label>
         )}
-        {one.delimiter !== '' && (
+        {one.format === 'csv' && one.delimiter !== '' && (
           <label className={styles['field']}>
             <span>{t('imports.delimiter')}</span>
             <Select<Delimiter> aria-label={t('imports.delimiter')} value={one.delimiter as Delimiter} disabled={!open || step.busy} options={DELIMITERS.map((value) => ({ value, label: t(`imports.delimiters.${DELIMITER_WORDS[value]}`) }))} onChange={(delimiter) => change({ delimiter })} />
