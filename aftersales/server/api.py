@@ -10,6 +10,7 @@ from aftersales.assets.portal import router as portal_assets
 from aftersales.base.api import router as changes
 from aftersales.base.files.door import uploads
 from aftersales.base.http import JsonRenderer, StrictParser, answer_errors
+from aftersales.base.imports.door import router as imports
 from aftersales.customers.api import router as customers
 from aftersales.customers.portal import router as portal_company
 from aftersales.feedback.portal import router as portal_feedback
@@ -51,6 +52,7 @@ STAFF: Final[tuple[Router, ...]] = (
     customers,
     assets,
     uploads(),
+    imports,
     *PEOPLE,
 )
 OPEN: Final[tuple[Router, ...]] = (programs,)

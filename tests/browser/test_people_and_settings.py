@@ -24,7 +24,7 @@ pytestmark = pytest.mark.browser
 LOCALES = Path(__file__).resolve().parents[2] / "web" / "src" / "locales"
 PAGES = (
     "/people", "/teams", "/me", "/settings/calendars", "/settings/sla", "/settings/kinds", "/settings/categories",
-    "/settings/states", "/settings/roles", "/settings/skills", "/settings/territories",
+    "/settings/states", "/settings/roles", "/settings/skills", "/settings/territories", "/settings/imports",
 )  # fmt: skip
 SOON_MS = 5_000
 

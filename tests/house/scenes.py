@@ -14,6 +14,7 @@ from aftersales.people.models import Certificate, Leave, Shift
 from aftersales.workorders.models import Category, Kind, SlaPolicy, StateName, Wish, WorkOrder
 from tests.house import scenes_of_checklists as checklists
 from tests.house import scenes_of_files as files
+from tests.house import scenes_of_imports as imports
 from tests.house import scenes_of_lists as lists
 from tests.house import scenes_of_people as people
 from tests.house.ask import Ask, Scene, ask
@@ -405,6 +406,18 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.create_sla_policy": ask(POLICY),
     "staff.change_sla_policy": _policy,
     "staff.preview_sla": ask(query="?priority=1&kind=repair"),
+    "staff.list_import_subjects": ask(),
+    "staff.get_import_template": imports.template,
+    "staff.list_imports": ask(),
+    "staff.begin_import": imports.begun,
+    "staff.get_import": imports.table(),
+    "staff.change_import": imports.table({"mapping": imports.MAPPING}, versioned=True),
+    "staff.forget_import": imports.table(),
+    "staff.check_import": imports.table(),
+    "staff.run_import": imports.table({"mode": "good"}),
+    "staff.stop_import": imports.table(running=True),
+    "staff.list_import_rows": imports.table(),
+    "staff.get_wrong_rows": imports.table(),
     "staff.list_changes": ask(),
     "staff.get_run": people.run,
     "portal.get_me": ask(),

@@ -1139,6 +1139,195 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Imports
+         * @description The tables that were brought, newest first.
+         */
+        get: operations["list_imports"];
+        put?: never;
+        /**
+         * Begin Import
+         * @description A table in an uploaded file; it is read in the background.
+         */
+        post: operations["begin_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Import */
+        get: operations["get_import"];
+        put?: never;
+        post?: never;
+        /**
+         * Forget Import
+         * @description Throw away the file and the outcomes of its rows; the counts stay.
+         */
+        delete: operations["forget_import"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Import
+         * @description How it is read, or which column is which.
+         */
+        patch: operations["change_import"];
+        trace?: never;
+    };
+    "/api/v1/imports/{key}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Import
+         * @description See what would come of every row; nothing is written.
+         */
+        post: operations["check_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{key}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Import Rows
+         * @description What came of the rows, by their number in the file.
+         */
+        get: operations["list_import_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{key}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run Import
+         * @description Take it in.
+         */
+        post: operations["run_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{key}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop Import
+         * @description Stop a check or a run.
+         */
+        post: operations["stop_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{key}/wrong": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Wrong Rows
+         * @description The wrong rows as CSV, each with what is wrong with it: to be mended and brought again.
+         */
+        get: operations["get_wrong_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/subjects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Import Subjects
+         * @description What the reader may bring, each with its columns; nothing for whom it is not.
+         */
+        get: operations["list_import_subjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/subjects/{subject}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Import Template
+         * @description An empty table with our columns and a row that shows how.
+         */
+        get: operations["get_import_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/kinds": {
         parameters: {
             query?: never;
@@ -4036,15 +4225,6 @@ export interface components {
             /** Reset */
             reset: boolean;
         };
-        /** ChoiceOut */
-        ChoiceOut: {
-            /** Name En */
-            name_en: string;
-            /** Name Zh */
-            name_zh: string;
-            /** Value */
-            value: string | number;
-        };
         /**
          * CheckAppliesIn
          * @description Which orders get it; what is left empty fits all. A product or a product's family is enough.
@@ -4639,6 +4819,15 @@ export interface components {
             /** Name Zh */
             name_zh: string;
         };
+        /** ChoiceOut */
+        ChoiceOut: {
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Value */
+            value: string;
+        };
         /**
          * Chosen
          * @description Which SLA policy the order has, the values that made it fit, and its condition in words, if it has one.
@@ -4696,12 +4885,22 @@ export interface components {
         };
         /** ColumnOut */
         ColumnOut: {
+            /** Choices */
+            choices: components["schemas"]["ChoiceOut"][];
+            /** Example En */
+            example_en: string;
+            /** Example Zh */
+            example_zh: string;
+            /** Kind */
+            kind: string;
             /** Name */
             name: string;
             /** Name En */
             name_en: string;
             /** Name Zh */
             name_zh: string;
+            /** Required */
+            required: boolean;
         };
         /**
          * CompleteIn
@@ -4980,6 +5179,19 @@ export interface components {
             resolved: components["schemas"]["Count"];
             unassigned: components["schemas"]["Count"];
             waiting: components["schemas"]["Count"];
+        };
+        /** CountsOut */
+        CountsOut: {
+            /** Created */
+            created: number;
+            /** Skipped */
+            skipped: number;
+            /** Unchanged */
+            unchanged: number;
+            /** Updated */
+            updated: number;
+            /** Wrong */
+            wrong: number;
         };
         /** Cover */
         Cover: {
@@ -6157,6 +6369,168 @@ export interface components {
             /** Quiet Until */
             quiet_until: number;
         };
+        /** ImportChange */
+        ImportChange: {
+            /**
+             * Delimiter
+             * @enum {string}
+             */
+            delimiter?: "," | ";" | "\t" | "|";
+            /**
+             * Encoding
+             * @enum {string}
+             */
+            encoding?: "utf-8" | "utf-16" | "gb18030" | "big5" | "shift_jis" | "windows-1252";
+            /** Mapping */
+            mapping?: {
+                [key: string]: components["schemas"]["SourceIn"];
+            };
+            /** Ready */
+            ready?: string;
+            /** Sheet */
+            sheet?: string;
+        };
+        /**
+         * ImportIn
+         * @description A table of this subject, in a file that the sender has uploaded or is uploading.
+         */
+        ImportIn: {
+            /**
+             * File
+             * Format: uuid
+             */
+            file: string;
+            /** Subject */
+            subject: string;
+        };
+        /**
+         * ImportOut
+         * @description One table: how it is read, its first rows, which column is which, and how far it is.
+         */
+        ImportOut: {
+            /** Certainty */
+            certainty: number | null;
+            counts: components["schemas"]["CountsOut"];
+            /** Delimiter */
+            delimiter: string;
+            /** Encoding */
+            encoding: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Expires At */
+            expires_at: string | null;
+            /** File Name */
+            file_name: string;
+            /** Format */
+            format: string;
+            /** Formulas */
+            formulas: boolean;
+            /** Headers */
+            headers: string[];
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Lacking */
+            lacking: string[];
+            /** Mapping */
+            mapping: {
+                [key: string]: components["schemas"]["SourceOut"];
+            };
+            /** Message */
+            message: string;
+            /** Mode */
+            mode: string;
+            progress: components["schemas"]["ProgressOut"] | null;
+            /** Ready */
+            ready: string;
+            /** Reason */
+            reason: string;
+            /** Remembered */
+            remembered: boolean;
+            /** Rows */
+            rows: number | null;
+            /** Sample */
+            sample: string[][];
+            /** Sheet */
+            sheet: string;
+            /** Sheets */
+            sheets: string[];
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * Started By
+             * Format: uuid
+             */
+            started_by: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "reading" | "unreadable" | "mapped" | "checking" | "checked" | "running" | "done" | "undone" | "stopped" | "failed" | "forgotten";
+            /** Subject */
+            subject: string;
+            /**
+             * Touched At
+             * Format: date-time
+             */
+            touched_at: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ImportRowOut
+         * @description One table among many.
+         */
+        ImportRowOut: {
+            counts: components["schemas"]["CountsOut"];
+            /** Ended At */
+            ended_at: string | null;
+            /** File Name */
+            file_name: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Mode */
+            mode: string;
+            /** Rows */
+            rows: number | null;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * Started By
+             * Format: uuid
+             */
+            started_by: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "reading" | "unreadable" | "mapped" | "checking" | "checked" | "running" | "done" | "undone" | "stopped" | "failed" | "forgotten";
+            /** Subject */
+            subject: string;
+            /**
+             * Touched At
+             * Format: date-time
+             */
+            touched_at: string;
+        };
+        /** ImportRows */
+        ImportRows: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["ImportRowOut"][];
+        };
         /** InboxOut */
         InboxOut: {
             /** Next */
@@ -6903,6 +7277,30 @@ export interface components {
          */
         Outcome: "fixed" | "partial" | "needs_part" | "no_fault" | "refused";
         /**
+         * OutcomeOut
+         * @description What came of one row; `subject` is the key of what it made or found.
+         */
+        OutcomeOut: {
+            /** Number */
+            number: number;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "created" | "updated" | "unchanged" | "skipped" | "wrong";
+            /** Subject */
+            subject: string | null;
+            /** Troubles */
+            troubles: components["schemas"]["TroubleOut"][];
+        };
+        /** OutcomeRows */
+        OutcomeRows: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["OutcomeOut"][];
+        };
+        /**
          * OwnName
          * @description A name in both languages, without a key: what a team, or the company, calls a state; a model's name.
          */
@@ -7482,6 +7880,37 @@ export interface components {
             rows: components["schemas"]["ProductOut"][];
         };
         /**
+         * ProgressOut
+         * @description How far the check or the run is. `phase` of one that is under way: checking or writing.
+         */
+        ProgressOut: {
+            /** Done */
+            done: number;
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Phase */
+            phase: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "running" | "done" | "failed" | "stopped";
+            /** Stopping */
+            stopping: boolean;
+            /** Total */
+            total: number | null;
+        };
+        /**
          * Promise
          * @description What the customer waits for: a visit in a window, or the next word from us by an instant.
          */
@@ -7544,6 +7973,18 @@ export interface components {
             read: number;
             /** Unread */
             unread: string;
+        };
+        /**
+         * ReadyOut
+         * @description A ready mapping for the export of another system.
+         */
+        ReadyOut: {
+            /** Code */
+            code: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
         };
         /** ReleaseIn */
         ReleaseIn: {
@@ -7848,6 +8289,18 @@ export interface components {
             wait_reason: "" | "customer" | "parts" | "vendor" | "other";
             /** Wake At */
             wake_at: string | null;
+        };
+        /**
+         * RunIn
+         * @description `all`: every row or none; `good`: those that are right, the others are handed back.
+         */
+        RunIn: {
+            /**
+             * Mode
+             * @default all
+             * @enum {string}
+             */
+            mode?: "all" | "good";
         };
         /**
          * RunOut
@@ -8240,6 +8693,26 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["SkillOut"][];
         };
+        /**
+         * SourceIn
+         * @description Where a column of ours comes from: one of the file's (from 0), or the same value for every row.
+         */
+        SourceIn: {
+            /** Column */
+            column?: number | null;
+            /**
+             * Value
+             * @default
+             */
+            value?: string;
+        };
+        /** SourceOut */
+        SourceOut: {
+            /** Column */
+            column: number | null;
+            /** Value */
+            value: string;
+        };
         /** SpanQuery */
         SpanQuery: {
             /**
@@ -8352,6 +8825,33 @@ export interface components {
             /** Version */
             version: number;
             wish: components["schemas"]["WishOut"] | null;
+        };
+        /**
+         * SubjectOut
+         * @description What the reader may bring, and what of it.
+         */
+        SubjectOut: {
+            /** Code */
+            code: string;
+            /** Columns */
+            columns: components["schemas"]["ColumnOut"][];
+            /** Identity En */
+            identity_en: string;
+            /** Identity Zh */
+            identity_zh: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Ready */
+            ready: components["schemas"]["ReadyOut"][];
+        };
+        /** SubjectRows */
+        SubjectRows: {
+            /** Next */
+            next?: null;
+            /** Rows */
+            rows: components["schemas"]["SubjectOut"][];
         };
         /**
          * SubState
@@ -8683,6 +9183,22 @@ export interface components {
              * Format: uuid
              */
             run: string;
+        };
+        /**
+         * TroubleOut
+         * @description What is wrong with a cell, or with `column` "" the row, and what to do about it.
+         */
+        TroubleOut: {
+            /** Code */
+            code: string;
+            /** Column */
+            column: string;
+            /** Label */
+            label: string;
+            /** Message */
+            message: string;
+            /** Value */
+            value: string;
         };
         /**
          * Trust
@@ -10887,6 +11403,284 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FirstAdminOut"];
+                };
+            };
+        };
+    };
+    list_imports: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                subject?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRows"];
+                };
+            };
+        };
+    };
+    begin_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    get_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    forget_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    change_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    check_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    list_import_rows: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                outcome?: ("created" | "updated" | "unchanged" | "skipped" | "wrong") | null;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomeRows"];
+                };
+            };
+        };
+    };
+    run_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    stop_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    get_wrong_rows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    list_import_subjects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectRows"];
+                };
+            };
+        };
+    };
+    get_import_template: {
+        parameters: {
+            query?: {
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path: {
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
         };

@@ -34,6 +34,8 @@ export const people: RouteObject[] = [
       { path: 'notices', element: page('WordingsPage', () => import('@/features/notices/settings/wordings-page')) },
       { path: 'roles', element: page('RolesPage', () => import('@/features/people/roles/roles-page')) },
       { path: 'skills', element: page('SkillsPage', () => import('@/features/people/settings/skills-page')) },
+      { path: 'imports', element: page('ImportsPage', () => import('@/features/imports/imports-page')) },
+      { path: 'imports/:key', element: page('ImportPage', () => import('@/features/imports/import-page')) },
       { path: 'territories', element: page('TerritoriesPage', () => import('@/features/people/settings/territories-page')) },
     ],
   },
