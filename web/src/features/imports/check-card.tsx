@@ -25,12 +25,13 @@ export function CheckCard({ one, subject }: Props) {
   const [writes_] = useState(() => ({ check: checkImport(one.key), run: runImport(one.key), stop: stopImport(one.key) }));
   const lacking = lackingOf(subject.columns, one.mapping).length > 0;
   const counted = total(one.counts) > 0;
+  const written = one.ended_at !== null || one.state === 'running';
   const working = one.state === 'checking' || one.state === 'running';
   return (
     <Card
       icon="check"
-      title={t('imports.steps.check')}
-      lead={t('imports.checkLead')}
+      title={t(written ? 'imports.came' : 'imports.steps.check')}
+      lead={written ? undefined : t('imports.checkLead')}
       actions={
         isOpen(one.state) && (
           <Button look={counted ? 'plain' : 'primary'} disabled={lacking} busy={step.busy} onClick={() => void step.act(() => writes_.check.run(null))}>

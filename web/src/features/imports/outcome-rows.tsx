@@ -45,7 +45,7 @@ export function OutcomeRows({ one }: { one: Import }) {
                   <th scope="col" className={styles['outcome']}>
                     {t('imports.outcome')}
                   </th>
-                  <th scope="col">{t('imports.trouble')}</th>
+                  <th scope="col">{t(shown === 'wrong' ? 'imports.trouble' : 'imports.details')}</th>
                 </tr>
               </thead>
               <tbody>
