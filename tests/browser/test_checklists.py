@@ -189,7 +189,7 @@ def test_the_desk_sees_what_failed_and_reports_it(given: Given, visit: Callable[
 
 
 def axe(page: Page) -> None:
-    page.add_script_tag(path=str(AXE))
+    page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("async () => (await axe.run({resultTypes: ['violations']})).violations")
     assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
 
