@@ -2,7 +2,6 @@
 stands in the way; what failed becomes an order; templates are made with the keyboard alone."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,10 +9,10 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import AXE, Desk, Visitor
 from tests.browser.test_field import PHONE, ask, primary
+from tests.browser.test_files import picture
 
 pytestmark = pytest.mark.browser
 FOLLOWS_MS = 8_000
-PICTURE = Path(__file__).with_name("label-code128.png")
 Given = Callable[..., tuple[Page, Page, dict[str, Any], Visitor]]
 
 SEND = """async ([method, path, version]) => {
@@ -128,7 +127,7 @@ def test_a_visit_with_a_list_from_the_first_answer_to_the_signature(given: Given
     expect(of(phone, 2).get_by_text("超出范围")).to_be_visible()
     of(phone, 3).get_by_role("textbox").first.fill("膨胀阀卡住")
     of(phone, 3).get_by_role("textbox").first.blur()
-    of(phone, 4).locator("input[capture]").set_input_files(PICTURE)
+    of(phone, 4).locator("input[capture]").set_input_files(picture("面板.jpg", "teal"))
     sign(phone)
     expect(phone.get_by_text("5/5 项")).to_be_visible(timeout=FOLLOWS_MS)
     of(phone, 2).get_by_role("button", name="另开工单维修").tap()
@@ -189,7 +188,7 @@ def test_the_desk_sees_what_failed_and_reports_it(given: Given, visit: Callable[
 
 
 def axe(page: Page) -> None:
-    page.add_script_tag(path=str(AXE))
+    page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("async () => (await axe.run({resultTypes: ['violations']})).violations")
     assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
 

@@ -303,7 +303,7 @@ def test_a_photo_that_is_taken_away_is_missing_again(assigned: WorkOrder, tess: 
     says(assigned, 1, by=tess, files=[ready(tess).key])
     attachments.remove(key=assigned.key, attachment=Attachment.objects.get(order=assigned).key, by=tess, at=NOON)
     assert held(assigned)
-    assert lists(assigned, agnes)[0]["answers"][0]["files"] == []
+    assert [lists(assigned, agnes)[0]["answers"][0][name] for name in ("files", "lost")] == [[], 1], "and that is said"
 
 
 def test_a_photo_that_the_server_refused_is_missing_too(assigned: WorkOrder, tess: Actor) -> None:

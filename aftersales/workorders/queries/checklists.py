@@ -51,12 +51,14 @@ def _row(
         **{name: getattr(one, name) for name in _LIST},
         **{name: body[name] for name in ("sections", "items", "shown_to_customer")},
         "number": one.issue.number,
-        "answers": [
-            {**{name: getattr(row, name) for name in _ANSWER}, "files": [key for key in row.files if key in present]}
-            for row in answers
-        ],
+        "answers": [_answer(row, present) for row in answers],
         "follow_ups": followed,
     }
+
+
+def _answer(row: ChecklistAnswer, present: frozenset[UUID]) -> dict[str, Any]:
+    files = [key for key in row.files if key in present]
+    return {**{name: getattr(row, name) for name in _ANSWER}, "files": files, "lost": len(row.files) - len(files)}
 
 
 def _followed(lists: Iterable[Checklist]) -> Mapping[int, list[dict[str, Any]]]:

@@ -221,13 +221,15 @@ class ChecklistTemplateOut(Schema):
 
 
 class ChecklistAnswerOut(Schema):
-    """What was said of an item; `files` are those that are there or on their way."""
+    """What was said of an item; `files` are those that are there or on their way, `lost` how many are not: they were
+    refused, did not come, or were taken away."""
 
     item: UUID
     choice: str
     number: float | None
     text: str
     files: list[UUID]
+    lost: int
     note: str
     by: Named | None
     at: datetime

@@ -4430,7 +4430,8 @@ export interface components {
         };
         /**
          * ChecklistAnswerOut
-         * @description What was said of an item; `files` are those that are there or on their way.
+         * @description What was said of an item; `files` are those that are there or on their way, `lost` how many are not: they were
+         *     refused, did not come, or were taken away.
          */
         ChecklistAnswerOut: {
             /**
@@ -4448,6 +4449,8 @@ export interface components {
              * Format: uuid
              */
             item: string;
+            /** Lost */
+            lost: number;
             /** Note */
             note: string;
             /** Number */

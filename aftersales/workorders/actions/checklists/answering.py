@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from aftersales.base.errors import Conflict, Invalid
@@ -10,9 +11,10 @@ from aftersales.base.verbs import verb
 from aftersales.people.access import Actor
 from aftersales.workorders import access
 from aftersales.workorders.actions import attachments
-from aftersales.workorders.actions.checklists.holding import facts_of, reckoned, settle, tell_judged
+from aftersales.workorders.actions.checklists.holding import facts_of, marks, reckoned, settle, tell_judged
 from aftersales.workorders.checklist import Given, Item, Verdict, fits, items_of
 from aftersales.workorders.events.checklists import ChecklistAnswered
+from aftersales.workorders.events.orders import FilesAttached
 from aftersales.workorders.models import Attachment, Checklist, ChecklistAnswer, WorkOrder
 
 
@@ -52,7 +54,7 @@ def answer(
     verdict = now.verdicts.get(item, Verdict.OPEN)
     emit(
         ChecklistAnswered(**facts_of(order, checklist, by, at), item=item, verdict=verdict),
-        audience=access.audience(order),
+        audience=marks(order, checklist),
     )
     tell_judged(order, checklist, was, now, by=by, at=at)
     settle(order, checklist, now, by=by, at=at)
@@ -81,4 +83,8 @@ def _attach(
     there = set(Attachment.objects.filter(order=order, file__key__in=files).values_list("file__key", flat=True))
     fresh = [key for key in files if key not in there]
     public = bool(checklist.issue.body["shown_to_customer"])
-    attachments.place(order, fresh, by=by, at=at, public=public, visit=checklist.visit, may_promise=may_promise)
+    rows = attachments.place(order, fresh, by=by, at=at, public=public, visit=checklist.visit, may_promise=may_promise)
+    if rows:
+        visit = checklist.visit.key if checklist.visit is not None else None
+        told: dict[str, Any] = {"order": order.key, "at": at, "by": by.key if by else None, "visit": visit}
+        emit(FilesAttached(files=[row.key for row in rows], public=public, **told), audience=marks(order, checklist))

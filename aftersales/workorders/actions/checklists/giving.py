@@ -9,8 +9,8 @@ from django.db.models import F, QuerySet
 from aftersales.base.compiled import related
 from aftersales.base.facts import emit, present_origin
 from aftersales.people.access import Actor
-from aftersales.workorders import access, checklist
-from aftersales.workorders.actions.checklists.holding import facts_of, hold, reckoned, settle
+from aftersales.workorders import checklist
+from aftersales.workorders.actions.checklists.holding import facts_of, hold, marks, reckoned, settle
 from aftersales.workorders.events.checklists import ChecklistGiven, ChecklistWithdrawn
 from aftersales.workorders.models import Checklist, ChecklistVersion, Visit, WorkOrder
 from aftersales.workorders.queries.due import IMPORTED
@@ -94,7 +94,7 @@ def _give(
         there = Checklist(order=order, visit=holder, template_id=issue.template_id, issue=issue, given_at=at)
     there.withdrawn_at, there.why = None, list(why)
     there.save()
-    emit(ChecklistGiven(**facts_of(order, there, by, at), why=list(why)), audience=access.audience(order))
+    emit(ChecklistGiven(**facts_of(order, there, by, at), why=list(why)), audience=marks(order, there))
     settle(order, there, reckoned(order, there), by=by, at=at)
 
 
@@ -102,4 +102,4 @@ def _withdraw(order: WorkOrder, one: Checklist, *, by: Actor | None, at: datetim
     one.withdrawn_at = at
     one.save(update_fields=["withdrawn_at"])
     hold(order, one, missing=False, by=by, at=at)
-    emit(ChecklistWithdrawn(**facts_of(order, one, by, at)), audience=access.audience(order))
+    emit(ChecklistWithdrawn(**facts_of(order, one, by, at)), audience=marks(order, one))

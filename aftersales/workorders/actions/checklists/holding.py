@@ -46,7 +46,7 @@ def settle(order: WorkOrder, checklist: Checklist, now: Reckoned, *, by: Actor |
         if now.filled
         else ChecklistUnfilled(**told)
     )
-    emit(fact, audience=access.audience(order))
+    emit(fact, audience=marks(order, checklist))
 
 
 def hold(order: WorkOrder, checklist: Checklist, *, missing: bool, by: Actor | None, at: datetime) -> None:
@@ -68,13 +68,23 @@ def tell_judged(
     """Say of each item whether it has failed now, or does so no longer."""
     told = facts_of(order, checklist, by, at)
     before, after = set(was.failed), set(now.failed)
-    marks = access.audience(order)
+    heard = marks(order, checklist)
     for item in now.failed:
         if item not in before:
-            emit(ChecklistItemFailed(**told, item=item), audience=marks)
+            emit(ChecklistItemFailed(**told, item=item), audience=heard)
     for item in was.failed:
         if item not in after and now.verdicts.get(item) in (Verdict.PASSED, Verdict.NA):
-            emit(ChecklistItemMended(**told, item=item), audience=marks)
+            emit(ChecklistItemMended(**told, item=item), audience=heard)
+
+
+def marks(order: WorkOrder, checklist: Checklist) -> list[str]:
+    """Whom a change of a list concerns: those of the order, and the crew of the visit it is of."""
+    if checklist.visit is None:
+        return access.audience(order)
+    visit = checklist.visit
+    lead = [visit.engineer_id] if visit.engineer_id is not None else []
+    crew = {*lead, *visit.mates.values_list("engineer_id", flat=True)}
+    return [*access.audience(order), *(f"person:{one}" for one in sorted(crew))]
 
 
 def facts_of(order: WorkOrder, checklist: Checklist, by: Actor | None, at: datetime) -> dict[str, Any]:

@@ -5,6 +5,7 @@ import { buttonClass } from '@/ui/button';
 import { Said } from '@/ui/notice';
 
 import { listPath } from '../paths';
+import styles from './missing-said.module.css';
 import type { useMissing } from './use-lists';
 
 const NAMED = 6;
@@ -16,8 +17,8 @@ export function MissingSaid({ missing: { names, list }, order }: { missing: Retu
   const named = names.slice(0, NAMED).join(t('checks.and'));
   return (
     <Said title={t('checks.missingOn', { count: names.length })}>
-      {names.length > NAMED ? t('checks.more', { names: named }) : named}{' '}
-      <Link className={buttonClass({ size: 'small' })} to={listPath(order, list.key)}>
+      {names.length > NAMED ? t('checks.more', { names: named }) : named}
+      <Link className={`${buttonClass()} ${styles['go']}`} to={listPath(order, list.key)}>
         {t('checks.toList')}
       </Link>
     </Said>

@@ -54,6 +54,11 @@ export function ItemField({ item, number, said, verdict, current = false, onAnsw
           {help}
         </p>
       )}
+      {(said?.lost ?? 0) > 0 && (
+        <p className={styles['lost']} role="alert">
+          {t('checks.photosLost', { count: said?.lost ?? 0 })}
+        </p>
+      )}
       <Control item={item} said={said} value={value} verdict={verdict} labelled={`${id}-name`} give={give} beside={beside} />
       {verdict === 'failed' && beside.failed?.(item)}
       <Note value={value} open={verdict === 'failed'} onNote={onAnswer && !isNothing(value) ? (note) => onAnswer({ ...value, note }) : undefined} />

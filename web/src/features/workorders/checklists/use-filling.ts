@@ -45,6 +45,6 @@ export type Filling = ReturnType<typeof useFilling>;
 /** The lists with one more answer, which the server has not confirmed. */
 function withAnswer(now: Checklists, list: string, item: string, value: Value): Checklists {
   const at = new Date().toISOString();
-  const given = { item, ...value, by: null, at, recorded_at: at };
+  const given = { item, ...value, lost: 0, by: null, at, recorded_at: at };
   return { ...now, rows: now.rows.map((one) => (one.key === list ? { ...one, answers: [...one.answers, given] } : one)) };
 }

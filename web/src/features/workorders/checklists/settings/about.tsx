@@ -67,8 +67,8 @@ function AppliesFields({ applies, names, change }: { applies: Applies; names: Re
     { name: 'categories', options: known(applies.categories, categories.map((one) => ({ value: one.key, label: nameFor(language, one) }))) },
   ];
   return (
-    <fieldset className={styles['applies']}>
-      <legend>{t('checklists.applies')}</legend>
+    <div className={styles['applies']} role="group" aria-labelledby="applies">
+      <b id="applies">{t('checklists.applies')}</b>
       <p className={styles['hint']}>{t('checklists.appliesHint')}</p>
       <div className={styles['two']}>
         {fields.map(({ name, options, onSearch }) => (
@@ -86,7 +86,7 @@ function AppliesFields({ applies, names, change }: { applies: Applies; names: Re
           </Form.Item>
         ))}
       </div>
-    </fieldset>
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 
 import { Page } from '@/features/people/parts/page';
 import { nameFor, useReader } from '@/lib/reader';
@@ -27,7 +27,7 @@ export function Editor({ template }: { template: Template | undefined }) {
   const editing = useEditing(template);
   const flawWords = useFlawWords();
   const { draft, change, dirty, busy } = editing;
-  const [publishing, setPublishing] = useState(false);
+  const [publishing, setPublishing] = useState((useLocation().state as { publishing?: boolean } | null)?.publishing === true);
   const name = nameFor(language, draft) || t('checklists.new');
   const [latest] = template?.issues ?? [];
   const hasDraft = template !== undefined && template.draft !== null;
@@ -42,7 +42,7 @@ export function Editor({ template }: { template: Template | undefined }) {
         look="primary"
         busy={busy}
         disabled={archived || draft.items.length === 0 || (!dirty && !hasDraft)}
-        onClick={() => void editing.save().then((saved) => saved && setPublishing(true))}
+        onClick={() => void editing.save({ publishing: true }).then((saved) => saved && setPublishing(true))}
       >
         {t('checklists.publish')}
       </Button>

@@ -37,14 +37,14 @@ export function useEditing(template: Template | undefined) {
     forget();
   }
 
-  /** Whether all there is stands on the server. A new one gets its address. */
-  async function save(): Promise<boolean> {
+  /** Whether all there is stands on the server. A new one gets its address, where one goes on with publishing. */
+  async function save({ publishing = false } = {}): Promise<boolean> {
     if (!dirty) return true;
     return take(async () => {
       const body = draft as DraftIn;
       const saved = template ? await writes.draft.run(body, version) : await writes.create.run(body);
       written(saved);
-      if (!template) await navigate(`${CHECKLISTS}/${saved.key}`, { replace: true });
+      if (!template) await navigate(`${CHECKLISTS}/${saved.key}`, { replace: true, state: { publishing } });
     }, t('checklists.saved'));
   }
 
