@@ -93,7 +93,9 @@ def _shown(one: Checklist, answers: list[ChecklistAnswer], files: Mapping[UUID, 
     stands = standing(one, answers, frozenset(files))
     last = {row.item: row for row in answers}
     items = {UUID(item["key"]): item for item in one.issue.body["items"]}
-    lines = [_line(items[key], last.get(key), stands.verdicts[key], files) for key in stands.visible]
+    lines = [
+        _line(items[key], last.get(key), stands.verdicts[key], files) for key in stands.visible if stands.verdicts[key]
+    ]
     visit = one.visit.number if one.visit is not None else None
     named = {"key": one.key, "name_zh": one.name_zh, "name_en": one.name_en}
     return {**named, "visit": visit, "filled_at": one.filled_at, "items": lines}
