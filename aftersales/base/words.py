@@ -29,7 +29,13 @@ def table(language: str) -> dict[str, str]:
 
 def say(code: str, language: str = DEFAULT, **facts: Any) -> str:
     """The sentence for a code, with its facts put in. An unknown code is said as it is: visible, never a crash."""
-    return fill(table(language if language in LANGUAGES else DEFAULT).get(code, code), facts)
+    language = language if language in LANGUAGES else DEFAULT
+    return fill(table(language).get(code, code), {name: in_language(value, language) for name, value in facts.items()})
+
+
+def in_language(fact: Any, language: str) -> Any:
+    """What somebody named in both languages, {"zh": …, "en": …}, in one of them; any other fact as it is."""
+    return fact["en" if language == "en" else "zh"] if isinstance(fact, dict) and fact.keys() == {"zh", "en"} else fact
 
 
 def fill(template: str, facts: Mapping[str, Any]) -> str:

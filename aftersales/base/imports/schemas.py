@@ -31,13 +31,13 @@ Name = Annotated[str, StringConstraints(pattern="^[a-z][a-z_]{0,39}$")]
 Unset: Any = Field(default=None)
 
 
-class ChoiceOut(Schema):
+class ImportChoiceOut(Schema):
     value: str
     name_zh: str
     name_en: str
 
 
-class ColumnOut(Schema):
+class ImportColumnOut(Schema):
     name: str
     kind: str
     required: bool
@@ -45,7 +45,7 @@ class ColumnOut(Schema):
     name_en: str
     example_zh: str
     example_en: str
-    choices: list[ChoiceOut]
+    choices: list[ImportChoiceOut]
 
 
 class ReadyOut(Schema):
@@ -64,7 +64,7 @@ class SubjectOut(Schema):
     name_en: str
     identity_zh: str
     identity_en: str
-    columns: list[ColumnOut]
+    columns: list[ImportColumnOut]
     ready: list[ReadyOut]
 
 

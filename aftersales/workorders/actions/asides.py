@@ -54,7 +54,7 @@ def lift_hold(*, key: UUID, hold: UUID, by: Actor | None, at: datetime) -> Hold:
     if row is None:
         raise NotFound(what="hold")
     if row.checklist is not None:
-        raise Conflict("hold_of_checklist", zh=row.checklist.name_zh, en=row.checklist.name_en)
+        raise Conflict("hold_of_checklist", name={"zh": row.checklist.name_zh, "en": row.checklist.name_en})
     if row.lifted_at is None:
         row.lifted_at = at
         row.save(update_fields=["lifted_at"])

@@ -4829,7 +4829,7 @@ export interface components {
             /** Name Zh */
             name_zh: string;
             /** Value */
-            value: string;
+            value: string | number;
         };
         /**
          * Chosen
@@ -4888,22 +4888,12 @@ export interface components {
         };
         /** ColumnOut */
         ColumnOut: {
-            /** Choices */
-            choices: components["schemas"]["ChoiceOut"][];
-            /** Example En */
-            example_en: string;
-            /** Example Zh */
-            example_zh: string;
-            /** Kind */
-            kind: string;
             /** Name */
             name: string;
             /** Name En */
             name_en: string;
             /** Name Zh */
             name_zh: string;
-            /** Required */
-            required: boolean;
         };
         /**
          * CompleteIn
@@ -6392,6 +6382,34 @@ export interface components {
             ready?: string;
             /** Sheet */
             sheet?: string;
+        };
+        /** ImportChoiceOut */
+        ImportChoiceOut: {
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Value */
+            value: string;
+        };
+        /** ImportColumnOut */
+        ImportColumnOut: {
+            /** Choices */
+            choices: components["schemas"]["ImportChoiceOut"][];
+            /** Example En */
+            example_en: string;
+            /** Example Zh */
+            example_zh: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Required */
+            required: boolean;
         };
         /**
          * ImportIn
@@ -8837,7 +8855,7 @@ export interface components {
             /** Code */
             code: string;
             /** Columns */
-            columns: components["schemas"]["ColumnOut"][];
+            columns: components["schemas"]["ImportColumnOut"][];
             /** Identity En */
             identity_en: string;
             /** Identity Zh */

@@ -31,7 +31,7 @@ def follow_up(*, key: UUID, by: Actor | None, at: datetime, item: UUID, order: U
     if there is not None:
         return there.order
     if item not in reckoned(row, checklist).failed:
-        raise Conflict("item_not_failed", zh=told["name_zh"], en=told["name_en"])
+        raise Conflict("item_not_failed", name={"zh": told["name_zh"], "en": told["name_en"]})
     other = _reported(row, checklist, told, by=by, at=at, key=order)
     ChecklistFollowUp.objects.create(checklist=checklist, item=item, order=other)
     one, two = sorted((row.pk, other.pk))

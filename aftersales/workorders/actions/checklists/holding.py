@@ -113,7 +113,7 @@ def refuse_missing(order: WorkOrder, checklists: Sequence[int]) -> None:
             items=[item["key"] for _, item in missing],
             checklists=sorted({str(one.key) for one, _ in missing}),
             count=len(missing),
-            **{f"missing_{ending}": _named(missing, ending) for ending in ("zh", "en")},
+            missing={ending: _named(missing, ending) for ending in ("zh", "en")},
         )
 
 

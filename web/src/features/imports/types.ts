@@ -3,7 +3,7 @@ import type { components } from '@/api/staff';
 type Schemas = components['schemas'];
 
 export type Subject = Schemas['SubjectOut'];
-export type Column = Schemas['ColumnOut'];
+export type Column = Schemas['ImportColumnOut'];
 export type Import = Schemas['ImportOut'];
 export type ImportRow = Schemas['ImportRowOut'];
 export type ImportState = Import['state'];
