@@ -116,7 +116,7 @@ def test_the_sign_ins_of_somebody_end_within_seconds(visit: Callable[..., Visito
     page.get_by_role("dialog").get_by_role("button", name="结束全部登录").click()
     expect(page.get_by_text("目前没有登录。")).to_be_visible()
     expect(theirs.locator("input[type=password]")).to_be_visible(timeout=SOON_MS)
-    Visitor.known.pop("liuyang", None)
+    Visitor.known.pop(f"liuyang {desk.url}", None)
 
 
 def test_two_change_a_team_and_the_second_is_told(visit: Callable[..., Visitor], desk: Desk) -> None:

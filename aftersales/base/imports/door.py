@@ -9,12 +9,13 @@ from ninja import Query, Router, Status
 
 from aftersales.base.clock import now
 from aftersales.base.errors import NotAllowed
-from aftersales.base.http import expected_version, language_of
+from aftersales.base.http import expected_version, language_of, sender
 from aftersales.base.imports import guessing, keeping, said, schemas
 from aftersales.base.imports.subjects import OUTCOMES, Column, Importer, Subject, registered, subject_named
-from aftersales.base.imports.templates import TYPES, template
+from aftersales.base.imports.templates import template
 from aftersales.base.models import Import
 from aftersales.base.pages import MAX_PAGE, newest_first
+from aftersales.base.sheets import TYPES
 from aftersales.base.words import LANGUAGES, say
 
 Limit = Annotated[int, Query(ge=1, le=MAX_PAGE)]
@@ -119,7 +120,7 @@ def _attached(response: AnswerT, name: str) -> AnswerT:
 
 
 def _reader(request: HttpRequest) -> Importer:
-    return cast(Importer, getattr(request, "auth"))  # noqa: B009 - set by whichever door the API has
+    return cast(Importer, sender(request))
 
 
 def _permitted(code: str, by: Importer) -> Subject:

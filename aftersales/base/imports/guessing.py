@@ -13,7 +13,7 @@ from aftersales.base.models import Import
 Mapped = dict[str, dict[str, Any]]
 """By the name of a column of ours: `{"column": 3}` of the file (from 0), or `{"value": "…"}` for every row alike."""
 
-_IN_BRACKETS: Final = re.compile(r"[((【\[].*?[))】\]]")
+_IN_BRACKETS: Final = re.compile(r"[(（【\[].*?[)）】\]]")
 _ENOUGH: Final = 0.6
 """Of a ready mapping's headers so many must be there before it is taken for what the file is."""
 

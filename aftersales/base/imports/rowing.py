@@ -7,9 +7,9 @@ from typing import Any, Final
 from aftersales.base.errors import Invalid
 from aftersales.base.imports.parsers import fold
 from aftersales.base.imports.reading import Raw
-from aftersales.base.imports.said import unguarded
 from aftersales.base.imports.subjects import Column, Outcome, Row, Subject, Trouble, ready_named, wrong
 from aftersales.base.models import Import
+from aftersales.base.sheets import unguarded
 
 _SHOWN: Final = 200
 """Characters of a cell that are shown with what is wrong with it."""

@@ -2,29 +2,17 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterator
 from typing import Any, Final
 
 from aftersales.base.imports.subjects import Subject, subject_named
 from aftersales.base.models import Import, ImportRow
 from aftersales.base.pages import decode, encode
+from aftersales.base.sheets import guarded
 from aftersales.base.words import LANGUAGES, say
 
-_FORMULA: Final = re.compile(r"^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
-_GUARDED: Final = re.compile(r"^'[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 _SAID: Final = "import_message_header"
 _PIECE: Final = 500
-
-
-def inert(cell: str) -> str:
-    """A cell that a spreadsheet takes for text, whatever it begins with."""
-    return f"'{cell}" if _FORMULA.match(cell) else cell
-
-
-def unguarded(cell: str) -> str:
-    """The cell without the sign that `inert` put in front of it: what was handed out is brought back as it was."""
-    return cell[1:] if _GUARDED.match(cell) else cell
 
 
 def message_headers() -> list[str]:
@@ -73,15 +61,15 @@ def wrong_rows(one: Import, language: str) -> Iterator[bytes]:
     subject = subject_named(one.subject)
     yield b"\xef\xbb\xbf"
     width = len(one.headers)
-    yield _line([*(inert(str(cell)) for cell in one.headers), say(_SAID, language)])
+    yield _line([*(guarded(str(cell)) for cell in one.headers), say(_SAID, language)])
     last = 0
     while True:
         rows = ImportRow.objects.filter(of=one, outcome="wrong", number__gt=last).order_by("number")[:_PIECE]
         found = list(rows)
         for row in found:
-            cells = [inert(str(cell)) for cell in row.cells][:width]
+            cells = [guarded(str(cell)) for cell in row.cells][:width]
             said = [_told(trouble, subject, language) for trouble in row.troubles]
-            yield _line([*cells, *[""] * (width - len(cells)), inert(" ".join(said))])
+            yield _line([*cells, *[""] * (width - len(cells)), guarded(" ".join(said))])
         if len(found) < _PIECE:
             return
         last = found[-1].number

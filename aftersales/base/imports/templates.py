@@ -2,20 +2,14 @@
 
 import csv
 import io
-from typing import Final
 
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
-from aftersales.base.imports.said import inert
 from aftersales.base.imports.subjects import Column, Subject
+from aftersales.base.sheets import guarded
 from aftersales.base.words import DEFAULT
-
-TYPES: Final = {
-    "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 
 
 def template(subject: Subject, ending: str, language: str) -> bytes:
@@ -33,7 +27,7 @@ def header(subject: Subject, column: Column) -> str:
 
 def _csv(heads: list[str], example: list[str]) -> bytes:
     out = io.StringIO()
-    csv.writer(out).writerows([heads, [inert(cell) for cell in example]])
+    csv.writer(out).writerows([heads, [guarded(cell) for cell in example]])
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 
