@@ -130,8 +130,6 @@ def test_a_visit_with_a_list_from_the_first_answer_to_the_signature(given: Given
     of(phone, 4).locator("input[capture]").set_input_files(picture("面板.jpg", "teal"))
     sign(phone)
     expect(phone.get_by_text("5/5 项")).to_be_visible(timeout=FOLLOWS_MS)
-    for item, name in ((4, "面板.jpg"), (5, "signature.png")):
-        expect(of(phone, item).get_by_role("img", name=name)).to_be_visible(timeout=FOLLOWS_MS)
     of(phone, 2).get_by_role("button", name="另开工单维修").tap()
     expect(of(phone, 2).get_by_role("link", name="已另开工单")).to_be_visible(timeout=FOLLOWS_MS)
     phone.get_by_role("button", name="填好了，回到工单").tap()

@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { Problem } from '@/api/problem';
 
 import type { Operations, Result, Results } from '../types';
+import type { Store } from './kept';
 import { memoryStore } from './memory';
 import { Outbox } from './outbox';
 import { withSteps } from './steps';
@@ -81,6 +82,54 @@ test('nor are the others sent out of their order', async () => {
   await Promise.all([outbox.do('visit.depart', done('v')), outbox.do('visit.arrive', done('v'))]);
   await vi.waitFor(() => expect(outbox.standing().waiting).toEqual([]));
   expect(sent).toEqual([['visit.depart'], ['visit.arrive']]);
+});
+
+/** Everything that takes a while ends when the dice say so. */
+function dice(seed: number) {
+  const held: (() => void)[] = [];
+  let state = seed;
+  const roll = (sides: number): number => (state = (state * 48_271) % 2_147_483_647) % sides;
+  const wait = (): Promise<void> => new Promise((resolve) => held.push(resolve));
+  const end = async (): Promise<void> => {
+    held.splice(roll(held.length), 1)[0]?.();
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  return { held, roll, wait, end };
+}
+
+test.each(Array.from({ length: 60 }, (_, seed) => seed + 1))('whatever is done while something else is under way is sent, each once (%i)', async (seed) => {
+  const { held, roll, wait, end } = dice(seed);
+  const store = memoryStore('d');
+  const slow: Store = {
+    lasting: true,
+    read: async (person) => (await wait(), store.read(person)),
+    append: async (person, make) => (await wait(), store.append(person, make)),
+    put: async (kept) => (await wait(), store.put(kept)),
+    drop: async (id) => (await wait(), store.drop(id)),
+  };
+  const sent: string[] = [];
+  const timers: (() => void)[] = [];
+  const post = async (body: Operations): Promise<Results> => {
+    await wait();
+    if (roll(5) === 0) throw Problem.offline();
+    sent.push(...body.operations.map((one) => String(one.facts?.['n'])));
+    return answer(body, roll(4) === 0 ? 'refused' : 'done');
+  };
+  const outbox = new Outbox(slow, 'me', post, { timer: (run) => (timers.push(run), () => undefined) });
+  void outbox.start();
+  for (let n = 1; n <= 12; ) {
+    if (roll(3) === 0) void outbox.do('checklist.answer', { ...done('l'), facts: { n: String(n++) } });
+    else if (held.length > 0) await end();
+    else timers.splice(0).forEach((run) => run());
+  }
+  for (let rounds = 0; rounds < 1_000 && (held.length > 0 || timers.length > 0); rounds++) {
+    if (held.length > 0) await end();
+    else timers.splice(0).forEach((run) => run());
+  }
+  expect(outbox.standing().waiting).toEqual([]);
+  expect(outbox.standing().done.length + outbox.standing().troubled.length).toBe(12);
+  expect([...sent].sort((one, other) => Number(one) - Number(other))).toEqual(Array.from({ length: 12 }, (_, at) => String(at + 1)));
+  expect(await store.read('me')).toHaveLength(outbox.standing().troubled.length);
 });
 
 test('once its person has left, nothing is sent any more, whatever was under way', async () => {

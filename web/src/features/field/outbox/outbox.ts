@@ -139,14 +139,13 @@ export class Outbox {
   async #settle(kept: Kept | undefined, result: Result): Promise<void> {
     if (kept === undefined) return;
     const answered: Kept = { ...kept, result };
-    const waiting = this.#standing.waiting.filter((one) => one.id !== kept.id);
-    if (result.outcome === 'done') {
-      await this.store.drop(kept.id);
-      this.#set({ waiting, done: [...this.#standing.done, answered].slice(-REMEMBERED) });
-    } else {
-      await this.store.put(answered);
-      this.#set({ waiting, troubled: [...this.#standing.troubled, answered] });
-    }
+    const done = result.outcome === 'done';
+    await (done ? this.store.drop(kept.id) : this.store.put(answered));
+    const { waiting, done: before, troubled } = this.#standing; // read after the wait: more may have been done meanwhile
+    this.#set({
+      waiting: waiting.filter((one) => one.id !== kept.id),
+      ...(done ? { done: [...before, answered].slice(-REMEMBERED) } : { troubled: [...troubled, answered] }),
+    });
   }
 
   #reached(): void {
@@ -165,7 +164,8 @@ export class Outbox {
 
   async #reload(): Promise<void> {
     const kept = await this.store.read(this.person);
-    this.#set({ waiting: kept.filter((one) => one.result === undefined), troubled: kept.filter((one) => one.result !== undefined) });
+    const since = this.#standing.waiting.filter((one) => !kept.some((other) => other.id === one.id));
+    this.#set({ waiting: [...kept.filter((one) => one.result === undefined), ...since], troubled: kept.filter((one) => one.result !== undefined) });
   }
 
   #now(): number {

@@ -44,7 +44,9 @@ export class Photos {
 
   /** Takes up what an earlier page left. */
   async start(): Promise<void> {
-    this.#set((await this.store.read(this.person)).map((photo) => ({ ...photo, sent: 0 })));
+    const left = await this.store.read(this.person);
+    const since = this.#seen.filter((one) => !left.some((other) => other.key === one.key));
+    this.#set([...left.map((photo) => ({ ...photo, sent: 0 })), ...since]);
     await this.flush();
   }
 
