@@ -95,7 +95,7 @@ function Loaded({ order, visits, busy }: { order: Order; visits: Seen<Visit>[]; 
         {order.asset && <AssetCard thing={order.asset} />}
         <Clocks clocks={order.clocks} />
         {visits.length > 1 && <VisitsCard visits={visits} />}
-        {order.earlier.length > 0 && <EarlierCard orders={order.earlier} />}
+        {order.earlier.length > 0 && <EarlierCard orders={order.earlier} ofAsset={order.asset !== null} />}
         <Story order={order} />
       </div>
       <Dock key={visit?.key ?? order.key} subject={subject} kinds={kinds} hint={hint} />

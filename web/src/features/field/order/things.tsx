@@ -101,11 +101,12 @@ export function VisitsCard({ visits }: { visits: Visit[] }) {
   );
 }
 
-export function EarlierCard({ orders }: { orders: Order['earlier'] }) {
+/** Other orders of the asset, or of the customer where the order names no asset. */
+export function EarlierCard({ orders, ofAsset }: { orders: Order['earlier']; ofAsset: boolean }) {
   const { t } = useTranslation();
   return (
     <section className={styles['card']}>
-      <h3>{t('field.order.earlier')}</h3>
+      <h3>{t(ofAsset ? 'field.order.earlierOfAsset' : 'field.order.earlierOfCustomer')}</h3>
       <ul className={styles['rows']}>
         {orders.map((order) => (
           <li key={order.key}>
