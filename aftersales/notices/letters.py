@@ -102,7 +102,10 @@ def _message(subject: str, body: str, person: Person, delivery: Delivery, at: da
 
 
 def _clock(at: datetime, person: Person) -> str:
-    return f"{at.astimezone(ZoneInfo(person.zone)):%Y-%m-%d %H:%M} ({person.zone})"
+    """The reader's own wall clock, with its distance from UTC that day: all of a zone that reads alike everywhere."""
+    local = at.astimezone(ZoneInfo(person.zone))
+    hours, minutes = f"{local:%z}"[:3], f"{local:%z}"[3:]
+    return f"{local:%Y-%m-%d %H:%M} (UTC{int(hours):+d}{'' if minutes == '00' else ':' + minutes})"
 
 
 def link(notice: Notice) -> str:

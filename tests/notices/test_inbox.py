@@ -161,10 +161,22 @@ def test_a_letter_names_the_order_and_the_next_step_in_the_readers_language(tess
     assert letter.to == ["tess@example.com"]
     assert letter.subject == "Work order W-7 is yours"
     assert "Open it to accept it" in letter.body
-    assert "2026-11-18 12:00 (Asia/Shanghai)" in letter.body
+    assert "2026-11-18 12:00 (UTC+8)" in letter.body
     headers = letter.message()
     assert headers["Message-ID"] == message_id(Delivery.objects.get())
     assert headers["Auto-Submitted"] == "auto-generated"
+
+
+@pytest.mark.parametrize(
+    ("zone", "shown"),
+    [("Pacific/Marquesas", "2026-11-17 18:30 (UTC-9:30)"), ("Asia/Kolkata", "2026-11-18 09:30 (UTC+5:30)")],
+)
+def test_the_time_in_a_letter_is_the_readers_with_its_distance_from_utc(tess: Actor, zone: str, shown: str) -> None:
+    Person.objects.filter(pk=tess.id).update(zone=zone)
+    tell(tess)
+    deliver()
+
+    assert shown in mail.outbox[0].body
 
 
 def test_a_letter_in_chinese_is_the_usual(tess: Actor) -> None:
