@@ -9,7 +9,18 @@ from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 PACKAGE: Final = ROOT / "aftersales"
-ROOMS: Final = ("base", "people", "notices", "customers", "assets", "workorders", "feedback", "field", "server")
+ROOMS: Final = (
+    "base",
+    "people",
+    "notices",
+    "customers",
+    "assets",
+    "workorders",
+    "dispatch",
+    "feedback",
+    "field",
+    "server",
+)
 """The rooms that stand, the lowest stair first."""
 ENTRANCES: Final = frozenset({"api", "portal", "ingest", "jobs", "reactions", "admin"})
 

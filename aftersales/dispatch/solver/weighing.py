@@ -1,0 +1,222 @@
+"""From the roster and what an order needs to the field that is decided on: every figure rounded, nothing chosen yet."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aftersales.dispatch.solver import packed
+from aftersales.dispatch.solver.packed import NONE, Column, rounded
+from aftersales.dispatch.solver.places import Minutes, Place, Roads, vector
+from aftersales.dispatch.solver.policy import Policy
+from aftersales.dispatch.solver.roster import Marks, Roster
+from aftersales.dispatch.solver.slots import FAR, Job, Slots, earliest
+from aftersales.dispatch.solver.stretches import Span
+from aftersales.dispatch.solver.terms import Terms
+
+_DAY: Final = 24 * 60
+_DAYS_TO_2000: Final = 10_957
+_MOST_MINUTES: Final = 1440
+_LEAST_PACE, _MOST_PACE = 500, 2000
+
+
+@dataclass(frozen=True)
+class Need:
+    """What an order needs. Times are minutes since 1970; `offset` is how many the site's clock is ahead of UTC.
+
+    `hours`: when one may get in, None always; `window`: what was agreed with the customer; both count where the policy
+    has the rule. `territories`: the site's with those above it; `region`: its neighbours. `asset`, `customer`: earlier
+    visits by engineer.
+    """
+
+    seed: int
+    at: int
+    offset: int = 0
+    on_site: bool = True
+    site: Place | None = None
+    kind: int | None = None
+    skill: int | None = None
+    territories: Collection[int] = ()
+    region: Collection[int] = ()
+    language: str | None = None
+    hours: tuple[Span, ...] | None = None
+    window: Span | None = None
+    due: int | None = None
+    asset: Mapping[int, int] = field(default_factory=dict)
+    customer: Mapping[int, int] = field(default_factory=dict)
+    excluded: Collection[int] = ()
+    required: Collection[int] = ()
+
+
+def weigh(roster: Roster, need: Need, policy: Policy, roads: Roads) -> tuple[dict[str, Column], Terms]:
+    """The field and the terms of an order."""
+    columns = packed.empty(len(roster))
+    columns["engineer"] = roster.ids.copy()
+    job = _job(roster, need, policy, roads)
+    slots, flags = _slots(roster, need, policy, job)
+    found = slots.begins != FAR
+    begins = np.where(found, slots.begins, need.at)
+    columns["starts_in"] = np.where(found, rounded(begins - need.at), NONE).astype(np.uint16)
+    columns["minutes"] = rounded(job.minutes)
+    columns["travel"] = rounded(np.where(found, slots.travel, _from_home(roster, job)))
+    columns["overtime"], columns["day"] = rounded(slots.overtime), rounded(slots.booked)
+    for name in ("ahead", "recent", "level", "skills"):
+        columns[name] = rounded(roster.column(name)).astype(columns[name].dtype)
+    columns["pace"] = rounded(_pace(roster, need))
+    days = (begins + need.offset) // _DAY - _DAYS_TO_2000
+    flags |= _skilled(roster, need, columns, days) | _certified(roster, policy, columns, days)
+    flags |= _standing(roster, need)
+    columns["flags"] = flags.astype(np.uint32)
+    for name, known in (("asset", need.asset), ("customer", need.customer)):
+        columns[name] = _counted(roster, known)
+    return columns, _terms(need, policy, columns)
+
+
+def _terms(need: Need, policy: Policy, columns: Mapping[str, Column]) -> Terms:
+    recent = columns["recent"][columns["starts_in"] != NONE]
+    return Terms(
+        seed=need.seed,
+        needs_skill=need.skill is not None,
+        needs_certificate=bool(policy.certificates),
+        needs_place=need.on_site,
+        has_territory=bool(need.territories),
+        has_language=need.language is not None,
+        has_required=bool(need.required),
+        due_in=None if need.due is None else need.due - need.at,
+        usual=int(np.sort(recent)[len(recent) // 2]) if len(recent) else 0,
+    )
+
+
+# -- when --------------------------------------------------------------------------------------------------------------
+
+
+def _job(roster: Roster, need: Need, policy: Policy, roads: Roads) -> Job:
+    planned = policy.visit_minutes if need.on_site else policy.remote_minutes
+    minutes = np.clip(-(-planned * 1000 // _pace(roster, need)), 5, _MOST_MINUTES)
+    return Job(
+        minutes=minutes,
+        spans=_spans(need, policy, "access" in policy.rules, "window" in policy.rules),
+        ready=need.at + policy.lead_minutes,
+        site=vector(need.site) if need.on_site else None,
+        roads=roads,
+        beyond=policy.overtime_minutes,
+        caps=roster.column("cap") if "workload" in policy.rules else None,
+    )
+
+
+def _spans(need: Need, policy: Policy, access: bool, window: bool) -> list[Span]:
+    """When work may be done: within the days one looks ahead, the agreed window, the hours one gets in."""
+    begins, ends = need.at, need.at + policy.days * _DAY
+    if window and need.window is not None:
+        begins, ends = max(begins, need.window[0]), min(ends, need.window[1])
+    if not access or need.hours is None:
+        return [(begins, ends)] if begins < ends else []
+    cut = ((max(opens, begins), min(closes, ends)) for opens, closes in sorted(need.hours))
+    return [span for span in cut if span[0] < span[1]]
+
+
+def _slots(roster: Roster, need: Need, policy: Policy, job: Job) -> tuple[Slots, NDArray[np.int64]]:
+    """Everybody's slot; and of those without one, flags of what stood in the way, had it alone given way."""
+    slots = earliest(roster.flat("stretches"), job, len(roster))
+    flags = np.zeros(len(roster), np.int64)
+    lost = slots.begins == FAR
+    if not lost.any():
+        return slots, flags
+    access, window = "access" in policy.rules, "window" in policy.rules
+    softer: list[tuple[int, Job]] = []
+    if job.caps is not None:
+        softer.append((packed.BEYOND_CAP, replace(job, caps=None)))
+    if access and need.hours is not None:
+        softer.append((packed.OUTSIDE_ACCESS, replace(job, spans=_spans(need, policy, False, window))))
+    if window and need.window is not None:
+        softer.append((packed.OUTSIDE_WINDOW, replace(job, spans=_spans(need, policy, access, False))))
+    theirs = roster.flat("stretches").of(lost)
+    for flag, other in softer:
+        flags[lost & (earliest(theirs, other, len(roster)).begins != FAR)] |= flag
+    first, last = _asked_for(need, policy)
+    flags[lost & roster.touching("leave", first, last)] |= packed.AWAY
+    flags[lost & roster.touching("bookings", first, last)] |= packed.BOOKED
+    return slots, flags
+
+
+def _asked_for(need: Need, policy: Policy) -> Span:
+    return need.window or (need.at, need.at + policy.days * _DAY)
+
+
+def _from_home(roster: Roster, job: Job) -> Minutes:
+    if job.site is None:
+        return np.zeros(len(roster), np.int64)
+    return job.roads.minutes(roster.column("home"), job.site)
+
+
+def _pace(roster: Roster, need: Need) -> Minutes:
+    return np.asarray(np.clip(roster.column("pace", need.kind), _LEAST_PACE, _MOST_PACE))
+
+
+# -- who ---------------------------------------------------------------------------------------------------------------
+
+
+def _skilled(roster: Roster, need: Need, columns: dict[str, Column], days: Minutes) -> NDArray[np.int64]:
+    """Proficiency as of the slot's day; of those who lack it, when it ended."""
+    flags = np.zeros(len(roster), np.int64)
+    if need.skill is None:
+        return flags
+    good, since, until = roster.column("proficiency", need.skill).T
+    valid = (good > 0) & (since <= days) & (days <= until)
+    columns["proficiency"] = np.where(valid, good, 0).astype(np.uint8)
+    columns["lapsed_on"] = rounded(np.where((good > 0) & (until < days), until, 0))
+    flags[(good > 0) & (since > days)] = packed.NOT_YET
+    return flags
+
+
+def _certified(roster: Roster, policy: Policy, columns: dict[str, Column], days: Minutes) -> NDArray[np.int64]:
+    """Whether every certificate holds on the slot's day; of the first that does not, which it is and when it ended."""
+    flags = np.zeros(len(roster), np.int64)
+    lacking = np.zeros(len(roster), bool)
+    for number, name in enumerate(policy.certificates, start=1):
+        since, until = roster.column("certificate", name).T
+        fails = ~((until > 0) & (since <= days) & (days <= until)) & ~lacking
+        columns["lapsed"][fails] = number
+        columns["lapsed_on"][fails] = rounded(np.where(until < days, until, 0))[fails]
+        flags[fails & (since > days)] |= packed.NOT_YET
+        lacking |= fails
+    if policy.certificates:
+        flags[~lacking] |= packed.CERTIFIED
+    return flags
+
+
+def _standing(roster: Roster, need: Need) -> NDArray[np.int64]:
+    """Flags that are simply so: home, duty, territory, language, on call, named for it or against it."""
+    known: list[tuple[int, Marks]] = [
+        (packed.HOME, np.asarray(roster.column("home").any(axis=1))),
+        (packed.DUTY, roster.column("duty")),
+        (packed.TERRITORY, _any(roster, "territory", need.territories)),
+        (packed.REGION, _any(roster, "territory", need.region)),
+        (packed.ON_CALL, roster.touching("on_call", need.at, need.at + 1)),
+        (packed.EXCLUDED, np.isin(roster.ids, list(need.excluded))),
+        (packed.REQUIRED, np.isin(roster.ids, list(need.required))),
+    ]
+    if need.language is not None:
+        known.append((packed.LANGUAGE, roster.column("language", need.language)))
+    flags = np.zeros(len(roster), np.int64)
+    for flag, marks in known:
+        flags[marks] |= flag
+    return flags
+
+
+def _any(roster: Roster, what: str, of: Collection[Any]) -> Marks:
+    marks = np.zeros(len(roster), bool)
+    for one in of:
+        marks |= roster.column(what, one)
+    return marks
+
+
+def _counted(roster: Roster, known: Mapping[int, int]) -> NDArray[np.uint8]:
+    counts = np.zeros(len(roster), np.uint8)
+    for engineer, count in known.items():
+        place = roster.places.get(engineer)
+        if place is not None:
+            counts[place] = min(count, 255)
+    return counts
