@@ -23,6 +23,8 @@ from django.test import Client
 from aftersales.assets.models import Asset, Product
 from aftersales.base.clock import now
 from aftersales.customers.models import Contact, Contract, Customer, Site
+from aftersales.dispatch.actions.policies import load_stock as load_policies
+from aftersales.dispatch.queries import standing
 from aftersales.people import hours
 from aftersales.people.access import Actor, snapshot
 from aftersales.people.actions.ready import load_ready_roles, load_stock_calendars
@@ -65,6 +67,7 @@ def build_cast() -> None:
     load_ready_roles(at=NOON)
     load_stock_calendars(at=NOON)
     load_stock()
+    load_policies(at=NOON)
     for code, parent in (
         ("east-china", None),
         ("shanghai", "east-china"),
@@ -154,6 +157,7 @@ def _nothing_remembered() -> Iterator[None]:
     """What a process remembers between requests must not leak from test to test."""
     memory.forget_all()
     hours.forget()
+    standing.forget()
     yield
 
 

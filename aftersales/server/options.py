@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from aftersales.base.files.rules import GB, MB, Limits
+from aftersales.dispatch.solver.places import Roads
 from aftersales.server.trouble import Trouble
 
 PAGES: Final = Path(__file__).resolve().parents[1] / "web"
@@ -42,6 +43,7 @@ class Options:
     file_limits: Limits
     clamav: str
     s3: dict[str, str]
+    roads: Roads
 
 
 def read() -> Options:
@@ -86,6 +88,7 @@ def read() -> Options:
             "access_key": os.environ.get("AFTERSALES_STORE_ACCESS_KEY", "").strip(),
             "secret_key": os.environ.get("AFTERSALES_STORE_SECRET_KEY", "").strip(),
         },
+        roads=Roads(percent=_whole("AFTERSALES_ROAD_PERCENT", 140, least=100), kmh=_whole("AFTERSALES_ROAD_KMH", 40)),
     )
 
 

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "aftersales.customers",
     "aftersales.assets",
     "aftersales.workorders",
+    "aftersales.dispatch",
     "aftersales.feedback",
     "aftersales.field",
 ]
@@ -154,6 +155,9 @@ COMPANY = {
     "phone": OPTIONS.company_phone,
 }
 COMPANY_ZONE = OPTIONS.company_zone
+
+# How a straight line becomes minutes of travel (docs/adr/0026-dispatch.md)
+ROADS = OPTIONS.roads
 
 # Addresses that need no Idempotency-Key: what they take carries ids of its own, each with a transaction of its own
 ONCE_BY_THEMSELVES = frozenset({"/api/v1/operations"})

@@ -16,6 +16,7 @@ from aftersales.base.imports.subjects import Imports
 from aftersales.base.relay import Subscription
 from aftersales.customers.events import ContactErased, CustomerChanged
 from aftersales.customers.imports import SUBJECTS as CUSTOMERS
+from aftersales.dispatch import reactions as dispatch
 from aftersales.field.actions import operations
 from aftersales.notices.actions import posting
 from aftersales.people.access import acting
@@ -24,6 +25,7 @@ from aftersales.people.imports import SUBJECTS as PEOPLE
 from aftersales.server import holidays, ready_mappings, reindex
 from aftersales.workorders import reactions as workorders
 from aftersales.workorders.actions import asides, clocks, exports, lapses, recompute, stuck
+from aftersales.workorders.events.orders import VisitCompleted
 from aftersales.workorders.imports import SUBJECTS as ORDERS
 
 SUBSCRIPTIONS: Final[tuple[Subscription, ...]] = (
@@ -34,6 +36,7 @@ SUBSCRIPTIONS: Final[tuple[Subscription, ...]] = (
     Subscription("imports.files", (FileSettled,), reading.settle),
     Subscription("imports.erasure", (ContactErased, PersonErased), imports.forget_with_person),
     Subscription("workorders.search", (CustomerChanged, AssetChanged), workorders.index_anew),
+    Subscription("dispatch.pace", (VisitCompleted,), dispatch.measure),
 )
 """Readers of facts; each has a cursor of its own and sees every fact of its kinds once, in order."""
 

@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 
 from aftersales.dispatch.solver.places import UNKNOWN_MINUTES, Roads, middle, slip, vector
 from aftersales.dispatch.solver.roster import Known, Roster
-from aftersales.dispatch.solver.slots import FAR, STEP, Job, earliest
+from aftersales.dispatch.solver.slots import FAR, STEP, Job, Slots, earliest, openings
 from aftersales.dispatch.solver.stretches import Booked, Duty, bridged, duties, free
 
 BUND, HONGQIAO, SUZHOU = (31.24, 121.49), (31.2, 121.33), (31.3, 120.6)
 DAY = 24 * 60
 ROADS = Roads(percent=140, kmh=40)
+ALL_DAY = [(0, DAY)]
 
 
 def span(most: int = 600) -> st.SearchStrategy[tuple[int, int]]:
@@ -35,7 +36,13 @@ def apart(bookings: list[Booked]) -> list[Booked]:
     return kept
 
 
-def walk(duty: list[Duty], bookings: list[Booked], home: Any, job: Job, minutes: int, cap: int | None) -> int:
+def slots_of(people: list[Known], job: Job, hours: Any, caps: Any = None) -> Slots:
+    return earliest(openings(Roster(people).flat("stretches"), job, len(people)), hours, caps)
+
+
+def walk(
+    duty: list[Duty], bookings: list[Booked], home: Any, job: Job, hours: Any, minutes: int, cap: int | None
+) -> int:  # fmt: skip
     """The first minute divisible by five at which everything fits, tried one by one; FAR without one."""
 
     def way(one: Any) -> int:
@@ -50,7 +57,7 @@ def walk(duty: list[Duty], bookings: list[Booked], home: Any, job: Job, minutes:
                 booked = [one for one in bookings if one.begins < on.ends and one.ends > on.begins]
                 if sum(one.ends - one.begins for one in booked) + minutes > cap:
                     continue
-            if not any(opens <= begins and begins + minutes <= closes for opens, closes in job.spans):
+            if not any(opens <= begins and begins + minutes <= closes for opens, closes in hours):
                 continue
             before = [one for one in busy if on.begins < one[1] <= begins and one[0] < on.ends]
             since, came = on.begins, home
@@ -89,9 +96,9 @@ def test_the_earliest_slot_is_the_one_a_walk_finds(
     man = Known(7, home=home, stretches=free(on_duty, [], bookings, home))
     spans = bridged(hours, 0)
     caps = None if cap is None else np.array([cap])
-    job = Job(np.array([minutes]), spans, ready, vector(site) if site else None, ROADS, beyond, caps)
-    found = earliest(Roster([man]).flat("stretches"), job, 1).begins[0]
-    assert found == walk(on_duty, bookings, home, job, minutes, cap)
+    job = Job(np.array([minutes]), ready, 9 * DAY, vector(site) if site else None, ROADS, beyond)
+    found = slots_of([man], job, spans, caps).begins[0]
+    assert found == walk(on_duty, bookings, home, job, spans, minutes, cap)
 
 
 @given(st.lists(span(most=700), min_size=1, max_size=3), st.lists(span(), max_size=2), st.lists(booking, max_size=4))
@@ -116,7 +123,7 @@ def test_a_shift_after_the_day_is_one_duty_with_it_and_counts_as_overtime() -> N
     (on,) = duties([(540, 1080)], [(1080, 1320)])
     assert (on.begins, on.ends, on.usual) == (540, 1320, (540, 1080))
     man = Known(1, stretches=free([on], [(540, 1020)], [], None))
-    slots = earliest(Roster([man]).flat("stretches"), job_of(120, [(0, DAY)]), 1)
+    slots = slots_of([man], job_of(120), ALL_DAY)
     assert (slots.begins[0], slots.overtime[0]) == (1020, 60)
 
 
@@ -124,17 +131,15 @@ def test_the_way_on_to_the_next_booking_must_fit_too() -> None:
     """An hour is free between two visits, but the next is a city away."""
     bookings = [Booked(540, 600, BUND), Booked(700, 800, SUZHOU), Booked(800, 1000, BUND)]
     man = Known(1, home=BUND, stretches=free([Duty(540, 1000, (540, 1000))], [], bookings, BUND))
-    here, there = (
-        earliest(Roster([man]).flat("stretches"), job_of(60, [(0, DAY)], site=site), 1) for site in (BUND, SUZHOU)
-    )
+    here, there = (slots_of([man], job_of(60, site=site), ALL_DAY) for site in (BUND, SUZHOU))
     assert here.begins[0] == FAR  # 600 + 60 and then 127 minutes to Suzhou
     assert there.begins[0] == FAR  # 127 minutes on the way there
-    quick = job_of(60, [(0, DAY)], site=BUND, roads=Roads(140, 400))
-    assert earliest(Roster([man]).flat("stretches"), quick, 1).begins[0] == 600
+    quick = job_of(60, site=BUND, roads=Roads(140, 400))
+    assert slots_of([man], quick, ALL_DAY).begins[0] == 600
 
 
-def job_of(minutes: int, spans: Any, *, site: Any = None, roads: Roads = ROADS) -> Job:
-    return Job(np.array([minutes]), spans, 0, vector(site) if site else None, roads)
+def job_of(minutes: int, *, site: Any = None, roads: Roads = ROADS) -> Job:
+    return Job(np.array([minutes]), 0, 9 * DAY, vector(site) if site else None, roads)
 
 
 def test_ways_are_longer_than_the_straight_line_and_an_unknown_one_is_an_hour() -> None:
@@ -189,11 +194,10 @@ def look(roster: Roster) -> list[Any]:
 
 
 def test_an_empty_roster_has_nobody() -> None:
-    slots = earliest(Roster([]).flat("stretches"), job_of(60, [(0, DAY)]), 0)
-    assert len(slots.begins) == 0
+    assert len(slots_of([], job_of(60), ALL_DAY).begins) == 0
 
 
 @pytest.mark.parametrize("spans", [[], [(-500, -100)]])
 def test_without_hours_there_is_no_slot(spans: Any) -> None:
     man = Known(1, stretches=free([Duty(540, 1000, (540, 1000))], [], [], None))
-    assert earliest(Roster([man]).flat("stretches"), job_of(60, spans), 1).begins[0] == FAR
+    assert slots_of([man], job_of(60), spans).begins[0] == FAR

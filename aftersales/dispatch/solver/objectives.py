@@ -29,18 +29,17 @@ def _whole(column: NDArray[Any]) -> Parts:
 
 def _fading(minutes: NDArray[Any], scale: int) -> Parts:
     """1 at nothing, a half at `scale`, and never quite 0: more is always worse, however much it is."""
-    parts = FULL * scale // (scale + _whole(minutes))
-    return np.asarray(parts, np.int64)
+    return np.asarray(FULL * scale // (scale + _whole(minutes)), np.int64)
 
 
 def _fit(field: Field, terms: Terms, least: int) -> Parts:
     """What is asked for and no more scores best: who can do much else is kept free for that."""
     skills = np.minimum(_whole(field["skills"]), _MOST_SKILLS) * _PER_SKILL
     if not terms.needs_skill:
-        return FULL - skills
+        return np.asarray(FULL - skills, np.int64)
     over = _whole(field["proficiency"]) - least
     off = np.where(over >= 0, over * _OVER, -over * _UNDER)
-    return np.maximum(FULL - off - skills, 0)
+    return np.asarray(np.maximum(FULL - off - skills, 0), np.int64)
 
 
 def _travel(field: Field, terms: Terms, scale: int) -> Parts:

@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import median
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,13 +33,15 @@ class Roads:
     percent: int = 140
     kmh: int = 40
 
-    def minutes(self, here: Vectors, there: Any) -> Minutes:
-        """Minutes of the way between each of these places and that one, or each of those; whole, at least as long."""
-        chord = np.sqrt(((here - there) ** 2).sum(axis=-1))
-        km = 2 * EARTH_KM * np.arcsin(np.minimum(chord / 2, 1.0))
-        minutes = np.ceil(np.round(km * self.percent * 60 / (100 * self.kmh), 3)).astype(np.int64)
-        known = here.any(axis=-1) & np.any(there, axis=-1)
-        return np.where(known, minutes, UNKNOWN_MINUTES)
+    def minutes(self, here: Vectors, there: tuple[float, float, float]) -> Minutes:
+        """Whole minutes of the way between each of these places and that one, at least as long as it is.
+
+        The product of two points is the cosine of what lies between them; with NOWHERE it is exactly nothing.
+        """
+        cosine = np.ascontiguousarray(here) @ np.array(there)
+        km = EARTH_KM * 2 * np.arcsin(np.sqrt(np.clip((1 - cosine) / 2, 0, 1)))
+        minutes = np.ceil(np.round(km * (self.percent * 60 / (100 * self.kmh)), 2)).astype(np.int64)
+        return np.where(cosine == 0, UNKNOWN_MINUTES, minutes)
 
 
 def vector(place: Place | None) -> tuple[float, float, float]:

@@ -58,16 +58,15 @@ class Flat:
 
 @dataclass(frozen=True)
 class Job:
-    """What has to fit: `minutes` by engineer, at `site` (None: nobody goes anywhere), within one of `spans`, nobody
-    setting out before `ready`; `beyond` minutes after duty if nothing follows; with `caps`, no day over its cap."""
+    """What has to fit: `minutes` by engineer, at `site` (None: nobody goes anywhere), nobody setting out before
+    `ready`, nothing after `until`; `beyond` minutes after duty if nothing follows."""
 
     minutes: Minutes
-    spans: Sequence[Span]
     ready: int
+    until: int
     site: tuple[float, float, float] | None
     roads: Roads
     beyond: int = 0
-    caps: Minutes | None = None
 
 
 @dataclass(frozen=True)
@@ -80,48 +79,71 @@ class Slots:
     booked: Minutes
 
 
-def earliest(stretches: Flat, job: Job, count: int) -> Slots:
-    """The earliest slot of each of `count` engineers."""
-    slots = Slots(*(np.full(count, fill, np.int64) for fill in (FAR, 0, 0, 0)))
-    if not job.spans:
-        return slots
-    near = stretches.between(job.spans[0][0] - 24 * 60, max(span[1] for span in job.spans))
+@dataclass(frozen=True)
+class Openings:
+    """Free stretches as one job sees them: from when work could begin, by when it must end, how long it takes."""
+
+    count: int
+    owner: NDArray[Any]
+    rows: NDArray[Any]
+    from_when: NDArray[Any]
+    ends: NDArray[Any]
+    minutes: NDArray[Any]
+    way: NDArray[Any]
+
+    def of(self, mask: NDArray[np.bool_]) -> Self:
+        """Those of the engineers in the mask."""
+        kept = np.flatnonzero(mask[self.owner])
+        told = (self.owner, self.rows, self.from_when, self.ends, self.minutes, self.way)
+        return type(self)(self.count, *(one[kept] for one in told))
+
+
+def openings(stretches: Flat, job: Job, count: int) -> Openings:
+    """What of the stretches of `count` engineers is there for a job."""
+    near = stretches.between(job.ready, job.until)
     rows, owner = near.rows, near.owner
-    if not len(rows):
-        return slots
     minutes = job.minutes[owner]
     way, way_on = _ways(rows, job)
-    ends = rows["ends"].astype(np.int64) - way_on + np.where(rows["going_on"], 0, job.beyond)
+    ends = rows["ends"] - way_on + np.where(rows["going_on"], 0, job.beyond)
     from_when = np.maximum(rows["begins"], job.ready) + way
-    begins = _begin(from_when, ends, minutes, job.spans)
-    if job.caps is not None:
-        begins = np.where(rows["booked"] + minutes <= job.caps[owner], begins, FAR)
-    found, best = _first_of_each(owner, begins)
+    able = np.flatnonzero(from_when + minutes <= ends)
+    told = (owner, rows, from_when, ends, minutes, way)
+    return Openings(count, *(one[able] for one in told))
+
+
+def earliest(there: Openings, spans: Sequence[Span], caps: Minutes | None = None) -> Slots:
+    """The earliest slot of each engineer within one of `spans` (in order); with `caps`, on no day over its cap."""
+    slots = Slots(*(np.full(there.count, fill, np.int64) for fill in (FAR, 0, 0, 0)))
+    begins = _begin(there, spans)
+    if caps is not None:
+        begins[there.rows["booked"] + there.minutes > caps[there.owner]] = FAR
+    if not len(begins):
+        return slots
+    found, best = _first_of_each(there.owner, begins)
     slots.begins[found] = begins[best]
-    slots.travel[found] = way[best]
-    slots.overtime[found] = _overtime(rows[best], begins[best], minutes[best])
-    slots.booked[found] = rows["booked"][best]
+    slots.travel[found] = there.way[best]
+    slots.overtime[found] = _overtime(there.rows[best], begins[best], there.minutes[best])
+    slots.booked[found] = there.rows["booked"][best]
     return slots
 
 
 def _ways(rows: NDArray[Any], job: Job) -> tuple[Minutes, Minutes]:
-    if job.site is None:
-        nothing = np.zeros(len(rows), np.int64)
-        return nothing, nothing
-    there = job.roads.minutes(rows["came"], job.site)
     on = np.zeros(len(rows), np.int64)
+    if job.site is None:
+        return on, on
     going = np.flatnonzero(rows["going_on"])
     on[going] = job.roads.minutes(rows["goes"][going], job.site)
-    return there, on
+    return job.roads.minutes(rows["came"], job.site), on
 
 
-def _begin(from_when: Minutes, ends: Minutes, minutes: Minutes, spans: Sequence[Span]) -> Minutes:
-    """The first time in any span at which the work fits; spans are in order, so the first that fits is the earliest."""
-    found = np.full(len(from_when), FAR, np.int64)
+def _begin(there: Openings, spans: Sequence[Span]) -> Minutes:
+    """The first time in any span at which the work fits; the first span that fits has the earliest."""
+    found = np.full(len(there.owner), FAR, np.int64)
     for opens, closes in spans:
-        begins = -(-np.maximum(from_when, opens) // STEP) * STEP
-        fits = (begins + minutes <= np.minimum(ends, closes)) & (found == FAR)
-        found = np.where(fits, begins, found)
+        touching = np.flatnonzero((there.ends > opens) & (there.from_when < closes) & (found == FAR))
+        begins = -(-np.maximum(there.from_when[touching], opens) // STEP) * STEP
+        fits = begins + there.minutes[touching] <= np.minimum(there.ends[touching], closes)
+        found[touching[fits]] = begins[fits]
     return found
 
 

@@ -1,7 +1,7 @@
 """From the roster and what an order needs to the field that is decided on: every figure rounded, nothing chosen yet."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import numpy as np
@@ -12,7 +12,7 @@ from aftersales.dispatch.solver.packed import NONE, Column, rounded
 from aftersales.dispatch.solver.places import Minutes, Place, Roads, vector
 from aftersales.dispatch.solver.policy import Policy
 from aftersales.dispatch.solver.roster import Marks, Roster
-from aftersales.dispatch.solver.slots import FAR, Job, Slots, earliest
+from aftersales.dispatch.solver.slots import FAR, Job, Slots, earliest, openings
 from aftersales.dispatch.solver.stretches import Span
 from aftersales.dispatch.solver.terms import Terms
 
@@ -97,12 +97,11 @@ def _job(roster: Roster, need: Need, policy: Policy, roads: Roads) -> Job:
     minutes = np.clip(-(-planned * 1000 // _pace(roster, need)), 5, _MOST_MINUTES)
     return Job(
         minutes=minutes,
-        spans=_spans(need, policy, "access" in policy.rules, "window" in policy.rules),
         ready=need.at + policy.lead_minutes,
+        until=need.at + policy.days * _DAY,
         site=vector(need.site) if need.on_site else None,
         roads=roads,
         beyond=policy.overtime_minutes,
-        caps=roster.column("cap") if "workload" in policy.rules else None,
     )
 
 
@@ -119,22 +118,25 @@ def _spans(need: Need, policy: Policy, access: bool, window: bool) -> list[Span]
 
 def _slots(roster: Roster, need: Need, policy: Policy, job: Job) -> tuple[Slots, NDArray[np.int64]]:
     """Everybody's slot; and of those without one, flags of what stood in the way, had it alone given way."""
-    slots = earliest(roster.flat("stretches"), job, len(roster))
+    there = openings(roster.flat("stretches"), job, len(roster))
+    caps = roster.column("cap") if "workload" in policy.rules else None
+    access, window = "access" in policy.rules, "window" in policy.rules
+    spans = _spans(need, policy, access, window)
+    slots = earliest(there, spans, caps)
     flags = np.zeros(len(roster), np.int64)
     lost = slots.begins == FAR
     if not lost.any():
         return slots, flags
-    access, window = "access" in policy.rules, "window" in policy.rules
-    softer: list[tuple[int, Job]] = []
-    if job.caps is not None:
-        softer.append((packed.BEYOND_CAP, replace(job, caps=None)))
+    softer: list[tuple[int, list[Span], Minutes | None]] = []
+    if caps is not None:
+        softer.append((packed.BEYOND_CAP, spans, None))
     if access and need.hours is not None:
-        softer.append((packed.OUTSIDE_ACCESS, replace(job, spans=_spans(need, policy, False, window))))
+        softer.append((packed.OUTSIDE_ACCESS, _spans(need, policy, False, window), caps))
     if window and need.window is not None:
-        softer.append((packed.OUTSIDE_WINDOW, replace(job, spans=_spans(need, policy, access, False))))
-    theirs = roster.flat("stretches").of(lost)
-    for flag, other in softer:
-        flags[lost & (earliest(theirs, other, len(roster)).begins != FAR)] |= flag
+        softer.append((packed.OUTSIDE_WINDOW, _spans(need, policy, access, False), caps))
+    theirs = there.of(lost)
+    for flag, told, most in softer:
+        flags[lost & (earliest(theirs, told, most).begins != FAR)] |= flag
     first, last = _asked_for(need, policy)
     flags[lost & roster.touching("leave", first, last)] |= packed.AWAY
     flags[lost & roster.touching("bookings", first, last)] |= packed.BOOKED

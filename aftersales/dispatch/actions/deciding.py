@@ -1,0 +1,98 @@
+"""Have an order decided: read, weigh, keep, tell. Who then goes is for whoever asked to say."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+import numpy as np
+from django.conf import settings
+
+from aftersales.base.errors import Conflict
+from aftersales.base.facts import emit
+from aftersales.base.ids import new_key
+from aftersales.base.verbs import verb
+from aftersales.dispatch import access
+from aftersales.dispatch.events import OrderDecided
+from aftersales.dispatch.models import Decision, PolicyVersion
+from aftersales.dispatch.queries import needs, policies, standing
+from aftersales.dispatch.queries.reading import instant
+from aftersales.dispatch.solver.deciding import Decided
+from aftersales.dispatch.solver.deciding import decide as answer
+from aftersales.dispatch.solver.packed import pack
+from aftersales.dispatch.solver.rules import RULES
+from aftersales.dispatch.solver.weighing import Need, weigh
+from aftersales.people.access import Actor
+from aftersales.people.models import Person
+from aftersales.workorders import access as orders
+from aftersales.workorders.models import WorkOrder
+from aftersales.workorders.states import Order
+
+_DECIDABLE: Final = frozenset({Order.TRIAGED, Order.ASSIGNED, Order.WORKING, Order.WAITING})
+_MOST_TOLD: Final = 5
+
+
+@verb
+def decide(
+    *,
+    order: UUID,
+    by: Actor | None,
+    at: datetime,
+    excluded: Collection[int] = (),
+    required: Collection[int] = (),
+) -> Decision:
+    """评估: weigh everybody for an order, and keep who would go, who next, and of everybody else why not. `excluded`
+    and `required` are engineers by id whom somebody named."""
+    row = access.order_of(order, by)
+    if Order(row.state) not in _DECIDABLE:
+        raise Conflict("nothing_to_decide", state=row.state)
+    version = policies.policy_of(row)
+    rules = policies.rules_of(version)
+    asked = needs.need_of(row, at, excluded=excluded, required=required)
+    field, terms = weigh(standing.roster(at), asked.need, rules, settings.ROADS)
+    decided = answer(field, terms, rules)
+    decision = Decision.objects.create(
+        key=new_key(), order=row, policy=version, at=at, by_id=by.id if by else None,
+        terms=terms.told(), asked={**asked.told, "at": asked.need.at, "offset": asked.need.offset},
+        candidates=len(decided.failed), able=len(decided.ranking), failing=_failing(decided),
+        packed=pack(field, decided.failed, decided.parts), **_chosen(decided, field, asked.need),
+    )  # fmt: skip
+    _tell(row, version, decision, by=by, at=at)
+    return decision
+
+
+def _chosen(decided: Decided, field: Any, need: Need) -> dict[str, Any]:
+    """Who goes and when, and who would have gone next."""
+    if decided.chosen is None:
+        return {}
+    place = decided.chosen
+    begins = need.at + int(field["starts_in"][place])
+    next_one = decided.runner_up
+    return {
+        "chosen_id": int(field["engineer"][place]),
+        "runner_up_id": int(field["engineer"][next_one]) if next_one is not None else None,
+        "starts_at": instant(begins),
+        "ends_at": instant(begins + int(field["minutes"][place])),
+    }
+
+
+def _failing(decided: Decided) -> list[str]:
+    """Where nobody may go: the rules that are failed, by how many fail them."""
+    if decided.chosen is not None or not len(decided.failed):
+        return []
+    counts = {name: int(np.count_nonzero(decided.failed & np.uint32(rule.mask))) for name, rule in RULES.items()}
+    return sorted((name for name, count in counts.items() if count), key=lambda name: -counts[name])[:_MOST_TOLD]
+
+
+def _tell(row: WorkOrder, version: PolicyVersion, decision: Decision, *, by: Actor | None, at: datetime) -> None:
+    ids = [one for one in (decision.chosen_id, decision.runner_up_id) if one is not None]
+    keys = dict(Person.objects.filter(pk__in=ids).values_list("pk", "key"))
+    emit(
+        OrderDecided(
+            order=row.key, at=at, by=by.key if by else None, decision=decision.key, policy=version.policy.code,
+            number=version.number, candidates=decision.candidates, able=decision.able,
+            chosen=keys.get(decision.chosen_id or 0), runner_up=keys.get(decision.runner_up_id or 0),
+            failing=decision.failing,
+        ),
+        audience=orders.audience(row),
+    )  # fmt: skip

@@ -1,0 +1,101 @@
+"""Who goes to which order, by which policy, and what was weighed."""
+
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+
+from aftersales.base.ids import new_key
+from aftersales.people.models import Engineer, Person
+from aftersales.workorders.models import Kind, WorkOrder
+
+
+class Policy(models.Model):
+    """A way of choosing who goes 派单策略, such as balanced or emergency; what it says stands in its versions.
+
+    `latest` is the number of the one that counts.
+    """
+
+    key = models.UUIDField(default=new_key, unique=True, editable=False)
+    code = models.TextField(unique=True)
+    name_zh = models.TextField()
+    name_en = models.TextField()
+    latest = models.IntegerField(default=0)
+    version = models.IntegerField(default=1)
+
+
+class PolicyVersion(models.Model):
+    """A policy as it was published once; never changed, for decisions were made by it."""
+
+    policy = models.ForeignKey(Policy, models.PROTECT, related_name="versions", db_index=False)
+    number = models.IntegerField()
+    body = models.JSONField()
+    published_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+", db_index=False)
+    published_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["policy", "number"], name="policy_version_once")]
+
+
+class PolicyUse(models.Model):
+    """Which policy counts for orders of a kind and a priority; null means any, the most specific wins."""
+
+    kind = models.ForeignKey(Kind, models.CASCADE, null=True, related_name="+", db_index=False)
+    priority = models.SmallIntegerField(null=True)
+    policy = models.ForeignKey(Policy, models.PROTECT, related_name="+", db_index=False)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["kind", "priority"], name="policy_use_once", nulls_distinct=False),
+            models.CheckConstraint(
+                condition=Q(priority__isnull=True) | Q(priority__range=(0, 3)), name="policy_use_priority_0_to_3"
+            ),
+        ]
+
+
+class Decision(models.Model):
+    """Who was weighed for an order at an instant, what came of it, and all that is needed to see why; never changed.
+
+    `packed` holds every candidate (see `solver/packed.py`), `terms` the order's side of the sum, `asked` what the order
+    asked for in codes and keys. Nobody suitable is a decision too: then nobody is `chosen`.
+    """
+
+    key = models.UUIDField(default=new_key, unique=True, editable=False)
+    order = models.ForeignKey(WorkOrder, models.CASCADE, related_name="+", db_index=False)
+    policy = models.ForeignKey(PolicyVersion, models.PROTECT, related_name="+", db_index=False)
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+", db_index=False)
+    terms = models.JSONField()
+    asked = models.JSONField()
+    candidates = models.IntegerField()
+    able = models.IntegerField()
+    chosen = models.ForeignKey(Engineer, models.PROTECT, null=True, related_name="+", db_index=False)
+    runner_up = models.ForeignKey(Engineer, models.PROTECT, null=True, related_name="+", db_index=False)
+    starts_at = models.DateTimeField(null=True)
+    ends_at = models.DateTimeField(null=True)
+    failing = ArrayField(models.TextField(), default=list)
+    packed = models.BinaryField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(chosen__isnull=True, starts_at__isnull=True, ends_at__isnull=True, able=0)
+                | Q(chosen__isnull=False, ends_at__gt=F("starts_at"), able__gt=0),
+                name="decision_chosen_agrees",
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["order", "-id"], name="decision_of_order")]
+
+
+class Pace(models.Model):
+    """How quickly an engineer does a kind of work, as measured: planned and worked minutes of the visits that ended."""
+
+    engineer = models.ForeignKey(Engineer, models.CASCADE, related_name="+", db_index=False)
+    kind = models.ForeignKey(Kind, models.CASCADE, related_name="+", db_index=False)
+    visits = models.IntegerField(default=0)
+    planned_minutes = models.BigIntegerField(default=0)
+    worked_minutes = models.BigIntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["engineer", "kind"], name="pace_once")]

@@ -1,0 +1,163 @@
+"""Why it was them, and why not somebody else: words made from a decision's numbers when somebody asks.
+
+Names are those of today, in the reader's language; a decision itself keeps ids alone.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Final
+from uuid import UUID
+
+from aftersales.base import words
+from aftersales.base.errors import NotFound
+from aftersales.dispatch import access
+from aftersales.dispatch.models import Decision
+from aftersales.dispatch.queries.policies import rules_of
+from aftersales.dispatch.solver import packed
+from aftersales.dispatch.solver.deciding import Decided, decide
+from aftersales.dispatch.solver.objectives import OBJECTIVES
+from aftersales.dispatch.solver.packed import unpack
+from aftersales.dispatch.solver.policy import Policy
+from aftersales.dispatch.solver.rules import RULES
+from aftersales.dispatch.solver.terms import Terms
+from aftersales.people.access import Actor
+from aftersales.people.models import Person, Skill
+
+_YEAR_2000: Final = date(2000, 1, 1)
+MOST_SHOWN: Final = 20
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A rule somebody failed, in words."""
+
+    rule: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One candidate in a decision: rank (None: out), points, what each objective came to, and every rule they fail."""
+
+    engineer: UUID | None
+    name: str
+    rank: int | None
+    points: int
+    parts: dict[str, int]
+    travel_minutes: int
+    starts_in_minutes: int | None
+    reasons: list[Reason]
+
+
+@dataclass(frozen=True)
+class Told:
+    """A decision that was read again: the best of those who may go, and whether replaying it gave the same answer."""
+
+    decision: Decision
+    policy: str
+    number: int
+    replayed: bool
+    best: list[Standing]
+
+
+def why(order: UUID, decision: UUID, by: Actor, language: str) -> Told:
+    """Why it was them: the best of a decision, with points."""
+    row = access.decision_of(order, decision, by)
+    kept = _kept(row)
+    best = [_standing(row, kept, int(place), language) for place in kept.again.ranking[:MOST_SHOWN]]
+    return Told(row, row.policy.policy.code, row.policy.number, kept.same, best)
+
+
+def why_not(order: UUID, decision: UUID, engineer: UUID, by: Actor, language: str) -> Standing:
+    """Why not this one: every rule they failed, or what others had more of."""
+    row = access.decision_of(order, decision, by)
+    kept = _kept(row)
+    person = Person.objects.filter(key=engineer).values_list("pk", flat=True).first()
+    places = (kept.field["engineer"] == (person or 0)).nonzero()[0]
+    if not len(places):
+        raise NotFound(what="engineer")
+    return _standing(row, kept, int(places[0]), language)
+
+
+@dataclass(frozen=True)
+class _Kept:
+    field: Mapping[str, Any]
+    again: Decided
+    same: bool
+    policy: Policy
+
+
+def _kept(row: Decision) -> _Kept:
+    """A decision's numbers, decided once more: what is told is what they say, and whether that is what was kept."""
+    field, failed, parts = unpack(bytes(row.packed))
+    policy = rules_of(row.policy)
+    again = decide(field, Terms.read(row.terms), policy)
+    chosen = int(field["engineer"][again.chosen]) if again.chosen is not None else None
+    same = bool((again.failed == failed).all() and (again.parts == parts).all() and chosen == row.chosen_id)
+    return _Kept(field, again, same, policy)
+
+
+def _standing(row: Decision, kept: _Kept, place: int, language: str) -> Standing:
+    one = {name: int(column[place]) for name, column in kept.field.items()}
+    ranked = (kept.again.ranking == place).nonzero()[0]
+    person = Person.objects.filter(pk=one["engineer"]).first()
+    weights, own = kept.policy.weights, kept.again.parts[:, place]
+    failed = int(kept.again.failed[place])
+    return Standing(
+        engineer=person.key if person is not None else None,
+        name=person.name if person is not None else "",
+        rank=int(ranked[0]) + 1 if len(ranked) else None,
+        points=int(kept.again.totals[place]),
+        parts={name: int(own[n]) for n, name in enumerate(OBJECTIVES) if weights.get(name)},
+        travel_minutes=one["travel"],
+        starts_in_minutes=one["starts_in"] if one["starts_in"] != packed.NONE else None,
+        reasons=[
+            reason for name in RULES if failed & RULES[name].mask for reason in _said(name, one, row, kept, language)
+        ],
+    )
+
+
+def _said(rule: str, one: Mapping[str, int], row: Decision, kept: _Kept, language: str) -> Iterator[Reason]:
+    """A failed rule in words. Availability says nothing where another rule says what stood in the way."""
+    flags = one["flags"]
+    code, limit = f"why_{rule}", kept.policy.rules.get(rule, 0)
+    facts: dict[str, Any] = {"least": limit, "most": limit}
+    if rule == "available":
+        if flags & (packed.BEYOND_CAP | packed.OUTSIDE_ACCESS | packed.OUTSIDE_WINDOW):
+            return
+        code = f"why_available_{_missing(flags)}"
+    elif rule == "skill":
+        code = f"why_skill_{_lapsed(one, low=one['proficiency'] > 0)}"
+        facts |= {"skill": _skill(row), "proficiency": one["proficiency"]}
+    elif rule == "certificate":
+        code = f"why_certificate_{_lapsed(one, low=False)}"
+        facts |= {"certificate": kept.policy.certificates[max(one["lapsed"], 1) - 1]}
+    said = {**facts, "on": _day(one["lapsed_on"]), "level": one["level"], "minutes": one["travel"]}
+    yield Reason(rule, words.say(code, language, **said))
+
+
+def _missing(flags: int) -> str:
+    if flags & packed.AWAY:
+        return "away"
+    if flags & packed.BOOKED:
+        return "booked"
+    return "short" if flags & packed.DUTY else "off"
+
+
+def _lapsed(one: Mapping[str, int], *, low: bool) -> str:
+    if low:
+        return "low"
+    if one["lapsed_on"]:
+        return "ended"
+    return "later" if one["flags"] & packed.NOT_YET else "none"
+
+
+def _day(number: int) -> str:
+    return (_YEAR_2000 + timedelta(days=number)).isoformat() if number else ""
+
+
+def _skill(row: Decision) -> Any:
+    """The skill that was asked for, by its names of today."""
+    named = Skill.objects.filter(code=row.asked.get("skill")).values("name_zh", "name_en").first()
+    return {"zh": named["name_zh"], "en": named["name_en"]} if named else row.asked.get("skill")

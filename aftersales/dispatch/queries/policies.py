@@ -1,0 +1,43 @@
+"""Which policy counts for an order, as it counts."""
+
+from functools import lru_cache
+
+from aftersales.base.errors import Conflict
+from aftersales.dispatch.models import PolicyUse, PolicyVersion
+from aftersales.dispatch.rules import Use, policy_for
+from aftersales.dispatch.solver.policy import Policy as Rules
+from aftersales.workorders.models import WorkOrder
+
+
+def policy_of(order: WorkOrder) -> PolicyVersion:
+    """The version that counts now for orders such as this one."""
+    uses = [Use(*row) for row in PolicyUse.objects.values_list("policy_id", "kind_id", "priority")]
+    chosen = policy_for(uses, order.kind_id, order.priority)
+    versions = PolicyVersion.objects.select_related("policy").filter(policy=chosen).order_by("-number")
+    found = versions.first() if chosen is not None else None
+    if found is None:
+        raise Conflict("no_dispatch_policy")
+    return found
+
+
+def rules_of(version: PolicyVersion) -> Rules:
+    """The rules and weights of a version; it never changes, so it is read once."""
+    return _read(version.pk, _Body(version.body))
+
+
+class _Body:
+    """What a version says; for the cache all bodies of one version are equal."""
+
+    def __init__(self, body: object) -> None:
+        self.body = body
+
+    def __hash__(self) -> int:
+        return 0
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Body) and self.body == other.body
+
+
+@lru_cache(maxsize=64)
+def _read(version: int, body: _Body) -> Rules:
+    return Rules.read(body.body)

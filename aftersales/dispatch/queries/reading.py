@@ -1,0 +1,134 @@
+"""Engineers as the roster takes them, read in a fixed number of queries whether they are one or ten thousand."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, Final
+
+from aftersales.base import sql, worktime
+from aftersales.dispatch.rules import pace
+from aftersales.dispatch.solver import places
+from aftersales.dispatch.solver.places import Place
+from aftersales.dispatch.solver.roster import FOR_EVER, Known
+from aftersales.dispatch.solver.stretches import Booked, Span, bridged, duties, free, spans
+from aftersales.people.hours import calendar_value
+from aftersales.people.models import Certificate, Engineer
+
+RECENT_DAYS: Final = 28
+REMOTE_MINUTES: Final = 45
+"""What a remote order counts for where minutes are added up."""
+_YEAR_2000: Final = date(2000, 1, 1)
+
+Rows = Mapping[int, Sequence[tuple[Any, ...]]]
+
+
+def minute(at: datetime) -> int:
+    """Whole minutes since 1970."""
+    return int(at.timestamp()) // 60
+
+
+def instant(minutes: int) -> datetime:
+    """The instant of a minute since 1970."""
+    return datetime.fromtimestamp(minutes * 60, UTC)
+
+
+def day(on: date | None) -> int:
+    """Days since 2000, as validities are kept; none is for ever, what ended before is over since 2000."""
+    return FOR_EVER if on is None else min(max((on - _YEAR_2000).days, 0), FOR_EVER)
+
+
+def everybody() -> list[int]:
+    """The ids of all who work as engineers."""
+    return list(Engineer.objects.values_list("pk", flat=True))
+
+
+def middle() -> Place | None:
+    """Where the company's engineers live, in the middle."""
+    told = Engineer.objects.values_list("home_latitude", "home_longitude")
+    return places.middle((one, other) for one, other in told if one is not None and other is not None)
+
+
+def read(ids: Sequence[int], begins: datetime, ends: datetime, around: Place | None) -> list[Known]:
+    """These engineers, as far as they work here, with what they have on from `begins` to `ends`."""
+    told: dict[str, Any] = {"ids": list(ids), "at": begins, "before": ends}
+    skills = _by_engineer(sql.rows("dispatch", "skills", ids=told["ids"]))
+    on = _by_engineer(sql.rows("dispatch", "duty", **told))
+    booked = _by_engineer(sql.rows("dispatch", "bookings", **told))
+    paces = _by_engineer(sql.rows("dispatch", "paces", ids=told["ids"]))
+    certificates = _by_engineer(
+        Certificate.objects.filter(engineer__in=told["ids"]).values_list(
+            "engineer_id", "name_zh", "name_en", "issued_on", "valid_until"
+        )
+    )
+    hours: dict[int, list[Span]] = {}
+    known = []
+    rows = sql.rows("dispatch", "engineers", ids=told["ids"], at=begins - timedelta(days=RECENT_DAYS))
+    for row in rows:
+        who, calendar = row[0], row[2]
+        if calendar not in hours:
+            hours[calendar] = _working(calendar, begins, ends)
+        own = (skills.get(who, ()), on.get(who, ()), booked.get(who, ()), paces.get(who, ()), certificates.get(who, ()))
+        known.append(_known(row, hours[calendar], own, around, minute(begins)))
+    return known
+
+
+def _by_engineer(rows: Iterable[tuple[Any, ...]]) -> Rows:
+    found: dict[int, list[tuple[Any, ...]]] = {}
+    for row in rows:
+        found.setdefault(row[0], []).append(row[1:])
+    return found
+
+
+def _working(calendar: int, begins: datetime, ends: datetime) -> list[Span]:
+    told = worktime.segments(calendar_value(calendar), begins, ends)
+    return bridged((minute(opens), minute(closes)) for opens, closes in told)
+
+
+def _known(
+    row: tuple[Any, ...],
+    hours: list[Span],
+    own: tuple[Sequence[tuple[Any, ...]], ...],
+    around: Place | None,
+    since: int,
+) -> Known:
+    who, level, _, latitude, longitude, languages, cap, territories, visited, owns, closed = row
+    skills, on, booked, paces, certificates = own
+    home = (latitude, longitude) if latitude is not None else None
+    home = None if home is not None and places.slip(home, around) else home
+    away = _spans(on, ("leave",))
+    taken = [Booked(minute(one[0]), minute(one[1]), _place(one[2], one[3])) for one in booked]
+    shifts = _spans(on, ("shift", "on_call"))
+    return Known(
+        id=who,
+        level=level,
+        cap=cap,
+        home=home,
+        languages=frozenset(languages),
+        territories=frozenset(territories),
+        skills={skill: (good, day(first), day(last)) for skill, good, first, last in skills},
+        certificates=_certificates(certificates),
+        paces={kind: pace(*measured) for kind, *measured in paces},
+        ahead=sum(one.ends - max(one.begins, since) for one in taken) + REMOTE_MINUTES * owns,
+        recent=visited + REMOTE_MINUTES * (owns + closed),
+        leave=spans(away),
+        bookings=spans((one.begins, one.ends) for one in taken),
+        on_call=spans(_spans(on, ("on_call",))),
+        stretches=free(duties(hours, shifts), away, taken, home),
+    )
+
+
+def _spans(on: Sequence[tuple[Any, ...]], what: tuple[str, ...]) -> list[Span]:
+    return [(minute(starts), minute(ends)) for kind, starts, ends in on if kind in what]
+
+
+def _place(latitude: float | None, longitude: float | None) -> Place | None:
+    return (latitude, longitude) if latitude is not None and longitude is not None else None
+
+
+def _certificates(rows: Sequence[tuple[Any, ...]]) -> dict[str, tuple[int, int]]:
+    """By either name; of two of one name the one that holds longer."""
+    found: dict[str, tuple[int, int]] = {}
+    for zh, en, first, last in rows:
+        for name in (zh, en):
+            if name and day(last) >= found.get(name, (0, 0))[1]:
+                found[name] = (day(first), day(last))
+    return found

@@ -1,0 +1,120 @@
+"""The roster as this process remembers it: built once, then mended by what facts say, one query to ask for them.
+
+Facts are read in the relay's order, below the oldest running transaction, so none is skipped. What this process's own
+transaction has just booked is not yet among them: `touch` has it read again until it is.
+"""
+
+import threading
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from aftersales.base import sql
+from aftersales.dispatch.queries import reading
+from aftersales.dispatch.solver.places import Place
+from aftersales.dispatch.solver.roster import Roster
+from aftersales.people import events as people
+from aftersales.workorders.events import orders
+
+DAYS: Final = 9
+"""The days that are kept: from yesterday on, for what runs over midnight, and the seven a policy may look ahead."""
+MOST_CHANGES: Final = 2_000
+"""So many facts at once are dearer to follow than everything is to read."""
+_TOUCHED_FOR: Final = timedelta(minutes=2)
+_LAST: Final = 2**63 - 1
+
+_OF_PEOPLE: Final = (
+    people.PersonArchived, people.PersonRestored, people.PersonErased, people.TerritoriesSet, people.EngineerSet,
+    people.SkillSet, people.SkillDropped, people.CertificateAdded, people.CertificateRemoved, people.ShiftPlanned,
+    people.ShiftCancelled, people.LeaveTaken, people.LeaveWithdrawn,
+)  # fmt: skip
+_OF_ORDERS: Final = (
+    orders.VisitPlanned, orders.VisitRescheduled, orders.VisitDeclined, orders.VisitCompleted, orders.VisitCancelled,
+    orders.VisitHadNoAccess, orders.WorkOrderAssigned, orders.WorkOrderReleased, orders.WorkOrderResolved,
+    orders.WorkOrderReopened, orders.WorkOrderClosed, orders.WorkOrderCancelled, orders.WorkOrderMerged,
+    orders.WorkOrderWaited, orders.WorkOrderResumed, orders.WorkOrderStarted,
+)  # fmt: skip
+_OF_ALL: Final = (people.CalendarChanged,)
+_PEOPLE, _ORDERS, _ALL = (frozenset(one.__name__ for one in kinds) for kinds in (_OF_PEOPLE, _OF_ORDERS, _OF_ALL))
+_KINDS: Final = sorted(_PEOPLE | _ORDERS | _ALL)
+
+
+@dataclass
+class _Standing:
+    roster: Roster
+    begins: datetime
+    around: Place | None
+    xid: int
+    id: int
+
+    @property
+    def ends(self) -> datetime:
+        return self.begins + timedelta(days=DAYS)
+
+
+_lock: Final = threading.Lock()
+_standing: _Standing | None = None
+_touched: dict[int, datetime] = {}
+
+
+def roster(at: datetime) -> Roster:
+    """Everybody who works as an engineer, as of now, with what they have on in the days from `at`."""
+    global _standing
+    with _lock:
+        standing = _standing
+        if standing is None or not standing.begins <= at - timedelta(hours=24) < standing.begins + timedelta(days=1):
+            standing = _built(at)
+        else:
+            standing = _mended(standing, at)
+        _standing = standing
+        return standing.roster
+
+
+def touch(engineers: list[int], *, at: datetime) -> None:
+    """What these have on was changed by a transaction that is still under way; what it leaves is read again."""
+    with _lock:
+        _touched.update(dict.fromkeys(engineers, at))
+
+
+def forget() -> None:
+    """Read everything afresh; for tests, which undo what they wrote, and after the database was restored."""
+    global _standing
+    with _lock:
+        _standing = None
+        _touched.clear()
+
+
+def _built(at: datetime) -> _Standing:
+    horizon, _ = _changes(_LAST, _LAST)  # before the rows are read: what falls in between is read twice, never skipped
+    begins = at.replace(minute=0, second=0, microsecond=0) - timedelta(hours=24 + at.hour % 24)
+    around = reading.middle()
+    known = reading.read(reading.everybody(), begins, begins + timedelta(days=DAYS), around)
+    return _Standing(Roster(known), begins, around, horizon, 0)
+
+
+def _mended(standing: _Standing, at: datetime) -> _Standing:
+    horizon, changes = _changes(standing.xid, standing.id)
+    if len(changes) == MOST_CHANGES or any(kind in _ALL for kind, *_ in changes):
+        return _built(at)
+    for one in [one for one, since in _touched.items() if at - since > _TOUCHED_FOR]:
+        del _touched[one]
+    persons = {key for kind, subject, owner, was in changes for key in _persons(kind, subject, owner, was) if key}
+    of_orders = {subject for kind, subject, *_ in changes if kind in _ORDERS}
+    ids = set(_touched)
+    if persons or of_orders:
+        ids |= {one for (one,) in sql.rows("dispatch", "touched", people=list(persons), keys=list(of_orders))}
+    found = standing.roster
+    if ids:
+        known = reading.read(sorted(ids), standing.begins, standing.ends, standing.around)
+        found = found.replace(known, ids)
+    return _Standing(found, standing.begins, standing.around, max(horizon, standing.xid), 0)
+
+
+def _persons(kind: str, subject: UUID, owner: UUID | None, was: UUID | None) -> tuple[UUID | None, ...]:
+    return (subject,) if kind in _PEOPLE else (owner, was)
+
+
+def _changes(xid: int, place: int) -> tuple[int, list[tuple[str, UUID, UUID | None, UUID | None]]]:
+    found = sql.rows("dispatch", "changed", xid=str(xid), id=place, kinds=_KINDS, limit=MOST_CHANGES)
+    return int(found[0][0]), [(row[1], row[2], row[3], row[4]) for row in found if row[1] is not None]

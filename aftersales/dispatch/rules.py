@@ -1,0 +1,39 @@
+"""Pure rules of dispatch: the rights there are, and which policy counts for an order."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+SEE: Final = "dispatch.see"
+DECIDE: Final = "dispatch.decide"
+SETTLE: Final = "dispatch.settings"
+RIGHTS: Final = frozenset({SEE, DECIDE, SETTLE})
+"""See decisions and why · have orders decided · shape policies and where they count."""
+
+
+@dataclass(frozen=True)
+class Use:
+    """Where a policy counts; None means any."""
+
+    policy: int
+    kind: int | None
+    priority: int | None
+
+
+def policy_for(uses: Iterable[Use], kind: int, priority: int) -> int | None:
+    """The policy of the most specific use that fits: kind and priority, kind, priority, any."""
+    fitting = [one for one in uses if one.kind in (None, kind) and one.priority in (None, priority)]
+    best = max(fitting, key=lambda one: (one.kind is not None, one.priority is not None), default=None)
+    return best.policy if best is not None else None
+
+
+PACE_TRIES: Final = 10
+"""Visits done exactly as planned that everybody is credited with, so that one quick job makes nobody a record."""
+
+
+def pace(visits: int, planned_minutes: int, worked_minutes: int) -> int:
+    """How quick somebody is, in thousandths of the plan; 1,000 until something was measured."""
+    if visits <= 0 or planned_minutes <= 0:
+        return 1000
+    credit = PACE_TRIES * planned_minutes // visits
+    return 1000 * (planned_minutes + credit) // max(worked_minutes + credit, 1)
