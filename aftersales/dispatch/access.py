@@ -26,9 +26,11 @@ def decisions_of(key: UUID, by: Actor | None) -> QuerySet[Decision]:
     return Decision.objects.filter(order=order).order_by("-pk")
 
 
-def decision_of(key: UUID, decision: UUID, by: Actor | None) -> Decision:
-    """One decision about an order."""
-    found = decisions_of(key, by).select_related("policy__policy", "order").filter(key=decision).first()
+def decision_of(key: UUID, decision: UUID, by: Actor | None, *, own: bool = False) -> Decision:
+    """One decision about an order; with `own`, for whoever asks about themselves and sees the order."""
+    rows = Decision.objects.filter(order=orders.find(key, by)) if own else decisions_of(key, by)
+    related = ("policy__policy", "order", "chosen__person", "runner_up__person")
+    found = rows.select_related(*related).filter(key=decision).first()
     if found is None:
         raise NotFound(what="decision")
     return found

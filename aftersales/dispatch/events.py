@@ -46,3 +46,17 @@ class DispatchPolicyUsed(Event):
     code: str
     kind: str | None
     priority: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderSent(Event):
+    """Somebody goes as a decision said or, `overruled`, somebody else, whom a person chose; why stands in the note."""
+
+    SUBJECT: ClassVar[str] = "order"
+
+    order: UUID
+    decision: UUID
+    engineer: UUID
+    visit: UUID | None
+    overruled: bool
+    note: UUID | None

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 
 from aftersales.base.ids import new_key
 from aftersales.people.models import Engineer, Person
-from aftersales.workorders.models import Kind, WorkOrder
+from aftersales.workorders.models import Kind, Note, Visit, WorkOrder
 
 
 class Policy(models.Model):
@@ -99,3 +99,15 @@ class Pace(models.Model):
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["engineer", "kind"], name="pace_once")]
+
+
+class Sending(models.Model):
+    """Whom a decision led to 派出: the one it chose or, `overruled` by hand, another; why is in the note. Once each."""
+
+    decision = models.OneToOneField(Decision, models.CASCADE, primary_key=True, related_name="sending")
+    engineer = models.ForeignKey(Engineer, models.PROTECT, related_name="+", db_index=False)
+    visit = models.ForeignKey(Visit, models.SET_NULL, null=True, related_name="+", db_index=False)
+    overruled = models.BooleanField(default=False)
+    note = models.ForeignKey(Note, models.SET_NULL, null=True, related_name="+", db_index=False)
+    by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()

@@ -13,6 +13,7 @@ from aftersales.base.http import JsonRenderer, StrictParser, answer_errors
 from aftersales.base.imports.door import router as imports
 from aftersales.customers.api import router as customers
 from aftersales.customers.portal import router as portal_company
+from aftersales.dispatch.api import router as dispatch
 from aftersales.feedback.portal import router as portal_feedback
 from aftersales.field.api import router as field
 from aftersales.notices import titles
@@ -47,6 +48,7 @@ STAFF: Final[tuple[Router, ...]] = (
     visits,
     field,
     settings,
+    dispatch,
     find,
     notices,
     customers,

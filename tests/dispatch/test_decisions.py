@@ -52,9 +52,9 @@ def test_who_can_do_it_goes_and_why_the_others_do_not_is_kept(triaged: WorkOrder
     assert olaf.rank is None
     assert [reason.words for reason in olaf.reasons] == ["has not got the skill VRF"]
     read = explaining.why(triaged.key, decision.key, agnes, "zh-CN")
-    assert read.replayed
-    assert [(one.name, one.rank) for one in read.best] == [("toby", 1), ("tess", 2)]
-    assert read.best[0].points > read.best[1].points
+    assert read["replayed"]
+    assert [(one.engineer["name"], one.rank) for one in read["best"]] == [("toby", 1), ("tess", 2)]
+    assert read["best"][0].points > read["best"][1].points
 
 
 def test_whoever_is_away_or_booked_does_not_go(triaged: WorkOrder, report: Callable[..., Any], agnes: Actor) -> None:
@@ -277,7 +277,7 @@ def test_an_old_decision_keeps_the_policy_it_was_made_by(triaged: WorkOrder, agn
     publish("balanced", {"weights": {"travel": 1}})
     second = decide(order=triaged.key, by=agnes, at=NOON)
     assert (first.policy.number, second.policy.number) == (1, 2)
-    assert explaining.why(triaged.key, first.key, agnes, "en").replayed
+    assert explaining.why(triaged.key, first.key, agnes, "en")["replayed"]
 
 
 def test_the_most_specific_use_counts(triaged: WorkOrder, agnes: Actor) -> None:

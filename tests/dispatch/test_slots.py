@@ -70,8 +70,10 @@ def walk(
             if any(b <= begins < e for b, e in busy):
                 continue
             latest = following - (way(work.place) if work else 0)
-            beyond = 0 if work else job.beyond
-            if begins >= max(since, job.ready) + way(came) and begins + minutes <= latest + beyond:
+            later = min((one[0] for one in busy if one[0] >= on.ends), default=9 * DAY)
+            beyond = min(job.beyond, later - on.ends) if following == on.ends else 0
+            sets_out = begins - way(came)
+            if max(since, job.ready) <= sets_out < following and begins + minutes <= latest + beyond:
                 return begins
     return FAR
 
@@ -125,6 +127,17 @@ def test_a_shift_after_the_day_is_one_duty_with_it_and_counts_as_overtime() -> N
     man = Known(1, stretches=free([on], [(540, 1020)], [], None))
     slots = slots_of([man], job_of(120), ALL_DAY)
     assert (slots.begins[0], slots.overtime[0]) == (1020, 60)
+
+
+def test_overtime_goes_over_the_end_of_duty_and_never_into_leave() -> None:
+    on = Duty(540, 1080, (540, 1080))
+    late = Job(np.array([120]), 1020, 9 * DAY, None, ROADS, beyond=90)
+    for leave, begins in ((None, 1020), (1200, 1020), (1110, FAR), (1080, FAR), (1050, FAR)):
+        away = [(leave, 2000)] if leave is not None else []
+        man = Known(1, stretches=free([on], away, [], None))
+        assert slots_of([man], late, ALL_DAY).begins[0] == begins
+    after = Job(np.array([10]), 1085, 9 * DAY, None, ROADS, beyond=90)
+    assert slots_of([Known(1, stretches=free([on], [], [], None))], after, ALL_DAY).begins[0] == FAR
 
 
 def test_the_way_on_to_the_next_booking_must_fit_too() -> None:

@@ -13,6 +13,7 @@ from aftersales.customers.models import Contact
 from aftersales.people.models import Certificate, Leave, Shift
 from aftersales.workorders.models import Category, Kind, SlaPolicy, StateName, Wish, WorkOrder
 from tests.house import scenes_of_checklists as checklists
+from tests.house import scenes_of_dispatch as dispatch
 from tests.house import scenes_of_files as files
 from tests.house import scenes_of_imports as imports
 from tests.house import scenes_of_lists as lists
@@ -341,6 +342,12 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.attach_order_files": files.to_attach(order("working")),
     "staff.read_order_file": files.attached(order("working")),
     "staff.remove_order_file": files.attached(order("working")),
+    "staff.decide_work_order": dispatch.order({}),
+    "staff.list_decisions": dispatch.decided(),
+    "staff.explain_decision": dispatch.decided(),
+    "staff.explain_candidate": dispatch.decided(candidate=True),
+    "staff.list_dispatch_lacks": ask(),
+    "staff.send_as_decided": dispatch.to_send,
     "staff.list_order_checklists": checklists.with_list(order("working")),
     "staff.answer_checklist": checklists.given(checklists.ANSWER),
     "staff.follow_up_checklist": checklists.given(checklists.FOLLOW_UP),

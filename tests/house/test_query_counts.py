@@ -44,7 +44,7 @@ LISTS: Final = {
         "field/today", "field/orders?search=qc1",
         "callers?search=qc1", "workorders/fields", "workorders/views", "workorders/exports",
         "workorders?sort=-number&among=all", f"workorders?filter={FILTER}", f"workorders/preview?filter={FILTER}",
-        "checklist_templates", "imports/subjects", "imports",
+        "checklist_templates", "imports/subjects", "imports", "dispatch/lacks",
     ),
     "settled": ("notices/wordings",),
     "portal": ("portal/assets", "portal/workorders", "portal/company", "portal/me/sessions"),

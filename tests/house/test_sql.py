@@ -24,12 +24,13 @@ from aftersales.base.ids import new_key
 from aftersales.notices.models import Delivery, Notice
 from aftersales.people.models import Person, Team, Territory
 from aftersales.server.postgres import Server
-from aftersales.workorders.models import Hold, Kind, Mate, SlaClock, SlaEvent, Visit, WorkOrder
+from aftersales.workorders.models import Booking, Hold, Kind, Mate, SlaClock, SlaEvent, Visit, WorkOrder
 from tests.house.code import PACKAGE, ROOT
 
 DEBIAN: Final = Path("/usr/lib/postgresql/15/bin")
 AT: Final = datetime(2026, 11, 18, 4, 0, tzinfo=UTC)
 ROWS: Final = 2000
+HOUR: Final = timedelta(hours=1)
 FILES: Final = sorted(PACKAGE.glob("*/sql/*.sql"))
 SAMPLES: Final[dict[str, Any]] = {
     "after_at": AT, "after_id": 0, "asset": 1, "at": AT, "before": AT, "behind": "b", "calendar": 1, "claim": "x",
@@ -49,6 +50,7 @@ OWN_SAMPLES: Final[dict[str, dict[str, Any]]] = {
     "names": {"keys": [uuid4(), uuid4()]},
     "narrow": {"asset": uuid4(), "owner": uuid4(), "customer": uuid4(), "team": uuid4(), "everything": []},
     "blockers": {"order": 1},
+    "bookings": {"before": AT + timedelta(days=7)},
     "changed": {"kinds": ["VisitPlanned"]},
     "continuity": {"customer": 1, "asset": 1},
     "touched": {"people": [uuid4()], "keys": [uuid4()]},
@@ -111,6 +113,10 @@ def _fill() -> None:
     )
     visits = Visit.objects.bulk_create(
         Visit(key=new_key(), order=order, number=1, engineer_id=people[n % 3].pk) for n, order in enumerate(orders)
+    )
+    Booking.objects.bulk_create(
+        Booking(visit=visit, engineer_id=visit.engineer_id, period=(AT + n * HOUR, AT + (n + 1) * HOUR))
+        for n, visit in enumerate(visits)
     )
     Mate.objects.bulk_create(Mate(visit=visit, engineer_id=people[0].pk) for visit in visits[1::3])
     Hold.objects.bulk_create(

@@ -15,6 +15,7 @@ from django.db import transaction
 from aftersales.assets.models import Asset, FaultCode, Product
 from aftersales.base.clock import now
 from aftersales.customers.models import Contact, Contract, Customer, Entitlement, Site
+from aftersales.dispatch.actions.policies import load_stock as load_policies
 from aftersales.people.actions.ready import load_ready_roles, load_stock_calendars
 from aftersales.people.models import (
     Calendar,
@@ -108,6 +109,7 @@ def build() -> World:
     load_ready_roles(at=world.at)
     load_stock_calendars(at=world.at)
     load_stock()
+    load_policies(at=world.at)
     _places(world)
     _people(world)
     _settings(world)

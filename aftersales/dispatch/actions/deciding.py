@@ -8,7 +8,7 @@ from uuid import UUID
 import numpy as np
 from django.conf import settings
 
-from aftersales.base.errors import Conflict
+from aftersales.base.errors import Conflict, Invalid
 from aftersales.base.facts import emit
 from aftersales.base.ids import new_key
 from aftersales.base.verbs import verb
@@ -23,7 +23,7 @@ from aftersales.dispatch.solver.packed import pack
 from aftersales.dispatch.solver.rules import RULES
 from aftersales.dispatch.solver.weighing import Need, weigh
 from aftersales.people.access import Actor
-from aftersales.people.models import Person
+from aftersales.people.models import Engineer, Person
 from aftersales.workorders import access as orders
 from aftersales.workorders.models import WorkOrder
 from aftersales.workorders.states import Order
@@ -59,6 +59,20 @@ def decide(
     )  # fmt: skip
     _tell(row, version, decision, by=by, at=at)
     return decision
+
+
+def decide_named(
+    *, order: UUID, by: Actor | None, at: datetime, without: Collection[UUID] = (), only: Collection[UUID] = ()
+) -> Decision:
+    """As `decide`, with engineers by their keys as a person names them."""
+    return decide(order=order, by=by, at=at, excluded=_ids(without, "without"), required=_ids(only, "only"))
+
+
+def _ids(keys: Collection[UUID], field: str) -> list[int]:
+    found = list(Engineer.objects.filter(person__key__in=keys).values_list("pk", flat=True)) if keys else []
+    if len(found) != len(set(keys)):
+        raise Invalid("no_such_engineer", field=field)
+    return found
 
 
 def _chosen(decided: Decided, field: Any, need: Need) -> dict[str, Any]:

@@ -14,8 +14,7 @@ GIVE = """
 INSERT INTO people_grant (role_id, "right", scope, min_level)
 SELECT r.id, told."right", told.scope, NULL
   FROM people_role r
-  JOIN (VALUES ('engineer', 'dispatch.see', 'own'),
-               ('agent', 'dispatch.see', 'all'), ('agent', 'dispatch.decide', 'all'),
+  JOIN (VALUES ('agent', 'dispatch.see', 'all'), ('agent', 'dispatch.decide', 'all'),
                ('dispatcher', 'dispatch.see', 'team'), ('dispatcher', 'dispatch.see', 'territory'),
                ('dispatcher', 'dispatch.decide', 'team'), ('dispatcher', 'dispatch.decide', 'territory'),
                ('manager', 'dispatch.see', 'team'), ('manager', 'dispatch.decide', 'team'),

@@ -13,6 +13,7 @@ from aftersales.base import words
 from aftersales.base.errors import NotFound
 from aftersales.dispatch import access
 from aftersales.dispatch.models import Decision
+from aftersales.dispatch.queries.decisions import told
 from aftersales.dispatch.queries.policies import rules_of
 from aftersales.dispatch.solver import packed
 from aftersales.dispatch.solver.deciding import Decided, decide
@@ -40,8 +41,7 @@ class Reason:
 class Standing:
     """One candidate in a decision: rank (None: out), points, what each objective came to, and every rule they fail."""
 
-    engineer: UUID | None
-    name: str
+    engineer: dict[str, Any]
     rank: int | None
     points: int
     parts: dict[str, int]
@@ -50,34 +50,27 @@ class Standing:
     reasons: list[Reason]
 
 
-@dataclass(frozen=True)
-class Told:
-    """A decision that was read again: the best of those who may go, and whether replaying it gave the same answer."""
-
-    decision: Decision
-    policy: str
-    number: int
-    replayed: bool
-    best: list[Standing]
-
-
-def why(order: UUID, decision: UUID, by: Actor, language: str) -> Told:
-    """Why it was them: the best of a decision, with points."""
+def why(order: UUID, decision: UUID, by: Actor, language: str) -> dict[str, Any]:
+    """Why it was them: the best of those who may go, and whether deciding it again gave the same answer."""
     row = access.decision_of(order, decision, by)
     kept = _kept(row)
-    best = [_standing(row, kept, int(place), language) for place in kept.again.ranking[:MOST_SHOWN]]
-    return Told(row, row.policy.policy.code, row.policy.number, kept.same, best)
+    places = [int(place) for place in kept.again.ranking[:MOST_SHOWN]]
+    people = _people(kept, places)
+    best = [_standing(row, kept, place, people, language) for place in places]
+    return {"decision": told(row), "replayed": kept.same, "best": best}
 
 
 def why_not(order: UUID, decision: UUID, engineer: UUID, by: Actor, language: str) -> Standing:
-    """Why not this one: every rule they failed, or what others had more of."""
-    row = access.decision_of(order, decision, by)
+    """Why not this one: every rule they failed, or what others had more of. One's own standing everybody may see who
+    sees the order."""
+    row = access.decision_of(order, decision, by, own=engineer == by.key)
     kept = _kept(row)
     person = Person.objects.filter(key=engineer).values_list("pk", flat=True).first()
     places = (kept.field["engineer"] == (person or 0)).nonzero()[0]
     if not len(places):
         raise NotFound(what="engineer")
-    return _standing(row, kept, int(places[0]), language)
+    place = int(places[0])
+    return _standing(row, kept, place, _people(kept, [place]), language)
 
 
 @dataclass(frozen=True)
@@ -98,23 +91,24 @@ def _kept(row: Decision) -> _Kept:
     return _Kept(field, again, same, policy)
 
 
-def _standing(row: Decision, kept: _Kept, place: int, language: str) -> Standing:
+def _people(kept: _Kept, places: list[int]) -> dict[int, Person]:
+    return Person.objects.in_bulk([int(kept.field["engineer"][place]) for place in places])
+
+
+def _standing(row: Decision, kept: _Kept, place: int, people: Mapping[int, Person], language: str) -> Standing:
     one = {name: int(column[place]) for name, column in kept.field.items()}
     ranked = (kept.again.ranking == place).nonzero()[0]
-    person = Person.objects.filter(pk=one["engineer"]).first()
+    person = people.get(one["engineer"])
     weights, own = kept.policy.weights, kept.again.parts[:, place]
     failed = int(kept.again.failed[place])
     return Standing(
-        engineer=person.key if person is not None else None,
-        name=person.name if person is not None else "",
+        engineer={"key": person.key if person is not None else None, "name": person.name if person is not None else ""},
         rank=int(ranked[0]) + 1 if len(ranked) else None,
         points=int(kept.again.totals[place]),
         parts={name: int(own[n]) for n, name in enumerate(OBJECTIVES) if weights.get(name)},
         travel_minutes=one["travel"],
         starts_in_minutes=one["starts_in"] if one["starts_in"] != packed.NONE else None,
-        reasons=[
-            reason for name in RULES if failed & RULES[name].mask for reason in _said(name, one, row, kept, language)
-        ],
+        reasons=[why for name in RULES if failed & RULES[name].mask for why in _said(name, one, row, kept, language)],
     )
 
 

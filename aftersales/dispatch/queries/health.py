@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 
+from aftersales.base import pages, words
 from aftersales.dispatch.queries import reading, standing
 from aftersales.dispatch.rules import SEE
 from aftersales.dispatch.solver import places
@@ -20,28 +22,43 @@ from aftersales.people.models import Engineer, EngineerSkill
 class Lack:
     """What is wrong with an engineer's data, by code: no_home, null_island, swapped, no_duty, no_skills."""
 
+    id: int
     engineer: UUID
     name: str
     what: tuple[str, ...]
 
 
-def lacking(by: Actor, at: datetime) -> list[Lack]:
-    """The engineers this reader sees whose data keep them from being sent well, by name."""
+def page(by: Actor, at: datetime, language: str, *, cursor: str | None, limit: int) -> dict[str, Any]:
+    """A page of the list, in words."""
+    after = 0
+    if cursor is not None:
+        (told,) = pages.decode(cursor, 1, types=[int])
+        after = told or 0
+    found = list(islice(lacking(by, at, after=after), limit + 1))
+    following = pages.encode(found[limit - 1].id) if len(found) > limit else None
+    return {"rows": [_shown(one, language) for one in found[:limit]], "next": following}
+
+
+def lacking(by: Actor, at: datetime, *, after: int = 0) -> Iterator[Lack]:
+    """The engineers this reader sees whose data keep them from being sent well, by id, those behind `after`."""
     by.require(SEE)
     around = reading.middle()
     roster = standing.roster(at)
     able = EngineerSkill.objects.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=at.date()))
     able = able.filter(engineer=OuterRef("pk"), valid_from__lte=at.date())
-    rows = Engineer.objects.annotate(able=Exists(able)).select_related("person")
+    rows = Engineer.objects.annotate(able=Exists(able)).select_related("person").filter(pk__gt=after)
     rows = rows.filter(person__in=access.visible_people(by), person__is_active=True, person__archived_at__isnull=True)
-    found = []
-    for row in rows.order_by("person__name", "pk"):
+    for row in rows.order_by("pk").iterator(chunk_size=1000):
         place = roster.places.get(row.pk)
         on_duty = place is not None and bool(roster.column("duty")[place])
         what = tuple(_lacks(row, around, on_duty=on_duty))
         if what:
-            found.append(Lack(row.person.key, row.person.name, what))
-    return found
+            yield Lack(row.pk, row.person.key, row.person.name, what)
+
+
+def _shown(one: Lack, language: str) -> dict[str, Any]:
+    said = [words.say(f"health_{what}", language) for what in one.what]
+    return {"engineer": {"key": one.engineer, "name": one.name}, "what": list(one.what), "words": said}
 
 
 def _lacks(row: Any, around: places.Place | None, *, on_duty: bool) -> Iterator[str]:

@@ -59,7 +59,7 @@ class Flat:
 @dataclass(frozen=True)
 class Job:
     """What has to fit: `minutes` by engineer, at `site` (None: nobody goes anywhere), nobody setting out before
-    `ready`, nothing after `until`; `beyond` minutes after duty if nothing follows."""
+    `ready`, nothing after `until`; up to `beyond` minutes after duty if nothing follows."""
 
     minutes: Minutes
     ready: int
@@ -104,7 +104,7 @@ def openings(stretches: Flat, job: Job, count: int) -> Openings:
     rows, owner = near.rows, near.owner
     minutes = job.minutes[owner]
     way, way_on = _ways(rows, job)
-    ends = rows["ends"] - way_on + np.where(rows["going_on"], 0, job.beyond)
+    ends = rows["ends"] - way_on + np.minimum(rows["open"], job.beyond)
     from_when = np.maximum(rows["begins"], job.ready) + way
     able = np.flatnonzero(from_when + minutes <= ends)
     told = (owner, rows, from_when, ends, minutes, way)
@@ -143,6 +143,7 @@ def _begin(there: Openings, spans: Sequence[Span]) -> Minutes:
         touching = np.flatnonzero((there.ends > opens) & (there.from_when < closes) & (found == FAR))
         begins = -(-np.maximum(there.from_when[touching], opens) // STEP) * STEP
         fits = begins + there.minutes[touching] <= np.minimum(there.ends[touching], closes)
+        fits &= begins - there.way[touching] < there.rows["ends"][touching]  # whoever goes sets out on duty
         found[touching[fits]] = begins[fits]
     return found
 

@@ -15,6 +15,7 @@ from aftersales.dispatch.solver.places import NOWHERE, Place, vector
 Span = tuple[int, int]
 Spans = NDArray[np.int32]
 """Rows of two."""
+_DAY: Final = 24 * 60
 BREAK: Final = 120
 """A break that long or shorter does not cut a day in two: whoever works over noon eats where they are."""
 
@@ -26,12 +27,14 @@ STRETCH: Final = np.dtype(
         ("usual_until", "i4"),
         ("booked", "i4"),
         ("going_on", "?"),
+        ("open", "i4"),
         ("came", "f8", 3),
         ("goes", "f8", 3),
     ]
 )
 """Free from `begins` to `ends`; what lies outside `usual_from` to `usual_until` is beyond the calendar; so many minutes
-of the same duty are `booked`. The way begins at `came`, and leads on to `goes` where something follows (`going_on`)."""
+of the same duty are `booked`. The way begins at `came`, and leads on to `goes` where a booking follows (`going_on`);
+where duty ends, nothing is planned for so many minutes after it (`open`)."""
 
 
 @dataclass(frozen=True)
@@ -100,8 +103,9 @@ def _cut(duty: Duty, taken: list[tuple[Booked, bool]], home: tuple[float, float,
     for one, work in within:
         if one.begins > begins:
             goes = vector(one.place) if work else NOWHERE
-            yield (begins, one.begins, *duty.usual, booked, work, came, goes)
+            yield (begins, one.begins, *duty.usual, booked, work, 0, came, goes)
         if one.ends > begins:
             begins, came = one.ends, vector(one.place) if work else home
     if begins < duty.ends:
-        yield (begins, duty.ends, *duty.usual, booked, False, came, NOWHERE)
+        following = min((one.begins for one, _ in taken if one.begins >= duty.ends), default=duty.ends + _DAY)
+        yield (begins, duty.ends, *duty.usual, booked, False, min(following - duty.ends, _DAY), came, NOWHERE)

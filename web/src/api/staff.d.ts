@@ -892,6 +892,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dispatch/lacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Dispatch Lacks
+         * @description 数据健康: engineers whose home, duty or skills are missing or cannot be meant.
+         */
+        get: operations["list_dispatch_lacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/entitlements/{key}": {
         parameters: {
             query?: never;
@@ -2758,6 +2778,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workorders/{key}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Decisions
+         * @description What was decided about an order, the latest first.
+         */
+        get: operations["list_decisions"];
+        put?: never;
+        /**
+         * Decide Work Order
+         * @description 评估: weigh everybody for the order as of now. Nobody is sent by it.
+         */
+        post: operations["decide_work_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/decisions/{decision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Explain Decision
+         * @description Why it was them: the best of those who could go, with what each objective gave them.
+         */
+        get: operations["explain_decision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/decisions/{decision}/candidates/{engineer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Explain Candidate
+         * @description Why not this one. Engineers may ask it of themselves about any order they see.
+         */
+        get: operations["explain_candidate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/decisions/{decision}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send As Decided
+         * @description 派出: whom the decision chose goes, or another by name and with a reason.
+         */
+        post: operations["send_as_decided"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workorders/{key}/escalate": {
         parameters: {
             query?: never;
@@ -4099,6 +4203,16 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /**
+         * CandidateName
+         * @description An engineer by key and name; one who was erased has neither.
+         */
+        CandidateName: {
+            /** Key */
+            key: string | null;
+            /** Name */
+            name: string;
+        };
         /** CategoryIn */
         CategoryIn: {
             /** Name En */
@@ -5336,6 +5450,66 @@ export interface components {
                 number,
                 number
             ][];
+        };
+        /**
+         * DecideIn
+         * @description Whom somebody named, by their keys: those in `without` do not go, and if `only` names any, nobody else does.
+         */
+        DecideIn: {
+            /**
+             * Only
+             * @default []
+             */
+            only?: string[];
+            /**
+             * Without
+             * @default []
+             */
+            without?: string[];
+        };
+        /**
+         * DecisionList
+         * @description The latest decision first.
+         */
+        DecisionList: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["DecisionOut"][];
+        };
+        /**
+         * DecisionOut
+         * @description What came of weighing everybody: who goes and when, who next; `failing` says by which rules nobody may.
+         *
+         *     `able` of `candidates` pass every rule; the policy's version says by which rules and weights.
+         */
+        DecisionOut: {
+            /** Able */
+            able: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Candidates */
+            candidates: number;
+            chosen: components["schemas"]["CandidateName"] | null;
+            /** Ends At */
+            ends_at: string | null;
+            /** Failing */
+            failing: ("available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home")[];
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Number */
+            number: number;
+            /** Policy */
+            policy: string;
+            runner_up: components["schemas"]["CandidateName"] | null;
+            /** Starts At */
+            starts_at: string | null;
         };
         /** DeclineIn */
         DeclineIn: {
@@ -6633,6 +6807,27 @@ export interface components {
             on_site: boolean;
             /** Version */
             version: number;
+        };
+        /**
+         * LackList
+         * @description Engineers who are never sent, or sent blindly, until something is filled in.
+         */
+        LackList: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["LackOut"][];
+        };
+        /**
+         * LackOut
+         * @description What is missing of an engineer, by code and in words.
+         */
+        LackOut: {
+            engineer: components["schemas"]["CandidateName"];
+            /** What */
+            what: ("no_home" | "null_island" | "swapped" | "no_duty" | "no_skills")[];
+            /** Words */
+            words: string[];
         };
         /** LastJob */
         LastJob: {
@@ -8007,6 +8202,19 @@ export interface components {
             /** Name Zh */
             name_zh: string;
         };
+        /**
+         * ReasonOut
+         * @description A rule that is failed, in the reader's words.
+         */
+        ReasonOut: {
+            /**
+             * Rule
+             * @enum {string}
+             */
+            rule: "available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home";
+            /** Words */
+            words: string;
+        };
         /** ReleaseIn */
         ReleaseIn: {
             /**
@@ -8473,6 +8681,39 @@ export interface components {
             start: string;
         };
         /**
+         * SendIn
+         * @description Nothing: as decided. Another `engineer` needs a `reason`, and times where none were weighed for them.
+         */
+        SendIn: {
+            /** Ends At */
+            ends_at?: string | null;
+            /** Engineer */
+            engineer?: string | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            /** Starts At */
+            starts_at?: string | null;
+        };
+        /**
+         * SendingOut
+         * @description Who goes; with field work, on which visit.
+         */
+        SendingOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            engineer: components["schemas"]["CandidateName"];
+            /** Overruled */
+            overruled: boolean;
+            /** Visit */
+            visit: string | null;
+        };
+        /**
          * ServiceLevel
          * @description What a contract promises, least first; SLA policies name it.
          * @enum {string}
@@ -8746,6 +8987,28 @@ export interface components {
              * Format: date-time
              */
             start: string;
+        };
+        /**
+         * StandingOut
+         * @description How one candidate stood: `rank` among those who may go (null: out, by these `reasons`), points, and of each
+         *     objective that has a weight its part, 0 to 10,000.
+         */
+        StandingOut: {
+            engineer: components["schemas"]["CandidateName"];
+            /** Parts */
+            parts: {
+                [key: string]: number;
+            };
+            /** Points */
+            points: number;
+            /** Rank */
+            rank: number | null;
+            /** Reasons */
+            reasons: components["schemas"]["ReasonOut"][];
+            /** Starts In Minutes */
+            starts_in_minutes: number | null;
+            /** Travel Minutes */
+            travel_minutes: number;
         };
         /** StateNameIn */
         StateNameIn: {
@@ -9560,6 +9823,17 @@ export interface components {
             phone: string;
             /** Version */
             version: number;
+        };
+        /**
+         * WhyOut
+         * @description A decision read again: the best of those who may go, and whether deciding it once more gave the same.
+         */
+        WhyOut: {
+            /** Best */
+            best: components["schemas"]["StandingOut"][];
+            decision: components["schemas"]["DecisionOut"];
+            /** Replayed */
+            replayed: boolean;
         };
         /**
          * WishIn
@@ -11029,6 +11303,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryRows"];
+                };
+            };
+        };
+    };
+    list_dispatch_lacks: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LackList"];
                 };
             };
         };
@@ -13949,6 +14246,131 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    list_decisions: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionList"];
+                };
+            };
+        };
+    };
+    decide_work_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionOut"];
+                };
+            };
+        };
+    };
+    explain_decision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decision: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhyOut"];
+                };
+            };
+        };
+    };
+    explain_candidate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decision: string;
+                engineer: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingOut"];
+                };
+            };
+        };
+    };
+    send_as_decided: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decision: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SendingOut"];
                 };
             };
         };

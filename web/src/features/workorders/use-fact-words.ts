@@ -62,6 +62,10 @@ export function useFactWords(names: Told['names']): (entry: Entry) => string {
         return joined(t(`facts.${kind}`, { list: named(data['checklist']), item: named(data['item']), number: named(data['other']) }), Number(data['failed']) > 0 ? t('checks.failedCount', { count: Number(data['failed']) }) : '');
       case 'FilesAttached':
         return t('facts.FilesAttached', { count: Array.isArray(data['files']) ? data['files'].length : 1 });
+      case 'OrderDecided': {
+        const counts = { able: text('able'), candidates: text('candidates') };
+        return named(data['chosen']) ? t('facts.OrderDecided', { ...counts, name: named(data['chosen']) }) : t('facts.OrderDecidedNobody', counts);
+      }
       case 'WorkOrderRated':
         return t('facts.WorkOrderRated', { stars: text('stars') });
       case 'WorkOrderLinked':

@@ -1,0 +1,110 @@
+"""Follow a decision, or overrule it with a reason: field work gets a visit and a booking, remote work an owner."""
+
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from aftersales.base.errors import Conflict, Invalid
+from aftersales.base.facts import emit
+from aftersales.base.verbs import verb
+from aftersales.dispatch import access
+from aftersales.dispatch.events import OrderSent
+from aftersales.dispatch.models import Decision, Sending
+from aftersales.dispatch.queries import standing
+from aftersales.dispatch.queries.reading import instant
+from aftersales.dispatch.solver.packed import NONE, unpack
+from aftersales.people.access import Actor
+from aftersales.people.models import Engineer
+from aftersales.workorders import access as orders
+from aftersales.workorders.actions import moves, notes, visits
+from aftersales.workorders.models import Visit, WorkOrder
+
+Span = tuple[datetime, datetime]
+
+
+@verb
+def send(
+    *,
+    order: UUID,
+    decision: UUID,
+    by: Actor | None,
+    at: datetime,
+    engineer: UUID | None = None,
+    reason: str = "",
+    starts_at: datetime | None = None,
+    ends_at: datetime | None = None,
+) -> Sending:
+    """派出: whom the decision chose goes; or another `engineer`, and then a `reason` is kept as a note of the order.
+    Times are those that were weighed, unless others are told. One slot is never given twice: the booking refuses."""
+    row = orders.lock(order, by, "plan")
+    access.order_of(order, by)
+    found = access.decision_of(order, decision, by)
+    if Sending.objects.filter(decision=found).exists():
+        raise Conflict("sent_already")
+    who = _who(found, engineer)
+    overruled = who.pk != found.chosen_id
+    if overruled and not reason.strip():
+        raise Invalid("overruling_without_reason", field="reason")
+    note = notes.add_note(key=order, by=by, at=at, body=reason, public=False) if reason.strip() else None
+    visit = None
+    if row.kind.on_site:
+        visit = _planned(row, who, _times(found, who, starts_at, ends_at, at=at), by=by, at=at)
+    else:
+        moves.assign(key=order, by=by, at=at, owner=who.person.key)
+    standing.touch([who.pk], at=at)
+    sent = Sending.objects.create(
+        decision=found, engineer=who, visit=visit, overruled=overruled, note=note, by_id=by.id if by else None, at=at
+    )
+    fact = OrderSent(
+        order=order, at=at, by=by.key if by else None, decision=decision, engineer=who.person.key,
+        visit=visit.key if visit else None, overruled=overruled, note=note.key if note else None,
+    )  # fmt: skip
+    emit(fact, audience=orders.audience(row))
+    return sent
+
+
+def _who(decision: Decision, engineer: UUID | None) -> Engineer:
+    if engineer is None:
+        if decision.chosen is None:
+            raise Conflict("nobody_chosen")
+        return decision.chosen
+    found = Engineer.objects.select_related("person").filter(person__key=engineer, person__is_active=True).first()
+    if found is None:
+        raise Invalid("no_such_engineer", field="engineer")
+    return found
+
+
+def _times(
+    decision: Decision, who: Engineer, starts_at: datetime | None, ends_at: datetime | None, *, at: datetime
+) -> Span:
+    """When they go: as told, else as it was weighed for them."""
+    if starts_at is not None and ends_at is not None:
+        return starts_at, ends_at
+    if starts_at is not None or ends_at is not None:
+        raise Invalid("half_a_window", field="ends_at" if ends_at is None else "starts_at")
+    weighed = _weighed(decision, who)
+    if weighed is None:
+        raise Invalid("times_missing", field="starts_at")
+    if weighed[0] < at:
+        raise Conflict("decision_too_old")
+    return weighed
+
+
+def _weighed(decision: Decision, who: Engineer) -> Span | None:
+    if who.pk == decision.chosen_id and decision.starts_at is not None and decision.ends_at is not None:
+        return decision.starts_at, decision.ends_at
+    field, _, _ = unpack(bytes(decision.packed))
+    places = (field["engineer"] == who.pk).nonzero()[0]
+    if not len(places) or field["starts_in"][places[0]] == NONE:
+        return None
+    begins = instant(decision.asked["at"] + int(field["starts_in"][places[0]]))
+    return begins, begins + timedelta(minutes=int(field["minutes"][places[0]]))
+
+
+def _planned(row: WorkOrder, who: Engineer, times: Span, *, by: Actor | None, at: datetime) -> Visit:
+    """The visit that nobody makes yet, now theirs; a new one where there is none."""
+    told: dict[str, Any] = {"by": by, "at": at, "engineer": who.person.key, "starts_at": times[0], "ends_at": times[1]}
+    waiting = row.visits.filter(engineer__isnull=True, ended_at__isnull=True).order_by("number").first()
+    if waiting is not None:
+        return visits.reschedule(key=waiting.key, **told)
+    return visits.plan(order=row.key, **told)

@@ -1,0 +1,64 @@
+"""The staff's door to dispatch: have an order decided, and see why it was them and not somebody else."""
+
+from typing import Annotated, Any
+from uuid import UUID
+
+from ninja import Query, Router, Status
+
+from aftersales.base.clock import now
+from aftersales.base.pages import MAX_PAGE
+from aftersales.dispatch import schemas
+from aftersales.dispatch.actions import deciding, sending
+from aftersales.dispatch.queries import decisions, explaining, health
+from aftersales.people.signed import Signed
+
+router = Router(tags=["dispatch"])
+Limit = Annotated[int, Query(ge=1, le=MAX_PAGE)]
+
+
+@router.post("/workorders/{uuid:key}/decisions", response={201: schemas.DecisionOut}, operation_id="decide_work_order")
+def decide_work_order(request: Signed, key: UUID, body: schemas.DecideIn) -> Status[dict[str, Any]]:
+    """评估: weigh everybody for the order as of now. Nobody is sent by it."""
+    done = deciding.decide_named(order=key, by=request.auth, at=now(), without=body.without, only=body.only)
+    return Status(201, decisions.told(done))
+
+
+@router.get("/workorders/{uuid:key}/decisions", response=schemas.DecisionList, operation_id="list_decisions")
+def list_decisions(request: Signed, key: UUID, cursor: str | None = None, limit: Limit = 20) -> dict[str, Any]:
+    """What was decided about an order, the latest first."""
+    return decisions.page(key, request.auth, cursor=cursor, limit=limit)
+
+
+@router.get(
+    "/workorders/{uuid:key}/decisions/{uuid:decision}", response=schemas.WhyOut, operation_id="explain_decision"
+)
+def explain_decision(request: Signed, key: UUID, decision: UUID) -> dict[str, Any]:
+    """Why it was them: the best of those who could go, with what each objective gave them."""
+    return explaining.why(key, decision, request.auth, request.auth.language)
+
+
+@router.get(
+    "/workorders/{uuid:key}/decisions/{uuid:decision}/candidates/{uuid:engineer}",
+    response=schemas.StandingOut,
+    operation_id="explain_candidate",
+)
+def explain_candidate(request: Signed, key: UUID, decision: UUID, engineer: UUID) -> explaining.Standing:
+    """Why not this one. Engineers may ask it of themselves about any order they see."""
+    return explaining.why_not(key, decision, engineer, request.auth, request.auth.language)
+
+
+@router.post(
+    "/workorders/{uuid:key}/decisions/{uuid:decision}/send",
+    response={201: schemas.SendingOut},
+    operation_id="send_as_decided",
+)
+def send_as_decided(request: Signed, key: UUID, decision: UUID, body: schemas.SendIn) -> Status[dict[str, Any]]:
+    """派出: whom the decision chose goes, or another by name and with a reason."""
+    done = sending.send(order=key, decision=decision, by=request.auth, at=now(), **body.model_dump())
+    return Status(201, decisions.sent(done))
+
+
+@router.get("/dispatch/lacks", response=schemas.LackList, operation_id="list_dispatch_lacks")
+def list_dispatch_lacks(request: Signed, cursor: str | None = None, limit: Limit = 50) -> dict[str, Any]:
+    """数据健康: engineers whose home, duty or skills are missing or cannot be meant."""
+    return health.page(request.auth, now(), request.auth.language, cursor=cursor, limit=limit)

@@ -1,0 +1,46 @@
+"""Decisions about an order, as they are listed."""
+
+from typing import Any
+from uuid import UUID
+
+from aftersales.base import pages
+from aftersales.dispatch import access
+from aftersales.dispatch.models import Decision, Sending
+from aftersales.people.access import Actor
+from aftersales.people.models import Engineer
+
+_WITH = ("policy__policy", "chosen__person", "runner_up__person")
+
+
+def page(order: UUID, by: Actor, *, cursor: str | None, limit: int) -> dict[str, Any]:
+    """A page of what was decided about an order, the latest first; the candidates themselves stay where they are."""
+    rows = access.decisions_of(order, by).select_related(*_WITH).defer("packed", "terms", "asked")
+    found = pages.newest_first(rows, cursor, limit)
+    return {"rows": [told(row) for row in found.rows], "next": found.next}
+
+
+def told(row: Decision) -> dict[str, Any]:
+    """A decision without its candidates."""
+    return {
+        "key": row.key,
+        "at": row.at,
+        "policy": row.policy.policy.code,
+        "number": row.policy.number,
+        "candidates": row.candidates,
+        "able": row.able,
+        "chosen": _name(row.chosen),
+        "runner_up": _name(row.runner_up),
+        "starts_at": row.starts_at,
+        "ends_at": row.ends_at,
+        "failing": row.failing,
+    }
+
+
+def sent(row: Sending) -> dict[str, Any]:
+    """Who goes by a decision."""
+    visit = row.visit.key if row.visit is not None else None
+    return {"engineer": _name(row.engineer), "visit": visit, "overruled": row.overruled, "at": row.at}
+
+
+def _name(engineer: Engineer | None) -> dict[str, Any] | None:
+    return {"key": engineer.person.key, "name": engineer.person.name} if engineer is not None else None

@@ -1,0 +1,121 @@
+"""What the staff's door to dispatch takes and says."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from ninja import Schema
+from pydantic import AwareDatetime, Field
+
+from aftersales.base.http import Input, OptionalText
+
+RuleName = Literal[
+    "available", "skill", "certificate", "territory", "access", "window", "level", "excluded", "required", "workload",
+    "on_call", "distance", "home",
+]  # fmt: skip
+ObjectiveName = Literal[
+    "fit", "travel", "load", "promise", "continuity", "fairness", "language", "overtime", "efficiency", "territory"
+]
+LackName = Literal["no_home", "null_island", "swapped", "no_duty", "no_skills"]
+People = Annotated[list[UUID], Field(max_length=50)]
+
+
+class DecideIn(Input):
+    """Whom somebody named, by their keys: those in `without` do not go, and if `only` names any, nobody else does."""
+
+    without: People = []
+    only: People = []
+
+
+class SendIn(Input):
+    """Nothing: as decided. Another `engineer` needs a `reason`, and times where none were weighed for them."""
+
+    engineer: UUID | None = None
+    reason: OptionalText = ""
+    starts_at: AwareDatetime | None = None
+    ends_at: AwareDatetime | None = None
+
+
+class CandidateName(Schema):
+    """An engineer by key and name; one who was erased has neither."""
+
+    key: UUID | None
+    name: str
+
+
+class SendingOut(Schema):
+    """Who goes; with field work, on which visit."""
+
+    engineer: CandidateName
+    visit: UUID | None
+    overruled: bool
+    at: datetime
+
+
+class DecisionOut(Schema):
+    """What came of weighing everybody: who goes and when, who next; `failing` says by which rules nobody may.
+
+    `able` of `candidates` pass every rule; the policy's version says by which rules and weights.
+    """
+
+    key: UUID
+    at: datetime
+    policy: str
+    number: int
+    candidates: int
+    able: int
+    chosen: CandidateName | None
+    runner_up: CandidateName | None
+    starts_at: datetime | None
+    ends_at: datetime | None
+    failing: list[RuleName]
+
+
+class DecisionList(Schema):
+    """The latest decision first."""
+
+    rows: list[DecisionOut]
+    next: str | None
+
+
+class ReasonOut(Schema):
+    """A rule that is failed, in the reader's words."""
+
+    rule: RuleName
+    words: str
+
+
+class StandingOut(Schema):
+    """How one candidate stood: `rank` among those who may go (null: out, by these `reasons`), points, and of each
+    objective that has a weight its part, 0 to 10,000."""
+
+    engineer: CandidateName
+    rank: int | None
+    points: int
+    parts: dict[ObjectiveName, int]
+    travel_minutes: int
+    starts_in_minutes: int | None
+    reasons: list[ReasonOut]
+
+
+class WhyOut(Schema):
+    """A decision read again: the best of those who may go, and whether deciding it once more gave the same."""
+
+    decision: DecisionOut
+    replayed: bool
+    best: list[StandingOut]
+
+
+class LackOut(Schema):
+    """What is missing of an engineer, by code and in words."""
+
+    engineer: CandidateName
+    what: list[LackName]
+    words: list[str]
+
+
+class LackList(Schema):
+    """Engineers who are never sent, or sent blindly, until something is filled in."""
+
+    rows: list[LackOut]
+    next: str | None
