@@ -46,6 +46,7 @@ class DispatchPolicyUsed(Event):
     code: str
     kind: str | None
     priority: int | None
+    automatic: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

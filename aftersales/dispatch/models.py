@@ -39,11 +39,15 @@ class PolicyVersion(models.Model):
 
 
 class PolicyUse(models.Model):
-    """Which policy counts for orders of a kind and a priority; null means any, the most specific wins."""
+    """Which policy counts for orders of a kind and a priority; null means any, the most specific wins.
+
+    `automatic`: such orders find their engineer by themselves as soon as they are received.
+    """
 
     kind = models.ForeignKey(Kind, models.CASCADE, null=True, related_name="+", db_index=False)
     priority = models.SmallIntegerField(null=True)
     policy = models.ForeignKey(Policy, models.PROTECT, related_name="+", db_index=False)
+    automatic = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         constraints: ClassVar = [

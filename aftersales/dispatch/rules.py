@@ -18,13 +18,13 @@ class Use:
     policy: int
     kind: int | None
     priority: int | None
+    automatic: bool = False
 
 
-def policy_for(uses: Iterable[Use], kind: int, priority: int) -> int | None:
-    """The policy of the most specific use that fits: kind and priority, kind, priority, any."""
+def use_for(uses: Iterable[Use], kind: int, priority: int) -> Use | None:
+    """The most specific use that fits: of kind and priority, of the kind, of the priority, of any."""
     fitting = [one for one in uses if one.kind in (None, kind) and one.priority in (None, priority)]
-    best = max(fitting, key=lambda one: (one.kind is not None, one.priority is not None), default=None)
-    return best.policy if best is not None else None
+    return max(fitting, key=lambda one: (one.kind is not None, one.priority is not None), default=None)
 
 
 PACE_TRIES: Final = 10

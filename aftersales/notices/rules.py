@@ -77,6 +77,7 @@ MANNERS: Final[Mapping[str, Manner]] = {
     "sla_warning": Manner(email=True, stale_after_minutes=_HOUR, collects=False),
     "sla_breached": Manner(email=True, stale_after_minutes=12 * _HOUR),
     "sla_breach_withdrawn": Manner(email=True, stale_after_minutes=_DAY),
+    "order_undecided": Manner(email=True, stale_after_minutes=12 * _HOUR),
     "order_escalated": Manner(email=True, stale_after_minutes=8 * _HOUR, urgent=True, collects=False),
     "calendar_unpublished": Manner(email=True, stale_after_minutes=7 * _DAY, page="settings/calendars"),
 }

@@ -25,7 +25,7 @@ from aftersales.people.imports import SUBJECTS as PEOPLE
 from aftersales.server import holidays, ready_mappings, reindex
 from aftersales.workorders import reactions as workorders
 from aftersales.workorders.actions import asides, clocks, exports, lapses, recompute, stuck
-from aftersales.workorders.events.orders import VisitCompleted
+from aftersales.workorders.events.orders import VisitCompleted, WorkOrderTriaged
 from aftersales.workorders.imports import SUBJECTS as ORDERS
 
 SUBSCRIPTIONS: Final[tuple[Subscription, ...]] = (
@@ -37,6 +37,7 @@ SUBSCRIPTIONS: Final[tuple[Subscription, ...]] = (
     Subscription("imports.erasure", (ContactErased, PersonErased), imports.forget_with_person),
     Subscription("workorders.search", (CustomerChanged, AssetChanged), workorders.index_anew),
     Subscription("dispatch.pace", (VisitCompleted,), dispatch.measure),
+    Subscription("dispatch.automatic", (WorkOrderTriaged,), dispatch.find_somebody),
 )
 """Readers of facts; each has a cursor of its own and sees every fact of its kinds once, in order."""
 

@@ -64,8 +64,16 @@ def publish(
 
 
 @transaction.atomic
-def use_policy(*, by: Actor | None, at: datetime, policy: str, kind: str | None, priority: int | None) -> PolicyUse:
-    """From now on orders of this kind and priority (None: any) are dispatched by this policy."""
+def use_policy(
+    *,
+    by: Actor | None,
+    at: datetime,
+    policy: str,
+    kind: str | None,
+    priority: int | None,
+    automatic: bool = False,
+) -> PolicyUse:
+    """From now on orders of this kind and priority (None: any) go by this policy; where `automatic`, by themselves."""
     access.require_settings(by)
     found = Policy.objects.filter(code=policy).first()
     if found is None:
@@ -73,9 +81,13 @@ def use_policy(*, by: Actor | None, at: datetime, policy: str, kind: str | None,
     sort = Kind.objects.filter(code=kind, archived_at__isnull=True).first() if kind is not None else None
     if kind is not None and sort is None:
         raise Invalid("no_such_kind", field="kind")
-    use, _ = PolicyUse.objects.update_or_create(kind=sort, priority=priority, defaults={"policy": found})
+    use, _ = PolicyUse.objects.update_or_create(
+        kind=sort, priority=priority, defaults={"policy": found, "automatic": automatic}
+    )
     emit(
-        DispatchPolicyUsed(policy=found.key, code=policy, kind=kind, priority=priority, at=at, by=by and by.key),
+        DispatchPolicyUsed(
+            policy=found.key, code=policy, kind=kind, priority=priority, automatic=automatic, at=at, by=by and by.key
+        ),
         audience=STAFF,
     )
     return use

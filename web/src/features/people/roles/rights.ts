@@ -15,6 +15,7 @@ type Room = keyof Words['rights'];
 
 const ROOMS: { [R in Room]: (keyof Words['rights'][R])[] } = {
   workorders: ['see', 'report', 'triage', 'assign', 'work', 'visit', 'plan', 'note', 'update', 'confirm', 'close', 'reopen', 'cancel', 'merge', 'settings'],
+  dispatch: ['see', 'decide', 'settings'],
   customers: ['see', 'edit'],
   assets: ['see', 'edit'],
   people: ['see', 'edit', 'schedule', 'customers', 'tokens', 'settings'],
