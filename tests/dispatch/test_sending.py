@@ -127,6 +127,18 @@ def test_a_decision_sends_once_and_not_when_its_slot_has_begun(triaged: Callable
     assert refused.value.code == "sent_already"
 
 
+def test_an_order_decided_twice_sends_one(triaged: Callable[..., WorkOrder], agnes: Actor) -> None:
+    order = triaged()
+    first, second = (decide(order=order.key, by=agnes, at=NOON) for _ in range(2))
+    sent = send(order=order.key, decision=first.key, by=agnes, at=NOON)
+    with pytest.raises(Conflict) as refused, transaction.atomic():
+        send(order=order.key, decision=second.key, by=agnes, at=NOON)
+    assert refused.value.code == "somebody_goes_already"
+    assert sent.visit is not None
+    visits.cancel(key=sent.visit.key, by=agnes, at=NOON)
+    assert send(order=order.key, decision=second.key, by=agnes, at=NOON).visit != sent.visit
+
+
 def test_nobody_chosen_is_nobody_sent(triaged: Callable[..., WorkOrder], agnes: Actor) -> None:
     order = triaged()
     everybody = list(Engineer.objects.values_list("pk", flat=True))

@@ -36,8 +36,8 @@ def send(
 ) -> Sending:
     """派出: whom the decision chose goes; or another `engineer`, and then a `reason` is kept as a note of the order.
     Times are those that were weighed, unless others are told. One slot is never given twice: the booking refuses."""
-    row = orders.lock(order, by, "plan")
-    access.order_of(order, by)
+    on_site = access.order_of(order, by).kind.on_site
+    row = orders.lock(order, by, "plan" if on_site else "assign")
     found = access.decision_of(order, decision, by)
     if Sending.objects.filter(decision=found).exists():
         raise Conflict("sent_already")
@@ -47,7 +47,7 @@ def send(
         raise Invalid("overruling_without_reason", field="reason")
     note = notes.add_note(key=order, by=by, at=at, body=reason, public=False) if reason.strip() else None
     visit = None
-    if row.kind.on_site:
+    if on_site:
         visit = _planned(row, who, _times(found, who, starts_at, ends_at, at=at), by=by, at=at)
     else:
         moves.assign(key=order, by=by, at=at, owner=who.person.key)
@@ -102,9 +102,12 @@ def _weighed(decision: Decision, who: Engineer) -> Span | None:
 
 
 def _planned(row: WorkOrder, who: Engineer, times: Span, *, by: Actor | None, at: datetime) -> Visit:
-    """The visit that nobody makes yet, now theirs; a new one where there is none."""
+    """The visit that nobody makes yet, now theirs; a new one where none is ahead."""
     told: dict[str, Any] = {"by": by, "at": at, "engineer": who.person.key, "starts_at": times[0], "ends_at": times[1]}
     waiting = row.visits.filter(engineer__isnull=True, ended_at__isnull=True).order_by("number").first()
     if waiting is not None:
         return visits.reschedule(key=waiting.key, **told)
+    going = row.visits.filter(ended_at__isnull=True).order_by("number").first()
+    if going is not None:  # decided twice and sent twice: the customer would open to two of us
+        raise Conflict("somebody_goes_already", visit=going.number)
     return visits.plan(order=row.key, **told)

@@ -66,6 +66,8 @@ export function useFactWords(names: Told['names']): (entry: Entry) => string {
         const counts = { able: text('able'), candidates: text('candidates') };
         return named(data['chosen']) ? t('facts.OrderDecided', { ...counts, name: named(data['chosen']) }) : t('facts.OrderDecidedNobody', counts);
       }
+      case 'OrderSent':
+        return t(data['overruled'] === true ? 'facts.OrderSentByHand' : 'facts.OrderSent', { name: named(data['engineer']) });
       case 'WorkOrderRated':
         return t('facts.WorkOrderRated', { stars: text('stars') });
       case 'WorkOrderLinked':
