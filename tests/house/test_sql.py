@@ -53,6 +53,7 @@ OWN_SAMPLES: Final[dict[str, dict[str, Any]]] = {
     "bookings": {"before": AT + timedelta(days=7)},
     "changed": {"kinds": ["VisitPlanned"]},
     "continuity": {"customer": 1, "asset": 1},
+    "need": {"order": 1, "targets": ["arrival"]},
     "touched": {"people": [uuid4()], "keys": [uuid4()]},
     "search_own": {"before": None},
     "search_rare": {"everything": [], "before": [3]},

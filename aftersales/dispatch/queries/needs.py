@@ -1,15 +1,15 @@
-"""What an order needs, read in a fixed number of queries; and in which words of ours that is kept."""
+"""What an order needs, read in three queries; and in which words of ours that is kept."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Min
+import orjson
 
 from aftersales.base import sql, worktime
-from aftersales.customers.models import Site
 from aftersales.customers.rules import access_calendar
 from aftersales.dispatch.queries.reading import minute
 from aftersales.dispatch.solver import places
@@ -17,12 +17,36 @@ from aftersales.dispatch.solver.places import Place
 from aftersales.dispatch.solver.stretches import Span
 from aftersales.dispatch.solver.weighing import Need
 from aftersales.people.models import Territory
-from aftersales.workorders.models import SlaClock, Visit, WorkOrder
+from aftersales.workorders.models import WorkOrder
 from aftersales.workorders.rules import ARRIVAL, RESOLUTION
 
 _ZONE: Final = "Asia/Shanghai"
-_RELATED: Final = ("kind", "site__territory", "asset__product__skill", "asset__site", "territory", "contact__person")
 MOST_DAYS: Final = 8
+
+
+class _Row(NamedTuple):
+    """One line of need.sql; of what the order does not have, nothing."""
+
+    kind: int
+    kind_code: str
+    on_site: bool
+    priority: int
+    customer: int | None
+    asset: int | None
+    site: UUID | None
+    latitude: float | None
+    longitude: float | None
+    zone: str | None
+    access_hours: str | None
+    skill: int | None
+    skill_code: str | None
+    territory: int | None
+    territory_code: str | None
+    region: int | None
+    language: str | None
+    due_at: datetime | None
+    promised_from_at: datetime | None
+    promised_until_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -34,27 +58,24 @@ class Asked:
 
 
 def need_of(order: WorkOrder, at: datetime, *, excluded: Collection[int] = (), required: Collection[int] = ()) -> Asked:
-    """What an order needs as of now: six queries, whatever hangs on it."""
-    row = WorkOrder.objects.select_related(*_RELATED).get(pk=order.pk)
-    site = row.site or (row.asset.site if row.asset is not None else None)
-    skill = row.asset.product.skill if row.asset is not None else None
-    territory = row.territory or (site.territory if site is not None else None)
-    above, region = _around(territory)
+    """What an order needs as of now."""
+    row = _Row(*sql.rows("dispatch", "need", order=order.pk, targets=[ARRIVAL, RESOLUTION])[0])
+    above, region = _around(row.territory, row.region)
     asset, customer = _known(row)
-    window, due = _window(row), _due(row)
-    speaker = row.contact.person if row.contact is not None else None
+    window = _window(row)
+    due = minute(row.due_at) if row.due_at is not None else None
     need = Need(
-        seed=row.pk,
+        seed=order.pk,
         at=minute(at),
-        offset=_offset(site.zone if site is not None else _ZONE, at),
-        on_site=row.kind.on_site,
-        site=_place(site),
-        kind=row.kind_id,
-        skill=skill.pk if skill is not None else None,
+        offset=_offset(row.zone or _ZONE, at),
+        on_site=row.on_site,
+        site=_place(row),
+        kind=row.kind,
+        skill=row.skill,
         territories=above,
         region=region,
-        language=speaker.language if speaker is not None else None,
-        hours=_hours(site, at) if row.kind.on_site else None,
+        language=row.language,
+        hours=_hours(row, at) if row.on_site else None,
         window=window,
         due=due,
         asset=asset,
@@ -63,12 +84,12 @@ def need_of(order: WorkOrder, at: datetime, *, excluded: Collection[int] = (), r
         required=required,
     )
     told = {
-        "kind": row.kind.code,
+        "kind": row.kind_code,
         "priority": row.priority,
-        "skill": skill.code if skill is not None else None,
-        "territory": territory.code if territory is not None else None,
-        "site": str(site.key) if site is not None else None,
-        "language": need.language,
+        "skill": row.skill_code,
+        "territory": row.territory_code,
+        "site": str(row.site) if row.site is not None else None,
+        "language": row.language,
         "window": list(window) if window is not None else None,
         "due": due,
         "excluded": sorted(excluded),
@@ -77,11 +98,11 @@ def need_of(order: WorkOrder, at: datetime, *, excluded: Collection[int] = (), r
     return Asked(need, told)
 
 
-def _place(site: Site | None) -> Place | None:
+def _place(row: _Row) -> Place | None:
     """Where the work is; a place nobody ever filled in is none."""
-    if site is None or site.latitude is None or site.longitude is None:
+    if row.latitude is None or row.longitude is None:
         return None
-    place = (site.latitude, site.longitude)
+    place = (row.latitude, row.longitude)
     return None if places.slip(place, None) else place
 
 
@@ -90,50 +111,39 @@ def _offset(zone: str, at: datetime) -> int:
     return int(ahead.total_seconds()) // 60
 
 
-def _hours(site: Site | None, at: datetime) -> tuple[Span, ...] | None:
-    if site is None or site.access_hours is None:
+def _hours(row: _Row, at: datetime) -> tuple[Span, ...] | None:
+    if row.access_hours is None or row.zone is None:
         return None
-    entering = access_calendar(site.zone, site.access_hours)
-    told = worktime.segments(entering, at, at + timedelta(days=MOST_DAYS))
+    hours = orjson.loads(row.access_hours)
+    if hours is None:  # the column may hold JSON's own null
+        return None
+    told = worktime.segments(access_calendar(row.zone, hours), at, at + timedelta(days=MOST_DAYS))
     return tuple((minute(opens), minute(closes)) for opens, closes in told)
 
 
-def _around(territory: Territory | None) -> tuple[set[int], set[int]]:
+def _around(territory: int | None, region: int | None) -> tuple[set[int], set[int]]:
     """The territory with those above it, whose people look after it; and those that hang below the same parent."""
     if territory is None:
         return set(), set()
     parents = dict(Territory.objects.values_list("pk", "parent_id"))
     above: set[int] = set()
-    climb: int | None = territory.pk
+    climb: int | None = territory
     while climb is not None and climb not in above:
         above.add(climb)
         climb = parents.get(climb)
-    beside = {one for one, parent in parents.items() if parent is not None and parent == territory.parent_id}
+    beside = {one for one, parent in parents.items() if parent is not None and parent == region}
     return above, beside - above
 
 
-def _known(order: WorkOrder) -> tuple[dict[int, int], dict[int, int]]:
-    if order.customer_id is None:
+def _known(row: _Row) -> tuple[dict[int, int], dict[int, int]]:
+    if row.customer is None:
         return {}, {}
-    rows = sql.rows("dispatch", "continuity", customer=order.customer_id, asset=order.asset_id)
+    rows = sql.rows("dispatch", "continuity", customer=row.customer, asset=row.asset)
     return {who: asset for who, asset, _ in rows if asset}, {who: every for who, _, every in rows}
 
 
-def _window(order: WorkOrder) -> Span | None:
+def _window(row: _Row) -> Span | None:
     """What was promised to the customer for a visit that nobody makes yet."""
-    promised = (
-        Visit.objects.filter(order=order, engineer__isnull=True, ended_at__isnull=True, promised_from_at__isnull=False)
-        .order_by("number")
-        .values_list("promised_from_at", "promised_until_at")
-        .first()
-    )
-    if promised is None or promised[0] is None or promised[1] is None:
+    if row.promised_from_at is None or row.promised_until_at is None:
         return None
-    return minute(promised[0]), minute(promised[1])
-
-
-def _due(order: WorkOrder) -> int | None:
-    """The nearest promise that somebody's coming, or their work, can keep."""
-    wanted = SlaClock.objects.filter(order=order, target__in=(ARRIVAL, RESOLUTION), stopped_at__isnull=True)
-    due: datetime | None = wanted.aggregate(due=Min("due_at"))["due"]
-    return minute(due) if due is not None else None
+    return minute(row.promised_from_at), minute(row.promised_until_at)
