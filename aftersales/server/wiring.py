@@ -17,6 +17,7 @@ from aftersales.base.relay import Subscription
 from aftersales.customers.events import ContactErased, CustomerChanged
 from aftersales.customers.imports import SUBJECTS as CUSTOMERS
 from aftersales.dispatch import reactions as dispatch
+from aftersales.dispatch.actions import forgetting
 from aftersales.field.actions import operations
 from aftersales.notices.actions import posting
 from aftersales.people.access import acting
@@ -86,6 +87,7 @@ HOUSEKEEPING: Final[tuple[Callable[..., int], ...]] = (
     imports.sweep,
     reindex.catch_up,
     exports.forget_old,
+    forgetting.forget_old,
 )
 """What is swept up now and then."""
 

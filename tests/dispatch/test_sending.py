@@ -9,9 +9,10 @@ from django.db import transaction
 
 from aftersales.base.clock import now
 from aftersales.base.errors import Conflict, Invalid, NotAllowed, NotFound
+from aftersales.dispatch.actions import forgetting
 from aftersales.dispatch.actions.deciding import decide
 from aftersales.dispatch.actions.sending import send
-from aftersales.dispatch.models import Sending
+from aftersales.dispatch.models import Decision, Sending
 from aftersales.dispatch.queries import standing
 from aftersales.people.access import Actor
 from aftersales.people.models import Engineer, Person, Shift, Team
@@ -161,6 +162,19 @@ def test_engineers_send_nobody(triaged: Callable[..., WorkOrder], agnes: Actor, 
     WorkOrder.objects.filter(pk=order.pk).update(team=Team.objects.get(code="east"))
     with pytest.raises(NotAllowed):
         send(order=order.key, decision=decision.key, by=tess, at=NOON)
+
+
+def test_after_three_years_a_decision_is_forgotten_with_what_came_of_it(
+    triaged: Callable[..., WorkOrder], agnes: Actor
+) -> None:
+    order = triaged()
+    first = decide(order=order.key, by=agnes, at=NOON)
+    sent = send(order=order.key, decision=first.key, by=agnes, at=NOON)
+    later = decide(order=order.key, by=agnes, at=NOON + timedelta(days=5))
+    assert forgetting.forget_old(at=NOON + timedelta(days=1095)) == 0
+    assert forgetting.forget_old(at=NOON + timedelta(days=1096)) == 1
+    assert list(Decision.objects.all()) == [later]
+    assert sent.visit is not None and Visit.objects.filter(pk=sent.visit.pk).exists()
 
 
 # -- at the door -------------------------------------------------------------------------------------------------------
