@@ -1,7 +1,5 @@
 """Which policy counts for an order, as it counts."""
 
-from functools import lru_cache
-
 from aftersales.base.errors import Conflict
 from aftersales.dispatch.models import PolicyUse, PolicyVersion
 from aftersales.dispatch.rules import Use, use_for
@@ -31,23 +29,5 @@ def _use_of(order: WorkOrder) -> Use | None:
 
 
 def rules_of(version: PolicyVersion) -> Rules:
-    """The rules and weights of a version; it never changes, so it is read once."""
-    return _read(version.pk, _Body(version.body))
-
-
-class _Body:
-    """What a version says; for the cache all bodies of one version are equal."""
-
-    def __init__(self, body: object) -> None:
-        self.body = body
-
-    def __hash__(self) -> int:
-        return 0
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Body) and self.body == other.body
-
-
-@lru_cache(maxsize=64)
-def _read(version: int, body: _Body) -> Rules:
-    return Rules.read(body.body)
+    """The rules and weights of a version."""
+    return Rules.read(version.body)
