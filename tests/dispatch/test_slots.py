@@ -182,14 +182,17 @@ people = st.builds(
 )
 
 
-@given(st.lists(people, max_size=8), st.lists(people, max_size=4), st.sets(st.integers(1, 12), max_size=3))
+some = st.lists(people, max_size=4)
+
+
+@given(st.lists(people, max_size=8), some, some, st.sets(st.integers(1, 12), max_size=3))
 @settings(max_examples=200, deadline=None)
-def test_a_roster_that_was_mended_is_one_that_was_built_anew(old: Any, new: Any, gone: Any) -> None:
-    before = {one.id: one for one in old}
+def test_a_roster_that_was_mended_is_one_that_was_built_anew(old: Any, then: Any, new: Any, gone: Any) -> None:
+    before = {one.id: one for one in (*old, *then)}
     fresh = {one.id: one for one in new}
-    roster = Roster(before.values())
+    roster = Roster({one.id: one for one in old}.values())
     look(roster)  # what was computed before is what has to be mended
-    mended = roster.replace(fresh.values(), gone)
+    mended = roster.replace({one.id: one for one in then}.values()).replace(fresh.values(), gone)
     left = {one: who for one, who in {**before, **fresh}.items() if one in fresh or one not in gone}
     for mine, right in zip(look(mended), look(Roster(left.values())), strict=True):
         assert np.array_equal(mine, right)

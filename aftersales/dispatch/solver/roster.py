@@ -53,6 +53,7 @@ class Roster:
         self.people = sorted(people, key=lambda one: one.id)
         self.ids = np.array([one.id for one in self.people], np.uint32)
         self._own: dict[tuple[str, Any], NDArray[Any]] = {}
+        self._stale: dict[tuple[str, Any], frozenset[int]] = {}
         self._flats: dict[str, Flat] = {}
 
     def __len__(self) -> int:
@@ -81,10 +82,8 @@ class Roster:
             people[place] = one
         other = Roster(())
         other.people, other.ids, other.places = people, self.ids, self.places
-        for (what, of), column in self._own.items():
-            own = column.copy()
-            own[where] = [_READ[what](people[place], of) for place in where]
-            other._own[what, of] = own
+        other._own = dict(self._own)
+        other._stale = {key: self._stale.get(key, frozenset()).union(where) for key in self._own}
         for what, flat in self._flats.items():
             other._flats[what] = flat.spliced({place: getattr(people[place], what) for place in where})
         return other
@@ -102,6 +101,12 @@ class Roster:
         if key not in self._own:
             told = [_READ[what](one, of) for one in self.people]
             self._own[key] = np.array(told, _KINDS[what]).reshape((len(told), *_SHAPES.get(what, ())))
+        where = list(self._stale.get(key, ()))
+        if where:  # a column of the roster before this one: mended when somebody asks for it
+            own = self._own[key].copy()
+            own[where] = [_READ[what](self.people[place], of) for place in where]
+            self._own[key] = own
+            self._stale.pop(key, None)
         return self._own[key]
 
     def touching(self, what: str, begins: int, ends: int) -> Marks:

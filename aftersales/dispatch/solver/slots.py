@@ -29,7 +29,7 @@ class Flat:
         """Everybody's rows; `nobody` is what no rows look like."""
         filled = [rows for rows in each if len(rows)]
         owner = np.repeat(np.arange(len(each)), [len(rows) for rows in each])
-        return cls(owner, np.concatenate(filled) if filled else nobody)
+        return cls(owner, _joined(filled) if filled else nobody)
 
     def spliced(self, changed: Mapping[int, NDArray[Any]]) -> Self:
         """With the rows of a few owners put in anew."""
@@ -43,17 +43,24 @@ class Flat:
             rows += [self.rows[done:first], own]
             owner += [self.owner[done:first], np.full(len(own), place, np.int64)]
             done = last
-        return type(self)(np.concatenate([*owner, self.owner[done:]]), np.concatenate([*rows, self.rows[done:]]))
+        return type(self)(np.concatenate([*owner, self.owner[done:]]), _joined([*rows, self.rows[done:]]))
 
     def of(self, mask: NDArray[np.bool_]) -> "Flat":
         """Those of the engineers in the mask."""
-        kept = mask[self.owner]
-        return Flat(self.owner[kept], self.rows[kept])
+        kept = np.flatnonzero(mask[self.owner])
+        return Flat(self.owner.take(kept), self.rows.take(kept, axis=0))
 
     def between(self, begins: int, ends: int) -> "Flat":
         """Those that touch a span."""
-        kept = (self.rows["ends"] > begins) & (self.rows["begins"] < ends)
-        return Flat(self.owner[kept], self.rows[kept])
+        kept = np.flatnonzero((self.rows["ends"] > begins) & (self.rows["begins"] < ends))
+        return Flat(self.owner.take(kept), self.rows.take(kept, axis=0))
+
+
+def _joined(pieces: Sequence[NDArray[Any]]) -> NDArray[Any]:
+    """Pieces one after another, by their bytes: copying rows field by field takes ten times as long."""
+    kind, inner = pieces[0].dtype, pieces[0].shape[1:]
+    raw = np.concatenate([np.ascontiguousarray(one, kind).view(np.uint8).ravel() for one in pieces])
+    return raw.view(kind).reshape(-1, *inner)
 
 
 @dataclass(frozen=True)
@@ -95,7 +102,7 @@ class Openings:
         """Those of the engineers in the mask."""
         kept = np.flatnonzero(mask[self.owner])
         told = (self.owner, self.rows, self.from_when, self.ends, self.minutes, self.way)
-        return type(self)(self.count, *(one[kept] for one in told))
+        return type(self)(self.count, *(one.take(kept) for one in told))
 
 
 def openings(stretches: Flat, job: Job, count: int) -> Openings:
@@ -108,7 +115,7 @@ def openings(stretches: Flat, job: Job, count: int) -> Openings:
     from_when = np.maximum(rows["begins"], job.ready) + way
     able = np.flatnonzero(from_when + minutes <= ends)
     told = (owner, rows, from_when, ends, minutes, way)
-    return Openings(count, *(one[able] for one in told))
+    return Openings(count, *(one.take(able) for one in told))
 
 
 def earliest(there: Openings, spans: Sequence[Span], caps: Minutes | None = None) -> Slots:
@@ -122,7 +129,7 @@ def earliest(there: Openings, spans: Sequence[Span], caps: Minutes | None = None
     found, best = _first_of_each(there.owner, begins)
     slots.begins[found] = begins[best]
     slots.travel[found] = there.way[best]
-    slots.overtime[found] = _overtime(there.rows[best], begins[best], there.minutes[best])
+    slots.overtime[found] = _overtime(there.rows.take(best), begins[best], there.minutes[best])
     slots.booked[found] = there.rows["booked"][best]
     return slots
 
