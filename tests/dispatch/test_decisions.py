@@ -27,6 +27,7 @@ from tests.conftest import NOON
 
 BUND = (31.24, 121.49)
 FAR_WEST = (31.1, 120.9)
+DAY = timedelta(days=1)
 
 
 @pytest.fixture
@@ -202,6 +203,13 @@ def test_facts_of_others_mend_the_roster(cast: Any) -> None:
         key=toby.person.key, by=None, at=at, kind=LeaveKind.SICK, starts_at=at, ends_at=at + timedelta(hours=5)
     )
     assert standing.roster(at).touching("leave", 0, 2**31 - 1)[place]
+    assert standing.roster(at) is standing.roster(at)
+    standing.touch([toby.pk], at=at)
+    assert standing.roster(at) is not standing.roster(at)  # read each time, until a fact says that it is committed
+    engineers.take_leave(
+        key=toby.person.key, by=None, at=at, kind=LeaveKind.SICK, starts_at=at + 9 * DAY, ends_at=at + 10 * DAY
+    )
+    standing.roster(at)
     assert standing.roster(at) is standing.roster(at)
     assert not before.touching("leave", 0, 2**31 - 1)[place]
     new = Person.objects.create(name="nina", email="nina@example.com", password="!", team=toby.person.team)

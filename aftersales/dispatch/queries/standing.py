@@ -101,9 +101,12 @@ def _mended(standing: _Standing, at: datetime) -> _Standing:
         del _touched[one]
     persons = {key for kind, subject, owner, was in changes for key in _persons(kind, subject, owner, was) if key}
     of_orders = {subject for kind, subject, *_ in changes if kind in _ORDERS}
-    ids = set(_touched)
+    told: set[int] = set()
     if persons or of_orders:
-        ids |= {one for (one,) in sql.rows("dispatch", "touched", people=list(persons), keys=list(of_orders))}
+        told = {one for (one,) in sql.rows("dispatch", "touched", people=list(persons), keys=list(of_orders))}
+    ids = told | _touched.keys()
+    for one in told:
+        _touched.pop(one, None)  # committed, and among the facts: no need to ask again
     found = standing.roster
     if ids:
         known = reading.read(sorted(ids), standing.begins, standing.ends, standing.around)
