@@ -9,7 +9,8 @@ from aftersales.base.clock import now
 from aftersales.base.pages import MAX_PAGE
 from aftersales.dispatch import schemas
 from aftersales.dispatch.actions import deciding, sending
-from aftersales.dispatch.queries import decisions, explaining, health
+from aftersales.dispatch.actions import policies as settling
+from aftersales.dispatch.queries import decisions, explaining, health, policies
 from aftersales.people.signed import Signed
 
 router = Router(tags=["dispatch"])
@@ -56,6 +57,19 @@ def send_as_decided(request: Signed, key: UUID, decision: UUID, body: schemas.Se
     """派出: whom the decision chose goes, or another by name and with a reason."""
     done = sending.send(order=key, decision=decision, by=request.auth, at=now(), **body.model_dump())
     return Status(201, decisions.sent(done))
+
+
+@router.get("/dispatch/policies", response=schemas.DispatchPolicyList, operation_id="list_dispatch_policies")
+def list_dispatch_policies(request: Signed) -> dict[str, Any]:
+    """By which rules and weights it is chosen who goes, and for which orders."""
+    return policies.shown(request.auth)
+
+
+@router.post("/dispatch/uses", response={201: schemas.DispatchUseOut}, operation_id="use_dispatch_policy")
+def use_dispatch_policy(request: Signed, body: schemas.DispatchUseIn) -> Status[dict[str, Any]]:
+    """Say by which policy orders of a kind and a priority go, and whether by themselves."""
+    settling.use_policy(by=request.auth, at=now(), **body.model_dump())
+    return Status(201, body.model_dump())
 
 
 @router.get("/dispatch/lacks", response=schemas.LackList, operation_id="list_dispatch_lacks")

@@ -8,6 +8,7 @@ from ninja import Schema
 from pydantic import AwareDatetime, Field
 
 from aftersales.base.http import Input, OptionalText
+from aftersales.workorders.schemas.values import Code
 
 RuleName = Literal[
     "available", "skill", "certificate", "territory", "access", "window", "level", "excluded", "required", "workload",
@@ -17,6 +18,7 @@ ObjectiveName = Literal[
     "fit", "travel", "load", "promise", "continuity", "fairness", "language", "overtime", "efficiency", "territory"
 ]
 LackName = Literal["no_home", "null_island", "swapped", "no_duty", "no_skills"]
+Priority = Annotated[int, Field(ge=0, le=3)]
 People = Annotated[list[UUID], Field(max_length=50)]
 
 
@@ -104,6 +106,49 @@ class WhyOut(Schema):
     decision: DecisionOut
     replayed: bool
     best: list[StandingOut]
+
+
+class DispatchUseIn(Input):
+    """From now on orders of this kind and priority (null: any) go by this policy; where `automatic`, by themselves."""
+
+    policy: Code
+    kind: Code | None = None
+    priority: Priority | None = None
+    automatic: bool = False
+
+
+class DispatchUseOut(Schema):
+    """Where a policy counts; the most specific wins."""
+
+    policy: str
+    kind: str | None
+    priority: int | None
+    automatic: bool
+
+
+class DispatchPolicyOut(Schema):
+    """A policy and what its latest version says; see docs/reference/dispatch.md."""
+
+    code: str
+    name_zh: str
+    name_en: str
+    number: int
+    rules: dict[RuleName, bool | int]
+    weights: dict[ObjectiveName, int]
+    scales: dict[ObjectiveName, int]
+    certificates: list[str]
+    visit_minutes: int
+    remote_minutes: int
+    days: int
+    lead_minutes: int
+    overtime_minutes: int
+
+
+class DispatchPolicyList(Schema):
+    """All policies, and where they count."""
+
+    rows: list[DispatchPolicyOut]
+    uses: list[DispatchUseOut]
 
 
 class LackOut(Schema):

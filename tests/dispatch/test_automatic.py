@@ -57,6 +57,21 @@ def test_nothing_happens_by_itself_until_it_is_switched_on(received: Callable[..
     assert not Decision.objects.exists()
 
 
+def test_an_administrator_switches_it_on(
+    received: Callable[..., WorkOrderTriaged], api: Callable[..., Any], ada: Actor, agnes: Actor
+) -> None:
+    wanted = {"policy": "cost", "kind": "repair", "automatic": True}
+    assert api(agnes).post("/api/v1/dispatch/uses", wanted).status == 403
+    assert api(ada).post("/api/v1/dispatch/uses", {**wanted, "policy": "nobody-s"}).status == 422
+    assert api(ada).post("/api/v1/dispatch/uses", wanted).status == 201
+    told = api(agnes).get("/api/v1/dispatch/policies").body
+    assert {"policy": "cost", "kind": "repair", "priority": None, "automatic": True} in told["uses"]
+    assert [row["code"] for row in told["rows"]] == ["balanced", "cost", "customer_first", "emergency"]
+    assert told["rows"][0]["rules"]["available"] is True
+    relay(received())
+    assert Decision.objects.get().policy.policy.code == "cost"
+
+
 @pytest.mark.usefixtures("switched_on")
 def test_field_work_is_planned_and_remote_work_given(received: Callable[..., WorkOrderTriaged]) -> None:
     field, remote = received(), received(kind="support")

@@ -347,6 +347,8 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.explain_decision": dispatch.decided(),
     "staff.explain_candidate": dispatch.decided(candidate=True),
     "staff.list_dispatch_lacks": ask(),
+    "staff.list_dispatch_policies": ask(),
+    "staff.use_dispatch_policy": ask({"policy": "cost", "kind": "repair", "priority": 3}),
     "staff.send_as_decided": dispatch.to_send,
     "staff.list_order_checklists": checklists.with_list(order("working")),
     "staff.answer_checklist": checklists.given(checklists.ANSWER),

@@ -45,6 +45,7 @@ LISTS: Final = {
         "callers?search=qc1", "workorders/fields", "workorders/views", "workorders/exports",
         "workorders?sort=-number&among=all", f"workorders?filter={FILTER}", f"workorders/preview?filter={FILTER}",
         "checklist_templates", "imports/subjects", "imports", "dispatch/lacks",
+        "dispatch/policies",
     ),
     "settled": ("notices/wordings",),
     "portal": ("portal/assets", "portal/workorders", "portal/company", "portal/me/sessions"),

@@ -1,9 +1,14 @@
 """Which policy counts for an order, as it counts."""
 
+from typing import Any
+
+from django.db.models import F
+
 from aftersales.base.errors import Conflict
 from aftersales.dispatch.models import PolicyUse, PolicyVersion
-from aftersales.dispatch.rules import Use, use_for
+from aftersales.dispatch.rules import SEE, Use, use_for
 from aftersales.dispatch.solver.policy import Policy as Rules
+from aftersales.people.access import Actor
 from aftersales.workorders.models import WorkOrder
 
 
@@ -31,3 +36,28 @@ def _use_of(order: WorkOrder) -> Use | None:
 def rules_of(version: PolicyVersion) -> Rules:
     """The rules and weights of a version."""
     return Rules.read(version.body)
+
+
+def shown(by: Actor) -> dict[str, Any]:
+    """All policies with what counts of them now, and where they count; for whoever sees decisions."""
+    by.require(SEE)
+    latest = PolicyVersion.objects.filter(number=F("policy__latest")).select_related("policy").order_by("policy__code")
+    uses = PolicyUse.objects.select_related("policy", "kind").order_by("kind__code", "priority")
+    return {
+        "rows": [_shown(version) for version in latest],
+        "uses": [
+            {
+                "policy": use.policy.code,
+                "kind": use.kind.code if use.kind is not None else None,
+                "priority": use.priority,
+                "automatic": use.automatic,
+            }
+            for use in uses
+        ],
+    }
+
+
+def _shown(version: PolicyVersion) -> dict[str, Any]:
+    policy = version.policy
+    names = {"code": policy.code, "name_zh": policy.name_zh, "name_en": policy.name_en, "number": version.number}
+    return {**names, **version.body}

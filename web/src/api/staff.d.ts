@@ -912,6 +912,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dispatch/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Dispatch Policies
+         * @description By which rules and weights it is chosen who goes, and for which orders.
+         */
+        get: operations["list_dispatch_policies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Use Dispatch Policy
+         * @description Say by which policy orders of a kind and a priority go, and whether by themselves.
+         */
+        post: operations["use_dispatch_policy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/entitlements/{key}": {
         parameters: {
             query?: never;
@@ -5538,6 +5578,85 @@ export interface components {
              * @enum {string}
              */
             state: "waiting" | "sent" | "failed" | "expired" | "dropped";
+        };
+        /**
+         * DispatchPolicyList
+         * @description All policies, and where they count.
+         */
+        DispatchPolicyList: {
+            /** Rows */
+            rows: components["schemas"]["DispatchPolicyOut"][];
+            /** Uses */
+            uses: components["schemas"]["DispatchUseOut"][];
+        };
+        /**
+         * DispatchPolicyOut
+         * @description A policy and what its latest version says; see docs/reference/dispatch.md.
+         */
+        DispatchPolicyOut: {
+            /** Certificates */
+            certificates: string[];
+            /** Code */
+            code: string;
+            /** Days */
+            days: number;
+            /** Lead Minutes */
+            lead_minutes: number;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Number */
+            number: number;
+            /** Overtime Minutes */
+            overtime_minutes: number;
+            /** Remote Minutes */
+            remote_minutes: number;
+            /** Rules */
+            rules: {
+                [key: string]: boolean | number;
+            };
+            /** Scales */
+            scales: {
+                [key: string]: number;
+            };
+            /** Visit Minutes */
+            visit_minutes: number;
+            /** Weights */
+            weights: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * DispatchUseIn
+         * @description From now on orders of this kind and priority (null: any) go by this policy; where `automatic`, by themselves.
+         */
+        DispatchUseIn: {
+            /**
+             * Automatic
+             * @default false
+             */
+            automatic?: boolean;
+            /** Kind */
+            kind?: string | null;
+            /** Policy */
+            policy: string;
+            /** Priority */
+            priority?: number | null;
+        };
+        /**
+         * DispatchUseOut
+         * @description Where a policy counts; the most specific wins.
+         */
+        DispatchUseOut: {
+            /** Automatic */
+            automatic: boolean;
+            /** Kind */
+            kind: string | null;
+            /** Policy */
+            policy: string;
+            /** Priority */
+            priority: number | null;
         };
         /**
          * Drafts
@@ -11326,6 +11445,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LackList"];
+                };
+            };
+        };
+    };
+    list_dispatch_policies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchPolicyList"];
+                };
+            };
+        };
+    };
+    use_dispatch_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DispatchUseIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchUseOut"];
                 };
             };
         };
