@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from aftersales.base.errors import Conflict
+from aftersales.workorders import called
 
 
 class Order(StrEnum):
@@ -143,15 +144,28 @@ def order_after(move: str, state: Order) -> Order:
     """Where this move leads an order, or a refusal that names what would have been legal."""
     target = ORDER_MOVES[move].get(state)
     if target is None:
-        raise Conflict("illegal_move", move=move, state=state, legal=order_moves_from(state))
+        raise illegal_move(move, state)
     return target
+
+
+def illegal_move(move: str, state: Order) -> Conflict:
+    """The refusal of a move that an order in this state cannot make: what it could, for programs and in words."""
+    legal = order_moves_from(state)
+    return Conflict(
+        "illegal_move", move=move, state=state, legal=legal, move_name=called.ORDER_MOVES[move],
+        state_name=called.ORDER_STATES[state], legal_names=called.all_of(called.ORDER_MOVES, legal),
+    )  # fmt: skip
 
 
 def visit_after(move: str, state: Visit) -> Visit:
     """Where this move leads a visit, or a refusal that names what would have been legal."""
     target = VISIT_MOVES[move].get(state)
     if target is None:
-        raise Conflict("illegal_visit_move", move=move, state=state, legal=visit_moves_from(state))
+        legal = visit_moves_from(state)
+        raise Conflict(
+            "illegal_visit_move", move=move, state=state, legal=legal, move_name=called.VISIT_MOVES[move],
+            state_name=called.VISIT_STATES[state], legal_names=called.all_of(called.VISIT_MOVES, legal),
+        )  # fmt: skip
     return target
 
 

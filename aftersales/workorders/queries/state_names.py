@@ -6,6 +6,7 @@ from typing import Final
 from django.db.models import F, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 
+from aftersales.workorders.called import ORDER_STATES, Called
 from aftersales.workorders.models import StateName, WorkOrder
 
 NAMES: Final = ("state_name", "sub_state_name")
@@ -35,3 +36,14 @@ def names_of(state: str, team: int | None) -> Sequence[StateName]:
 def sub_states_of(state: str, team: int | None) -> dict[str, StateName]:
     """The sub-states an order of this team may be in while in this state, by code."""
     return {row.sub_state: row for row in names_of(state, team) if row.sub_state}
+
+
+def called_by(team: int | None, state: str) -> Called:
+    """What this team (id) calls a state of its orders."""
+    own = next((row for row in names_of(state, team) if not row.sub_state), None)
+    return both(own) if own is not None else ORDER_STATES[state]
+
+
+def both(row: StateName) -> Called:
+    """An own name in both languages."""
+    return {"zh": row.name_zh, "en": row.name_en}
