@@ -30,12 +30,15 @@ def table(language: str) -> dict[str, str]:
 def say(code: str, language: str = DEFAULT, **facts: Any) -> str:
     """The sentence for a code, with its facts put in. An unknown code is said as it is: visible, never a crash."""
     language = language if language in LANGUAGES else DEFAULT
-    told = {name: _listed(in_language(value, language), language) for name, value in facts.items()}
-    return fill(table(language).get(code, code), told)
+    return fill(table(language).get(code, code), told(facts, language))
+
+
+def told(facts: Mapping[str, Any], language: str) -> dict[str, Any]:
+    """The facts as a sentence of this language has them: names in it, several in a row as it sets them apart."""
+    return {name: _listed(in_language(value, language), language) for name, value in facts.items()}
 
 
 def _listed(fact: Any, language: str) -> Any:
-    """Several in a row, as the language sets them apart; any other fact as it is."""
     several = isinstance(fact, (list, tuple, set, frozenset))
     return (", " if language == "en" else "、").join(map(str, fact)) if several else fact
 
