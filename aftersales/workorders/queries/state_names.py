@@ -1,6 +1,6 @@
 """What a state is called where a team or the company renamed it, and the sub-states that were added to it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from django.db.models import F, OuterRef, Q, QuerySet
@@ -21,6 +21,11 @@ def named(orders: QuerySet[WorkOrder]) -> QuerySet[WorkOrder]:
         state_name=said.filter(sub_state="")[:1],
         sub_state_name=said.filter(sub_state=OuterRef("sub_state")).exclude(sub_state="")[:1],
     )
+
+
+def named_for(orders: QuerySet[WorkOrder], paths: Iterable[str]) -> QuerySet[WorkOrder]:
+    """The same, only where one of these is asked for."""
+    return orders if set(NAMES).isdisjoint(paths) else named(orders)
 
 
 def names_of(state: str, team: int | None) -> Sequence[StateName]:
