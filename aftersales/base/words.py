@@ -40,7 +40,9 @@ def told(facts: Mapping[str, Any], language: str) -> dict[str, Any]:
 
 def _listed(fact: Any, language: str) -> Any:
     several = isinstance(fact, (list, tuple, set, frozenset))
-    return (", " if language == "en" else "、").join(map(str, fact)) if several else fact
+    if not several:
+        return fact
+    return (", " if language == "en" else "、").join(map(str, fact)) or "–"
 
 
 def in_language(fact: Any, language: str) -> Any:

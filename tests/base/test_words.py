@@ -134,6 +134,7 @@ def test_a_fact_that_looks_like_a_placeholder_stays_text() -> None:
 def test_several_values_are_listed() -> None:
     assert "a、b" in say("bad_input", "zh-CN", field=["a", "b"], why="")
     assert "a, b" in say("bad_input", "en", field=["a", "b"], why="")
+    assert say("bad_input", "en", field=[], why="none") == "“–”: none"
 
 
 def test_what_is_named_in_both_languages_is_said_in_the_readers() -> None:
