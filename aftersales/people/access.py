@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, final
+from typing import Final, final
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from aftersales.base.errors import Conflict, NotAllowed, NotFound
+from aftersales.base.errors import NotAllowed, NotFound
 from aftersales.people.models import Engineer, Grant, Person, Team, Territory, Token
 from aftersales.people.rules import CUSTOMERS, EDIT, SCHEDULE, SEE, SETTLE
 from aftersales.people.states import Scope
@@ -284,16 +284,13 @@ def refuse_token(by: Actor) -> None:
         raise NotAllowed("not_with_a_token")
 
 
+def require_everywhere(by: Actor | None, right: str) -> None:
+    """Refuse whoever of our own does not have this right over everything; None is the product itself."""
+    if by is not None and (by.is_customer or not by.reaches(right)):
+        raise NotAllowed(right=right)
+
+
 def require_settings(by: Actor | None) -> None:
     """Refuse everybody but administrators and the product itself."""
     if by is not None and Scope.ALL not in by.reach(SETTLE):
         raise NotAllowed(right=SETTLE)
-
-
-def refuse_stale(row: Any, version: int | None, yours: Mapping[str, Any]) -> None:
-    """Refuse an update made from an older version, and name the fields in which the two differ."""
-    if version is None or row.version == version:
-        return
-    now = {name: getattr(row, name) for name in yours}
-    differing = {name: {"yours": yours[name], "now": now[name]} for name in yours if now[name] != yours[name]}
-    raise Conflict("stale_version", version=row.version, fields=differing)

@@ -18,6 +18,7 @@ from aftersales.base.conditions.query import Column
 from aftersales.customers.models import Customer, Site
 from aftersales.customers.rules import SEE as SEE_CUSTOMERS
 from aftersales.people.models import Person, Team, Territory
+from aftersales.workorders.called import ORDER_STATES
 from aftersales.workorders.models import NEVER, Category, Hold, Kind, Mate, SlaClock, Visit, WorkOrder
 from aftersales.workorders.states import Order
 
@@ -38,11 +39,7 @@ def _choices(*told: tuple[str | int, str, str]) -> tuple[Choice, ...]:
     return tuple(Choice(*one) for one in told)
 
 
-STATES: Final = _choices(
-    ("reported", "待受理", "New"), ("triaged", "已受理", "Triaged"), ("assigned", "已派单", "Assigned"),
-    ("working", "处理中", "In progress"), ("waiting", "挂起", "Waiting"), ("resolved", "待验证", "Resolved"),
-    ("closed", "已关闭", "Closed"), ("cancelled", "已取消", "Cancelled"),
-)  # fmt: skip
+STATES: Final = _choices(*((state, name["zh"], name["en"]) for state, name in ORDER_STATES.items()))
 PRIORITIES: Final = _choices(*((level, f"P{level}", f"P{level}") for level in range(4)))
 CHANNELS: Final = _choices(
     ("web", "网页", "Web"), ("wechat", "微信", "WeChat"), ("phone", "电话", "Phone"), ("email", "邮件", "E-mail"),

@@ -20,6 +20,7 @@ from aftersales.people.access import Actor
 from aftersales.people.models import Grant, Person, Role, Team
 from aftersales.people.signed import memory
 from aftersales.workorders.actions import exports
+from aftersales.workorders.actions.settings import put_state_name
 from aftersales.workorders.columns import COLUMNS
 from aftersales.workorders.models import WorkOrder
 from tests.conftest import Api
@@ -93,6 +94,22 @@ def test_every_column_is_written_for_a_person(agnes: Actor, assigned: WorkOrder,
     assert head[:2] == ["优先级 Priority", "工单号 Number"]
     assert (row["state"], row["owner"], row["customer"], row["serial"]) == ("已派单", "tess", "acme", "S-acme")
     assert (row["reported"], row["closed"], row["reopened"]) == ("2026-11-18 12:00", "", "0")
+
+
+def test_a_state_stands_in_the_file_under_the_name_its_team_gave_it(
+    ada: Actor, agnes: Actor, assigned: WorkOrder, api: Browser
+) -> None:
+    plain = {"name_zh": "在路上", "name_en": "under way"}
+    put_state_name(by=ada, at=now(), state="assigned", team=Team.objects.get(code="east").key, **plain)
+    put_state_name(by=ada, at=now(), state="assigned", sub_state="van", name_zh="装车", name_en="loading")
+    other = make(title="another", state="closed")
+    WorkOrder.objects.filter(pk=assigned.pk).update(sub_state="van")
+    asked = {"columns": ["state", "sub_state"], "among": "all", "sort": "number"}
+    assert read_csv(api(agnes), export(api(agnes), **asked))[1:] == [["在路上", "装车"], ["已关闭", ""]]
+    assert other.number > assigned.number
+    Person.objects.filter(pk=agnes.id).update(language="en")
+    memory.forget_all()
+    assert read_csv(api(agnes), export(api(agnes), **asked))[1] == ["under way", "loading"]
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx"])

@@ -19,7 +19,7 @@ from aftersales.base.files import keeping as files
 from aftersales.base.imports import delimited, encodings, guessing, reading, running
 from aftersales.base.imports.subjects import Importer, Subject, ready_named, registered, subject_named
 from aftersales.base.models import Import, ImportRow
-from aftersales.base.versions import refuse_stale
+from aftersales.base.versions import refuse_stale_row
 
 KEPT: Final = timedelta(days=30)
 BUSY: Final = ("reading", "checking", "running")
@@ -71,7 +71,7 @@ def change(*, key: UUID, by: Importer, at: datetime, version: int, changes: Mapp
     What is read another way is read anew, and its mapping guessed anew.
     """
     one = _lock(key, by)
-    refuse_stale(one.version, version, {name: (value, getattr(one, name)) for name, value in changes.items()})
+    refuse_stale_row(one, version, changes)
     if one.state in _OVER or one.state in ("checking", "running"):
         raise Conflict("import_cannot_change", state=one.state)
     if changes.keys() & set(_READ_ANEW):

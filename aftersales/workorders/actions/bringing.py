@@ -10,14 +10,14 @@ from typing import Any, Final
 from uuid import UUID
 
 from aftersales.assets.models import Asset
-from aftersales.base.errors import Conflict, Invalid, NotAllowed
+from aftersales.base.errors import Conflict, Invalid
 from aftersales.base.facts import present_origin
 from aftersales.base.imports.parsers import fold
 from aftersales.base.imports.subjects import Outcome, Row, Values, each
 from aftersales.base.verbs import verb
 from aftersales.customers.access import owners
 from aftersales.customers.models import Contact, Customer, Site
-from aftersales.people.access import Actor
+from aftersales.people.access import Actor, require_everywhere
 from aftersales.people.models import Person, Team
 from aftersales.workorders.actions import moves, orders
 from aftersales.workorders.models import Category, Kind, WorkOrder
@@ -34,8 +34,7 @@ def bring_orders(
     rows: Sequence[Row], *, by: Actor | None, at: datetime, before: Mapping[Hashable, Values]
 ) -> Sequence[Outcome]:
     """Report those whose number is new, put right those that are open; what was over there is left out."""
-    if by is not None and (by.is_customer or not by.reaches(IMPORT)):
-        raise NotAllowed(right=IMPORT)
+    require_everywhere(by, IMPORT)
     named = _Named([row.values for row in rows])
 
     def take(row: Row) -> Outcome:

@@ -1,5 +1,6 @@
 """The moves of an order: find, permit and lock; refuse early; change; tell the fact."""
 
+from collections.abc import Container
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -37,6 +38,7 @@ from aftersales.workorders.events.orders import (
 )
 from aftersales.workorders.models import Kind, Visit, WorkOrder
 from aftersales.workorders.queries.chain import chain_of
+from aftersales.workorders.rules import PORTAL_RIGHTS
 from aftersales.workorders.states import Order, Outcome, VisitStands, Wait
 
 _MOST_LEVELS = 5
@@ -44,6 +46,11 @@ _MOST_LEVELS = 5
 
 def _by(by: Actor | None) -> UUID | None:
     return by.key if by is not None else None
+
+
+def _among(by: Actor | None) -> Container[str] | None:
+    """The moves that are a customer's; what else we do with an order is not told to one. Ours are any."""
+    return PORTAL_RIGHTS if by is not None and by.is_customer else None
 
 
 def respond(order: WorkOrder, *, by: Actor | None, at: datetime) -> None:
@@ -280,7 +287,7 @@ def close_silent(*, key: UUID, at: datetime) -> WorkOrder:
 
 def _close(key: UUID, move: str, how: str, *, by: Actor | None, at: datetime, version: int | None = None) -> WorkOrder:
     order = access.lock(key, by, move)
-    state = states.order_after(move, Order(order.state))
+    state = states.order_after(move, Order(order.state), among=_among(by))
     refuse_stale(order, version, {})
     enter(order, state, by=by, at=at)
     save(order, at=at)
@@ -292,7 +299,7 @@ def _close(key: UUID, move: str, how: str, *, by: Actor | None, at: datetime, ve
 def reopen(*, key: UUID, by: Actor | None, at: datetime, note: str, version: int | None = None) -> WorkOrder:
     """重开: it was not solved after all; back to the queue, counted, with the resolution clock running on."""
     order = access.lock(key, by, "reopen")
-    state = states.order_after("reopen", Order(order.state))
+    state = states.order_after("reopen", Order(order.state), among=_among(by))
     refuse_stale(order, version, {})
     enter(order, state, by=by, at=at)
     said = leave_note(order, note, by=by, at=at, public=by is not None and by.is_customer)

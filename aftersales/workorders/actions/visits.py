@@ -36,6 +36,7 @@ from aftersales.workorders.events.orders import (
     WorkOrderWaited,
 )
 from aftersales.workorders.models import Mate, Visit, WorkOrder
+from aftersales.workorders.queries.state_names import called_by
 from aftersales.workorders.states import Order, Outcome, Wait
 
 Window = tuple[datetime | None, datetime | None]
@@ -62,7 +63,7 @@ def plan(
     is what the customer was told: from when until when somebody will be there."""
     row = access.lock(order, by, "plan")
     if Order(row.state) not in _PLANNABLE:
-        raise Conflict("no_visit_now", state=row.state)
+        raise Conflict("no_visit_now", state=row.state, state_name=called_by(row.team_id, row.state))
     if key is not None and Visit.objects.filter(key=key).exists():
         raise Conflict("key_taken", field="key")
     lead = _engineer(engineer)

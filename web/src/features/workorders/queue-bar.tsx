@@ -154,7 +154,7 @@ function Refused({ refusal: { row, error } }: { refusal: Refusal }) {
     <li>
       <b>{t('orders.number', { number: row.number })}</b> {row.title}
       <span>
-        {known ? words(error) : may ? '' : words(error)} {may}
+        {!known && may ? may : words(error)}
       </span>
     </li>
   );
