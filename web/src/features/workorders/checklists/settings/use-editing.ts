@@ -10,7 +10,7 @@ import { useKept } from '@/lib/kept';
 
 import { archiveTemplate, createTemplate, discardDraft, draftTemplate, publishTemplate, templateWritten } from '../queries';
 import type { Template } from '../types';
-import { bodyOf, emptyDraft, same, type Draft, type DraftIn } from './draft';
+import { bodyOf, emptyDraft, same, type Draft } from './draft';
 import { CHECKLISTS } from './paths';
 
 /** What was begun, and from which version. */
