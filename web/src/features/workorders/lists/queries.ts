@@ -4,11 +4,11 @@ import { http, unwrap } from '@/api/http';
 import type { components } from '@/api/staff';
 import { Write } from '@/api/write';
 
+import { SETTLED_MS } from '../queries';
 import type { Among, View } from './types';
 
 type Schemas = components['schemas'];
 
-const SETTLED_MS = 300_000;
 
 export const fieldsQuery = queryOptions({
   queryKey: ['workorders', 'fields'],
