@@ -6,6 +6,8 @@ import { useSpan } from '@/lib/windowed';
 import { ReadOn, type Pages } from '@/ui/list-page';
 import { Bone } from '@/ui/skeleton';
 
+import type { Sort } from './lists/types';
+import { useList } from './lists/use-list';
 import { orderPath } from './paths';
 import { useReading } from './queue-cells';
 import type { Column } from './queue-columns';
@@ -59,8 +61,14 @@ export function QueueTable({ shown, pages, columns, search, place, selection, ro
   );
 }
 
+/** The columns a list can be sorted by. */
+const SORTED: Partial<Record<Column, Sort>> = { due: 'due', reported: 'reported', changed: 'updated', priority: 'priority', number: 'number' };
+
 function Head({ columns, children }: { columns: readonly Column[]; children?: ReactNode }) {
   const { t } = useTranslation();
+  const { sort } = useList();
+  const sorted = (column: Column): 'ascending' | 'descending' | undefined =>
+    SORTED[column] === sort ? 'ascending' : `-${SORTED[column]}` === sort ? 'descending' : undefined;
   return (
     <thead>
       <tr aria-rowindex={1}>
@@ -68,7 +76,7 @@ function Head({ columns, children }: { columns: readonly Column[]; children?: Re
           {children}
         </th>
         {columns.map((column) => (
-          <th key={column} scope="col" className={styles[column]} aria-sort={column === 'due' ? 'ascending' : undefined}>
+          <th key={column} scope="col" className={styles[column]} aria-sort={sorted(column)}>
             {t(`queue.${column}`)}
           </th>
         ))}

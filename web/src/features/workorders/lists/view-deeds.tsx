@@ -23,13 +23,14 @@ export function ViewDeeds({ view, onAway }: { view: View; onAway: (view: View) =
   const client = useQueryClient();
   const words = useProblemWords();
   const { go } = useList();
+  const [write] = useState(() => archiveView(view.key));
   const [renaming, setRenaming] = useState(false);
   const [trouble, setTrouble] = useState('');
 
   async function putAway(): Promise<void> {
     setTrouble('');
     try {
-      onAway(await archiveView(view.key).run({}, { version: view.version }));
+      onAway(await write.run({}, { version: view.version }));
       go({ saved: null });
     } catch (error) {
       setTrouble(words(error));
@@ -87,23 +88,27 @@ export function PutAway({ view, onDone }: { view: View; onDone: () => void }) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const words = useProblemWords();
+  const [write] = useState(() => restoreView(view.key));
+  const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState('');
 
   async function restore(): Promise<void> {
+    setBusy(true);
     try {
-      await restoreView(view.key).run({}, { version: view.version });
+      await write.run({}, { version: view.version });
       viewsChanged(client);
       void navigate(savedPath(view.key));
       onDone();
     } catch (error) {
       setTrouble(words(error));
+      setBusy(false);
     }
   }
 
   return (
     <span className={styles['away']} role="status">
       {trouble || t('lists.isAway', { name: view.name })}
-      <Button look="quiet" size="small" onClick={() => void restore()}>
+      <Button look="quiet" size="small" busy={busy} onClick={() => void restore()}>
         {t('lists.undo')}
       </Button>
     </span>

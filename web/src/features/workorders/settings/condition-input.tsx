@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 
 import { useSettled } from '@/lib/settled';
 import { useProblemWords } from '@/ui/problem-words';
+import { ReadTrouble } from '@/ui/read-trouble';
+import { Bone } from '@/ui/skeleton';
 
 import { ConditionEditor } from '../lists/condition-editor';
 import { fieldsQuery, previewQuery } from '../lists/queries';
@@ -28,6 +30,8 @@ export function ConditionInput({ value = null, onChange }: Props) {
     onChange?.(filterOf(next, fields));
   }
 
+  // Without its fields nothing can be made of a condition, and what is made of nothing would take its place.
+  if (known.data === undefined) return known.error ? <ReadTrouble title={t('lists.fieldsFailed')} error={known.error} onRetry={() => void known.refetch()} /> : <Bone width={24} />;
   return (
     <>
       <ConditionEditor draft={draft} fields={fields} names={preview.data?.names ?? {}} onChange={change} />

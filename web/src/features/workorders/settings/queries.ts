@@ -5,6 +5,7 @@ import type { Change } from '@/api/live/poller';
 import type { components } from '@/api/staff';
 import { Write } from '@/api/write';
 
+import { templatesQuery } from '../checklists/queries';
 import { SETTLED_MS } from '../queries';
 
 type Schemas = components['schemas'];
@@ -38,6 +39,7 @@ const SETTLED = new Set(['KindChanged', 'CategoryChanged', 'StateNamed', 'SlaPol
 
 /** Somebody has settled something for all orders: names stand in every list of them, so whatever is shown is read again. */
 export function settledChanged(client: QueryClient, changes: Change[]): void {
+  if (changes.some(({ kind }) => kind === 'ChecklistTemplateChanged')) void client.invalidateQueries({ queryKey: templatesQuery.queryKey }, { cancelRefetch: false });
   if (changes.some(({ kind }) => SETTLED.has(kind))) void client.invalidateQueries({ queryKey: ['workorders'] }, { cancelRefetch: false });
 }
 
