@@ -147,8 +147,10 @@ def problem(
 
 def _labels(facts: dict[str, Any] | None, language: str) -> dict[str, dict[str, str]]:
     """What people call the fields in which two versions differ."""
-    fields = (facts or {}).get("fields")
-    return {"labels": {name: label(name, language) for name in fields}} if isinstance(fields, dict) else {}
+    fields, own = (facts or {}).get("fields"), (facts or {}).get("called", {})
+    if not isinstance(fields, dict):
+        return {}
+    return {"labels": {name: own[name][language] if name in own else label(name, language) for name in fields}}
 
 
 def answer_errors(api: NinjaAPI) -> None:

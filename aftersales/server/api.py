@@ -21,6 +21,7 @@ from aftersales.people.portal import router as portal_me
 from aftersales.people.signed import customers_only, programs_only, staff_only
 from aftersales.workorders.api.around import router as around
 from aftersales.workorders.api.callers import router as callers
+from aftersales.workorders.api.custom import router as custom
 from aftersales.workorders.api.exports import router as exports
 from aftersales.workorders.api.files import router as order_files
 from aftersales.workorders.api.find import router as find
@@ -44,6 +45,7 @@ STAFF: Final[tuple[Router, ...]] = (
     visits,
     field,
     settings,
+    custom,
     find,
     notices,
     customers,

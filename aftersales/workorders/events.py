@@ -152,6 +152,13 @@ class CalledNumberShown(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PersonalFieldShown(_OfOrder):
+    """Somebody asked for the whole of a personal text of the order: of the custom field with this code."""
+
+    code: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ContactOrdersExported(Event):
     """What a contact's orders hold of them was handed out; a fact of the customer, as the export of the contact is."""
 
@@ -339,6 +346,27 @@ class CategoryChanged(Event):
     SUBJECT: ClassVar[str] = "category"
 
     category: UUID
+    code: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CategoryMerged(Event):
+    """A category is one with another (`into`) from now on: its orders follow behind the scenes."""
+
+    SUBJECT: ClassVar[str] = "category"
+
+    category: UUID
+    code: str
+    into: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomFieldChanged(Event):
+    """A field of the company's own exists, or is another."""
+
+    SUBJECT: ClassVar[str] = "custom_field"
+
+    custom_field: UUID
     code: str
 
 

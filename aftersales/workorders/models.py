@@ -3,6 +3,7 @@
 from aftersales.workorders.tables.asides import HandOff, Hold, Link, Note, Presence, Watch
 from aftersales.workorders.tables.attachments import Attachment
 from aftersales.workorders.tables.clocks import SlaClock, SlaEvent, Stuck
+from aftersales.workorders.tables.custom import CustomField, OrderFields
 from aftersales.workorders.tables.orders import NEVER, WorkOrder
 from aftersales.workorders.tables.promises import SlaPolicy, SlaTarget
 from aftersales.workorders.tables.search import OrderSearch
@@ -15,6 +16,7 @@ __all__ = [
     "Attachment",
     "Booking",
     "Category",
+    "CustomField",
     "HandOff",
     "Hold",
     "Kind",
@@ -22,6 +24,7 @@ __all__ = [
     "Mate",
     "NEVER",
     "Note",
+    "OrderFields",
     "OrderSearch",
     "Presence",
     "SlaClock",

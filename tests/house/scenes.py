@@ -12,6 +12,7 @@ from aftersales.base.ids import new_key
 from aftersales.customers.models import Contact
 from aftersales.people.models import Certificate, Leave, Shift
 from aftersales.workorders.models import Category, Kind, SlaPolicy, StateName, Wish, WorkOrder
+from tests.house import scenes_of_custom as custom
 from tests.house import scenes_of_files as files
 from tests.house import scenes_of_lists as lists
 from tests.house import scenes_of_people as people
@@ -329,6 +330,7 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.list_work_orders": ask(),
     "staff.count_work_orders": ask(),
     **lists.SCENES,
+    **custom.SCENES,
     "staff.report_work_order": report_for,
     "staff.get_work_order": order("working"),
     "staff.get_work_order_by_number": _number,

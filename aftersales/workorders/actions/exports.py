@@ -138,7 +138,8 @@ def _rows(sheet: sheets.Sheet, found: Any, columns: Sequence[Column], teller: Te
         spans.append((column.show, start, start + len(column.paths)))
         start += len(column.paths)
     done = 0
-    for values in found.values_list(*paths).iterator(chunk_size=CHUNK):
+    needs = {name: drawn for column in columns for name, drawn in column.needs.items()}
+    for values in found.annotate(**needs).values_list(*paths).iterator(chunk_size=CHUNK):
         sheet.row([show(teller, *values[begin:end]) for show, begin, end in spans])
         done += 1
         if done % CHUNK == 0:

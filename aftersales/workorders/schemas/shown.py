@@ -7,6 +7,7 @@ from uuid import UUID
 from ninja import Schema
 
 from aftersales.workorders.rules import Suits
+from aftersales.workorders.schemas.own import FieldShown, Held
 from aftersales.workorders.schemas.values import (
     ActBy,
     CameBy,
@@ -59,7 +60,8 @@ class KindOut(Schema):
 
 class Row(Schema):
     """One line of a queue. `act_by` names what `act_by_at` is the time for: an SLA target, or "wake". A state that was
-    renamed brings its `state_name`, a sub-state its `sub_state_name`."""
+    renamed brings its `state_name`, a sub-state its `sub_state_name`. `custom`, by the code of the field, is there
+    where it was asked for."""
 
     id: int
     key: UUID
@@ -84,6 +86,7 @@ class Row(Schema):
     reported_at: datetime
     changed_at: datetime
     version: int
+    custom: dict[str, Held] | None = None
 
 
 class Queue(Schema):
@@ -187,11 +190,13 @@ class Need(Schema):
 
 
 class Move(Schema):
-    """A move this reader may make now; `primary` is the likeliest."""
+    """A move this reader may make now; `primary` is the likeliest. It `asks` for custom fields (by code) that the form
+    requires by then and the order lacks."""
 
     move: OrderMove
     primary: bool
     needs: list[Need]
+    asks: list[str] = []
 
 
 class ContactCard(Schema):
@@ -312,6 +317,7 @@ class OrderBody(Schema):
     owner: Named | None
     customer: CustomerCard | None
     wish: WishOut | None
+    custom: list[FieldShown]
     contract: ContractCard | None
     parent: Brief | None
     duplicate_of: Brief | None
