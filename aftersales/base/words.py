@@ -44,9 +44,16 @@ def names_in(template: str) -> frozenset[str]:
 
 
 def refusal(code: str, language: str, facts: Mapping[str, Any]) -> str:
-    """The sentence of a refusal: the field it speaks of, if it does, by its label."""
+    """The sentence of a refusal: the field it speaks of, if it does, by its label, and what somebody named (a fact that
+    is there in each language) by its name in the reader's."""
     field = facts.get("field")
+    told = language if language in LANGUAGES else DEFAULT
+    facts = {name: value[told] if _in_each(value) else value for name, value in facts.items()}
     return say(code, language, **{**facts, **({"field": label(field, language)} if isinstance(field, str) else {})})
+
+
+def _in_each(value: Any) -> bool:
+    return isinstance(value, Mapping) and value.keys() == set(LANGUAGES)
 
 
 def label(field: str, language: str = DEFAULT) -> str:

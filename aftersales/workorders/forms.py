@@ -201,8 +201,7 @@ def refuse_missing(fields: Sequence[Definition], step: Step | None) -> None:
         return
     told: dict[str, Any] = {
         "missing": [one.name for one in fields],
-        "names_zh": [one.zh for one in fields],
-        "names_en": [one.en for one in fields],
+        "names": {"zh-CN": [one.zh for one in fields], "en": [one.en for one in fields]},
     }
     if step is None or step is Step.REPORT:
         raise Invalid("custom_missing", field=fields[0].name, **told)
@@ -216,7 +215,7 @@ def no_such_field(code: str, known: Iterable[str]) -> Invalid:
 
 def refused(why: str, field: Definition, **facts: Any) -> Invalid:
     """A refusal that names the field as people do."""
-    return Invalid(why, field=field.name, called_zh=field.zh, called_en=field.en, **facts)
+    return Invalid(why, field=field.name, called={"zh-CN": field.zh, "en": field.en}, **facts)
 
 
 # -- values ------------------------------------------------------------------------------------------------------------

@@ -11,8 +11,8 @@ FieldCode = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,31}$")]
 Value = str | int | float | bool | list[str] | None
 """A text, a number, the code of a choice or several, a day (`2026-11-22`), the key of a person or an asset, true or
 false; null empties the field."""
-Values = Annotated[dict[FieldCode, Value], Field(max_length=200)]
-"""By the code of the field."""
+Values = Annotated[dict[str, Value], Field(max_length=200)]
+"""By the code of the field; a form refuses what it does not have."""
 Step = Literal["", "report", "triage", "resolve"]
 
 

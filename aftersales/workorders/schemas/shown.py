@@ -18,7 +18,7 @@ from aftersales.workorders.schemas.values import (
     Priority,
     Target,
     WaitReason,
-)
+)  # fmt: skip
 from aftersales.workorders.states import Order, OrderMove, Visit, VisitMove
 
 
@@ -59,9 +59,8 @@ class KindOut(Schema):
 
 
 class Row(Schema):
-    """One line of a queue. `act_by` names what `act_by_at` is the time for: an SLA target, or "wake". A state that was
-    renamed brings its `state_name`, a sub-state its `sub_state_name`. `custom`, by the code of the field, is there
-    where it was asked for."""
+    """One line of a queue. `act_by` names what `act_by_at` is the time for: an SLA target, or "wake". What was renamed
+    brings its `state_name` and `sub_state_name`; `custom` is there where it was asked for, by code."""
 
     id: int
     key: UUID
@@ -196,7 +195,7 @@ class Move(Schema):
     move: OrderMove
     primary: bool
     needs: list[Need]
-    asks: list[str] = []
+    asks: list[str]
 
 
 class ContactCard(Schema):

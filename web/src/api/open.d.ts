@@ -429,11 +429,8 @@ export interface components {
          *     requires by then and the order lacks.
          */
         Move: {
-            /**
-             * Asks
-             * @default []
-             */
-            asks?: string[];
+            /** Asks */
+            asks: string[];
             move: components["schemas"]["OrderMove"];
             /** Needs */
             needs: components["schemas"]["Need"][];

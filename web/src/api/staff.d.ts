@@ -6228,11 +6228,8 @@ export interface components {
          *     requires by then and the order lacks.
          */
         Move: {
-            /**
-             * Asks
-             * @default []
-             */
-            asks?: string[];
+            /** Asks */
+            asks: string[];
             move: components["schemas"]["OrderMove"];
             /** Needs */
             needs: components["schemas"]["Need"][];
@@ -7515,9 +7512,8 @@ export interface components {
         };
         /**
          * Row
-         * @description One line of a queue. `act_by` names what `act_by_at` is the time for: an SLA target, or "wake". A state that was
-         *     renamed brings its `state_name`, a sub-state its `sub_state_name`. `custom`, by the code of the field, is there
-         *     where it was asked for.
+         * @description One line of a queue. `act_by` names what `act_by_at` is the time for: an SLA target, or "wake". What was renamed
+         *     brings its `state_name` and `sub_state_name`; `custom` is there where it was asked for, by code.
          */
         Row: {
             /**

@@ -10,6 +10,7 @@ import type neworder from './zh-CN/neworder.json';
 import type notices from './zh-CN/notices.json';
 import type field from './zh-CN/field.json';
 import type portal from './zh-CN/portal.json';
+import type own from './zh-CN/own.json';
 import type files from './zh-CN/files.json';
 
 /** Every word of the product, by its path. A group stands in one file; a door loads the files it needs (doors/). */
@@ -24,4 +25,5 @@ export type Words = typeof common &
   typeof notices &
   typeof field &
   typeof portal &
+  typeof own &
   typeof files;

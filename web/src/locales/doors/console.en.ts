@@ -9,5 +9,6 @@ import neworder from '../en/neworder.json';
 import notices from '../en/notices.json';
 import lists from '../en/lists.json';
 import workorders from '../en/workorders.json';
+import own from '../en/own.json';
 
-export default { ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...workorders, ...lists };
+export default { ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...workorders, ...lists };

@@ -9,5 +9,6 @@ import neworder from '../zh-CN/neworder.json';
 import notices from '../zh-CN/notices.json';
 import lists from '../zh-CN/lists.json';
 import workorders from '../zh-CN/workorders.json';
+import own from '../zh-CN/own.json';
 
-export default { ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...workorders, ...lists };
+export default { ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...workorders, ...lists };

@@ -2,5 +2,6 @@ import files from '../zh-CN/files.json';
 import common from '../zh-CN/common.json';
 import workorders from '../zh-CN/workorders.json';
 import field from '../zh-CN/field.json';
+import own from '../zh-CN/own.json';
 
-export default { ...common, ...files, ...workorders, ...field };
+export default { ...own, ...common, ...files, ...workorders, ...field };
