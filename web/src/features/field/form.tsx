@@ -34,6 +34,34 @@ export function WordsField({ label, value, hint, wrong, rows = 3, onChange }: Wo
   );
 }
 
+type LineProps = { label: string; value: string; type?: 'text' | 'date'; decimal?: boolean; wrong?: string | undefined; onChange: (value: string) => void };
+
+/** One line: a number, a day. */
+export function LineField({ label, value, type = 'text', decimal = false, wrong, onChange }: LineProps) {
+  const id = useId();
+  return (
+    <div className={styles['field']}>
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        className={styles['text']}
+        type={type}
+        {...(decimal && { inputMode: 'decimal' as const })}
+        maxLength={40}
+        value={value}
+        aria-invalid={wrong ? true : undefined}
+        aria-describedby={wrong ? `${id}-wrong` : undefined}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {wrong && (
+        <span id={`${id}-wrong`} className={styles['wrong']}>
+          {wrong}
+        </span>
+      )}
+    </div>
+  );
+}
+
 type ChoiceProps<T extends string> = { label: string; options: readonly (readonly [value: T, word: string])[]; value: T | ''; wrong?: string | undefined; wide?: boolean; onChange: (value: T) => void };
 
 /** One of a few, each a whole thumb wide. */

@@ -34,8 +34,8 @@ export function OrderContext({ order, around, asides, change, visits }: Props) {
       <AssetCard order={order} around={told} />
       <FilesCard order={order} />
       <VisitsCard order={order} visits={visits} mayPlan={may.includes('plan')} />
-      <Particulars order={order} change={change} mayEdit={may.includes('update')} />
       <OwnCard order={order} mayEdit={may.includes('update')} />
+      <Particulars order={order} change={change} mayEdit={may.includes('update')} />
       {told ? (
         <>
           <OpenCard rows={told.open} />

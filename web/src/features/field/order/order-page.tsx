@@ -32,6 +32,7 @@ import { Top } from '../top';
 import type { Order, Visit } from '../types';
 import { Clocks } from './clocks';
 import styles from './order-page.module.css';
+import { OwnCard } from './own';
 import { Story } from './story';
 import { AssetCard, EarlierCard, SiteCard, VisitsCard } from './things';
 
@@ -88,6 +89,7 @@ function Loaded({ order, visits, busy }: { order: Order; visits: Seen<Visit>[]; 
             </p>
           </section>
         )}
+        <OwnCard order={order} />
         {order.site && <SiteCard place={order.site} />}
         {order.asset && <AssetCard thing={order.asset} />}
         <Clocks clocks={order.clocks} />
