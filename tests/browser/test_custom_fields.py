@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Visitor
 from tests.browser.test_everybody import grave_faults
 from tests.browser.test_portal import does
-from tests.browser.test_views import ask, lines, pick
+from tests.browser.test_views import ask, builder, lines, pick
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]
@@ -84,6 +84,7 @@ def test_a_field_is_defined_asked_answered_and_listed(visit: Visit, own: Any, tm
     picture(page, "forms")
     page.get_by_role("button", name="移动“停机时长”").press("ArrowUp")
     expect(page.get_by_role("alert")).to_be_visible()  # its condition asks of what would stand below
+    expect(page.locator(".ant-select-dropdown:visible")).to_have_count(0)
     assert grave_faults(page) == []
 
     customer = visit(width=390, height=844).sign_in("lina", "/portal/")
@@ -122,6 +123,8 @@ def test_a_field_is_defined_asked_answered_and_listed(visit: Visit, own: Any, tm
     page.goto(page.url.partition("/console/")[0] + "/console/orders")
     expect(lines(page).first).to_be_visible()
     ask(page, "设备状态", "停机")
+    builder(page).get_by_role("button", name="筛选", exact=True).click()
+    expect(lines(page)).to_have_count(1)
     page.get_by_role("button", name="列", exact=True).click()
     page.get_by_role("checkbox", name="停机时长").check()
     page.keyboard.press("Escape")
