@@ -11,7 +11,7 @@ from rich.console import Console
 
 from bench import ground
 
-SUBJECTS = ("queue", "requests", "sla", "export", "replay", "peer", "browser", "search")
+SUBJECTS = ("queue", "requests", "sla", "export", "replay", "peer", "browser", "search", "imports")
 
 
 def main() -> int:

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from aftersales.assets.models import Asset, FaultCode, Product
-from aftersales.assets.rules import EDIT, SEE
+from aftersales.assets.rules import EDIT, IMPORT, SEE
 from aftersales.base.errors import Conflict, NotAllowed, NotFound
 from aftersales.customers.access import audience, permit, reached
 from aftersales.customers.models import Contact, Customer
@@ -98,6 +98,12 @@ def permit_catalogue(by: Actor | None) -> None:
     """Refuse whoever may not change what everybody works with."""
     if by is not None and (by.is_customer or not by.reaches(EDIT)):
         raise NotAllowed(right=EDIT)
+
+
+def permit_import(by: Actor | None) -> None:
+    """Refuse whoever may not bring assets or the catalogue in a table."""
+    if by is not None and (by.is_customer or not by.reaches(IMPORT)):
+        raise NotAllowed(right=IMPORT)
 
 
 def heard_by(asset: Asset) -> list[str]:

@@ -11,7 +11,8 @@ from aftersales.base.errors import Invalid
 
 SEE: Final = "assets.see"
 EDIT: Final = "assets.edit"
-RIGHTS: Final = frozenset({SEE, EDIT})
+IMPORT: Final = "assets.import"
+RIGHTS: Final = frozenset({SEE, EDIT, IMPORT})
 """Every right this room knows."""
 
 DEEPEST: Final = 20

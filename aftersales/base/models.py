@@ -199,3 +199,74 @@ class FilePart(models.Model):
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["file", "offset"], name="file_part_once")]
+
+
+class Import(models.Model):
+    """A table somebody brings 导入: the file, how it is read, which of its columns is which of ours, what came of it.
+
+    The room that takes it says what a row is (`base.imports.subjects`). What is in the file (`sample`, the rows, the
+    file itself) is kept until `expires_at`; that there was such an import, and its counts, stay. `digest` is of the
+    headers: who brings the same ones again finds the mapping again.
+    """
+
+    key = models.UUIDField(default=new_key, unique=True, editable=False)
+    subject = models.TextField()
+    state = models.TextField(default="reading")
+    reason = models.TextField(default="")
+    reason_facts = models.JSONField(default=dict)
+    started_by = models.UUIDField()
+    started_at = models.DateTimeField()
+    touched_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    expires_at = models.DateTimeField(null=True)
+    file = models.ForeignKey(File, models.PROTECT, related_name="+")
+    format = models.TextField(default="")
+    encoding = models.TextField(default="")
+    certainty = models.SmallIntegerField(null=True)
+    delimiter = models.TextField(default="")
+    sheet = models.TextField(default="")
+    sheets = models.JSONField(default=list)
+    formulas = models.BooleanField(default=False)
+    headers = models.JSONField(default=list)
+    digest = models.TextField(default="")
+    sample = models.JSONField(default=list)
+    rows = models.IntegerField(null=True)
+    bytes = models.BigIntegerField(null=True)
+    ready = models.TextField(default="")
+    mapping = models.JSONField(default=dict)
+    remembered = models.BooleanField(default=False)
+    mode = models.TextField(default="")
+    run = models.ForeignKey(Run, models.SET_NULL, null=True, related_name="+")
+    counts = models.JSONField(default=dict)
+    version = models.IntegerField(default=1)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(
+                    state__in=("reading", "unreadable", "mapped", "checking", "checked", "running", "done", "undone",
+                               "stopped", "failed", "forgotten")
+                ),
+                name="import_state_known",
+            ),
+        ]  # fmt: skip
+        indexes: ClassVar = [
+            models.Index(fields=["subject", "-id"], name="import_of_subject"),
+            models.Index(fields=["expires_at"], name="import_expires", condition=Q(expires_at__isnull=False)),
+            models.Index(fields=["file"], name="import_waits", condition=Q(state="reading")),
+        ]
+
+
+class ImportRow(models.Model):
+    """What came of one row: made, changed, unchanged, skipped or wrong; of a wrong one its cells and what is wrong."""
+
+    of = models.ForeignKey(Import, models.CASCADE, related_name="outcomes", db_index=False)
+    number = models.IntegerField()
+    outcome = models.TextField()
+    subject = models.UUIDField(null=True)
+    troubles = models.JSONField(default=list)
+    cells = models.JSONField(default=list)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["of", "number"], name="import_row_once")]
+        indexes: ClassVar = [models.Index(fields=["of", "outcome", "number"], name="import_row_of_outcome")]

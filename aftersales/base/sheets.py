@@ -28,11 +28,20 @@ Value = str | int | float
 
 
 def inert(value: Value) -> Value:
-    """The value as it can be opened without anything happening."""
+    """The value as it can be opened without anything happening, no longer than a cell."""
     if not isinstance(value, str):
         return value
-    text = value if len(value) <= MOST_IN_A_CELL - 1 else value[: MOST_IN_A_CELL - 2] + "…"
+    return guarded(value if len(value) <= MOST_IN_A_CELL - 1 else value[: MOST_IN_A_CELL - 2] + "…")
+
+
+def guarded(text: str) -> str:
+    """A text that a spreadsheet takes for one, whatever it begins with."""
     return f"'{text}" if text.startswith(_BEGINS_FORMULA) else text
+
+
+def unguarded(text: str) -> str:
+    """The text without the sign that `guarded` put before it: what was handed out is brought back as it was."""
+    return text[1:] if text.startswith("'") and text[1:].startswith(_BEGINS_FORMULA) else text
 
 
 class Sheet(Protocol):

@@ -29,7 +29,13 @@ def table(language: str) -> dict[str, str]:
 
 def say(code: str, language: str = DEFAULT, **facts: Any) -> str:
     """The sentence for a code, with its facts put in. An unknown code is said as it is: visible, never a crash."""
-    return fill(table(language if language in LANGUAGES else DEFAULT).get(code, code), facts)
+    language = language if language in LANGUAGES else DEFAULT
+    return fill(table(language).get(code, code), {name: in_language(value, language) for name, value in facts.items()})
+
+
+def in_language(fact: Any, language: str) -> Any:
+    """What somebody named in both languages, {"zh": …, "en": …}, in one of them; any other fact as it is."""
+    return fact["en" if language == "en" else "zh"] if isinstance(fact, dict) and fact.keys() == {"zh", "en"} else fact
 
 
 def fill(template: str, facts: Mapping[str, Any]) -> str:
@@ -44,16 +50,9 @@ def names_in(template: str) -> frozenset[str]:
 
 
 def refusal(code: str, language: str, facts: Mapping[str, Any]) -> str:
-    """The sentence of a refusal: the field it speaks of, if it does, by its label, and what somebody named (a fact that
-    is there in each language) by its name in the reader's."""
+    """The sentence of a refusal: the field it speaks of, if it does, by its label."""
     field = facts.get("field")
-    told = language if language in LANGUAGES else DEFAULT
-    facts = {name: value[told] if _in_each(value) else value for name, value in facts.items()}
     return say(code, language, **{**facts, **({"field": label(field, language)} if isinstance(field, str) else {})})
-
-
-def _in_each(value: Any) -> bool:
-    return isinstance(value, Mapping) and value.keys() == set(LANGUAGES)
 
 
 def label(field: str, language: str = DEFAULT) -> str:

@@ -7,6 +7,8 @@ business of `workorders` upstairs and its own rights. A customer without a site 
 takes scope `all` to create one.
 """
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import Final, TypeVar
 from uuid import UUID
 
@@ -15,7 +17,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from aftersales.base.compiled import Compiled
 from aftersales.base.errors import NotAllowed, NotFound
 from aftersales.customers.models import Contact, Contract, Customer, Entitlement, Site
-from aftersales.customers.rules import EDIT, SEE
+from aftersales.customers.rules import EDIT, IMPORT, SEE, tidy_code
 from aftersales.people.access import Actor
 from aftersales.people.states import Scope
 
@@ -122,6 +124,42 @@ def audience(customer: Customer) -> list[str]:
     territories = sorted({site.territory_id for site in _PLACES.rows(customer.pk) if site.territory_id is not None})
     near = (f"customers:territory:{territory}" for territory in territories)
     return ["customers:all", f"customer:{customer.pk}", *near]
+
+
+def audiences(customers: Iterable[Customer]) -> dict[int, list[str]]:
+    """The same of many customers, by their ids."""
+    pks = {one.pk for one in customers}
+    near: dict[int, set[int]] = {pk: set() for pk in pks}
+    sites = Site.objects.filter(customer__in=pks, territory__isnull=False, archived_at__isnull=True)
+    for pk, territory in sites.values_list("customer_id", "territory_id"):
+        near[pk].add(territory)
+    return {
+        pk: ["customers:all", f"customer:{pk}", *(f"customers:territory:{one}" for one in sorted(places))]
+        for pk, places in near.items()
+    }
+
+
+def permit_import(by: Actor | None) -> None:
+    """Refuse whoever may not bring customers in a table."""
+    if by is not None and (by.is_customer or not by.reaches(IMPORT)):
+        raise NotAllowed(right=IMPORT)
+
+
+def lock_codes(codes: Iterable[str]) -> dict[str, Customer]:
+    """The customers with these codes, locked in the order of their ids."""
+    rows = Customer.objects.select_for_update(no_key=True).filter(code__in=set(codes)).order_by("pk")
+    return {row.code: row for row in rows}
+
+
+def owners(said: Iterable[str]) -> dict[str, Customer]:
+    """Customers by what a table calls them: the code, else the whole name if only one has it. Locked in one order."""
+    told = {one: tidy_code(one) for one in said}
+    wanted = Q(code__in=told.values()) | Q(name__in=told, archived_at__isnull=True)
+    rows = list(Customer.objects.select_for_update(no_key=True).filter(wanted).order_by("pk"))
+    by_code, names = {row.code: row for row in rows}, Counter(row.name for row in rows)
+    by_name = {row.name: row for row in rows if names[row.name] == 1}
+    found = {one: by_code.get(code) or by_name.get(one) for one, code in told.items()}
+    return {one: row for one, row in found.items() if row is not None}
 
 
 _PLACES: Final = Compiled(

@@ -16,7 +16,8 @@ from aftersales.base.worktime import Calendar, Period
 
 SEE: Final = "customers.see"
 EDIT: Final = "customers.edit"
-RIGHTS: Final = frozenset({SEE, EDIT})
+IMPORT: Final = "customers.import"
+RIGHTS: Final = frozenset({SEE, EDIT, IMPORT})
 """Every right this room knows."""
 
 

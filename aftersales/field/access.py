@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from aftersales.base.errors import NotFound
 from aftersales.people.access import Actor
 from aftersales.workorders.access import ENGINEERS_MOVES, permits_visit, visible_to
-from aftersales.workorders.models import Mate, Visit, WorkOrder
+from aftersales.workorders.models import Checklist, Mate, Visit, WorkOrder
 from aftersales.workorders.rules import SEE
 from aftersales.workorders.states import VISIT_MOVES, visit_moves_from
 from aftersales.workorders.states import Visit as State
@@ -64,3 +64,9 @@ def see_visit(key: UUID, by: Actor) -> Visit | None:
 def see_order(key: UUID, by: Actor) -> WorkOrder | None:
     """An order that the reader may see."""
     return visible_to(by).filter(key=key).first()
+
+
+def see_checklist(key: UUID, by: Actor) -> Checklist | None:
+    """A list of an order that the reader may see."""
+    found = Checklist.objects.select_related("order").filter(key=key).first()
+    return found if found is not None and visible_to(by).filter(pk=found.order_id).exists() else None

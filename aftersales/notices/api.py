@@ -114,11 +114,11 @@ def list_notices(
 ) -> dict[str, Any]:
     """One's own notices, newest first; a withdrawn one stays, with the instant it was struck out."""
     request.auth.require(SEE)
-    rows, further = queries.inbox(request.auth.id, cursor=cursor, limit=limit, unread=unread)
-    titles = titles_of({row.subject for row in rows if row.subject is not None}, request.auth)
+    found = queries.inbox(request.auth.id, cursor=cursor, limit=limit, unread=unread)
+    titles = titles_of({row.subject for row in found.rows if row.subject is not None}, request.auth)
     own = queries.remembered_wordings()
-    told = [_told(row, line(row, request.auth.language, own), titles) for row in rows]
-    return {"rows": told, "next": further, "unread": queries.unread_count(request.auth.id)}
+    told = [_told(row, line(row, request.auth.language, own), titles) for row in found.rows]
+    return {"rows": told, "next": found.next, "unread": queries.unread_count(request.auth.id)}
 
 
 @router.post("/notices/read", response=ReadOut, operation_id="read_notices")

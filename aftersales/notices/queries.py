@@ -1,11 +1,12 @@
 """Reads of the inbox: always one's own. And, for who may see a thing, what was sent about it."""
 
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import Any, Final
 from uuid import UUID
 
-from aftersales.base import pages, words
+from aftersales.base import words
+from aftersales.base.pages import Page, newest_first
 from aftersales.notices import wordings
 from aftersales.notices.models import Delivery, Hours, Notice, Preference, Wording
 from aftersales.notices.rules import MANNERS, USUAL, Clock
@@ -15,17 +16,12 @@ MOST_COUNTED: Final = 99
 _FRESH_SECONDS: Final = 2.0
 
 
-def inbox(person: int, *, cursor: str | None, limit: int, unread: bool = False) -> tuple[list[Notice], str | None]:
-    """A page of somebody's notices with their deliveries, newest first, and the next cursor. Index notice_inbox."""
-    rows = Notice.objects.filter(person_id=person).order_by("-id").prefetch_related("deliveries")
+def inbox(person: int, *, cursor: str | None, limit: int, unread: bool = False) -> Page[Notice]:
+    """A page of somebody's notices with their deliveries, newest first. Index notice_inbox."""
+    rows = Notice.objects.filter(person_id=person).prefetch_related("deliveries")
     if unread:
         rows = rows.filter(read_at__isnull=True, withdrawn_at__isnull=True)
-    if cursor:
-        (last,) = pages.decode(cursor, 1, types=(int,))
-        rows = rows.filter(id__lt=last or 0)
-    found = list(rows[: limit + 1])
-    page = found[:limit]
-    return page, pages.encode(page[-1].pk) if len(found) > limit else None
+    return newest_first(rows, cursor, limit)
 
 
 def unread_count(person: int) -> str:
@@ -135,12 +131,8 @@ def worded() -> list[dict[str, Any]]:
 # -- what was sent -----------------------------------------------------------------------------------------------------
 
 
-def sent_about(subject: UUID, *, cursor: str | None, limit: int) -> tuple[Sequence[Delivery], str | None]:
+def sent_about(subject: UUID, *, cursor: str | None, limit: int) -> Page[Delivery]:
     """A page of what left, should leave or did not leave about a thing, newest first. Index notice_subject."""
-    rows = Delivery.objects.filter(notice__subject=subject).select_related("notice__person").order_by("-id")
-    if cursor:
-        (last,) = pages.decode(cursor, 1, types=(int,))
-        rows = rows.filter(id__lt=last or 0)
-    found = list(rows[: limit + 1])
-    page = found[:limit]
-    return page, pages.encode(page[-1].pk) if len(found) > limit else None
+    return newest_first(
+        Delivery.objects.filter(notice__subject=subject).select_related("notice__person"), cursor, limit
+    )

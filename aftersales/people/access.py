@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from aftersales.base.errors import Conflict, NotAllowed, NotFound
-from aftersales.people.models import Engineer, Grant, Person, Team, Territory
+from aftersales.people.models import Engineer, Grant, Person, Team, Territory, Token
 from aftersales.people.rules import CUSTOMERS, EDIT, SCHEDULE, SEE, SETTLE
 from aftersales.people.states import Scope
 
@@ -99,6 +99,18 @@ def snapshot(person: Person, *, session: str = "", token: str = "", limit_to: Co
         token=token,
         marks=_marks(person.pk, rights, teams, territories) | frozenset(() if person.is_customer else STAFF),
     )
+
+
+def acting(key: UUID, token: str = "") -> Actor | None:
+    """Who works on in the background for a person (key), with no more rights than the token it was begun with; None
+    when the person left, or the token ended."""
+    person = Person.objects.filter(key=key, is_active=True).first()
+    if person is None or not token:
+        return snapshot(person) if person is not None else None
+    rights = (
+        Token.objects.filter(key=token, person=person, ended_at__isnull=True).values_list("rights", flat=True).first()
+    )
+    return snapshot(person, token=token, limit_to=rights) if rights is not None else None
 
 
 def rights_of(person: Person) -> Reach:

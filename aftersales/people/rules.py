@@ -16,9 +16,11 @@ CUSTOMERS: Final = "people.customers"
 SCHEDULE: Final = "people.schedule"
 TOKENS: Final = "people.tokens"
 SETTLE: Final = "people.settings"
-RIGHTS: Final = frozenset({SEE, EDIT, CUSTOMERS, SCHEDULE, TOKENS, SETTLE})
+IMPORT: Final = "people.import"
+RIGHTS: Final = frozenset({SEE, EDIT, CUSTOMERS, SCHEDULE, TOKENS, SETTLE, IMPORT})
 """See colleagues · change them · open and close customers' sign-ins · shifts, leave, skills · own tokens · everything
-that shapes the installation: roles, teams, territories, calendars. Whoever has the last one is an administrator."""
+that shapes the installation: roles, teams, territories, calendars · bring colleagues in a table. Whoever has
+`people.settings` is an administrator."""
 
 PORTAL: Final = "portal."
 """Rights of customers begin with it; nobody has rights of both sides."""

@@ -10,6 +10,7 @@ from aftersales.assets.portal import router as portal_assets
 from aftersales.base.api import router as changes
 from aftersales.base.files.door import uploads
 from aftersales.base.http import JsonRenderer, StrictParser, answer_errors
+from aftersales.base.imports.door import router as imports
 from aftersales.customers.api import router as customers
 from aftersales.customers.portal import router as portal_company
 from aftersales.feedback.portal import router as portal_feedback
@@ -21,6 +22,7 @@ from aftersales.people.portal import router as portal_me
 from aftersales.people.signed import customers_only, programs_only, staff_only
 from aftersales.workorders.api.around import router as around
 from aftersales.workorders.api.callers import router as callers
+from aftersales.workorders.api.checklists import router as checklists
 from aftersales.workorders.api.custom import router as custom
 from aftersales.workorders.api.exports import router as exports
 from aftersales.workorders.api.files import router as order_files
@@ -39,6 +41,7 @@ STAFF: Final[tuple[Router, ...]] = (
     orders,
     around,
     order_files,
+    checklists,
     callers,
     lists,
     exports,
@@ -51,6 +54,7 @@ STAFF: Final[tuple[Router, ...]] = (
     customers,
     assets,
     uploads(),
+    imports,
     *PEOPLE,
 )
 OPEN: Final[tuple[Router, ...]] = (programs,)

@@ -205,7 +205,10 @@ X_FRAME_OPTIONS = "DENY"
 
 # Jobs: task modules are named, for they are called jobs here
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
-PROCRASTINATE_IMPORT_PATHS = ["aftersales.base.files.jobs"]
+PROCRASTINATE_IMPORT_PATHS = ["aftersales.base.files.jobs", "aftersales.base.imports.jobs"]
+
+# What can be taken in from a table (docs/adr/0025-import.md)
+IMPORTS = "aftersales.server.wiring.IMPORTS"
 
 # Mail: a folder of files until an SMTP server is named
 EMAIL_BACKEND = (

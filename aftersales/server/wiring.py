@@ -6,23 +6,33 @@ from functools import partial, wraps
 from typing import Final
 
 from aftersales.assets.events import AssetChanged
+from aftersales.assets.imports import SUBJECTS as ASSETS
 from aftersales.base import runs
 from aftersales.base.files import sweeping as files
 from aftersales.base.files.events import FileSettled
+from aftersales.base.imports import keeping as imports
+from aftersales.base.imports import reading
+from aftersales.base.imports.subjects import Imports
 from aftersales.base.relay import Subscription
 from aftersales.customers.events import ContactErased, CustomerChanged
+from aftersales.customers.imports import SUBJECTS as CUSTOMERS
 from aftersales.field.actions import operations
 from aftersales.notices.actions import posting
-from aftersales.people.events import CalendarChanged
-from aftersales.server import holidays, reindex
+from aftersales.people.access import acting
+from aftersales.people.events import CalendarChanged, PersonErased
+from aftersales.people.imports import SUBJECTS as PEOPLE
+from aftersales.server import holidays, ready_mappings, reindex
 from aftersales.workorders import reactions as workorders
 from aftersales.workorders.actions import asides, clocks, exports, lapses, recompute, stuck
+from aftersales.workorders.imports import SUBJECTS as ORDERS
 
 SUBSCRIPTIONS: Final[tuple[Subscription, ...]] = (
     Subscription("workorders.notices", tuple(workorders.REACTIONS), workorders.tell),
     Subscription("workorders.recompute", (CalendarChanged,), workorders.recount),
     Subscription("workorders.erasure", (ContactErased,), workorders.forget),
     Subscription("workorders.files", (FileSettled,), workorders.settle_attachment),
+    Subscription("imports.files", (FileSettled,), reading.settle),
+    Subscription("imports.erasure", (ContactErased, PersonErased), imports.forget_with_person),
     Subscription("workorders.search", (CustomerChanged, AssetChanged), workorders.index_anew),
 )
 """Readers of facts; each has a cursor of its own and sees every fact of its kinds once, in order."""
@@ -69,7 +79,11 @@ HOUSEKEEPING: Final[tuple[Callable[..., int], ...]] = (
     stuck.forget_stale,
     operations.forget_told,
     files.sweep,
+    imports.sweep,
     reindex.catch_up,
     exports.forget_old,
 )
 """What is swept up now and then."""
+
+IMPORTS: Final = Imports(subjects=(*CUSTOMERS, *ASSETS, *PEOPLE, *ORDERS), ready=ready_mappings.load(), acting=acting)
+"""What can be brought in tables, in the order in which a new installation brings it."""

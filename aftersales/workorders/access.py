@@ -12,7 +12,7 @@ from aftersales.customers.access import contact_of
 from aftersales.customers.models import Contact
 from aftersales.people.access import Actor
 from aftersales.people.states import Scope
-from aftersales.workorders.models import Mate, View, Visit, WorkOrder
+from aftersales.workorders.models import Checklist, Mate, View, Visit, WorkOrder
 from aftersales.workorders.rules import ORDER_RIGHTS, PORTAL_RIGHTS, SEE, SHARE, VISIT_RIGHTS
 
 
@@ -95,6 +95,7 @@ def lock(key: UUID, by: Actor | None, move: str) -> WorkOrder:
 
 _BY_KEY: Final = Compiled(lambda key: WorkOrder.objects.select_for_update(of=("self",)).filter(key=key))
 _BY_VISIT: Final = Compiled(lambda key: WorkOrder.objects.select_for_update(of=("self",)).filter(visits__key=key))
+_BY_LIST: Final = Compiled(lambda key: WorkOrder.objects.select_for_update(of=("self",)).filter(checklists__key=key))
 _VISIT: Final = Compiled(lambda key: Visit.objects.select_for_update(of=("self",)).filter(key=key))
 
 
@@ -145,6 +146,16 @@ def lock_visit(key: UUID, by: Actor | None, move: str) -> tuple[WorkOrder, Visit
     if not permits_visit(by, move, order, visit):
         raise NotAllowed(move=move)
     return order, visit
+
+
+def lock_checklist(key: UUID, by: Actor | None) -> tuple[WorkOrder, Checklist]:
+    """A list and its order, the order locked, for whoever works on that: at a visit the crew, else the owner."""
+    order = _locked(_BY_LIST.first(key), by, what="checklist")
+    found = Checklist.objects.select_for_update(of=("self",)).select_related("issue", "template", "visit")
+    checklist = found.get(key=key)
+    if not permits(by, "fill", order):
+        raise NotAllowed(move="fill")
+    return order, checklist
 
 
 def permits_visit(by: Actor | None, move: str, order: WorkOrder, visit: Visit) -> bool:

@@ -161,7 +161,7 @@ def changed(
     for code, value in wanted.items():
         one = known.get(code)
         if one is None or (customer and one.item.customers != "fill"):
-            raise no_such_field(code, known)
+            raise no_such_field(code, (asked.item for asked in told), customer=customer)
         if value is not None and value != before.get(code) and not one.shown:
             raise refused("custom_not_asked", one.item.field)
     after = {**before, **wanted}
@@ -201,21 +201,22 @@ def refuse_missing(fields: Sequence[Definition], step: Step | None) -> None:
         return
     told: dict[str, Any] = {
         "missing": [one.name for one in fields],
-        "names": {"zh-CN": [one.zh for one in fields], "en": [one.en for one in fields]},
+        "names": {"zh": [one.zh for one in fields], "en": [one.en for one in fields]},
     }
     if step is None or step is Step.REPORT:
         raise Invalid("custom_missing", field=fields[0].name, **told)
     raise Conflict(f"custom_missing_to_{step.value}", **told)
 
 
-def no_such_field(code: str, known: Iterable[str]) -> Invalid:
-    """The form has no such field, or not for this reader."""
-    return Invalid("no_such_custom_field", field=PREFIX + code[:40], name=code[:40], legal=sorted(known))
+def no_such_field(code: str, items: Iterable[Item], *, customer: bool) -> Invalid:
+    """The form has no such field, or not for this reader; a customer is told of none but theirs."""
+    legal = sorted(one.field.code for one in items if not customer or one.customers == "fill")
+    return Invalid("no_such_custom_field", field=PREFIX + code[:40], name=code[:40], legal=legal)
 
 
 def refused(why: str, field: Definition, **facts: Any) -> Invalid:
     """A refusal that names the field as people do."""
-    return Invalid(why, field=field.name, called={"zh-CN": field.zh, "en": field.en}, **facts)
+    return Invalid(why, field=field.name, called={"zh": field.zh, "en": field.en}, **facts)
 
 
 # -- values ------------------------------------------------------------------------------------------------------------

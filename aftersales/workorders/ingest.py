@@ -14,6 +14,7 @@ from aftersales.people.signed import Signed
 from aftersales.workorders.actions import asides, notes, orders
 from aftersales.workorders.queries import page, timeline
 from aftersales.workorders.schemas import shown, taken
+from aftersales.workorders.schemas import timeline as told
 
 router = Router(tags=["open"])
 
@@ -31,7 +32,7 @@ def read_work_order(request: Signed, key: UUID) -> dict[str, Any]:
     return page.order_page(key, request.auth, now=now())
 
 
-@router.get("/workorders/{uuid:key}/timeline", response=shown.Timeline, operation_id="read_work_order_timeline")
+@router.get("/workorders/{uuid:key}/timeline", response=told.Timeline, operation_id="read_work_order_timeline")
 def read_work_order_timeline(
     request: Signed, key: UUID, cursor: str = "", limit: Annotated[int, Query(ge=1, le=200)] = 100
 ) -> dict[str, Any]:
@@ -39,7 +40,7 @@ def read_work_order_timeline(
     return timeline.timeline(key, request.auth, cursor=cursor, limit=limit)
 
 
-@router.post("/workorders/{uuid:key}/notes", response={201: shown.NoteOut}, operation_id="submit_note")
+@router.post("/workorders/{uuid:key}/notes", response={201: told.NoteOut}, operation_id="submit_note")
 def submit_note(request: Signed, key: UUID, body: taken.NoteIn) -> Status[dict[str, Any]]:
     """Say something on it."""
     told = body.model_dump(exclude={"key"})

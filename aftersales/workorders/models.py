@@ -2,6 +2,13 @@
 
 from aftersales.workorders.tables.asides import HandOff, Hold, Link, Note, Presence, Watch
 from aftersales.workorders.tables.attachments import Attachment
+from aftersales.workorders.tables.checklists import (
+    Checklist,
+    ChecklistAnswer,
+    ChecklistFollowUp,
+    ChecklistTemplate,
+    ChecklistVersion,
+)
 from aftersales.workorders.tables.clocks import SlaClock, SlaEvent, Stuck
 from aftersales.workorders.tables.custom import CustomField, OrderFields
 from aftersales.workorders.tables.orders import NEVER, WorkOrder
@@ -17,6 +24,11 @@ __all__ = [
     "Booking",
     "Category",
     "CustomField",
+    "Checklist",
+    "ChecklistAnswer",
+    "ChecklistFollowUp",
+    "ChecklistTemplate",
+    "ChecklistVersion",
     "HandOff",
     "Hold",
     "Kind",

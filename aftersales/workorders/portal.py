@@ -20,7 +20,7 @@ from aftersales.customers.access import contact_of
 from aftersales.people.signed import Signed
 from aftersales.workorders import access
 from aftersales.workorders.actions import attachments, moves, notes, orders, taking_back
-from aftersales.workorders.queries import drafts, own, progress, promises, questions
+from aftersales.workorders.queries import checklists, drafts, own, progress, promises, questions
 from aftersales.workorders.queries.attachments import file_of
 from aftersales.workorders.rules import EFFECTS, Suits
 from aftersales.workorders.schemas.own import Values
@@ -242,6 +242,38 @@ class PortalOrderOut(PortalRow):
     moves: list[Move]
 
 
+class PortalCheckedOut(Schema):
+    """What we looked at and found; `files` are attachments of the order, `text` also names who signed."""
+
+    name_zh: str
+    name_en: str
+    kind: Literal["check", "number", "choice", "text", "photo", "signature"]
+    verdict: Literal["", "passed", "failed", "na"]
+    option_zh: str
+    option_en: str
+    number: float | None
+    unit: str
+    low: float | None
+    high: float | None
+    text: str
+    files: list[UUID]
+
+
+class PortalChecklistOut(Schema):
+    """A list that was filled in; `visit` is the number of the visit it is of."""
+
+    key: UUID
+    name_zh: str
+    name_en: str
+    visit: int | None
+    filled_at: datetime
+    items: list[PortalCheckedOut]
+
+
+class PortalChecklistsOut(Schema):
+    rows: list[PortalChecklistOut]
+
+
 class PortalChangesOut(Schema):
     """The orders about which something happened; what, is asked of the order."""
 
@@ -304,6 +336,12 @@ def list_own_work_orders(
 def get_own_work_order(request: Signed, key: UUID) -> dict[str, Any]:
     """How it goes."""
     return progress.progress(key, request.auth)
+
+
+@router.get("/workorders/{uuid:key}/checklists", response=PortalChecklistsOut, operation_id="list_own_checklists")
+def list_own_checklists(request: Signed, key: UUID) -> dict[str, Any]:
+    """检查单: what we looked at, of what is meant to be shown."""
+    return {"rows": checklists.shown_to_customer(key, request.auth)}
 
 
 @router.post("/workorders/{uuid:key}/notes", response={201: PortalOrderOut}, operation_id="reply_own_work_order")

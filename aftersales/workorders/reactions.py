@@ -16,7 +16,8 @@ from aftersales.people.events import CalendarChanged
 from aftersales.people.models import Person
 from aftersales.workorders import rules
 from aftersales.workorders.actions import attachments, filling, indexing, recompute, wishes
-from aftersales.workorders.events import (
+from aftersales.workorders.actions.checklists import forgetting
+from aftersales.workorders.events.orders import (
     HandOffAnswered,
     NoteAdded,
     SlaBreached,
@@ -146,9 +147,10 @@ def recount(fact: CalendarChanged) -> None:
 
 def forget(fact: ContactErased) -> None:
     """Somebody is to be forgotten: so is whom they wanted called, which may have been they themselves, and
-    what their orders hold in personal fields."""
+    their signatures, and what their orders hold in personal fields."""
     wishes.forget(contact=fact.contact)
     filling.forget(contact=fact.contact)
+    forgetting.forget(contact=fact.contact, at=fact.at)
 
 
 def index_anew(fact: CustomerChanged | AssetChanged) -> None:

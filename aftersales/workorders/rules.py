@@ -25,6 +25,7 @@ ORDER_RIGHTS: Final[dict[str, str]] = {
     "update": "workorders.update",
     "note": "workorders.note",
     "attach": "workorders.note",
+    "fill": "workorders.work",
     "hold": "workorders.work",
     "lift": "workorders.work",
     "plan": "workorders.plan",
@@ -74,7 +75,10 @@ SETTLE: Final = "workorders.settings"
 SHARE: Final = "workorders.share"
 EXPORT: Final = "workorders.export"
 """Keep views for one's team or for everybody (one's own need no right) · take lists out of the house as a file."""
-RIGHTS: Final = frozenset({SEE, REPORT, SETTLE, SHARE, EXPORT, *ORDER_RIGHTS.values(), *VISIT_RIGHTS.values()})
+IMPORT: Final = "workorders.import"
+"""Bring open orders in a table."""
+_APART: Final = (SEE, REPORT, SETTLE, SHARE, EXPORT, IMPORT)
+RIGHTS: Final = frozenset({*_APART, *ORDER_RIGHTS.values(), *VISIT_RIGHTS.values()})
 """Every right this room knows."""
 
 _BY_IMPACT_AND_URGENCY: Final = ((0, 1, 2), (1, 2, 3), (2, 3, 3))

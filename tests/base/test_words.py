@@ -110,6 +110,13 @@ def test_chinese_words_are_chinese_and_english_words_are_not() -> None:
     assert [code for code, sentence in english.items() if han.search(sentence)] == []
 
 
+def test_what_has_a_name_in_both_languages_is_said_by_that_of_the_sentence() -> None:
+    name = {"zh": "季检", "en": "Quarterly"}
+    assert "季检" in say("item_not_failed", "zh-CN", name=name) and "Quarterly" in say(
+        "item_not_failed", "en", name=name
+    )
+
+
 def test_a_fact_that_is_missing_does_not_break_the_sentence() -> None:
     assert (
         say("body_too_large", "en") == "The content is too large, at most – MB. Send it in parts or as an attachment."

@@ -207,6 +207,9 @@ def test_the_language_chosen_stays_with_the_person(visit: Callable[..., Visitor]
     expect(page.get_by_role("heading", name="All open")).to_be_visible()
     elsewhere = visit().sign_in("liuyang", afresh=True)
     expect(elsewhere.get_by_role("heading", name="All open")).to_be_visible()
+    elsewhere.get_by_role("button", name="刘洋", exact=True).click()
+    elsewhere.get_by_role("menuitem", name="简体中文").click()
+    expect(elsewhere.get_by_role("heading", name="全部未关")).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [1440, 1280, 1100, 900, 768, 390])

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.browser
 LOCALES = Path(__file__).resolve().parents[2] / "web" / "src" / "locales"
 PAGES = (
     "/people", "/teams", "/me", "/settings/calendars", "/settings/sla", "/settings/kinds", "/settings/categories",
-    "/settings/states", "/settings/roles", "/settings/skills", "/settings/territories",
+    "/settings/states", "/settings/roles", "/settings/skills", "/settings/territories", "/settings/imports",
 )  # fmt: skip
 SOON_MS = 5_000
 
@@ -93,7 +93,7 @@ def test_a_shift_is_planned_and_taken_back(visit: Callable[..., Visitor], desk: 
     page.goto(f"{desk.url}/console{_path_of(page, '李航')}")
     page.get_by_role("button", name="安排值班").click()
     sheet = page.get_by_role("dialog")
-    expect(sheet.get_by_text("Asia/Shanghai")).to_be_visible()
+    expect(sheet.get_by_text("中国标准时间 (GMT+8)")).to_be_visible()
     times = sheet.get_by_label("开始时间")
     times.fill("25 点")
     sheet.get_by_role("button", name="保存").click()
@@ -116,7 +116,7 @@ def test_the_sign_ins_of_somebody_end_within_seconds(visit: Callable[..., Visito
     page.get_by_role("dialog").get_by_role("button", name="结束全部登录").click()
     expect(page.get_by_text("目前没有登录。")).to_be_visible()
     expect(theirs.locator("input[type=password]")).to_be_visible(timeout=SOON_MS)
-    Visitor.known.pop("liuyang", None)
+    Visitor.known.pop(f"liuyang {desk.url}", None)
 
 
 def test_two_change_a_team_and_the_second_is_told(visit: Callable[..., Visitor], desk: Desk) -> None:

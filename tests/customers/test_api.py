@@ -149,7 +149,8 @@ def test_a_refusal_of_a_rule_speaks_the_readers_language(api, agnes, acme):
     body = {"name": "S", "access_hours": {"0": [[900, 600]]}}
     answer = api(agnes).post(f"{API}/customers/{acme.customer.key}/sites", body)
     assert (answer.status, answer.body["code"]) == (422, "bad_access_hours")
-    assert "access_hours.0" in answer.body["detail"] and "时段" in answer.body["detail"]
+    assert answer.body["facts"]["field"] == "access_hours.0"
+    assert "可进入时间" in answer.body["detail"] and "时段" in answer.body["detail"]
 
 
 def test_an_update_without_a_version_is_refused_and_a_stale_one_shows_both_sides(api, agnes, acme):

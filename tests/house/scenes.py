@@ -12,8 +12,10 @@ from aftersales.base.ids import new_key
 from aftersales.customers.models import Contact
 from aftersales.people.models import Certificate, Leave, Shift
 from aftersales.workorders.models import Category, Kind, SlaPolicy, StateName, Wish, WorkOrder
+from tests.house import scenes_of_checklists as checklists
 from tests.house import scenes_of_custom as custom
 from tests.house import scenes_of_files as files
+from tests.house import scenes_of_imports as imports
 from tests.house import scenes_of_lists as lists
 from tests.house import scenes_of_people as people
 from tests.house.ask import Ask, Scene, ask
@@ -341,6 +343,16 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.attach_order_files": files.to_attach(order("working")),
     "staff.read_order_file": files.attached(order("working")),
     "staff.remove_order_file": files.attached(order("working")),
+    "staff.list_order_checklists": checklists.with_list(order("working")),
+    "staff.answer_checklist": checklists.given(checklists.ANSWER),
+    "staff.follow_up_checklist": checklists.given(checklists.FOLLOW_UP),
+    "staff.list_checklist_templates": ask(),
+    "staff.create_checklist_template": ask(checklists.DRAFT),
+    "staff.get_checklist_template": checklists.read,
+    "staff.draft_checklist_template": checklists.template(checklists.NEXT, drafted=False),
+    "staff.publish_checklist_template": checklists.template(),
+    "staff.discard_checklist_draft": checklists.template(),
+    "staff.archive_checklist_template": checklists.template({"archived": True}),
     "staff.find_callers": ask(query="?search=1111"),
     "staff.brief_caller": _brief,
     "staff.find_duplicates": _brief,
@@ -396,6 +408,18 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.create_sla_policy": ask(POLICY),
     "staff.change_sla_policy": _policy,
     "staff.preview_sla": ask(query="?priority=1&kind=repair"),
+    "staff.list_import_subjects": ask(),
+    "staff.get_import_template": imports.template,
+    "staff.list_imports": ask(),
+    "staff.begin_import": imports.begun,
+    "staff.get_import": imports.table(),
+    "staff.change_import": imports.table({"mapping": imports.MAPPING}, versioned=True),
+    "staff.forget_import": imports.table(),
+    "staff.check_import": imports.table(),
+    "staff.run_import": imports.table({"mode": "good"}),
+    "staff.stop_import": imports.table(running=True),
+    "staff.list_import_rows": imports.table(),
+    "staff.get_wrong_rows": imports.table(),
     "staff.list_changes": ask(),
     "staff.get_run": people.run,
     "portal.get_me": ask(),
@@ -410,6 +434,7 @@ SCENES: Final[dict[str, Scene]] = {
     "portal.list_own_work_orders": ask(),
     "portal.get_own_work_order": own_order("working"),
     "portal.reply_own_work_order": own_order("working", NOTE),
+    "portal.list_own_checklists": checklists.with_list(own_order("working")),
     "portal.read_own_file": files.attached(own_order("working")),
     "portal.remove_own_file": files.attached(own_order("working")),
     "portal.confirm_own_work_order": own_order("resolved"),

@@ -37,6 +37,7 @@ from aftersales.workorders.models import (
     WorkOrder,
 )
 from tests.conftest import Api
+from tests.workorders.checklist_bodies import item, published
 
 RECORD: Final = Path(__file__).with_name("query_counts.json")
 FEW, MANY = 5, 50
@@ -53,6 +54,7 @@ LISTS: Final = {
         "callers?search=qc1", "workorders/fields", "custom_fields", "workorders?custom=true",
         "workorders/views", "workorders/exports",
         "workorders?sort=-number&among=all", f"workorders?filter={FILTER}", f"workorders/preview?filter={FILTER}",
+        "checklist_templates", "imports/subjects", "imports",
     ),
     "settled": ("notices/wordings", "categories/counts"),
     "portal": ("portal/assets", "portal/workorders", "portal/company", "portal/me/sessions"),
@@ -90,6 +92,7 @@ def fill(rows: int, start: int = 0) -> None:
         FaultCode.objects.create(family="vrf", code=code, **names)
         Kind.objects.create(code=code, default_team=team, **names)
         Category.objects.create(code=code, parent=Category.objects.first(), **names)
+        published(item(1), subject="visit", applies={"products": [str(product.key)], "customers": [str(acme.key)]})
         StateName.objects.create(team=team, state="working", sub_state=code, **names)
         asked = {"field": "customer", "op": "in", "value": [str(acme.key)]}
         View.objects.create(owner=agnes, name=code, condition=asked)
@@ -168,6 +171,7 @@ def test_an_order_page_costs_the_same_however_much_happened(cast: SimpleNamespac
         "order page by number": lambda order: cost(agnes, f"/api/v1/workorders/number/{order.number}"),
         "order timeline": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/timeline"),
         "order files": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/files"),
+        "order checklists": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/checklists"),
         "order around": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/around"),
         "order letters": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/letters"),
         "portal order page": lambda order: cost(carl, f"/api/v1/portal/workorders/{order.key}"),

@@ -11,7 +11,7 @@ from aftersales.notices.queries import forget_wordings
 
 
 @pytest.fixture(autouse=True)
-def _nothing_remembered() -> None:
+def _no_wordings_remembered() -> None:
     forget_wordings()
 
 

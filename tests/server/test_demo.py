@@ -21,12 +21,12 @@ from aftersales.notices.models import Notice
 from aftersales.people import queries
 from aftersales.people.models import Person
 from aftersales.server import stock
-from aftersales.server.demo import calls, cases, customers, inbox, living, load, sign_ins, staff, world
+from aftersales.server.demo import calls, cases, checking, customers, inbox, living, load, sign_ins, staff, world
 from aftersales.server.demo.dice import dice, key_at
 from aftersales.server.demo.seasons import ZONE, weight_of
 from aftersales.server.trouble import Trouble
 from aftersales.workorders import clock
-from aftersales.workorders.models import Note, SlaClock, Visit, Wish, WorkOrder
+from aftersales.workorders.models import Checklist, ChecklistAnswer, Note, SlaClock, Visit, Wish, WorkOrder
 from aftersales.workorders.queries.log import log_of
 from aftersales.workorders.states import Order
 
@@ -43,6 +43,7 @@ def begin(seed: int = SEED, count: int = 12, until: datetime = UNTIL) -> None:
     stock.load(at=since)
     with facts.origin("demo"):
         staff.hire(seed=seed, at=since, until=until)
+        checking.settle(seed=seed, at=since)
         customers.take_on(seed=seed, until=until, numbers=range(count), count=count)
 
 
@@ -303,3 +304,9 @@ def test_the_whole_is_loaded_once_and_said_to_be_done(db: None, tmp_path: Path) 
     assert (again.pk, again.result) == (run.pk, {"first_done": True})
     assert load.load_rest(again, processes=1, progress=lambda done, _: told_of.append(done), pause=0)
     assert (ours().count(), again.state, told_of[-1]) == (6, "done", 6)
+
+
+def test_inspections_are_filled_in_and_some_things_fail(company: SimpleNamespace) -> None:
+    done = Checklist.objects.filter(visit__state="done", visit__outcome="fixed")
+    assert done.exists() and not done.filter(filled_at__isnull=True).exists()
+    assert ChecklistAnswer.objects.filter(checklist__in=done, choice="passed").exists()

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -10,6 +11,7 @@ from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from aftersales import workorders
 from aftersales.base import limits
 from aftersales.base.errors import Invalid
 from aftersales.customers.models import Customer
@@ -23,6 +25,7 @@ from tests.conftest import NOON, Api
 from tests.workorders.test_queue import READERS, make, queued, scatter
 
 Browser = Callable[[Actor], Api]
+ROOM: Final = Path(workorders.__file__).parent / "sql"
 P0_OR_P1: Final = {"field": "priority", "op": "in", "value": [0, 1]}
 
 
@@ -180,3 +183,10 @@ def test_a_count_that_takes_too_long_is_no_error(agnes: Actor, monkeypatch: pyte
 
     monkeypatch.setattr(filtered, "orders", never)
     assert filtered.count(agnes, filtered.Asked(), at=NOON, seconds=0.05) is None
+
+
+def test_a_line_is_told_alike_in_the_queue_and_in_a_filtered_list() -> None:
+    """Two statements, for the queue picks and tells in one: what each tells of an order is the same to the letter."""
+    texts = [(ROOM / name).read_text(encoding="utf-8") for name in ("queue.sql", "lines.sql")]
+    told = [text.partition("row_to_json(shown) FROM (SELECT")[2].partition(") shown)")[0] for text in texts]
+    assert told[0] == told[1] != ""

@@ -55,7 +55,7 @@ def test_what_a_field_cannot_hold_is_refused_by_name(field: Definition, told: An
     with pytest.raises(Invalid) as refusal:
         forms.typed(field, told)
     facts = refusal.value.facts
-    assert (refusal.value.code, facts["field"], facts["called"]["zh-CN"]) == (why, field.name, field.zh)
+    assert (refusal.value.code, facts["field"], facts["called"]["zh"]) == (why, field.name, field.zh)
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_what_a_step_requires_the_later_ones_require_too() -> None:
 def test_a_step_is_refused_with_the_names_of_what_is_missing() -> None:
     with pytest.raises(Conflict) as late:
         forms.refuse_missing([YES, TEXT], Step.RESOLVE)
-    assert (late.value.code, late.value.facts["names"]["zh-CN"]) == ("custom_missing_to_resolve", ["进水", "备注"])
+    assert (late.value.code, late.value.facts["names"]["zh"]) == ("custom_missing_to_resolve", ["进水", "备注"])
     with pytest.raises(Invalid) as early:
         forms.refuse_missing([YES], Step.REPORT)
     assert (early.value.code, early.value.facts["field"]) == ("custom_missing", "custom.wet")

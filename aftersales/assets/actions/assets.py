@@ -62,7 +62,7 @@ def register_asset(
     index_assets(asset)
     if environment is not None or model.is_software:
         put_environment(asset, environment or {})
-    put_warranties(asset, _warranties_of(asset) if warranties is None else warranties)
+    put_warranties(asset, owed_for(asset) if warranties is None else warranties)
     emit(
         AssetRegistered(
             asset=asset.key,
@@ -215,7 +215,8 @@ def _checked(changes: Mapping[str, Any], product: Product, asset: Asset | None) 
     return fields
 
 
-def _warranties_of(asset: Asset) -> list[rules.Warranty]:
+def owed_for(asset: Asset) -> list[rules.Warranty]:
+    """The maker's warranty from the day of installation, by the months of the product; none without such a day."""
     if asset.installed_on is None:
         return []
     model = asset.product

@@ -2,18 +2,13 @@
 
 from aftersales.assets.models import Asset, AssetSearch
 from aftersales.base.search import grams
-from aftersales.base.search.rows import Walked, stale
+from aftersales.base.search.rows import Walked, keep, stale
 from aftersales.base.verbs import verb
 
 
 def index_assets(*assets: Asset) -> None:
     """Write what these assets are found by."""
-    AssetSearch.objects.bulk_create(
-        [AssetSearch(asset=one, version=grams.VERSION, grams=_of(one)) for one in assets],
-        update_conflicts=True,
-        unique_fields=["asset"],
-        update_fields=["version", "grams"],
-    )
+    keep(AssetSearch, "asset_id", ((one.pk, _of(one)) for one in assets))
 
 
 def _of(one: Asset) -> list[int]:

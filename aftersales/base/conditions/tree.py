@@ -3,7 +3,7 @@
 There is no "not": every operator that can be negated has its opposite, so that a tree reads as it is said.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -118,7 +118,3 @@ def _value(value: Any) -> Any:
     if isinstance(value, (date, datetime)):
         return value.isoformat()
     return value.value if isinstance(value, StrEnum) else value
-
-
-Told = Mapping[str, Any]
-"""A condition as JSON."""

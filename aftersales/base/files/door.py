@@ -17,7 +17,7 @@ from ninja import Router
 from aftersales.base.clock import now
 from aftersales.base.errors import Refusal
 from aftersales.base.files import taking, tus
-from aftersales.base.http import fault_answer
+from aftersales.base.http import fault_answer, sender
 from aftersales.base.models import File
 
 AT_ONCE: Final = 2
@@ -32,12 +32,6 @@ class Sender(Protocol):
     """Somebody signed in, as far as the floor knows them."""
 
     key: UUID
-
-
-class Asked(Protocol):
-    """A request with who makes it, set by whichever door the API has."""
-
-    auth: Sender
 
 
 View = Callable[..., HttpResponse]
@@ -147,7 +141,7 @@ def _stands(response: HttpResponse, file: File) -> HttpResponse:
 
 
 def _sender(request: HttpRequest) -> UUID:
-    return cast(Asked, request).auth.key
+    return cast(Sender, sender(request)).key
 
 
 def uploads() -> Router:

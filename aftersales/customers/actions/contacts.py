@@ -52,7 +52,7 @@ def add_contact(
     """Somebody to speak to. `salutation` is a title (经理) or the whole form of address; `care` is what to mind."""
     owner = access.lock(customer, by)
     refuse_archived(owner)
-    fields = _checked({"name": name, "phone": phone, "email": email})
+    fields = checked({"name": name, "phone": phone, "email": email})
     contact = Contact.objects.create(
         key=key or new_key(),
         customer=owner,
@@ -76,7 +76,7 @@ def change_contact(
     """Change some fields of a contact. The e-mail and phone with which they sign in are their own and stay."""
     contact = access.lock_contact(key, by)
     _refuse_archived(contact)
-    changed = update(contact, _checked(changes), seen=version, masked=_MASKED)
+    changed = update(contact, checked(changes), seen=version, masked=_MASKED)
     if {"name", "phone"}.intersection(changed):
         index_contacts(contact)
     if changed:
@@ -222,7 +222,8 @@ def _refuse_archived(contact: Contact) -> None:
         raise Conflict("contact_archived", contact=str(contact.key))
 
 
-def _checked(changes: Mapping[str, Any]) -> dict[str, Any]:
+def checked(changes: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields as they are kept: numbers and addresses in one form."""
     fields = dict(changes)
     if "name" in fields and not fields["name"]:
         raise Invalid("empty", field="name")

@@ -42,7 +42,7 @@ def sign_contract(
     """Contracts may overlap; which one counts on a day is `rules.chosen`. Both days are part of it."""
     owner = access.lock(customer, by)
     refuse_archived(owner)
-    fields = _checked({"number": number, "name": name, "service_level": service_level})
+    fields = checked({"number": number, "name": name, "service_level": service_level})
     rules.refuse_backwards(starts_on, ends_on)
     _refuse_taken(fields["number"])
     contract = Contract.objects.create(
@@ -70,7 +70,7 @@ def change_contract(
     """Change some of number, name, service level and days."""
     contract = access.lock_contract(key, by)
     _refuse_archived(contract)
-    fields = _checked(changes)
+    fields = checked(changes)
     rules.refuse_backwards(fields.get("starts_on", contract.starts_on), fields.get("ends_on", contract.ends_on))
     if fields.get("number", contract.number) != contract.number:
         _refuse_taken(fields["number"])
@@ -112,7 +112,7 @@ def renew_contract(
     update(old, {}, seen=version)
     starts_on, as_long = rules.next_term(old.starts_on, old.ends_on)
     level = old.service_level if service_level is None else service_level
-    fields = _checked({"number": number, "name": old.name, "service_level": level})
+    fields = checked({"number": number, "name": old.name, "service_level": level})
     rules.refuse_backwards(starts_on, ends_on or as_long)
     _refuse_taken(fields["number"])
     contract = Contract.objects.create(
@@ -275,7 +275,8 @@ def _refuse_below_one(count: int) -> None:
         raise Invalid("below_one", field="count")
 
 
-def _checked(changes: Mapping[str, Any]) -> dict[str, Any]:
+def checked(changes: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields as they are kept; `Invalid` names one that cannot be meant."""
     fields = dict(changes)
     if "number" in fields:
         fields["number"] = rules.tidy_code(fields["number"])

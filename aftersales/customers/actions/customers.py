@@ -32,7 +32,7 @@ def create_customer(
     """Take on a customer. `code` is what people and other systems call it; `size` counts its staff."""
     if by is not None and not by.reaches(rules.EDIT):
         raise NotAllowed(right=rules.EDIT)
-    fields = _checked({"code": code, "name": name, "industry": industry, "size": size, "tier": tier})
+    fields = checked({"code": code, "name": name, "industry": industry, "size": size, "tier": tier})
     _refuse_taken(fields["code"])
     customer = Customer.objects.create(key=key or new_key(), **fields)
     index_customers(customer)
@@ -50,7 +50,7 @@ def change_customer(
     """Change some of code, name, industry, size and tier."""
     customer = access.lock(key, by)
     refuse_archived(customer)
-    fields = _checked(changes)
+    fields = checked(changes)
     if fields.get("code", customer.code) != customer.code:
         _refuse_taken(fields["code"])
     changed = update(customer, fields, seen=version)
@@ -91,7 +91,8 @@ def refuse_archived(customer: Customer) -> None:
         raise Conflict("customer_archived", customer=str(customer.key))
 
 
-def _checked(changes: Mapping[str, Any]) -> dict[str, Any]:
+def checked(changes: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields as they are kept; `Invalid` names one that cannot be meant."""
     fields = dict(changes)
     if "code" in fields:
         fields["code"] = rules.tidy_code(fields["code"])

@@ -1,19 +1,14 @@
 """Customers and contacts are found by what is written here, in the transaction of each change, and by re-indexing."""
 
 from aftersales.base.search import grams
-from aftersales.base.search.rows import Walked, stale
+from aftersales.base.search.rows import Walked, keep, stale
 from aftersales.base.verbs import verb
 from aftersales.customers.models import Contact, ContactSearch, Customer, CustomerSearch
 
 
 def index_customers(*customers: Customer) -> None:
     """Write what these customers are found by."""
-    CustomerSearch.objects.bulk_create(
-        [CustomerSearch(customer=one, version=grams.VERSION, grams=_of_customer(one)) for one in customers],
-        update_conflicts=True,
-        unique_fields=["customer"],
-        update_fields=["version", "grams"],
-    )
+    keep(CustomerSearch, "customer_id", ((one.pk, _of_customer(one)) for one in customers))
 
 
 def _of_customer(one: Customer) -> list[int]:
@@ -23,12 +18,7 @@ def _of_customer(one: Customer) -> list[int]:
 def index_contacts(*contacts: Contact) -> None:
     """Write what these contacts are found by; for one that was erased, forget it."""
     ContactSearch.objects.filter(contact__in=[one for one in contacts if not one.name]).delete()
-    ContactSearch.objects.bulk_create(
-        [ContactSearch(contact=one, version=grams.VERSION, grams=_of_contact(one)) for one in contacts if one.name],
-        update_conflicts=True,
-        unique_fields=["contact"],
-        update_fields=["version", "grams"],
-    )
+    keep(ContactSearch, "contact_id", ((one.pk, _of_contact(one)) for one in contacts if one.name))
 
 
 def _of_contact(one: Contact) -> list[int]:

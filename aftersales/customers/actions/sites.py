@@ -37,7 +37,7 @@ def add_site(
     """A place in WGS-84 degrees. `access_hours` as in `rules.Hours`, None when it can be entered at any time."""
     owner = access.lock(customer, by)
     refuse_archived(owner)
-    fields = _checked(
+    fields = checked(
         {
             "name": name,
             "address": address,
@@ -64,7 +64,7 @@ def change_site(*, key: UUID, by: Actor | None, at: datetime, version: int | Non
     site = access.lock_site(key, by)
     _refuse_archived(site)
     told = set(access.audience(site.customer))
-    changed = update(site, _checked(changes, site), seen=version)
+    changed = update(site, checked(changes, site), seen=version)
     if changed:
         emit(
             SiteChanged(customer=site.customer.key, site=site.key, fields=changed, at=at, by=by and by.key),
@@ -105,7 +105,8 @@ def _refuse_archived(site: Site) -> None:
         raise Conflict("site_archived", site=str(site.key))
 
 
-def _checked(changes: Mapping[str, Any], site: Site | None) -> dict[str, Any]:
+def checked(changes: Mapping[str, Any], site: Site | None) -> dict[str, Any]:
+    """The fields as they are kept, a territory by its row; `site` is the one that is changed, None for a new one."""
     fields = dict(changes)
     if "name" in fields and not fields["name"]:
         raise Invalid("empty", field="name")

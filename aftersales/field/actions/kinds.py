@@ -16,9 +16,10 @@ from aftersales.base.http import Input, OptionalText
 from aftersales.field import access
 from aftersales.people.access import Actor
 from aftersales.workorders.access import permitted
-from aftersales.workorders.actions import attachments, moves, notes, visits
+from aftersales.workorders.actions import attachments, moves, notes, orders, visits
+from aftersales.workorders.actions.checklists import answering, follow_ups
 from aftersales.workorders.models import Visit, WorkOrder
-from aftersales.workorders.schemas import taken
+from aftersales.workorders.schemas import checklists, taken
 from aftersales.workorders.schemas.values import FileKeys
 from aftersales.workorders.states import Order, order_moves_from
 
@@ -78,6 +79,15 @@ def _order_moves(order: WorkOrder, by: Actor) -> list[str]:
     return permitted(by, order_moves_from(Order(order.state)), order)
 
 
+def _checklist_stands(key: UUID, by: Actor) -> Standing | None:
+    checklist = access.see_checklist(key, by)
+    if checklist is None:
+        return None
+    order = checklist.order
+    state = {"state": order.state, "withdrawn": checklist.withdrawn_at is not None, "mine": order.owner_id == by.id}
+    return Standing(checklist.version, order.reported_at, state, permitted(by, ("fill",), order))
+
+
 @dataclass(frozen=True)
 class Subject:
     """What operations are about."""
@@ -88,6 +98,7 @@ class Subject:
 
 VISIT: Final = Subject("visit", _visit_stands)
 ORDER: Final = Subject("order", _order_stands)
+CHECKLIST: Final = Subject("checklist", _checklist_stands)
 
 
 @dataclass(frozen=True)
@@ -110,7 +121,10 @@ KINDS: Final[dict[str, Kind]] = {
     "order.wait": Kind(ORDER, taken.WaitIn, moves.wait),
     "order.resume": Kind(ORDER, Nothing, moves.resume),
     "order.resolve": Kind(ORDER, taken.ResolveIn, moves.resolve),
+    "order.fill": Kind(ORDER, taken.FillIn, orders.fill),
     "order.note": Kind(ORDER, NoteIn, partial(notes.add_note, may_promise=True)),
     "order.attach": Kind(ORDER, taken.AttachIn, partial(attachments.attach, may_promise=True)),
+    "checklist.answer": Kind(CHECKLIST, checklists.ChecklistAnswerIn, partial(answering.answer, may_promise=True)),
+    "checklist.follow_up": Kind(CHECKLIST, checklists.ChecklistFollowUpIn, follow_ups.follow_up),
 }
 """Every kind there is; what is not here is refused."""

@@ -19,7 +19,7 @@ from aftersales.field import rules
 from aftersales.field.queries.cards import CREW, WITH, contact, place, thing, visit_card
 from aftersales.field.queries.day import last_jobs
 from aftersales.people.access import Actor
-from aftersales.workorders.access import visible_to
+from aftersales.workorders.access import permits, visible_to
 from aftersales.workorders.models import Visit, WorkOrder
 from aftersales.workorders.queries.find import order_fields, searched_in
 from aftersales.workorders.queries.page import order_page
@@ -43,6 +43,7 @@ def field_order(key: UUID, by: Actor, *, now: datetime) -> dict[str, Any]:
         "contact": contact(order.contact),
         "asset": thing(order.asset, now.astimezone(ZoneInfo(by.zone)).date()),
         "last_job": last_jobs([order], by).get(order.asset_id or 0),
+        "may_fill": permits(by, "update", order),
     }
 
 

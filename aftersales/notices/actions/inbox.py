@@ -16,7 +16,7 @@ from aftersales.notices.rules import MANNERS, SEE
 from aftersales.people.access import Actor
 from aftersales.people.models import Person
 
-_SILENT_ORIGINS: Final = frozenset({"import", "demo"})
+_SILENT_ORIGINS: Final = frozenset({"import", "demo", "file"})
 """What is told of the past, or made up, reaches nobody: no inbox is filled and nothing leaves the house."""
 
 

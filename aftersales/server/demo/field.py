@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
+from aftersales.server.demo import checking
 from aftersales.server.demo.beginnings import assign, child, set_aside_until
 from aftersales.server.demo.calls import ENGINEER, LENGTH, Call
 from aftersales.server.demo.endings import end
@@ -175,6 +176,7 @@ def _made(life: Life, going: _Going, outcome: Outcome | None) -> Made:
         return None
     visits.arrive(key=going.key, by=me, at=life.now)
     yield from life.pass_until(life.now + (going.ends_at - going.starts_at) * roll.triangular(0.5, 1.3, 0.9))
+    checking.fill_in(visit=going.key, by=me, at=life.now, seed=life.world.seed)
     visits.complete(key=going.key, by=me, at=life.now, outcome=outcome, note=_done_note(life, outcome))
     return outcome
 

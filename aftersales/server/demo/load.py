@@ -24,7 +24,7 @@ from aftersales.base.clock import now
 from aftersales.base.errors import Refusal
 from aftersales.base.models import Run
 from aftersales.server import stock
-from aftersales.server.demo import customers, inbox, living, sign_ins, staff, world
+from aftersales.server.demo import checking, customers, inbox, living, sign_ins, staff, world
 from aftersales.server.demo.cases import Case, cases, first_part
 from aftersales.server.demo.seasons import DAYS
 from aftersales.server.demo.sign_ins import SignIn
@@ -104,6 +104,7 @@ def _company(run: Run, processes: int) -> None:
     stock.load(at=since)
     with facts.origin(living.ORIGIN):
         staff.hire(seed=seed, at=since, until=until)
+        checking.settle(seed=seed, at=since)
         _together(
             processes,
             lambda part: _take_on(seed, until, range(part, count, processes)),

@@ -13,7 +13,13 @@ from aftersales.workorders import access, states
 from aftersales.workorders.actions.entering import enter, save
 from aftersales.workorders.actions.moves import refuse_past
 from aftersales.workorders.actions.versions import refuse_stale
-from aftersales.workorders.events import HandOffAnswered, HoldLifted, HoldPlaced, WorkOrderHandedOff, WorkOrderWaited
+from aftersales.workorders.events.orders import (
+    HandOffAnswered,
+    HoldLifted,
+    HoldPlaced,
+    WorkOrderHandedOff,
+    WorkOrderWaited,
+)
 from aftersales.workorders.models import HandOff, Hold, Presence, Watch, WorkOrder
 from aftersales.workorders.states import Order, Wait
 
@@ -42,11 +48,13 @@ def place_hold(*, key: UUID, by: Actor | None, at: datetime, reason: str, source
 
 @transaction.atomic
 def lift_hold(*, key: UUID, hold: UUID, by: Actor | None, at: datetime) -> Hold:
-    """What blocked the order is settled. Lifting twice changes nothing."""
+    """What blocked the order is settled. Lifting twice changes nothing; a list's is lifted by filling that in."""
     order = access.lock(key, by, "lift")
     row = Hold.objects.select_for_update(of=("self",)).filter(key=hold, order=order).first()
     if row is None:
         raise NotFound(what="hold")
+    if row.checklist is not None:
+        raise Conflict("hold_of_checklist", name={"zh": row.checklist.name_zh, "en": row.checklist.name_en})
     if row.lifted_at is None:
         row.lifted_at = at
         row.save(update_fields=["lifted_at"])

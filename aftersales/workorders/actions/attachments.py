@@ -9,12 +9,13 @@ from django.db.models import Sum
 from aftersales.base.errors import Conflict, Invalid, NotAllowed, NotFound
 from aftersales.base.facts import emit
 from aftersales.base.files import keeping, taking
-from aftersales.base.files.rules import MB
+from aftersales.base.files.rules import MB, State
 from aftersales.base.verbs import verb
 from aftersales.people.access import Actor
 from aftersales.workorders import access
+from aftersales.workorders.actions.checklists.holding import recount
 from aftersales.workorders.actions.entering import save
-from aftersales.workorders.events import AttachmentRemoved, AttachmentSettled, FilesAttached
+from aftersales.workorders.events.orders import AttachmentRemoved, AttachmentSettled, FilesAttached
 from aftersales.workorders.models import Attachment, Note, Visit, WorkOrder
 
 
@@ -99,6 +100,7 @@ def remove(*, key: UUID, attachment: UUID, by: Actor, at: datetime) -> None:
     row.removed_at = at
     row.save(update_fields=["removed_at"])
     keeping.drop(row.file.key, reason="removed")
+    recount(order, file=row.file.key, by=by, at=at)
     save(order, at=at)
     emit(AttachmentRemoved(order=order.key, at=at, by=by.key, file=row.key), audience=access.audience(order))
 
@@ -109,3 +111,5 @@ def settle(*, file: UUID, state: str, reason: str, at: datetime) -> None:
     if row is not None:
         fact = AttachmentSettled(order=row.order.key, at=at, file=row.key, state=state, reason=reason)
         emit(fact, audience=access.audience(row.order))
+        if state in (State.REFUSED, State.GONE):
+            recount(row.order, file=file, by=None, at=at)

@@ -15,7 +15,8 @@ from aftersales.people.access import STAFF, Actor
 from aftersales.workorders import access
 from aftersales.workorders.actions.entering import save
 from aftersales.workorders.actions.named import category_of
-from aftersales.workorders.events import CategoryMerged, WorkOrderChanged
+from aftersales.workorders.events.orders import WorkOrderChanged
+from aftersales.workorders.events.settled import CategoryMerged
 from aftersales.workorders.models import Category, WorkOrder
 from aftersales.workorders.rules import SETTLE
 

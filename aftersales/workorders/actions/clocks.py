@@ -21,7 +21,7 @@ from aftersales.workorders import clock, rules
 from aftersales.workorders.access import audience
 from aftersales.workorders.actions.stuck import Picked, attempt, tried_before
 from aftersales.workorders.clock import EventKind, State
-from aftersales.workorders.events import SlaBreached, SlaBreachWithdrawn, SlaChosen, SlaWarned
+from aftersales.workorders.events.orders import SlaBreached, SlaBreachWithdrawn, SlaChosen, SlaWarned
 from aftersales.workorders.models import NEVER, Kind, SlaClock, SlaTarget, WorkOrder
 from aftersales.workorders.queries import policies
 from aftersales.workorders.queries.due import IMPORTED

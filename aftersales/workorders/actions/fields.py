@@ -12,7 +12,7 @@ from aftersales.base.facts import emit
 from aftersales.base.versions import refuse_stale, update
 from aftersales.people.access import STAFF, Actor
 from aftersales.workorders.actions.indexing import KIND as INDEXING
-from aftersales.workorders.events import CustomFieldChanged, KindChanged
+from aftersales.workorders.events.settled import CustomFieldChanged, KindChanged
 from aftersales.workorders.forms import LARGEST, FieldType
 from aftersales.workorders.models import CustomField, Kind, OrderFields
 from aftersales.workorders.queries import custom

@@ -14,15 +14,15 @@ from django.db.models import Func, Value
 from django.db.models.expressions import F
 
 from aftersales.assets.models import Asset
-from aftersales.base.errors import NotFound
+from aftersales.base.errors import Conflict, NotFound
 from aftersales.base.facts import emit
 from aftersales.base.verbs import verb
 from aftersales.people.access import Actor
 from aftersales.people.models import Person
 from aftersales.workorders import access, forms
 from aftersales.workorders.actions.indexing import index_orders
-from aftersales.workorders.events import PersonalFieldShown, WorkOrderChanged
-from aftersales.workorders.forms import Definition, FieldType, Item, Step
+from aftersales.workorders.events.orders import PersonalFieldShown, WorkOrderChanged
+from aftersales.workorders.forms import Definition, FieldType, Step
 from aftersales.workorders.models import OrderFields, WorkOrder
 from aftersales.workorders.owned import values_in
 from aftersales.workorders.queries import custom
@@ -45,7 +45,10 @@ def accept(
     customer = by is not None and by.is_customer
     known = {item.field.code: item for item in items}
     before = values_in(order)
-    wanted = {code: _value(order, known, code, value, before) for code, value in told.items()}
+    strange = next((code for code in told if code not in known or (customer and known[code].customers != "fill")), None)
+    if strange is not None:
+        raise forms.no_such_field(strange, items, customer=customer)
+    wanted = {code: _value(order, known[code].field, value, before.get(code)) for code, value in told.items()}
     after = _without_nothing({**before, **wanted})
     asked = custom.asked_of(order, items, after)
     forms.changed(asked, before, wanted, customer=customer)
@@ -78,12 +81,9 @@ def _without_nothing(values: Mapping[str, Any]) -> dict[str, Any]:
     return {code: value for code, value in values.items() if value is not None}
 
 
-def _value(order: WorkOrder, known: Mapping[str, Item], code: str, told: Any, before: Mapping[str, Any]) -> Any:
-    if code not in known:
-        raise forms.no_such_field(code, known)
-    field = known[code].field
+def _value(order: WorkOrder, field: Definition, told: Any, before: Any) -> Any:
     value = forms.typed(field, told)
-    if value is not None and value != before.get(code):
+    if value is not None and value != before:
         _refuse_strangers(order, field, value)
     return value
 
@@ -130,16 +130,30 @@ def in_facts(changes: Changes) -> tuple[dict[str, list[str | int | None]], list[
 
 def apart(changes: Changes) -> dict[str, Any]:
     """The same as a refused writer is told: what they want beside what stands, by the field's name."""
+    return {field.name: {"yours": new, "now": _shown(field, old)} for field, old, new in changes.values()}
 
-    def told(field: Definition, value: Any) -> Any:
-        return forms.masked(value) if field.personal and value is not None else value
 
-    return {field.name: {"yours": new, "now": told(field, old)} for field, old, new in changes.values()}
+def _shown(field: Definition, value: Any) -> Any:
+    return forms.masked(value) if field.personal and value is not None else value
 
 
 def called(changes: Changes) -> dict[str, dict[str, str]]:
     """What people call these fields, by language."""
-    return {field.name: {"zh-CN": field.zh, "en": field.en} for field, _, _ in changes.values()}
+    return {field.name: {"zh": field.zh, "en": field.en} for field, _, _ in changes.values()}
+
+
+def refuse_overtaken(order: WorkOrder, wanted: Mapping[str, Any], seen: Mapping[str, Any]) -> None:
+    """Refuse what would write over a value that its writer has not seen, naming the fields."""
+    now = values_in(order)
+    moved = [code for code in wanted if code in seen and now.get(code) not in (seen[code], wanted[code])]
+    known = custom.definitions() if moved else {}
+    fields = [known[code] for code in moved if code in known]
+    if fields:
+        raise Conflict(
+            "custom_overtaken",
+            names={"zh": [one.zh for one in fields], "en": [one.en for one in fields]},
+            fields={one.name: {"yours": wanted[one.code], "now": _shown(one, now.get(one.code))} for one in fields},
+        )
 
 
 # -- personal words ----------------------------------------------------------------------------------------------------

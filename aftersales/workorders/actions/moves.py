@@ -14,13 +14,15 @@ from aftersales.people.access import Actor
 from aftersales.people.models import Person
 from aftersales.workorders import access, states
 from aftersales.workorders.actions import clocks, filling
+from aftersales.workorders.actions.checklists.giving import give
+from aftersales.workorders.actions.checklists.holding import refuse_missing
 from aftersales.workorders.actions.entering import enter, save
 from aftersales.workorders.actions.filling import NOTHING
 from aftersales.workorders.actions.named import category_of, kind_named, owner_of, team_of
 from aftersales.workorders.actions.notes import leave_note
 from aftersales.workorders.actions.sub_states import leave_if_unknown
 from aftersales.workorders.actions.versions import refuse_stale
-from aftersales.workorders.events import (
+from aftersales.workorders.events.orders import (
     DuplicateMerged,
     WorkOrderAssigned,
     WorkOrderCancelled,
@@ -100,6 +102,7 @@ def triage(
         ),
         audience=access.audience(order),
     )  # fmt: skip
+    give(order, by=by, at=at)
     return order
 
 
@@ -252,10 +255,14 @@ def resolve(
 
 
 def refuse_if_blocked(order: WorkOrder) -> None:
-    """An order is not resolved over a hold, a visit ahead or gone wrong, or a child that is not solved."""
-    ((holds, visits, children),) = sql.rows("workorders", "blockers", order=order.pk, unsolved=list(states.UNSOLVED))
+    """An order is not resolved over a hold, a list that is not filled in, a visit ahead or gone wrong, or a child that
+    is not solved."""
+    ((holds, visits, children, unfilled),) = sql.rows(
+        "workorders", "blockers", order=order.pk, unsolved=list(states.UNSOLVED)
+    )
     if holds:
         raise Conflict("held", reasons=holds)
+    refuse_missing(order, unfilled)
     if not states.may_resolve([_stand(*visit) for visit in visits]):
         raise Conflict("visits_not_done")
     if children:

@@ -17,7 +17,7 @@ from aftersales.workorders import access
 from aftersales.workorders.actions import clocks
 from aftersales.workorders.actions.attachments import place
 from aftersales.workorders.actions.entering import save
-from aftersales.workorders.events import NoteAdded
+from aftersales.workorders.events.orders import NoteAdded
 from aftersales.workorders.models import Note, Watch, WorkOrder
 
 _TAGS: Final = {"p", "br", "b", "strong", "i", "em", "u", "s", "code", "pre", "blockquote", "ul", "ol", "li", "a"}

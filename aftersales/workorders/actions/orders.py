@@ -18,6 +18,7 @@ from aftersales.people.models import Person, Team
 from aftersales.people.states import Scope
 from aftersales.workorders import access, rules
 from aftersales.workorders.actions import attachments, clocks, filling, wishes
+from aftersales.workorders.actions.checklists.giving import CHOSEN_BY, give
 from aftersales.workorders.actions.entering import save
 from aftersales.workorders.actions.filling import NOTHING
 from aftersales.workorders.actions.indexing import INDEXED, index_orders
@@ -25,7 +26,7 @@ from aftersales.workorders.actions.moves import triage
 from aftersales.workorders.actions.named import category_of, kind_named, team_of
 from aftersales.workorders.actions.sub_states import known_sub_state, leave_if_unknown
 from aftersales.workorders.actions.versions import differing
-from aftersales.workorders.events import WorkOrderChanged, WorkOrderLinked, WorkOrderReported
+from aftersales.workorders.events.orders import WorkOrderChanged, WorkOrderLinked, WorkOrderReported
 from aftersales.workorders.forms import Step
 from aftersales.workorders.models import Link, WorkOrder
 from aftersales.workorders.queries.contracts import contract_for
@@ -224,6 +225,8 @@ def change(*, key: UUID, by: Actor | None, at: datetime, version: int, fields: M
         WorkOrderChanged(order=order.key, at=at, by=by.key if by else None, fields=told, texts=texts),
         audience={*marks, *access.audience(order)},
     )
+    if not CHOSEN_BY.isdisjoint(changed):
+        give(order, by=by, at=at)
     return order
 
 
@@ -246,6 +249,17 @@ def _resolved(order: WorkOrder, fields: Mapping[str, Any], at: datetime) -> dict
     if "sub_state" in wanted:
         wanted["sub_state"] = known_sub_state(order, wanted["sub_state"], wanted.get("team", order.team))
     return wanted
+
+
+@verb
+def fill(
+    *, key: UUID, by: Actor | None, at: datetime, custom: Mapping[str, Any], seen: Mapping[str, Any] = NOTHING
+) -> WorkOrder:
+    """Fill in custom fields from where there may be no line: whatever else of the order has changed since is not in the
+    way, only who filled in the same field with something else than was `seen` in it."""
+    order = access.lock(key, by, "update")
+    filling.refuse_overtaken(order, custom, seen)
+    return change(key=key, by=by, at=at, version=order.version, fields={"custom": custom})
 
 
 def _told(value: Any) -> str | int | None:

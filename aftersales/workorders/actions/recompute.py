@@ -20,7 +20,7 @@ from aftersales.people.models import Calendar
 from aftersales.workorders.access import audience
 from aftersales.workorders.actions import clocks
 from aftersales.workorders.clock import State
-from aftersales.workorders.events import SlaRecounted
+from aftersales.workorders.events.orders import SlaRecounted
 from aftersales.workorders.models import SlaClock, SlaEvent, WorkOrder
 from aftersales.workorders.queries.due import in_time
 

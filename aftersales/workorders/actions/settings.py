@@ -16,7 +16,7 @@ from aftersales.people.access import STAFF, Actor
 from aftersales.people.models import Calendar
 from aftersales.workorders import states
 from aftersales.workorders.actions.named import category_of, kind_named, team_of
-from aftersales.workorders.events import CategoryChanged, KindChanged, SlaPolicyChanged, StateNamed
+from aftersales.workorders.events.settled import CategoryChanged, KindChanged, SlaPolicyChanged, StateNamed
 from aftersales.workorders.models import Category, Kind, SlaPolicy, SlaTarget, StateName
 from aftersales.workorders.queries import policies
 from aftersales.workorders.rules import SETTLE, TARGETS

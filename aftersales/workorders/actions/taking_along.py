@@ -11,7 +11,7 @@ from aftersales.base.verbs import verb
 from aftersales.customers.access import lock_contact
 from aftersales.people.access import Actor
 from aftersales.workorders.access import visible_to
-from aftersales.workorders.events import ContactOrdersExported
+from aftersales.workorders.events.orders import ContactOrdersExported
 from aftersales.workorders.models import WorkOrder
 from aftersales.workorders.owned import values_in
 from aftersales.workorders.queries.custom import definitions

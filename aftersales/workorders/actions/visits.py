@@ -13,11 +13,13 @@ from aftersales.people.access import Actor
 from aftersales.people.models import Engineer
 from aftersales.workorders import access, states
 from aftersales.workorders.actions import bookings, clocks
+from aftersales.workorders.actions.checklists.giving import give
+from aftersales.workorders.actions.checklists.holding import let_go, refuse_end
 from aftersales.workorders.actions.entering import enter, save
 from aftersales.workorders.actions.moves import refuse_past, respond, stands
 from aftersales.workorders.actions.notes import leave_note
 from aftersales.workorders.actions.versions import refuse_stale
-from aftersales.workorders.events import (
+from aftersales.workorders.events.orders import (
     VisitArrived,
     VisitCancelled,
     VisitCompleted,
@@ -39,6 +41,7 @@ from aftersales.workorders.states import Order, Outcome, Wait
 Window = tuple[datetime | None, datetime | None]
 """From when until when the customer may expect somebody; both or neither."""
 _NOTHING_PROMISED: Final[Window] = (None, None)
+_WELL: Final = (Outcome.FIXED, Outcome.NO_FAULT)
 _PLANNABLE = frozenset({Order.TRIAGED, Order.ASSIGNED, Order.WORKING, Order.WAITING})
 
 
@@ -71,7 +74,9 @@ def plan(
     _crew(visit, mates)
     _book(visit, at=at)
     fact = VisitPlanned(**_told(row, visit, by, at), **_times(visit), engineer=_key(lead))
-    return _done(row, visit, fact, by=by, at=at)
+    _done(row, visit, fact, by=by, at=at)
+    give(row, by=by, at=at, visit=visit)
+    return visit
 
 
 @verb
@@ -172,11 +177,13 @@ def complete(
     version: int | None = None,
 ) -> Visit:
     """完成: what the visit came to. The order follows by the roll-up; it is not resolved by this. If it comes to wait,
-    it wakes up at `wake_at`, or when such a wait usually ends."""
+    it wakes up at `wake_at`, or when such a wait usually ends. It ends well only if nothing is missing on its lists."""
     row, visit = access.lock_visit(key, by, "complete")
     state = states.visit_after("complete", states.Visit(visit.state))
     refuse_past(wake_at, at)
     refuse_stale(visit, version, {"outcome": outcome})
+    if outcome in _WELL:
+        refuse_end(row, visit)
     visit.state, visit.outcome, visit.completion_note = state, outcome, note
     fact = VisitCompleted(**_told(row, visit, by, at), outcome=outcome)
     return _ended(row, visit, fact, by=by, at=at, wake_at=wake_at)
@@ -219,6 +226,7 @@ def _ended(
 ) -> Visit:
     visit.ended_at = at
     bookings.give_back(visit, at=at)
+    let_go(visit, at=at)
     return _done(row, visit, fact, by=by, at=at, wake_at=wake_at)
 
 

@@ -15,7 +15,7 @@ from aftersales.customers.rules import masked_phone, tidy_phone
 from aftersales.people.access import Actor
 from aftersales.workorders import access, rules
 from aftersales.workorders.actions.entering import save
-from aftersales.workorders.events import CalledNumberShown, WorkOrderChanged
+from aftersales.workorders.events.orders import CalledNumberShown, WorkOrderChanged
 from aftersales.workorders.models import Visit, Wish, WorkOrder
 from aftersales.workorders.queries.wishes import wish_of
 

@@ -29,9 +29,10 @@ def list_work_order_letters(
 ) -> dict[str, Any]:
     """What was sent by e-mail about an order, to whom, and how far it got; newest first."""
     order = access.find(key, request.auth)
-    rows, further = sent_about(order.key, cursor=cursor, limit=limit)
+    found = sent_about(order.key, cursor=cursor, limit=limit)
     own = remembered_wordings()
-    return {"rows": [_letter(row, line(row.notice, request.auth.language, own)) for row in rows], "next": further}
+    rows = [_letter(row, line(row.notice, request.auth.language, own)) for row in found.rows]
+    return {"rows": rows, "next": found.next}
 
 
 def _letter(row: Delivery, text: str) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from aftersales.workorders.api.moving import made
 from aftersales.workorders.models import Wish
 from aftersales.workorders.queries import fields, filtered, narrow, page, queue, timeline
 from aftersales.workorders.schemas import shown, taken, values
+from aftersales.workorders.schemas import timeline as told
 
 router = Router(tags=["workorders"])
 
@@ -98,7 +99,7 @@ def reveal_called_number(request: Signed, key: UUID) -> Wish:
     return wishes.reveal_number(key=key, by=request.auth, at=now())
 
 
-@router.get("/workorders/{uuid:key}/timeline", response=shown.Timeline, operation_id="get_work_order_timeline")
+@router.get("/workorders/{uuid:key}/timeline", response=told.Timeline, operation_id="get_work_order_timeline")
 def get_work_order_timeline(
     request: Signed, key: UUID, cursor: str = "", limit: Annotated[int, Query(ge=1, le=200)] = 100
 ) -> dict[str, Any]:
@@ -213,7 +214,7 @@ def answer_hand_off(request: Signed, key: UUID, hand_off: UUID, body: taken.Answ
     return _page(request, key)
 
 
-@router.post("/workorders/{uuid:key}/notes", response={201: shown.NoteOut}, operation_id="add_note")
+@router.post("/workorders/{uuid:key}/notes", response={201: told.NoteOut}, operation_id="add_note")
 def add_note(request: Signed, key: UUID, body: taken.NoteIn) -> Status[dict[str, Any]]:
     """Say something: to the customer, or among ourselves."""
     note = notes.add_note(
@@ -250,7 +251,7 @@ def link_work_order(request: Signed, key: UUID, body: taken.LinkIn) -> dict[str,
     return _page(request, key)
 
 
-@router.post("/workorders/{uuid:key}/presence", response=list[shown.PresentOut], operation_id="be_present")
+@router.post("/workorders/{uuid:key}/presence", response=list[told.PresentOut], operation_id="be_present")
 def be_present(request: Signed, key: UUID, body: taken.PresenceIn) -> list[dict[str, Any]]:
     """Say that the reader has the order open; who else has."""
     others = asides.be_present(key=key, by=request.auth, at=now(), writing=body.writing)

@@ -13,7 +13,7 @@ from aftersales.people.access import Actor
 from aftersales.people.models import Engineer, Person
 from aftersales.workorders import access, clock, states, strip
 from aftersales.workorders.forms import Step
-from aftersales.workorders.models import NEVER, SlaClock, Visit, WorkOrder
+from aftersales.workorders.models import NEVER, Hold, SlaClock, Visit, WorkOrder
 from aftersales.workorders.queries import custom
 from aftersales.workorders.queries.asking import in_words
 from aftersales.workorders.queries.log import log_of
@@ -36,6 +36,8 @@ _PLAIN: Final = (
     "wake_at", "cancel_reason", "cause", "solution", "reopen_count", "assignment_count", "escalation_level", "act_by",
     "changed_at", "version",
 )  # fmt: skip
+
+_HOLDS: Final = Prefetch("holds", Hold.objects.select_related("checklist__issue"))
 
 _NEEDS: Final[dict[str, list[dict[str, Any]]]] = {
     "triage": [
@@ -94,8 +96,8 @@ def _order_page(found: QuerySet[WorkOrder], by: Actor | None, now: datetime) -> 
             "kind", "category", "team", "owner", "territory", "customer", "contact", "site", "asset__product",
             "contract", "reported_by", "sla_policy", "wish", "fields",
         )
-        .prefetch_related("visits__engineer__person", "visits__mates__engineer__person", "holds", "hand_offs", "clocks")
         .prefetch_related(*(Prefetch(name, named(WorkOrder.objects.all())) for name in ("parent", "duplicate_of")))
+        .prefetch_related("visits__engineer__person", "visits__mates__engineer__person", _HOLDS, "hand_offs", "clocks")
         .first()
     )  # fmt: skip
     if order is None:

@@ -1,7 +1,7 @@
 """What the staff's and programs' doors say of work orders."""
 
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Literal
 from uuid import UUID
 
 from ninja import Schema
@@ -161,9 +161,12 @@ class VisitOut(Schema):
 
 
 class HoldOut(Schema):
+    """What blocks the order; with a `checklist`, what is missing on that."""
+
     key: UUID
     reason: str
     source: str
+    checklist: Bilingual | None
     placed_at: datetime
     lifted_at: datetime | None
 
@@ -355,46 +358,3 @@ class OrderOut(OrderBody):
     site: SiteCard | None
     asset: AssetCard | None
     visits: list[VisitOut]
-
-
-class NoteOut(Schema):
-    key: UUID
-    public: bool
-    body_html: str
-    erased: bool
-
-
-class TimelineRow(Schema):
-    id: int
-    at: datetime
-    recorded_at: datetime
-    late: bool
-    kind: str
-    by: Named | None
-    by_customer: bool
-    data: dict[str, Any]
-    note: NoteOut | None
-
-
-class Thing(Schema):
-    """What a key in a fact stands for: a person, a team, another order ("W-7"), a policy, a customer's thing, …"""
-
-    what: Literal[
-        "person", "team", "order", "policy", "calendar", "kind", "category", "site", "asset", "contact", "contract"
-    ]
-    name_zh: str
-    name_en: str
-
-
-class Timeline(Schema):
-    """A page of what happened. `names` says for every key in the facts' `data` what it stands for."""
-
-    rows: list[TimelineRow]
-    next: str | None
-    names: dict[str, Thing]
-
-
-class PresentOut(Schema):
-    key: UUID
-    name: str
-    writing: bool

@@ -153,6 +153,14 @@ class AttachIn(Input):
     visit: UUID | None = None
 
 
+class FillIn(Input):
+    """What is filled in of the company's own fields, and what the sender saw in them: whoever has filled in one of
+    these meanwhile is not written over. A personal text is never seen, so it is left out of `seen`."""
+
+    custom: Annotated[Values, Field(min_length=1)]
+    seen: Values = {}
+
+
 class HoldIn(Input):
     reason: Text
 

@@ -8,21 +8,34 @@ from django.db.models.functions import Now
 
 from aftersales.base.ids import new_key
 from aftersales.people.models import Person
+from aftersales.workorders.tables.checklists import Checklist
 from aftersales.workorders.tables.orders import WorkOrder
 
 
 class Hold(models.Model):
-    """Something that blocks an order from being resolved until it is lifted; upper rooms place them by `source`."""
+    """Something that blocks an order from being resolved until it is lifted; upper rooms place them by `source`.
+
+    One with a `checklist` is that list's: it goes when nothing required is missing there. If the list is a visit's, it
+    blocks the end of that visit instead.
+    """
 
     key = models.UUIDField(default=new_key, unique=True, editable=False)
     order = models.ForeignKey(WorkOrder, models.CASCADE, related_name="holds")
     reason = models.TextField()
     source = models.TextField()
+    checklist = models.ForeignKey(Checklist, models.CASCADE, null=True, related_name="holds", db_index=False)
     placed_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     placed_at = models.DateTimeField()
     lifted_at = models.DateTimeField(null=True)
 
     class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["checklist"],
+                name="hold_of_checklist_once",
+                condition=Q(lifted_at__isnull=True, checklist__isnull=False),
+            ),
+        ]
         indexes: ClassVar = [models.Index(fields=["order"], name="hold_of_order", condition=Q(lifted_at__isnull=True))]
 
 

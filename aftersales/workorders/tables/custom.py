@@ -46,7 +46,7 @@ class OrderFields(models.Model):
     """What an order has in its custom fields, by code. Most orders have no row.
 
     Beside the order and not in it: an order is written at every move, and each write would go through the index of what
-    hardly ever changes (docs/adr/0020-custom-fields.md).
+    hardly ever changes (docs/adr/0021-custom-fields.md).
     """
 
     order = models.OneToOneField(WorkOrder, models.CASCADE, primary_key=True, related_name="fields")

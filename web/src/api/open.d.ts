@@ -395,8 +395,12 @@ export interface components {
              */
             to: "rd" | "project";
         };
-        /** HoldOut */
+        /**
+         * HoldOut
+         * @description What blocks the order; with a `checklist`, what is missing on that.
+         */
         HoldOut: {
+            checklist: components["schemas"]["Bilingual"] | null;
             /**
              * Key
              * Format: uuid
@@ -840,7 +844,7 @@ export interface components {
              * What
              * @enum {string}
              */
-            what: "person" | "team" | "order" | "policy" | "calendar" | "kind" | "category" | "site" | "asset" | "contact" | "contract";
+            what: "person" | "team" | "order" | "policy" | "calendar" | "kind" | "category" | "site" | "asset" | "contact" | "contract" | "checklist" | "item";
         };
         /**
          * Timeline

@@ -247,6 +247,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/portal/workorders/{key}/checklists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Own Checklists
+         * @description 检查单: what we looked at, of what is meant to be shown.
+         */
+        get: operations["list_own_checklists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/portal/workorders/{key}/confirm": {
         parameters: {
             query?: never;
@@ -619,6 +639,71 @@ export interface components {
             reset: boolean;
             /** Subjects */
             subjects: string[];
+        };
+        /**
+         * PortalCheckedOut
+         * @description What we looked at and found; `files` are attachments of the order, `text` also names who signed.
+         */
+        PortalCheckedOut: {
+            /** Files */
+            files: string[];
+            /** High */
+            high: number | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "check" | "number" | "choice" | "text" | "photo" | "signature";
+            /** Low */
+            low: number | null;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Number */
+            number: number | null;
+            /** Option En */
+            option_en: string;
+            /** Option Zh */
+            option_zh: string;
+            /** Text */
+            text: string;
+            /** Unit */
+            unit: string;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "" | "passed" | "failed" | "na";
+        };
+        /**
+         * PortalChecklistOut
+         * @description A list that was filled in; `visit` is the number of the visit it is of.
+         */
+        PortalChecklistOut: {
+            /**
+             * Filled At
+             * Format: date-time
+             */
+            filled_at: string;
+            /** Items */
+            items: components["schemas"]["PortalCheckedOut"][];
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Visit */
+            visit: number | null;
+        };
+        /** PortalChecklistsOut */
+        PortalChecklistsOut: {
+            /** Rows */
+            rows: components["schemas"]["PortalChecklistOut"][];
         };
         /** PortalChoiceOut */
         PortalChoiceOut: {
@@ -1508,6 +1593,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PortalOrderOut"];
+                };
+            };
+        };
+    };
+    list_own_checklists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalChecklistsOut"];
                 };
             };
         };

@@ -362,6 +362,170 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/checklist_templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Checklist Templates
+         * @description What was settled to be looked at.
+         */
+        get: operations["list_checklist_templates"];
+        put?: never;
+        /**
+         * Create Checklist Template
+         * @description Begin a template, as a draft.
+         */
+        post: operations["create_checklist_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checklist_templates/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Checklist Template
+         * @description One template with its draft, what that changes, and its versions.
+         */
+        get: operations["get_checklist_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checklist_templates/{key}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive Checklist Template
+         * @description No order gets it any more, or again.
+         */
+        post: operations["archive_checklist_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checklist_templates/{key}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Discard Checklist Draft
+         * @description Drop the draft.
+         */
+        post: operations["discard_checklist_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checklist_templates/{key}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Draft Checklist Template
+         * @description Go on with the draft; `If-Match` names the version that was seen.
+         */
+        put: operations["draft_checklist_template"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checklist_templates/{key}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish Checklist Template
+         * @description 发布: the draft becomes the next version.
+         */
+        post: operations["publish_checklist_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checklists/{key}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Checklist
+         * @description Answer one item, put it right, or take it back; the lists of the order as they stand then.
+         */
+        post: operations["answer_checklist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checklists/{key}/follow_ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Follow Up Checklist
+         * @description Report an order for what failed; the one there is, where that was done already.
+         */
+        post: operations["follow_up_checklist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts": {
         parameters: {
             query?: never;
@@ -1049,6 +1213,195 @@ export interface paths {
         put?: never;
         /** Create First Admin */
         post: operations["create_first_admin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Imports
+         * @description The tables that were brought, newest first.
+         */
+        get: operations["list_imports"];
+        put?: never;
+        /**
+         * Begin Import
+         * @description A table in an uploaded file; it is read in the background.
+         */
+        post: operations["begin_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Import */
+        get: operations["get_import"];
+        put?: never;
+        post?: never;
+        /**
+         * Forget Import
+         * @description Throw away the file and the outcomes of its rows; the counts stay.
+         */
+        delete: operations["forget_import"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Import
+         * @description How it is read, or which column is which.
+         */
+        patch: operations["change_import"];
+        trace?: never;
+    };
+    "/api/v1/imports/{key}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Import
+         * @description See what would come of every row; nothing is written.
+         */
+        post: operations["check_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{key}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Import Rows
+         * @description What came of the rows, by their number in the file.
+         */
+        get: operations["list_import_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{key}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run Import
+         * @description Take it in.
+         */
+        post: operations["run_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{key}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop Import
+         * @description Stop a check or a run.
+         */
+        post: operations["stop_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{key}/wrong": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Wrong Rows
+         * @description The wrong rows as CSV, each with what is wrong with it: to be mended and brought again.
+         */
+        get: operations["get_wrong_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/subjects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Import Subjects
+         * @description What the reader may bring, each with its columns; nothing for whom it is not.
+         */
+        get: operations["list_import_subjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/subjects/{subject}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Import Template
+         * @description An empty table with our columns and a row that shows how.
+         */
+        get: operations["get_import_template"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2443,6 +2796,26 @@ export interface paths {
          * @description 取消.
          */
         post: operations["cancel_work_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/checklists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Order Checklists
+         * @description The lists of an order and of its visits, with all answers.
+         */
+        get: operations["list_order_checklists"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4038,6 +4411,603 @@ export interface components {
             /** Reset */
             reset: boolean;
         };
+        /**
+         * CheckAppliesIn
+         * @description Which orders get it; what is left empty fits all. A product or a product's family is enough.
+         */
+        CheckAppliesIn: {
+            /**
+             * Categories
+             * @default []
+             */
+            categories?: string[];
+            /**
+             * Customers
+             * @default []
+             */
+            customers?: string[];
+            /**
+             * Families
+             * @default []
+             */
+            families?: string[];
+            /**
+             * Kinds
+             * @default []
+             */
+            kinds?: string[];
+            /**
+             * Products
+             * @default []
+             */
+            products?: string[];
+        };
+        /** CheckAppliesOut */
+        CheckAppliesOut: {
+            /** Categories */
+            categories: string[];
+            /** Customers */
+            customers: string[];
+            /** Families */
+            families: string[];
+            /** Kinds */
+            kinds: string[];
+            /** Products */
+            products: string[];
+        };
+        /**
+         * CheckConditionIn
+         * @description The item is shown only if an earlier one has one of these answers: options of a choice, or passed, failed, na.
+         */
+        CheckConditionIn: {
+            /**
+             * Item
+             * Format: uuid
+             */
+            item: string;
+            /** Values */
+            values: string[];
+        };
+        /** CheckConditionOut */
+        CheckConditionOut: {
+            /**
+             * Item
+             * Format: uuid
+             */
+            item: string;
+            /** Values */
+            values: string[];
+        };
+        /**
+         * CheckItemIn
+         * @description One line of a list. `low` and `high` are the limits of a number and still pass, `least` how many photos it takes,
+         *     `allow_na` whether it may be said not to apply.
+         */
+        CheckItemIn: {
+            /**
+             * Allow Na
+             * @default false
+             */
+            allow_na?: boolean;
+            /**
+             * Help En
+             * @default
+             */
+            help_en?: string;
+            /**
+             * Help Zh
+             * @default
+             */
+            help_zh?: string;
+            /** High */
+            high?: number | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            kind: components["schemas"]["ItemKind"];
+            /**
+             * Least
+             * @default 1
+             */
+            least?: number;
+            /** Low */
+            low?: number | null;
+            /**
+             * Name En
+             * @default
+             */
+            name_en?: string;
+            /**
+             * Name Zh
+             * @default
+             */
+            name_zh?: string;
+            /**
+             * Options
+             * @default []
+             */
+            options?: components["schemas"]["CheckOptionIn"][];
+            /**
+             * Required
+             * @default true
+             */
+            required?: boolean;
+            /** Section */
+            section?: string | null;
+            show_if?: components["schemas"]["CheckConditionIn"] | null;
+            /**
+             * Unit
+             * @default
+             */
+            unit?: string;
+        };
+        /**
+         * CheckItemOut
+         * @description One line of a list.
+         */
+        CheckItemOut: {
+            /** Allow Na */
+            allow_na: boolean;
+            /** Help En */
+            help_en: string;
+            /** Help Zh */
+            help_zh: string;
+            /** High */
+            high: number | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            kind: components["schemas"]["ItemKind"];
+            /** Least */
+            least: number;
+            /** Low */
+            low: number | null;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Options */
+            options: components["schemas"]["CheckOptionOut"][];
+            /** Required */
+            required: boolean;
+            /** Section */
+            section: string | null;
+            show_if: components["schemas"]["CheckConditionOut"] | null;
+            /** Unit */
+            unit: string;
+        };
+        /**
+         * ChecklistAnswerIn
+         * @description An answer to one item, whole: nothing at all takes it back. `choice` is an option, or passed, failed, na; `text`
+         *     also names who signed; `files` are all the photos the item is to have.
+         */
+        ChecklistAnswerIn: {
+            /**
+             * Choice
+             * @default
+             */
+            choice?: string;
+            /**
+             * Files
+             * @default []
+             */
+            files?: string[];
+            /**
+             * Item
+             * Format: uuid
+             */
+            item: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Number */
+            number?: number | null;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /**
+         * ChecklistAnswerOut
+         * @description What was said of an item; `files` are those that are there or on their way, `lost` how many are not: they were
+         *     refused, did not come, or were taken away.
+         */
+        ChecklistAnswerOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["Named"] | null;
+            /** Choice */
+            choice: string;
+            /** Files */
+            files: string[];
+            /**
+             * Item
+             * Format: uuid
+             */
+            item: string;
+            /** Lost */
+            lost: number;
+            /** Note */
+            note: string;
+            /** Number */
+            number: number | null;
+            /**
+             * Recorded At
+             * Format: date-time
+             */
+            recorded_at: string;
+            /** Text */
+            text: string;
+        };
+        /** ChecklistArchiveIn */
+        ChecklistArchiveIn: {
+            /** Archived */
+            archived: boolean;
+        };
+        /**
+         * ChecklistBodyOut
+         * @description What is to be looked at, and at which orders.
+         */
+        ChecklistBodyOut: {
+            applies: components["schemas"]["CheckAppliesOut"];
+            /** Items */
+            items: components["schemas"]["CheckItemOut"][];
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Sections */
+            sections: components["schemas"]["CheckSectionOut"][];
+            /** Shown To Customer */
+            shown_to_customer: boolean;
+            /**
+             * Subject
+             * @enum {string}
+             */
+            subject: "order" | "visit";
+        };
+        /**
+         * ChecklistChangesOut
+         * @description What the draft changes of the last published version: items by key, and which of the rest.
+         */
+        ChecklistChangesOut: {
+            /** Added */
+            added: string[];
+            /** Changed */
+            changed: string[];
+            /** Moved */
+            moved: boolean;
+            /** Removed */
+            removed: string[];
+            /** Settings */
+            settings: string[];
+        };
+        /**
+         * ChecklistDraftIn
+         * @description A template as it is worked on; what it lacks is asked for when it is published.
+         */
+        ChecklistDraftIn: {
+            /**
+             * @default {
+             *       "categories": [],
+             *       "customers": [],
+             *       "families": [],
+             *       "kinds": [],
+             *       "products": []
+             *     }
+             */
+            applies?: components["schemas"]["CheckAppliesIn"];
+            /**
+             * Items
+             * @default []
+             */
+            items?: components["schemas"]["CheckItemIn"][];
+            /**
+             * Name En
+             * @default
+             */
+            name_en?: string;
+            /**
+             * Name Zh
+             * @default
+             */
+            name_zh?: string;
+            /**
+             * Sections
+             * @default []
+             */
+            sections?: components["schemas"]["CheckSectionIn"][];
+            /**
+             * Shown To Customer
+             * @default false
+             */
+            shown_to_customer?: boolean;
+            /**
+             * Subject
+             * @enum {string}
+             */
+            subject: "order" | "visit";
+        };
+        /**
+         * ChecklistFlawOut
+         * @description Why the draft cannot be published, and at which item.
+         */
+        ChecklistFlawOut: {
+            /** Code */
+            code: string;
+            /** Item */
+            item: string | null;
+        };
+        /**
+         * ChecklistFollowedOut
+         * @description The order that was reported because an item failed.
+         */
+        ChecklistFollowedOut: {
+            /**
+             * Item
+             * Format: uuid
+             */
+            item: string;
+            /** Number */
+            number: number;
+            /**
+             * Order
+             * Format: uuid
+             */
+            order: string;
+            /** State */
+            state: string;
+        };
+        /**
+         * ChecklistFollowUpIn
+         * @description What failed is to be repaired: `order` is the key the new order is to have.
+         */
+        ChecklistFollowUpIn: {
+            /**
+             * Item
+             * Format: uuid
+             */
+            item: string;
+            /** Order */
+            order?: string | null;
+        };
+        /**
+         * ChecklistFollowUpOut
+         * @description The order that repairs it.
+         */
+        ChecklistFollowUpOut: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Number */
+            number: number;
+        };
+        /**
+         * ChecklistIssueOut
+         * @description A version as it was published.
+         */
+        ChecklistIssueOut: {
+            /** Number */
+            number: number;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            published_by: components["schemas"]["Named"] | null;
+        };
+        /**
+         * ChecklistOut
+         * @description A list of an order or of one of its visits, with all answers, oldest first: the last of an item counts.
+         *
+         *     `why` are the values of the order by which it was given. One that is withdrawn is not asked for any more.
+         */
+        ChecklistOut: {
+            /** Answers */
+            answers: components["schemas"]["ChecklistAnswerOut"][];
+            /** Filled At */
+            filled_at: string | null;
+            /** Follow Ups */
+            follow_ups: components["schemas"]["ChecklistFollowedOut"][];
+            /**
+             * Given At
+             * Format: date-time
+             */
+            given_at: string;
+            /** Items */
+            items: components["schemas"]["CheckItemOut"][];
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Number */
+            number: number;
+            /** Sections */
+            sections: components["schemas"]["CheckSectionOut"][];
+            /** Shown To Customer */
+            shown_to_customer: boolean;
+            /** Version */
+            version: number;
+            visit: components["schemas"]["ChecklistVisitOut"] | null;
+            /** Why */
+            why: ("customer" | "product" | "category" | "kind")[];
+            /** Withdrawn At */
+            withdrawn_at: string | null;
+        };
+        /**
+         * ChecklistsOut
+         * @description The lists of an order, the most specific first; `may_fill`: the reader may answer, `may_report`: follow up.
+         */
+        ChecklistsOut: {
+            /** May Fill */
+            may_fill: boolean;
+            /** May Report */
+            may_report: boolean;
+            /** Rows */
+            rows: components["schemas"]["ChecklistOut"][];
+        };
+        /**
+         * ChecklistTemplateList
+         * @description `names` says what the keys of customers, products and categories stand for.
+         */
+        ChecklistTemplateList: {
+            /** Names */
+            names: {
+                [key: string]: components["schemas"]["OwnName"];
+            };
+            /** Rows */
+            rows: components["schemas"]["ChecklistTemplateRow"][];
+        };
+        /**
+         * ChecklistTemplateOut
+         * @description A template: the last published version, the draft in hand, what that changes and what it still lacks.
+         */
+        ChecklistTemplateOut: {
+            /** Archived At */
+            archived_at: string | null;
+            changes: components["schemas"]["ChecklistChangesOut"] | null;
+            draft: components["schemas"]["ChecklistBodyOut"] | null;
+            /** Flaws */
+            flaws: components["schemas"]["ChecklistFlawOut"][];
+            /** Issues */
+            issues: components["schemas"]["ChecklistIssueOut"][];
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Names */
+            names: {
+                [key: string]: components["schemas"]["OwnName"];
+            };
+            published: components["schemas"]["ChecklistBodyOut"] | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ChecklistTemplateRow
+         * @description A template in the list, as it was published last, else as it is drafted. `published` is 0 before the first.
+         */
+        ChecklistTemplateRow: {
+            applies: components["schemas"]["CheckAppliesOut"];
+            /** Archived At */
+            archived_at: string | null;
+            /** Drafted */
+            drafted: boolean;
+            /** Items */
+            items: number;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Published */
+            published: number;
+            /** Published At */
+            published_at: string | null;
+            /**
+             * Subject
+             * @enum {string}
+             */
+            subject: "order" | "visit";
+            /** Version */
+            version: number;
+        };
+        /** ChecklistVisitOut */
+        ChecklistVisitOut: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Number */
+            number: number;
+        };
+        /**
+         * CheckOptionIn
+         * @description One of several answers; one that `fails` shows that something is wrong.
+         */
+        CheckOptionIn: {
+            /**
+             * Fails
+             * @default false
+             */
+            fails?: boolean;
+            /** Key */
+            key: string;
+            /**
+             * Name En
+             * @default
+             */
+            name_en?: string;
+            /**
+             * Name Zh
+             * @default
+             */
+            name_zh?: string;
+        };
+        /** CheckOptionOut */
+        CheckOptionOut: {
+            /** Fails */
+            fails: boolean;
+            /** Key */
+            key: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+        };
+        /** CheckSectionIn */
+        CheckSectionIn: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /**
+             * Name En
+             * @default
+             */
+            name_en?: string;
+            /**
+             * Name Zh
+             * @default
+             */
+            name_zh?: string;
+        };
+        /** CheckSectionOut */
+        CheckSectionOut: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+        };
         /** ChoiceIn */
         ChoiceIn: {
             /**
@@ -4413,6 +5383,19 @@ export interface components {
             resolved: components["schemas"]["Count"];
             unassigned: components["schemas"]["Count"];
             waiting: components["schemas"]["Count"];
+        };
+        /** CountsOut */
+        CountsOut: {
+            /** Created */
+            created: number;
+            /** Skipped */
+            skipped: number;
+            /** Unchanged */
+            unchanged: number;
+            /** Updated */
+            updated: number;
+            /** Wrong */
+            wrong: number;
         };
         /** Cover */
         Cover: {
@@ -5060,7 +6043,8 @@ export interface components {
         /**
          * FieldOrderOut
          * @description An order's page as the phone has it: whose the visits are, where the place is and when it opens, how to speak to
-         *     the contact, what is covered and what it runs on.
+         *     the contact, what is covered and what it runs on. `may_fill`: whether the company's own fields are the reader's to
+         *     fill in.
          */
         FieldOrderOut: {
             /**
@@ -5119,6 +6103,8 @@ export interface components {
             key: string;
             kind: components["schemas"]["KindOut"];
             last_job: components["schemas"]["LastJobOut"] | null;
+            /** May Fill */
+            may_fill: boolean;
             /** Moves */
             moves: components["schemas"]["Move"][];
             /** Number */
@@ -5729,8 +6715,12 @@ export interface components {
             /** Reason */
             reason: string;
         };
-        /** HoldOut */
+        /**
+         * HoldOut
+         * @description What blocks the order; with a `checklist`, what is missing on that.
+         */
         HoldOut: {
+            checklist: components["schemas"]["Bilingual"] | null;
             /**
              * Key
              * Format: uuid
@@ -5769,6 +6759,196 @@ export interface components {
             quiet_from: number;
             /** Quiet Until */
             quiet_until: number;
+        };
+        /** ImportChange */
+        ImportChange: {
+            /**
+             * Delimiter
+             * @enum {string}
+             */
+            delimiter?: "," | ";" | "\t" | "|";
+            /**
+             * Encoding
+             * @enum {string}
+             */
+            encoding?: "utf-8" | "utf-16" | "gb18030" | "big5" | "shift_jis" | "windows-1252";
+            /** Mapping */
+            mapping?: {
+                [key: string]: components["schemas"]["SourceIn"];
+            };
+            /** Ready */
+            ready?: string;
+            /** Sheet */
+            sheet?: string;
+        };
+        /** ImportChoiceOut */
+        ImportChoiceOut: {
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Value */
+            value: string;
+        };
+        /** ImportColumnOut */
+        ImportColumnOut: {
+            /** Choices */
+            choices: components["schemas"]["ImportChoiceOut"][];
+            /** Example En */
+            example_en: string;
+            /** Example Zh */
+            example_zh: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Required */
+            required: boolean;
+        };
+        /**
+         * ImportIn
+         * @description A table of this subject, in a file that the sender has uploaded or is uploading.
+         */
+        ImportIn: {
+            /**
+             * File
+             * Format: uuid
+             */
+            file: string;
+            /** Subject */
+            subject: string;
+        };
+        /**
+         * ImportOut
+         * @description One table: how it is read, its first rows, which column is which, and how far it is.
+         */
+        ImportOut: {
+            /** Certainty */
+            certainty: number | null;
+            counts: components["schemas"]["CountsOut"];
+            /** Delimiter */
+            delimiter: string;
+            /** Encoding */
+            encoding: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Expires At */
+            expires_at: string | null;
+            /** File Name */
+            file_name: string;
+            /** Format */
+            format: string;
+            /** Formulas */
+            formulas: boolean;
+            /** Headers */
+            headers: string[];
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Lacking */
+            lacking: string[];
+            /** Mapping */
+            mapping: {
+                [key: string]: components["schemas"]["SourceOut"];
+            };
+            /** Message */
+            message: string;
+            /** Mode */
+            mode: string;
+            progress: components["schemas"]["ProgressOut"] | null;
+            /** Ready */
+            ready: string;
+            /** Reason */
+            reason: string;
+            /** Remembered */
+            remembered: boolean;
+            /** Rows */
+            rows: number | null;
+            /** Sample */
+            sample: string[][];
+            /** Sheet */
+            sheet: string;
+            /** Sheets */
+            sheets: string[];
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * Started By
+             * Format: uuid
+             */
+            started_by: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "reading" | "unreadable" | "mapped" | "checking" | "checked" | "running" | "done" | "undone" | "stopped" | "failed" | "forgotten";
+            /** Subject */
+            subject: string;
+            /**
+             * Touched At
+             * Format: date-time
+             */
+            touched_at: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ImportRowOut
+         * @description One table among many.
+         */
+        ImportRowOut: {
+            counts: components["schemas"]["CountsOut"];
+            /** Ended At */
+            ended_at: string | null;
+            /** File Name */
+            file_name: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Mode */
+            mode: string;
+            /** Rows */
+            rows: number | null;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * Started By
+             * Format: uuid
+             */
+            started_by: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "reading" | "unreadable" | "mapped" | "checking" | "checked" | "running" | "done" | "undone" | "stopped" | "failed" | "forgotten";
+            /** Subject */
+            subject: string;
+            /**
+             * Touched At
+             * Format: date-time
+             */
+            touched_at: string;
+        };
+        /** ImportRows */
+        ImportRows: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["ImportRowOut"][];
         };
         /** InboxOut */
         InboxOut: {
@@ -5818,6 +6998,12 @@ export interface components {
                 [key: string]: unknown;
             } | null;
         };
+        /**
+         * ItemKind
+         * @description What an item asks for.
+         * @enum {string}
+         */
+        ItemKind: "check" | "number" | "choice" | "text" | "photo" | "signature";
         /** ItemRow */
         ItemRow: {
             /**
@@ -6608,6 +7794,30 @@ export interface components {
          */
         Outcome: "fixed" | "partial" | "needs_part" | "no_fault" | "refused";
         /**
+         * OutcomeOut
+         * @description What came of one row; `subject` is the key of what it made or found.
+         */
+        OutcomeOut: {
+            /** Number */
+            number: number;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "created" | "updated" | "unchanged" | "skipped" | "wrong";
+            /** Subject */
+            subject: string | null;
+            /** Troubles */
+            troubles: components["schemas"]["TroubleOut"][];
+        };
+        /** OutcomeRows */
+        OutcomeRows: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["OutcomeOut"][];
+        };
+        /**
          * OwnName
          * @description A name in both languages, without a key: what a team, or the company, calls a state; a model's name.
          */
@@ -7187,6 +8397,37 @@ export interface components {
             rows: components["schemas"]["ProductOut"][];
         };
         /**
+         * ProgressOut
+         * @description How far the check or the run is. `phase` of one that is under way: checking or writing.
+         */
+        ProgressOut: {
+            /** Done */
+            done: number;
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Phase */
+            phase: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "running" | "done" | "failed" | "stopped";
+            /** Stopping */
+            stopping: boolean;
+            /** Total */
+            total: number | null;
+        };
+        /**
          * Promise
          * @description What the customer waits for: a visit in a window, or the next word from us by an instant.
          */
@@ -7249,6 +8490,18 @@ export interface components {
             read: number;
             /** Unread */
             unread: string;
+        };
+        /**
+         * ReadyOut
+         * @description A ready mapping for the export of another system.
+         */
+        ReadyOut: {
+            /** Code */
+            code: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
         };
         /** ReleaseIn */
         ReleaseIn: {
@@ -7576,6 +8829,18 @@ export interface components {
             wait_reason: "" | "customer" | "parts" | "vendor" | "other";
             /** Wake At */
             wake_at: string | null;
+        };
+        /**
+         * RunIn
+         * @description `all`: every row or none; `good`: those that are right, the others are handed back.
+         */
+        RunIn: {
+            /**
+             * Mode
+             * @default all
+             * @enum {string}
+             */
+            mode?: "all" | "good";
         };
         /**
          * RunOut
@@ -7968,6 +9233,26 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["SkillOut"][];
         };
+        /**
+         * SourceIn
+         * @description Where a column of ours comes from: one of the file's (from 0), or the same value for every row.
+         */
+        SourceIn: {
+            /** Column */
+            column?: number | null;
+            /**
+             * Value
+             * @default
+             */
+            value?: string;
+        };
+        /** SourceOut */
+        SourceOut: {
+            /** Column */
+            column: number | null;
+            /** Value */
+            value: string;
+        };
         /** SpanQuery */
         SpanQuery: {
             /**
@@ -8080,6 +9365,33 @@ export interface components {
             /** Version */
             version: number;
             wish: components["schemas"]["WishOut"] | null;
+        };
+        /**
+         * SubjectOut
+         * @description What the reader may bring, and what of it.
+         */
+        SubjectOut: {
+            /** Code */
+            code: string;
+            /** Columns */
+            columns: components["schemas"]["ImportColumnOut"][];
+            /** Identity En */
+            identity_en: string;
+            /** Identity Zh */
+            identity_zh: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Ready */
+            ready: components["schemas"]["ReadyOut"][];
+        };
+        /** SubjectRows */
+        SubjectRows: {
+            /** Next */
+            next?: null;
+            /** Rows */
+            rows: components["schemas"]["SubjectOut"][];
         };
         /**
          * SubState
@@ -8267,7 +9579,7 @@ export interface components {
              * What
              * @enum {string}
              */
-            what: "person" | "team" | "order" | "policy" | "calendar" | "kind" | "category" | "site" | "asset" | "contact" | "contract";
+            what: "person" | "team" | "order" | "policy" | "calendar" | "kind" | "category" | "site" | "asset" | "contact" | "contract" | "checklist" | "item";
         };
         /** ThingOut */
         ThingOut: {
@@ -8418,6 +9730,22 @@ export interface components {
              * Format: uuid
              */
             run: string;
+        };
+        /**
+         * TroubleOut
+         * @description What is wrong with a cell, or with `column` "" the row, and what to do about it.
+         */
+        TroubleOut: {
+            /** Code */
+            code: string;
+            /** Column */
+            column: string;
+            /** Label */
+            label: string;
+            /** Message */
+            message: string;
+            /** Value */
+            value: string;
         };
         /**
          * Trust
@@ -9414,6 +10742,220 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangesOut"];
+                };
+            };
+        };
+    };
+    list_checklist_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistTemplateList"];
+                };
+            };
+        };
+    };
+    create_checklist_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChecklistDraftIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistTemplateOut"];
+                };
+            };
+        };
+    };
+    get_checklist_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistTemplateOut"];
+                };
+            };
+        };
+    };
+    archive_checklist_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChecklistArchiveIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistTemplateOut"];
+                };
+            };
+        };
+    };
+    discard_checklist_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistTemplateOut"];
+                };
+            };
+        };
+    };
+    draft_checklist_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChecklistDraftIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistTemplateOut"];
+                };
+            };
+        };
+    };
+    publish_checklist_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistTemplateOut"];
+                };
+            };
+        };
+    };
+    answer_checklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChecklistAnswerIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistsOut"];
+                };
+            };
+        };
+    };
+    follow_up_checklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChecklistFollowUpIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistFollowUpOut"];
                 };
             };
         };
@@ -10502,6 +12044,284 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FirstAdminOut"];
+                };
+            };
+        };
+    };
+    list_imports: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                subject?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRows"];
+                };
+            };
+        };
+    };
+    begin_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    get_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    forget_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    change_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    check_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    list_import_rows: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                outcome?: ("created" | "updated" | "unchanged" | "skipped" | "wrong") | null;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomeRows"];
+                };
+            };
+        };
+    };
+    run_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    stop_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    get_wrong_rows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    list_import_subjects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectRows"];
+                };
+            };
+        };
+    };
+    get_import_template: {
+        parameters: {
+            query?: {
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path: {
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
         };
@@ -12732,6 +14552,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    list_order_checklists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistsOut"];
                 };
             };
         };

@@ -4,6 +4,7 @@ import type people from './zh-CN/people.json';
 import type settings from './zh-CN/settings.json';
 import type customers from './zh-CN/customers.json';
 import type lists from './zh-CN/lists.json';
+import type checklists from './zh-CN/checklists.json';
 import type workorders from './zh-CN/workorders.json';
 import type assets from './zh-CN/assets.json';
 import type neworder from './zh-CN/neworder.json';
@@ -11,6 +12,7 @@ import type notices from './zh-CN/notices.json';
 import type field from './zh-CN/field.json';
 import type portal from './zh-CN/portal.json';
 import type own from './zh-CN/own.json';
+import type imports from './zh-CN/imports.json';
 import type files from './zh-CN/files.json';
 
 /** Every word of the product, by its path. A group stands in one file; a door loads the files it needs (doors/). */
@@ -19,11 +21,14 @@ export type Words = typeof common &
   typeof people &
   typeof settings &
   typeof customers &
-  typeof workorders & typeof lists &
+  typeof workorders &
+  typeof lists &
+  typeof checklists &
   typeof assets &
   typeof neworder &
   typeof notices &
   typeof field &
   typeof portal &
   typeof own &
+  typeof imports &
   typeof files;

@@ -14,7 +14,7 @@ const PLACES: readonly Place[] = [
   { name: 'customers', to: '/customers', icon: 'building', rights: ['customers.see'] },
   { name: 'assets', to: '/assets', icon: 'cube', rights: ['assets.see'] },
   { name: 'people', to: '/people', icon: 'people', rights: ['people.see'] },
-  { name: 'settings', to: '/settings', icon: 'gear', rights: ['workorders.settings', 'people.settings'] },
+  { name: 'settings', to: '/settings', icon: 'gear', rights: ['workorders.settings', 'people.settings', 'customers.import', 'assets.import', 'people.import', 'workorders.import'] },
 ];
 
 export const may = (me: Me, right: string): boolean => right in me.rights;

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import { Problem } from '@/api/problem';
 import { signOut } from '@/api/sign-in';
+import { ListPage } from '@/features/field/checklists/list-page';
 import { DayPage } from '@/features/field/day/day-page';
 import { MePage } from '@/features/field/me/me-page';
 import { UnsentPage } from '@/features/field/me/unsent-page';
@@ -90,7 +91,8 @@ function Frame({ me }: { me: Me }) {
 
 function Page({ me, onSignOut }: { me: Me; onSignOut: () => Promise<void> }) {
   const { path } = useAddress();
-  const [, order] = /^\/orders\/([^/]+)$/.exec(path) ?? [];
+  const [, order, list] = /^\/orders\/([^/]+)(?:\/checklists\/([^/]+))?$/.exec(path) ?? [];
+  if (order !== undefined && list !== undefined) return <ListPage key={list} orderKey={order} listKey={list} />;
   if (order !== undefined) return <OrderPage key={order} orderKey={order} />;
   switch (path) {
     case DAY:

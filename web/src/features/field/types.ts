@@ -23,5 +23,6 @@ export type Result = Schemas['ResultOut'];
 export type Results = Schemas['ResultsOut'];
 
 /** What can be done on the phone; each has its word. */
-export type Kind = `visit.${keyof Words['field']['kind']['visit']}` | `order.${keyof Words['field']['kind']['order']}`;
+type Kinds = Words['field']['kind'];
+export type Kind = `visit.${keyof Kinds['visit']}` | `order.${keyof Kinds['order']}` | `checklist.${keyof Kinds['checklist']}`;
 export type VisitMove = keyof Words['field']['kind']['visit'];

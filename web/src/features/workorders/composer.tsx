@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 
 import { Problem } from '@/api/problem';
@@ -85,9 +86,11 @@ export function Composer({ order, present, mayNote, onWriting }: Props) {
   function choose(mention: Mention): void {
     if (asked === undefined) return;
     const next = withMention(draft, asked.from, caret, mention);
-    setDraft(next.draft);
-    setCaret(next.caret);
-    requestAnimationFrame(() => field.current?.setSelectionRange(next.caret, next.caret));
+    flushSync(() => {
+      setDraft(next.draft);
+      setCaret(next.caret);
+    });
+    field.current?.setSelectionRange(next.caret, next.caret); // at once: the next key may already be down
   }
 
   function onKeyDown(event: KeyboardEvent): void {

@@ -8,6 +8,7 @@ import { useProblemWords } from '@/ui/problem-words';
 import { Ago } from '@/ui/said-time';
 import { Tag, type Tone } from '@/ui/tag';
 
+import { useHoldWords } from './checklists/hold-words';
 import styles from './order-asides.module.css';
 import type { Around, HandOff, Order } from './types';
 import { isOpenHandOff, type Asides } from './use-asides';
@@ -64,6 +65,7 @@ function OneHandOff({ handOff, asides, mayAnswer }: { handOff: HandOff; asides: 
 export function HoldsCard({ order, asides, may }: Props) {
   const { t } = useTranslation();
   const problemWords = useProblemWords();
+  const holdWords = useHoldWords();
   const mayHold = may.includes('hold');
   if (order.holds.length === 0 && !mayHold) return null;
   const add = (
@@ -80,11 +82,11 @@ export function HoldsCard({ order, asides, may }: Props) {
           <li key={hold.key}>
             <div className={styles['line']}>
               <span className={hold.lifted_at ? styles['lifted'] : styles['text']} dir="auto">
-                {hold.reason}
+                {holdWords(hold)}
               </span>
               <span className={styles['end']}>
                 {hold.lifted_at ? t('around.lifted') : <Ago at={hold.placed_at} />}
-                {!hold.lifted_at && may.includes('lift') && (
+                {!hold.lifted_at && hold.checklist === null && may.includes('lift') && (
                   <Button size="small" disabled={asides.busy} onClick={() => asides.lift(hold.key)}>
                     {t('around.do.lift')}
                   </Button>

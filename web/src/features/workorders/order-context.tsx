@@ -6,6 +6,7 @@ import { Card } from '@/ui/card';
 import { Said } from '@/ui/notice';
 import { Bone } from '@/ui/skeleton';
 
+import { ChecklistsCard } from './checklists/lists-card';
 import { AssetCard } from './order-asset-card';
 import { HandOffsCard, HoldsCard } from './order-asides';
 import styles from './order-context.module.css';
@@ -32,6 +33,7 @@ export function OrderContext({ order, around, asides, change, visits }: Props) {
     <div className={styles['context']}>
       <CustomerCard order={order} around={told} />
       <AssetCard order={order} around={told} />
+      <ChecklistsCard order={order.key} />
       <FilesCard order={order} />
       <VisitsCard order={order} visits={visits} mayPlan={may.includes('plan')} />
       <OwnCard order={order} mayEdit={may.includes('update')} />

@@ -11,6 +11,7 @@ import { Button, buttonClass } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { Priority } from '@/ui/priority';
 
+import { useHoldWords } from './checklists/hold-words';
 import { MoveButtons } from './move-buttons';
 import styles from './order-head.module.css';
 import { OrderStateTag } from './order-state';
@@ -155,7 +156,8 @@ const MOST_FACES = 3;
 
 function Holds({ order }: { order: Order }) {
   const { t } = useTranslation();
+  const words = useHoldWords();
   const open = order.holds.filter((hold) => hold.lifted_at === null);
   if (open.length === 0) return null;
-  return <p className={styles['held']}>{t('orders.held', { reasons: open.map((hold) => hold.reason).join(t('facts.and')) })}</p>;
+  return <p className={styles['held']}>{t('orders.held', { reasons: open.map(words).join(t('facts.and')) })}</p>;
 }

@@ -56,6 +56,14 @@ export function useFactWords(names: Told['names']): (entry: Entry) => string {
         return named(data['into']) ? t('facts.WorkOrderMergedInto', { number: named(data['into']) }) : t('facts.WorkOrderMerged');
       case 'DuplicateMerged':
         return named(data['duplicate']) ? t('facts.DuplicateMergedOf', { number: named(data['duplicate']) }) : t('facts.DuplicateMerged');
+      case 'ChecklistGiven':
+      case 'ChecklistWithdrawn':
+      case 'ChecklistUnfilled':
+      case 'ChecklistFilled':
+      case 'ChecklistItemFailed':
+      case 'ChecklistItemMended':
+      case 'ChecklistFollowedUp':
+        return joined(t(`facts.${kind}`, { list: named(data['checklist']), item: named(data['item']), number: named(data['other']) }), Number(data['failed']) > 0 ? t('checks.failedCount', { count: Number(data['failed']) }) : '');
       case 'FilesAttached':
         return t('facts.FilesAttached', { count: Array.isArray(data['files']) ? data['files'].length : 1 });
       case 'WorkOrderRated':

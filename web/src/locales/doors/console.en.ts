@@ -8,7 +8,9 @@ import assets from '../en/assets.json';
 import neworder from '../en/neworder.json';
 import notices from '../en/notices.json';
 import lists from '../en/lists.json';
+import imports from '../en/imports.json';
 import workorders from '../en/workorders.json';
 import own from '../en/own.json';
+import checklists from '../en/checklists.json';
 
-export default { ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...workorders, ...lists };
+export default { ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports };

@@ -8,7 +8,9 @@ import assets from '../zh-CN/assets.json';
 import neworder from '../zh-CN/neworder.json';
 import notices from '../zh-CN/notices.json';
 import lists from '../zh-CN/lists.json';
+import imports from '../zh-CN/imports.json';
 import workorders from '../zh-CN/workorders.json';
 import own from '../zh-CN/own.json';
+import checklists from '../zh-CN/checklists.json';
 
-export default { ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...workorders, ...lists };
+export default { ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports };

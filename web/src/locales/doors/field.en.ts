@@ -1,7 +1,8 @@
 import files from '../en/files.json';
 import common from '../en/common.json';
+import checklists from '../en/checklists.json';
 import workorders from '../en/workorders.json';
 import field from '../en/field.json';
 import own from '../en/own.json';
 
-export default { ...own, ...common, ...files, ...workorders, ...field };
+export default { ...own, ...common, ...files, ...checklists, ...workorders, ...field };

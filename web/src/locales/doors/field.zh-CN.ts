@@ -1,7 +1,8 @@
 import files from '../zh-CN/files.json';
 import common from '../zh-CN/common.json';
+import checklists from '../zh-CN/checklists.json';
 import workorders from '../zh-CN/workorders.json';
 import field from '../zh-CN/field.json';
 import own from '../zh-CN/own.json';
 
-export default { ...own, ...common, ...files, ...workorders, ...field };
+export default { ...own, ...common, ...files, ...checklists, ...workorders, ...field };

@@ -120,7 +120,7 @@ function Troubled({ kept, onSeen }: { kept: Kept; onSeen: () => void }) {
 
 /** The words somebody typed, without the marks they were sent with. */
 function wordsIn(kept: Kept): string {
-  const { body, note, cause, solution } = kept.op.facts ?? {};
-  const texts = [typeof body === 'string' ? asText(body) : '', note, cause, solution].filter((text): text is string => typeof text === 'string' && text !== '');
+  const { body, note, text, cause, solution } = kept.op.facts ?? {};
+  const texts = [typeof body === 'string' ? asText(body) : '', text, note, cause, solution].filter((text): text is string => typeof text === 'string' && text !== '');
   return [...new Set(texts)].join('\n');
 }

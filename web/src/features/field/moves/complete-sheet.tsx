@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useNow } from '@/lib/now';
 import { useReader } from '@/lib/reader';
 
+import { MissingSaid } from '../checklists/missing-said';
+import { useMissing } from '../checklists/use-lists';
 import { Check, ChoiceField, WordsField } from '../form';
 import { PhotoField } from '../photos/photo-field';
 import { usePhotos, usePicked } from '../photos/use-photos';
@@ -30,6 +32,7 @@ export function CompleteSheet({ subject, onClose }: { subject: Subject; onClose:
   const sheet = `complete.${subject.visit?.key ?? ''}`;
   const files = usePicked(sheet).map((one) => one.key);
   const { outcome } = draft;
+  const missing = useMissing(subject.order.key, subject.visit?.key);
   const solved = SOLVED.has(outcome);
   const resolves = solved && draft.resolve;
   const waits = outcome === '' ? undefined : WAITS[outcome];
@@ -53,7 +56,7 @@ export function CompleteSheet({ subject, onClose }: { subject: Subject; onClose:
       asking={asking}
       title={t('field.kind.visit.complete')}
       word={t('field.kind.visit.complete')}
-      ready={outcome !== '' && (!resolves || (cause !== '' && solution !== ''))}
+      ready={outcome !== '' && !(solved && missing.names.length > 0) && (!resolves || (cause !== '' && solution !== ''))}
       onSend={send}
       onClose={onClose}
     >
@@ -76,6 +79,7 @@ export function CompleteSheet({ subject, onClose }: { subject: Subject; onClose:
           {waits && <WakeField value={draft.wake} onChange={(wake) => change({ wake })} />}
         </>
       )}
+      {solved && <MissingSaid missing={missing} order={subject.order.key} />}
       <PhotoField draft={sheet} order={subject.order.key} />
     </MoveSheet>
   );

@@ -14,6 +14,8 @@ import { ReadTrouble } from '@/ui/read-trouble';
 import { Tag } from '@/ui/tag';
 
 import { calledOf } from '../called';
+import { ListsCard } from '../checklists/lists-card';
+import { useMissing } from '../checklists/use-lists';
 import { isOver } from '../day/days';
 import { Call, mapAddress } from '../day/trip';
 import { Brief } from '../day/brief';
@@ -69,7 +71,7 @@ function Loaded({ order, visits, busy }: { order: Order; visits: Seen<Visit>[]; 
   const subject: Subject = { order, ...(visit ? { visit } : {}) };
   const names = [order.customer?.name, order.asset?.name].filter(Boolean).join(' · ');
   const sub = [t('orders.number', { number: order.number }), visit && t('field.day.visit', { n: visit.number })].filter(Boolean).join(' · ');
-  const held = order.holds.filter((hold) => hold.lifted_at === null);
+  const held = order.holds.filter((hold) => hold.lifted_at === null && hold.checklist === null); // a list says itself what it lacks
   return (
     <div className={frame['page']}>
       <Top title={names || order.title} sub={sub} priority={order.priority} />
@@ -80,6 +82,7 @@ function Loaded({ order, visits, busy }: { order: Order; visits: Seen<Visit>[]; 
         </h2>
         {held.length > 0 && <p className={styles['held']}>{t('field.order.held', { reasons: held.map((hold) => hold.reason).join(t('facts.and')) })}</p>}
         <Tiles order={order} visit={visit} subject={subject} />
+        <ListsCard order={order.key} visit={visit?.key} />
         <Brief whom={order.contact} wish={order.wish} place={order.site} thing={order.asset} last={order.last_job} />
         {order.description && (
           <section className={styles['card']}>
@@ -111,7 +114,9 @@ function useDock(order: Order, visits: Seen<Visit>[], busy: boolean) {
   const unsent = (visit?.unsent ?? false) || busy;
   const ofOrder = busy ? (['order.note'] as const) : orderKinds(order);
   const kinds = open && visit.mine ? [...visitKinds(visit), ...ofOrder.filter((kind) => kind === 'order.note')] : [...ofOrder];
-  const hint = unsent ? t('field.order.unsent') : open && !visit.mine && visit.engineer ? t('field.order.notMine', { name: visit.engineer.name }) : undefined;
+  const missing = useMissing(order.key, open && visit.mine ? visit.key : undefined).names.length;
+  const left = missing > 0 && (kinds[0] === 'visit.complete' || kinds[0] === 'order.resolve') ? t('checks.missingOn', { count: missing }) : undefined;
+  const hint = unsent ? t('field.order.unsent') : open && !visit.mine && visit.engineer ? t('field.order.notMine', { name: visit.engineer.name }) : left;
   return { visit, kinds, hint };
 }
 

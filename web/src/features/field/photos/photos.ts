@@ -62,6 +62,15 @@ export class Photos {
     }
   }
 
+  /** Keep these as a part of what is done this moment: they go up at once. Their keys. */
+  async keep(order: string, files: readonly File[]): Promise<string[]> {
+    const draft = newKey();
+    await this.pick(draft, order, files);
+    const keys = this.of(draft).map((one) => one.key);
+    await this.release(draft);
+    return keys;
+  }
+
   of(draft: string): Seen[] {
     return this.#seen.filter((one) => one.draft === draft);
   }

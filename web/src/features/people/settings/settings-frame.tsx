@@ -7,7 +7,7 @@ import { TABLE_FITS, useMedia } from '@/lib/media';
 import { SETTINGS } from '../paths';
 import styles from './settings-frame.module.css';
 
-const PARTS = ['calendars', 'sla', 'kinds', 'fields', 'forms', 'categories', 'states', 'notices', 'roles', 'skills', 'territories'] as const;
+const PARTS = ['calendars', 'sla', 'kinds', 'fields', 'forms', 'categories', 'checklists', 'states', 'notices', 'roles', 'skills', 'territories', 'imports'] as const;
 type Part = (typeof PARTS)[number];
 
 /** The settings: which of them, and beside it the chosen one. */
@@ -15,7 +15,7 @@ export function SettingsFrame() {
   const { t } = useTranslation();
   const wide = useMedia(TABLE_FITS);
   const navigate = useNavigate();
-  const here = useLocation().pathname.slice(SETTINGS.length + 1) as Part;
+  const here = useLocation().pathname.slice(SETTINGS.length + 1).split('/')[0] as Part;
   return (
     <div className={styles['frame']}>
       <nav className={styles['nav']} aria-label={t('settings.title')}>

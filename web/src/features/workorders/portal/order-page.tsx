@@ -12,10 +12,11 @@ import { CardBones, ColumnPage, Section, Unread } from '@/ui/column';
 import { FileStrip } from '@/ui/files/strip';
 
 import { answerOf } from './answer';
+import { CheckedLists } from './checked';
 import { Conversation } from './conversation';
 import { OrderWish } from './order-wish';
 import styles from './order.module.css';
-import { fileAddress, orderQuery, type Order } from './queries';
+import { checkedQuery, fileAddress, orderQuery, type Order } from './queries';
 import { TakeBack } from './take-back';
 import { useAnswer, useMaster } from './use-answer';
 import { Verdict } from './verdict';
@@ -71,6 +72,7 @@ function Known({ order, person, phone, rating, unread }: Omit<Props, 'orderKey'>
       <Section title={t('portal.way.title')}>
         <Way order={order} />
       </Section>
+      <CheckedLists order={order} />
       <Conversation order={order} person={person} />
       <Details order={order} />
       <div className={styles['last']}>
@@ -136,6 +138,8 @@ function Answered({ answers }: { answers: Order['answers'] }) {
 function Details({ order }: { order: Order }) {
   const { t } = useTranslation();
   const when = useWhen();
+  const shown = useQuery(checkedQuery(order.key)).data?.rows ?? []; // what belongs to a list stands there
+  const elsewhere = new Set(shown.flatMap((list) => list.items.flatMap((item) => item.files)));
   return (
     <Section title={t('portal.order.details')}>
       <div className={styles['details']}>
@@ -143,7 +147,7 @@ function Details({ order }: { order: Order }) {
         {order.description && <p className={styles['plain']}>{order.description}</p>}
         <Answered answers={order.answers} />
         <OrderWish wish={order.wish} />
-        <FileStrip files={order.files} address={fileAddress(order.key)} />
+        <FileStrip files={order.files.filter((file) => !elsewhere.has(file.key))} address={fileAddress(order.key)} />
         <p className={styles['quiet']}>
           {[t('portal.order.reportedAt', { time: when.moment(order.reported_at) }), order.reporter && t('portal.list.reporter', { name: order.reporter })].filter(Boolean).join(' · ')}
         </p>

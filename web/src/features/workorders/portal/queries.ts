@@ -32,6 +32,15 @@ export const orderQuery = (key: string) =>
     queryFn: () => unwrap(portal.GET('/api/v1/portal/workorders/{key}', { params: { path: { key } } })),
   });
 
+export type Checked = Schemas['PortalCheckedOut'];
+
+/** The lists of an order that were filled in and are meant to be shown; below the order's key, whose news are theirs. */
+export const checkedQuery = (key: string) =>
+  queryOptions({
+    queryKey: ['workorders', 'one', key, 'checklists'],
+    queryFn: () => unwrap(portal.GET('/api/v1/portal/workorders/{key}/checklists', { params: { path: { key } } })),
+  });
+
 /** What we would promise, were it reported now. */
 export const promisesQuery = (kind: Kind, asset: string | undefined) =>
   queryOptions({

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     """Fields of the company's own, forms of kinds that ask for them, and categories that have an order and can be merged."""
 
     dependencies = [
-        ('workorders', '0012_orders_by_report'),
+        ('workorders', '0013_checklists'),
     ]
 
     operations = [

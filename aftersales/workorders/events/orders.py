@@ -1,5 +1,5 @@
 """What can happen to a work order and its visits, in the past tense. The order's facts keep their order;
-two are facts of the customer, and the last ones of what is settled for all orders."""
+two are facts of the customer."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -10,7 +10,7 @@ from aftersales.base.facts import Event
 
 
 @dataclass(frozen=True, kw_only=True)
-class _OfOrder(Event):
+class OfOrder(Event):
     """Something that happened to the order with this key; `note` points to the words that came with it, if any."""
 
     SUBJECT: ClassVar[str] = "order"
@@ -20,21 +20,21 @@ class _OfOrder(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
-class WorkOrderReported(_OfOrder):
+class WorkOrderReported(OfOrder):
     kind: str
     channel: str
     priority: int
 
 
 @dataclass(frozen=True, kw_only=True)
-class WorkOrderTriaged(_OfOrder):
+class WorkOrderTriaged(OfOrder):
     kind: str
     priority: int
     team: UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class WorkOrderAssigned(_OfOrder):
+class WorkOrderAssigned(OfOrder):
     """To an owner, or by a confirmed visit."""
 
     owner: UUID | None = None
@@ -44,7 +44,7 @@ class WorkOrderAssigned(_OfOrder):
 
 
 @dataclass(frozen=True, kw_only=True)
-class WorkOrderReleased(_OfOrder):
+class WorkOrderReleased(OfOrder):
     """Back to the team's queue."""
 
     was: UUID | None = None
@@ -52,12 +52,12 @@ class WorkOrderReleased(_OfOrder):
 
 
 @dataclass(frozen=True, kw_only=True)
-class WorkOrderStarted(_OfOrder):
+class WorkOrderStarted(OfOrder):
     visit: UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class WorkOrderWaited(_OfOrder):
+class WorkOrderWaited(OfOrder):
     """Somebody else has to act; `again`: it waited already, and goes on waiting for this reason and until then."""
 
     reason: str
@@ -67,7 +67,7 @@ class WorkOrderWaited(_OfOrder):
 
 
 @dataclass(frozen=True, kw_only=True)
-class WorkOrderResumed(_OfOrder):
+class WorkOrderResumed(OfOrder):
     """Waiting ended: by a person, by an engineer setting out, or (`woke`) because its date had come."""
 
     state: str
@@ -76,43 +76,43 @@ class WorkOrderResumed(_OfOrder):
 
 
 @dataclass(frozen=True, kw_only=True)
-class WorkOrderResolved(_OfOrder):
+class WorkOrderResolved(OfOrder):
     priority: int
 
 
 @dataclass(frozen=True, kw_only=True)
-class WorkOrderClosed(_OfOrder):
+class WorkOrderClosed(OfOrder):
     """`how`: confirmed by the customer, closed by staff, or after silence."""
 
     how: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class WorkOrderReopened(_OfOrder):
+class WorkOrderReopened(OfOrder):
     count: int
 
 
 @dataclass(frozen=True, kw_only=True)
-class WorkOrderCancelled(_OfOrder):
+class WorkOrderCancelled(OfOrder):
     pass
 
 
 @dataclass(frozen=True, kw_only=True)
-class WorkOrderMerged(_OfOrder):
+class WorkOrderMerged(OfOrder):
     """This order said the same as `into`, which goes on for both."""
 
     into: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
-class DuplicateMerged(_OfOrder):
+class DuplicateMerged(OfOrder):
     """Another order (`duplicate`) was merged into this one."""
 
     duplicate: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
-class WorkOrderChanged(_OfOrder):
+class WorkOrderChanged(OfOrder):
     """Fields were edited. Codes and numbers are kept as [old, new]; of texts only the name: they may be personal."""
 
     fields: dict[str, list[str | int | None]]
@@ -120,19 +120,19 @@ class WorkOrderChanged(_OfOrder):
 
 
 @dataclass(frozen=True, kw_only=True)
-class WorkOrderEscalated(_OfOrder):
+class WorkOrderEscalated(OfOrder):
     level: int
     to: UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class WorkOrderHandedOff(_OfOrder):
+class WorkOrderHandedOff(OfOrder):
     hand_off: UUID
     to: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class HandOffAnswered(_OfOrder):
+class HandOffAnswered(OfOrder):
     hand_off: UUID
     state: str
 
@@ -152,7 +152,7 @@ class CalledNumberShown(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
-class PersonalFieldShown(_OfOrder):
+class PersonalFieldShown(OfOrder):
     """Somebody asked for the whole of a personal text of the order: of the custom field with this code."""
 
     code: str
@@ -169,19 +169,19 @@ class ContactOrdersExported(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
-class HoldPlaced(_OfOrder):
+class HoldPlaced(OfOrder):
     hold: UUID
     source: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class HoldLifted(_OfOrder):
+class HoldLifted(OfOrder):
     hold: UUID
     source: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class NoteAdded(_OfOrder):
+class NoteAdded(OfOrder):
     """`files` are the attachments that came with it."""
 
     public: bool
@@ -190,7 +190,7 @@ class NoteAdded(_OfOrder):
 
 
 @dataclass(frozen=True, kw_only=True)
-class FilesAttached(_OfOrder):
+class FilesAttached(OfOrder):
     """Files were added to the order itself, or to one of its visits; `files` are the attachments."""
 
     files: list[UUID]
@@ -199,7 +199,7 @@ class FilesAttached(_OfOrder):
 
 
 @dataclass(frozen=True, kw_only=True)
-class AttachmentSettled(_OfOrder):
+class AttachmentSettled(OfOrder):
     """What was attached has been looked at: `ready`, `refused`; or it was waited for in vain: `gone`."""
 
     file: UUID
@@ -208,18 +208,18 @@ class AttachmentSettled(_OfOrder):
 
 
 @dataclass(frozen=True, kw_only=True)
-class AttachmentRemoved(_OfOrder):
+class AttachmentRemoved(OfOrder):
     file: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
-class WorkOrderLinked(_OfOrder):
+class WorkOrderLinked(OfOrder):
     other: UUID
     how: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class SlaChosen(_OfOrder):
+class SlaChosen(OfOrder):
     """A policy was chosen, or changed with a replay of the clocks."""
 
     policy: UUID | None
@@ -227,7 +227,7 @@ class SlaChosen(_OfOrder):
 
 
 @dataclass(frozen=True, kw_only=True)
-class SlaRecounted(_OfOrder):
+class SlaRecounted(OfOrder):
     """Working time became another, and running promises with it: by target, when it was due and when it is."""
 
     calendar: UUID
@@ -235,7 +235,7 @@ class SlaRecounted(_OfOrder):
 
 
 @dataclass(frozen=True, kw_only=True)
-class SlaWarned(_OfOrder):
+class SlaWarned(OfOrder):
     """A running promise is near its end, or long past it; `at` is the true instant of the mark."""
 
     target: str
@@ -245,7 +245,7 @@ class SlaWarned(_OfOrder):
 
 
 @dataclass(frozen=True, kw_only=True)
-class SlaBreached(_OfOrder):
+class SlaBreached(OfOrder):
     """A promise was broken; `at` is the true instant, however late it was noticed."""
 
     target: str
@@ -253,7 +253,7 @@ class SlaBreached(_OfOrder):
 
 
 @dataclass(frozen=True, kw_only=True)
-class SlaBreachWithdrawn(_OfOrder):
+class SlaBreachWithdrawn(OfOrder):
     """What came to light later shows that the promise told broken at `breached_at` was not."""
 
     target: str
@@ -262,7 +262,7 @@ class SlaBreachWithdrawn(_OfOrder):
 
 
 @dataclass(frozen=True, kw_only=True)
-class _OfVisit(_OfOrder):
+class _OfVisit(OfOrder):
     """Something that happened to one of the order's visits."""
 
     visit: UUID
@@ -327,68 +327,3 @@ class VisitHadNoAccess(_OfVisit):
 @dataclass(frozen=True, kw_only=True)
 class VisitCancelled(_OfVisit):
     pass
-
-
-@dataclass(frozen=True, kw_only=True)
-class KindChanged(Event):
-    """A kind of work exists, or is another."""
-
-    SUBJECT: ClassVar[str] = "kind"
-
-    kind: UUID
-    code: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class CategoryChanged(Event):
-    """A category exists, or has other names or another place in the tree."""
-
-    SUBJECT: ClassVar[str] = "category"
-
-    category: UUID
-    code: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class CategoryMerged(Event):
-    """A category is one with another (`into`) from now on: its orders follow behind the scenes."""
-
-    SUBJECT: ClassVar[str] = "category"
-
-    category: UUID
-    code: str
-    into: UUID
-
-
-@dataclass(frozen=True, kw_only=True)
-class CustomFieldChanged(Event):
-    """A field of the company's own exists, or is another."""
-
-    SUBJECT: ClassVar[str] = "custom_field"
-
-    custom_field: UUID
-    code: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class StateNamed(Event):
-    """A team (none: everybody) calls a state, or a sub-state it added, by another name.
-
-    A state is a word of ours and has no row: what stands for it is made of the word, the same in every installation.
-    """
-
-    SUBJECT: ClassVar[str] = "state_key"
-
-    state_key: UUID
-    state: str
-    sub_state: str
-    team: UUID | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class SlaPolicyChanged(Event):
-    """Something else is promised from now on."""
-
-    SUBJECT: ClassVar[str] = "policy"
-
-    policy: UUID

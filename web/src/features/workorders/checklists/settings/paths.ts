@@ -1,0 +1,3 @@
+import { SETTINGS } from '@/features/people/paths';
+
+export const CHECKLISTS = `${SETTINGS}/checklists`;
