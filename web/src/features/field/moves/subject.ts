@@ -1,10 +1,10 @@
 import type { About } from '../outbox/kept';
 import type { Done } from '../outbox/outbox';
-import type { Order, Visit } from '../types';
+import type { Visit } from '../types';
 
 /** What a move is about: the order, and the visit where it is a visit's. */
 export type Subject = {
-  order: { key: string; number: number; title: string; state: string; version: number } & Partial<Pick<Order, 'custom' | 'moves'>>;
+  order: { key: string; number: number; title: string; state: string; version: number };
   visit?: Pick<Visit, 'key' | 'state' | 'version' | 'starts_at' | 'ends_at'>;
 };
 

@@ -26,6 +26,7 @@ import { NoteSheet } from '../moves/reason-sheets';
 import type { Subject } from '../moves/subject';
 import { underWay, withSteps, type Seen } from '../outbox/steps';
 import { useStanding } from '../outbox/use-outbox';
+import { OwnCard } from '../own/own-card';
 import frame from '../page.module.css';
 import { dayQuery, orderQuery } from '../queries';
 import { Bones } from '../states';
@@ -34,7 +35,6 @@ import { Top } from '../top';
 import type { Order, Visit } from '../types';
 import { Clocks } from './clocks';
 import styles from './order-page.module.css';
-import { OwnCard } from './own';
 import { Story } from './story';
 import { AssetCard, EarlierCard, SiteCard, VisitsCard } from './things';
 
