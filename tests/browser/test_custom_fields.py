@@ -54,6 +54,10 @@ def test_a_field_is_defined_asked_answered_and_listed(visit: Visit, own: Any, tm
     states = (("停机", "Stopped", "stopped"), ("运行", "Running", "running"))
     define(page, "设备状态", "State of the machine", "machine", "单选", *states)
     define(page, "停机时长", "Downtime", "downtime", "数字")
+    page.get_by_role("button", name="上移“停机时长”").click()
+    expect(page.locator("main li, main tr").filter(has_text="停机时长").first).to_be_visible()
+    page.wait_for_timeout(800)
+    assert [one["code"] for one in does(page, "GET", "/api/v1/custom_fields")] == ["downtime", "machine"]
     picture(page, "fields")
     assert grave_faults(page) == []
 
@@ -106,7 +110,7 @@ def test_a_field_is_defined_asked_answered_and_listed(visit: Visit, own: Any, tm
     key = customer.url.rpartition("/")[2]
 
     page.goto(page.url.partition("/console/")[0] + f"/console/orders/{key}")
-    expect(page.get_by_role("heading", name="自定义字段")).to_be_visible()
+    expect(page.get_by_role("heading", name="补充信息")).to_be_visible()
     picture(page, "order")
     page.get_by_role("button", name="受理", exact=True).first.click()
     sheet = page.get_by_role("dialog", name="受理")
@@ -139,17 +143,64 @@ def test_a_field_is_defined_asked_answered_and_listed(visit: Visit, own: Any, tm
     assert "停机时长 Downtime" in rows[0]
 
 
+def test_an_engineer_fills_them_in_without_a_line(visit: Visit, own: Any) -> None:
+    page = visit().sign_in("admin", "/console/settings/fields")
+    key = own[1].orders["long"]
+    for code, type_, zh, more in (
+        ("ph_state", "choice", "现场状态", {"choices": [
+            {"code": "off", "name_zh": "已停", "name_en": "Off"}, {"code": "on", "name_zh": "在转", "name_en": "On"}]}),
+        ("ph_volt", "number", "现场电压", {"unit": "V", "low": 0, "high": 400}),
+        ("ph_who", "person", "见证人", {}),
+    ):  # fmt: skip
+        put(page, f"/api/v1/custom_fields/{code}", {"type": type_, "name_zh": zh, "name_en": code, **more}, 0)
+    form = does(page, "GET", "/api/v1/kinds/repair/form")
+    items = [{"field": one["field"], "customers": one["customers"]} for one in form["items"]]
+    new = [{"field": code} for code in ("ph_state", "ph_volt", "ph_who")]
+    put(page, "/api/v1/kinds/repair/form", {"items": [*items, *new]}, form["version"])
+
+    engineer = visit(width=390, height=844)
+    phone = engineer.sign_in("chengd", f"/field/orders/{key}")
+    card = phone.get_by_role("region", name="补充信息")
+    card.get_by_role("button", name="填写").click()
+    sheet = phone.get_by_role("dialog", name="补充信息")
+    sheet.get_by_label("查找见证人").fill("刘洋")
+    sheet.get_by_role("button", name="刘洋").click()
+    engineer.context.set_offline(True)
+    sheet.get_by_text("已停", exact=True).click()
+    sheet.get_by_label("现场电压").fill("900")
+    sheet.get_by_role("button", name="保存").click()
+    expect(sheet.get_by_text("超出范围")).to_be_visible()
+    picture(phone, "phone-fill")
+    assert grave_faults(phone) == []
+    sheet.get_by_label("现场电压").fill("231")
+    sheet.get_by_role("button", name="保存").click()
+    expect(sheet).to_have_count(0)
+    expect(card.get_by_text("231 V")).to_be_visible()
+    expect(card.get_by_text("未上传").first).to_be_visible()
+    picture(phone, "phone-unsent")
+    engineer.context.set_offline(False)
+    expect(card.get_by_text("未上传")).to_have_count(0, timeout=20_000)
+    stands = {one["code"]: one["value"] for one in does(page, "GET", f"/api/v1/workorders/{key}")["custom"]}
+    assert (stands["ph_state"], stands["ph_volt"]) == ("off", 231)
+    assert stands["ph_who"]
+
+
+def put(page: Page, path: str, body: Any, version: int) -> None:
+    """As a program would, from the page's own sign-in."""
+    status = page.evaluate(
+        """async ([path, body, version]) => { const csrf = /csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? '';
+        const headers = { 'X-CSRFToken': csrf, 'If-Match': `"${version}"`, 'Content-Type': 'application/json',
+            'Idempotency-Key': crypto.randomUUID() };
+        return (await fetch(path, { method: 'PUT', body: JSON.stringify(body), headers })).status; }""",
+        [path, body, version],
+    )
+    assert status == 200
+
+
 def test_the_tree_of_categories_is_put_in_order_by_keys(visit: Visit, own: Any) -> None:
     page = visit().sign_in("admin", "/console/settings/categories")
     for code, zh in (("ct_net", "网络"), ("ct_wifi", "无线"), ("ct_old", "旧网")):
-        does_put = {"name_zh": zh, "name_en": code, "parent": None}
-        page.evaluate(
-            """async ([code, body]) => { const csrf = /csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? '';
-            await fetch(`/api/v1/categories/${code}`, { method: 'PUT', body: JSON.stringify(body), headers: {
-            'X-CSRFToken': csrf, 'If-Match': '"0"', 'Idempotency-Key': crypto.randomUUID(),
-            'Content-Type': 'application/json' } }); }""",
-            [code, does_put],
-        )
+        put(page, f"/api/v1/categories/{code}", {"name_zh": zh, "name_en": code, "parent": None}, 0)
     page.reload()
     grip = page.get_by_role("button", name="移动“无线”")
     grip.press("ArrowRight")

@@ -37,7 +37,8 @@ def accept(
 ) -> Changes:
     """Put these values (by code; None empties) into the order in hand, as its form allows, and say what they change;
     the caller saves them (`keep`) and tells the fact. With a `step` refuse what it requires and the order lacks;
-    without one, only that what an earlier step required is emptied. What is not `strict`, an import, lacks it."""
+    without one, only that what an earlier step required is emptied. What is not `strict`,
+    because the product does it by itself, may lack it."""
     items = custom.form_for(order)
     if not items and not told:
         _has_nothing_yet(order)

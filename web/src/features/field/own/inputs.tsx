@@ -85,7 +85,7 @@ function useWrongWords(): (field: Shown, value: Value) => string | undefined {
       case 'number':
         return t('field.own.notNumber');
       case 'bounds':
-        return bounds(t, field);
+        return t('field.own.out', { bounds: bounds(t, field) });
       case 'decimals':
         return field.decimals === 0 ? t('field.own.whole') : t('field.own.decimals', { count: field.decimals });
       case undefined:

@@ -8,16 +8,18 @@ import { CodeItem, LineItem, NameItems } from '@/features/people/parts/inputs';
 import { NamedList } from '@/features/people/parts/named-list';
 import { Page } from '@/features/people/parts/page';
 import { Read } from '@/features/people/parts/read';
-import { Sheet } from '@/features/people/parts/sheet';
+import { Sheet, Trouble } from '@/features/people/parts/sheet';
 import { useSettles } from '@/features/people/settings/use-settles';
 import { nameFor, useReader } from '@/lib/reader';
 import { Button } from '@/ui/button';
+import { Icon } from '@/ui/icon';
 import { Notice } from '@/ui/notice';
 import { Tag } from '@/ui/tag';
 
 import { customFieldsQuery, putCustomField } from '../own/queries';
 import { FIELD_TYPES, hasChoices, type CustomField, type FieldType } from '../own/types';
 import { ChoiceItems } from './choice-items';
+import { moved } from './moved';
 import { readAgain } from './queries';
 
 /** The company's own fields: what there is to ask for. Which kinds ask for them is settled on the forms' page. */
@@ -27,8 +29,10 @@ export function FieldsPage() {
   const [editing, setEditing] = useState<CustomField | 'new'>();
   const settles = useSettles('workorders.settings');
   const fields = useQuery(customFieldsQuery);
+  const { move, busy, trouble } = useOrder();
   return (
     <Page title={t('settings.parts.fields')} lead={t('ownFields.lead')} tools={settles && <AddButton word={t('ownFields.add')} onAdd={() => setEditing('new')} />}>
+      {trouble !== undefined && <Trouble of={trouble} />}
       <Read query={fields}>
         {(rows) =>
           rows.length === 0 ? (
@@ -45,13 +49,32 @@ export function FieldsPage() {
                   {one.archived && <Tag tone="stop">{t('ownFields.archived')}</Tag>}
                 </>
               )}
-              step={(one) =>
-                settles && (
-                  <Button size="small" look="quiet" aria-label={t('people.editName', { name: nameFor(language, one) })} onClick={() => setEditing(one)}>
-                    {t('people.edit')}
-                  </Button>
-                )
-              }
+              step={(one) => {
+                const [at, name] = [rows.indexOf(one), nameFor(language, one)];
+                return (
+                  settles && (
+                    <>
+                      {([-1, 1] as const).map((by) => (
+                        <Button
+                          key={by}
+                          size="small"
+                          look="quiet"
+                          square
+                          aria-label={t(by < 0 ? 'ownFields.upOf' : 'ownFields.downOf', { name })}
+                          title={t(by < 0 ? 'ownFields.up' : 'ownFields.down')}
+                          aria-disabled={busy || rows[at + by] === undefined}
+                          onClick={() => void move(rows, at, at + by)}
+                        >
+                          <Icon name={by < 0 ? 'up' : 'down'} size={14} />
+                        </Button>
+                      ))}
+                      <Button size="small" look="quiet" aria-label={t('people.editName', { name })} onClick={() => setEditing(one)}>
+                        {t('people.edit')}
+                      </Button>
+                    </>
+                  )
+                );
+              }}
             />
           )
         }
@@ -60,6 +83,33 @@ export function FieldsPage() {
     </Page>
   );
 }
+
+/** The order of the fields, in which lists and filters offer them: one goes up or down a place. */
+function useOrder() {
+  const client = useQueryClient();
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<unknown>();
+
+  async function move(rows: CustomField[], from: number, to: number): Promise<void> {
+    if (busy || rows[to] === undefined) return;
+    setBusy(true);
+    setTrouble(undefined);
+    try {
+      for (const [position, { version, ...field }] of moved(rows, from, to).entries()) {
+        if (field.position !== position) await putCustomField().run({ ...bodyOf(field), position }, { version });
+      }
+    } catch (error) {
+      setTrouble(error);
+    } finally {
+      await readAgain(client, 'custom-fields', 'fields');
+      setBusy(false);
+    }
+  }
+
+  return { move, busy, trouble };
+}
+
+const bodyOf = ({ code, type, name_zh, name_en, hint_zh, hint_en, unit, low, high, decimals, choices, searchable, personal, archived }: Omit<CustomField, 'version'>) => ({ code, type, name_zh, name_en, hint_zh, hint_en, unit, low, high, decimals, choices, searchable, personal, archived });
 
 type Choice = { code: string; name_zh: string; name_en: string; archived: boolean };
 type Filled = {
