@@ -23,6 +23,7 @@ from aftersales.people.signed import customers_only, programs_only, staff_only
 from aftersales.workorders.api.around import router as around
 from aftersales.workorders.api.callers import router as callers
 from aftersales.workorders.api.checklists import router as checklists
+from aftersales.workorders.api.custom import router as custom
 from aftersales.workorders.api.exports import router as exports
 from aftersales.workorders.api.files import router as order_files
 from aftersales.workorders.api.find import router as find
@@ -47,6 +48,7 @@ STAFF: Final[tuple[Router, ...]] = (
     visits,
     field,
     settings,
+    custom,
     find,
     notices,
     customers,

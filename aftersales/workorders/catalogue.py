@@ -4,7 +4,7 @@ A row has the field as people and programs know it, where it stands in the datab
 hand; the three mean the same, which a property test holds them to.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
@@ -264,13 +264,14 @@ IN_HAND: Final = ORDERS.only(lambda field: field.in_hand)
 is, for then handing it on would change what was promised."""
 
 
-def values_of(order: WorkOrder, context: Context) -> Values:
-    """The order as a record: each field read when it is asked for."""
-    return partial(_value, order, context)
+def values_of(order: WorkOrder, context: Context, more: Mapping[str, Read] | None = None) -> Values:
+    """The order as a record: each field read when it is asked for; `more` reads those that are not ours but the
+    company's own."""
+    return partial(_value, order, context, {**_READ, **more} if more else _READ)
 
 
-def _value(order: WorkOrder, context: Context, name: str) -> Any:
-    return _READ[name](order, context)
+def _value(order: WorkOrder, context: Context, read: Mapping[str, Read], name: str) -> Any:
+    return read[name](order, context)
 
 
 def sources(fields: Iterable[Field]) -> set[str]:

@@ -5,7 +5,7 @@ for a person of a language and a time zone: a number stays a number, all else is
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -34,7 +34,8 @@ Show = Callable[..., str | int | float]
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its name, what stands above it in both languages, what it needs, and how it is written."""
+    """One column: its name, what stands above it in both languages, what it needs (paths, of which some `needs` names
+    for an expression), and how it is written."""
 
     name: str
     zh: str
@@ -42,6 +43,7 @@ class Column:
     paths: tuple[str, ...]
     show: Show
     right: str = ""
+    needs: Mapping[str, Any] = field(default_factory=dict)
 
 
 def _plain(teller: Teller, value: Any) -> str | int | float:

@@ -10,6 +10,7 @@ from aftersales.workorders.tables.checklists import (
     ChecklistVersion,
 )
 from aftersales.workorders.tables.clocks import SlaClock, SlaEvent, Stuck
+from aftersales.workorders.tables.custom import CustomField, OrderFields
 from aftersales.workorders.tables.orders import NEVER, WorkOrder
 from aftersales.workorders.tables.promises import SlaPolicy, SlaTarget
 from aftersales.workorders.tables.search import OrderSearch
@@ -22,6 +23,7 @@ __all__ = [
     "Attachment",
     "Booking",
     "Category",
+    "CustomField",
     "Checklist",
     "ChecklistAnswer",
     "ChecklistFollowUp",
@@ -34,6 +36,7 @@ __all__ = [
     "Mate",
     "NEVER",
     "Note",
+    "OrderFields",
     "OrderSearch",
     "Presence",
     "SlaClock",

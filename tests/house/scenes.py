@@ -13,6 +13,7 @@ from aftersales.customers.models import Contact
 from aftersales.people.models import Certificate, Leave, Shift
 from aftersales.workorders.models import Category, Kind, SlaPolicy, StateName, Wish, WorkOrder
 from tests.house import scenes_of_checklists as checklists
+from tests.house import scenes_of_custom as custom
 from tests.house import scenes_of_files as files
 from tests.house import scenes_of_imports as imports
 from tests.house import scenes_of_lists as lists
@@ -331,6 +332,7 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.list_work_orders": ask(),
     "staff.count_work_orders": ask(),
     **lists.SCENES,
+    **custom.SCENES,
     "staff.report_work_order": report_for,
     "staff.get_work_order": order("working"),
     "staff.get_work_order_by_number": _number,

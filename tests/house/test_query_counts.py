@@ -26,7 +26,16 @@ from aftersales.notices.models import Notice
 from aftersales.people.models import Calendar, Engineer, Person, Role, Skill, Team, Territory, Token
 from aftersales.server.documents import document
 from aftersales.workorders.actions import asides, moves, notes, orders, visits
-from aftersales.workorders.models import Attachment, Category, Kind, StateName, View, WorkOrder
+from aftersales.workorders.models import (
+    Attachment,
+    Category,
+    CustomField,
+    Kind,
+    OrderFields,
+    StateName,
+    View,
+    WorkOrder,
+)
 from tests.conftest import Api
 from tests.workorders.checklist_bodies import item, published
 
@@ -42,11 +51,12 @@ LISTS: Final = {
         "kinds", "categories", "state_names", "sla/policies",
         "sla/preview?priority=1&kind=repair", "workorders", "workorders/counts", "changes", "find?q=qc1",
         "field/today", "field/orders?search=qc1",
-        "callers?search=qc1", "workorders/fields", "workorders/views", "workorders/exports",
+        "callers?search=qc1", "workorders/fields", "custom_fields", "workorders?custom=true",
+        "workorders/views", "workorders/exports",
         "workorders?sort=-number&among=all", f"workorders?filter={FILTER}", f"workorders/preview?filter={FILTER}",
         "checklist_templates", "imports/subjects", "imports",
     ),
-    "settled": ("notices/wordings",),
+    "settled": ("notices/wordings", "categories/counts"),
     "portal": ("portal/assets", "portal/workorders", "portal/company", "portal/me/sessions"),
 }  # fmt: skip
 """Every list there is, below /api/v1."""
@@ -88,9 +98,11 @@ def fill(rows: int, start: int = 0) -> None:
         View.objects.create(owner=agnes, name=code, condition=asked)
         told = {"format": "csv", "file": code, "columns": []}
         Run.objects.create(kind="workorders.export", started_by=agnes.key, started_at=at, params=told)
-        orders.report(
+        CustomField.objects.create(code=code, type="asset", **names)
+        order = orders.report(
             by=None, at=at, kind="repair", title=code, customer=acme.key, contact=contact.key, asset=asset.key
         )
+        OrderFields.objects.create(order=order, values={code: str(asset.key)})
 
 
 def cost(browser: Api, path: str) -> tuple[int, list[str]]:

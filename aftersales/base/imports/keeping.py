@@ -29,12 +29,16 @@ _OVER: Final = ("done", "forgotten")
 
 def subjects_of(by: Importer) -> list[Subject]:
     """What this reader may bring."""
+    return [one.whole() for one in _reached(by)]
+
+
+def _reached(by: Importer) -> list[Subject]:
     return [one for one in registered().subjects if not by.is_customer and by.reaches(one.right)]
 
 
 def visible_to(by: Importer) -> QuerySet[Import]:
     """The tables of the subjects that this reader may bring; others do not exist."""
-    return Import.objects.filter(subject__in=[one.code for one in subjects_of(by)])
+    return Import.objects.filter(subject__in=[one.code for one in _reached(by)])
 
 
 def find(key: UUID, by: Importer) -> Import:

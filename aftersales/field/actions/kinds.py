@@ -16,7 +16,7 @@ from aftersales.base.http import Input, OptionalText
 from aftersales.field import access
 from aftersales.people.access import Actor
 from aftersales.workorders.access import permitted
-from aftersales.workorders.actions import attachments, moves, notes, visits
+from aftersales.workorders.actions import attachments, moves, notes, orders, visits
 from aftersales.workorders.actions.checklists import answering, follow_ups
 from aftersales.workorders.models import Visit, WorkOrder
 from aftersales.workorders.schemas import checklists, taken
@@ -121,6 +121,7 @@ KINDS: Final[dict[str, Kind]] = {
     "order.wait": Kind(ORDER, taken.WaitIn, moves.wait),
     "order.resume": Kind(ORDER, Nothing, moves.resume),
     "order.resolve": Kind(ORDER, taken.ResolveIn, moves.resolve),
+    "order.fill": Kind(ORDER, taken.FillIn, orders.fill),
     "order.note": Kind(ORDER, NoteIn, partial(notes.add_note, may_promise=True)),
     "order.attach": Kind(ORDER, taken.AttachIn, partial(attachments.attach, may_promise=True)),
     "checklist.answer": Kind(CHECKLIST, checklists.ChecklistAnswerIn, partial(answering.answer, may_promise=True)),

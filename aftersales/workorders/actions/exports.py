@@ -138,7 +138,9 @@ def _rows(sheet: sheets.Sheet, found: Any, columns: Sequence[Column], teller: Te
         spans.append((column.show, start, start + len(column.paths)))
         start += len(column.paths)
     done = 0
-    for values in named_for(found, paths).values_list(*paths).iterator(chunk_size=CHUNK):
+    needs = {name: drawn for column in columns for name, drawn in column.needs.items()}
+    asked = named_for(found, paths).annotate(**needs)
+    for values in asked.values_list(*paths).iterator(chunk_size=CHUNK):
         sheet.row([show(teller, *values[begin:end]) for show, begin, end in spans])
         done += 1
         if done % CHUNK == 0:

@@ -1,6 +1,6 @@
 """The moves of an order: find, permit and lock; refuse early; change; tell the fact."""
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -13,10 +13,11 @@ from aftersales.base.verbs import verb
 from aftersales.people.access import Actor
 from aftersales.people.models import Person
 from aftersales.workorders import access, states
-from aftersales.workorders.actions import clocks
+from aftersales.workorders.actions import clocks, filling
 from aftersales.workorders.actions.checklists.giving import give
 from aftersales.workorders.actions.checklists.holding import refuse_missing
 from aftersales.workorders.actions.entering import enter, save
+from aftersales.workorders.actions.filling import NOTHING
 from aftersales.workorders.actions.named import category_of, kind_named, owner_of, team_of
 from aftersales.workorders.actions.notes import leave_note
 from aftersales.workorders.actions.sub_states import leave_if_unknown
@@ -36,6 +37,7 @@ from aftersales.workorders.events.orders import (
     WorkOrderTriaged,
     WorkOrderWaited,
 )
+from aftersales.workorders.forms import Step
 from aftersales.workorders.models import Kind, Visit, WorkOrder
 from aftersales.workorders.queries.chain import chain_of
 from aftersales.workorders.rules import PORTAL_RIGHTS
@@ -71,9 +73,11 @@ def triage(
     kind: str | None = None,
     team: UUID | None = None,
     category: UUID | None = None,
+    custom: Mapping[str, Any] = NOTHING,
     version: int | None = None,
 ) -> WorkOrder:
-    """受理: say what it is, how bad, and whose. What is not given stays as reported, or is the kind's default."""
+    """受理: say what it is, how bad, and whose. What is not given stays as reported, or is the kind's default. What the
+    kind's form requires by now must be there, or come with it (`custom`, by the code of the field)."""
     order = access.lock(key, by, "triage")
     state = states.order_after("triage", Order(order.state))
     wanted: dict[str, Any] = {
@@ -86,14 +90,17 @@ def triage(
     before = (order.priority, order.kind_id)
     for name, value in wanted.items():
         setattr(order, name, value)
+    filled = filling.accept(order, custom, by=by, step=Step.TRIAGE, strict=by is not None)
     sort: Kind = related(order, "kind")
     order.team = related(order, "team") or related(sort, "default_team")
     enter(order, state, by=by, at=at)
     chosen_by = (order.priority, order.kind_id) != before or order.sla_policy_id is None
-    if chosen_by or ("category" in wanted and clocks.asked_about(("category",))):
+    said = {*({"category"} & wanted.keys()), *(field.name for field, _, _ in filled.values())}
+    if chosen_by or (said and clocks.asked_about(said)):
         clocks.retarget(order, by=by, at=at)
     respond(order, by=by, at=at)
     save(order, at=at)
+    filling.tell(order, filled, by=by, at=at)
     emit(
         WorkOrderTriaged(
             order=order.key, at=at, by=_by(by), kind=sort.code, priority=order.priority,
@@ -226,17 +233,27 @@ def resume(*, key: UUID, by: Actor | None, at: datetime, woke: bool = False, ver
 
 @verb
 def resolve(
-    *, key: UUID, by: Actor | None, at: datetime, cause: str, solution: str, version: int | None = None
+    *,
+    key: UUID,
+    by: Actor | None,
+    at: datetime,
+    cause: str,
+    solution: str,
+    custom: Mapping[str, Any] = NOTHING,
+    version: int | None = None,
 ) -> WorkOrder:
-    """解决: the trouble is gone as far as we know; the clocks stop, and the customer is asked."""
+    """解决: the trouble is gone as far as we know; the clocks stop, and the customer is asked. What the kind's form
+    requires must be there, or come with it."""
     order = access.lock(key, by, "resolve")
     state = states.order_after("resolve", Order(order.state))
     refuse_stale(order, version, {"cause": cause, "solution": solution})
     refuse_if_blocked(order)
+    filled = filling.accept(order, custom, by=by, step=Step.RESOLVE, strict=by is not None)
     order.cause, order.solution = cause, solution
     enter(order, state, by=by, at=at)
     respond(order, by=by, at=at)
     save(order, at=at)
+    filling.tell(order, filled, by=by, at=at)
     emit(
         WorkOrderResolved(order=order.key, at=at, by=_by(by), priority=order.priority), audience=access.audience(order)
     )

@@ -69,12 +69,22 @@ def put_category(
     name_zh: str,
     name_en: str,
     parent: UUID | None,
+    position: int = 0,
+    archived: bool = False,
     version: int | None = None,
 ) -> Category:
-    """Create a category or change it; a branch cannot hang below itself."""
+    """Create a category or change it; a branch cannot hang below itself, nor be put away while something hangs below.
+    Orders keep one that was put away."""
     _permit(by)
     above = category_of(parent, field="parent") if parent is not None else None
-    row, changed = _put(Category, {"code": code}, {"name_zh": name_zh, "name_en": name_en, "parent": above}, version)
+    wanted: dict[str, Any] = {"name_zh": name_zh, "name_en": name_en, "parent": above, "position": position}
+    was = Category.objects.filter(code=code).values_list("archived_at", "merged_into").first() or (None, None)
+    if was[1] is not None and not archived:
+        raise Conflict("category_is_another", field="archived")
+    wanted["archived_at"] = (was[0] or at) if archived else None
+    row, changed = _put(Category, {"code": code}, wanted, version)
+    if archived and Category.objects.filter(parent=row, archived_at__isnull=True).exists():
+        raise Conflict("category_has_branches", field="archived")
     climb = above
     while climb is not None:
         if climb.pk == row.pk:

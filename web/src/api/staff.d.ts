@@ -271,7 +271,7 @@ export interface paths {
         };
         /**
          * List Categories
-         * @description The tree of categories, parents before children.
+         * @description The tree of categories, parents before children and each where it belongs; with those put away too, if asked.
          */
         get: operations["list_categories"];
         put?: never;
@@ -295,6 +295,46 @@ export interface paths {
          * @description Create a category or change it; `If-Match` as for a kind.
          */
         put: operations["put_category"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/categories/{code}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge Category
+         * @description Make a category one with another; `If-Match` names the version that was seen.
+         */
+        post: operations["merge_category"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/categories/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Categories
+         * @description How many open orders have each category, for who settles them.
+         */
+        get: operations["count_categories"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -742,6 +782,46 @@ export interface paths {
         put?: never;
         /** Renew Contract */
         post: operations["renew_contract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/custom_fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Custom Fields
+         * @description Every field of the company's own, those that were put away too.
+         */
+        get: operations["list_custom_fields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/custom_fields/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Custom Field
+         * @description Create a field, which `If-Match: "0"` says is not there yet, or change the version of it that was seen.
+         */
+        put: operations["put_custom_field"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1361,6 +1441,30 @@ export interface paths {
          * @description Create a kind, which `If-Match: "0"` says is not there yet, or change the version of it that was seen.
          */
         put: operations["put_kind"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kinds/{code}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Form
+         * @description What a kind asks for.
+         */
+        get: operations["get_form"];
+        /**
+         * Put Form
+         * @description Let a kind ask for these fields, in this order; `If-Match` names the version of the kind that was seen.
+         */
+        put: operations["put_form"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2599,7 +2703,7 @@ export interface paths {
          * @description One page of a queue, most urgent first: the whole of it, or what is one owner's, customer's or asset's.
          *
          *     With a `filter` (a condition as JSON), a `saved` view (its key), another `sort` or `among` all orders, one page of
-         *     what is asked.
+         *     what is asked. With `custom`, each with what it has in the company's own fields.
          */
         get: operations["list_work_orders"];
         put?: never;
@@ -2752,6 +2856,26 @@ export interface paths {
          * @description 确认解决, as the customer said on the phone.
          */
         post: operations["confirm_work_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/custom/{code}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal Custom Value
+         * @description The whole of a personal text; that it was asked for is on record.
+         */
+        post: operations["reveal_custom_value"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3370,6 +3494,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workorders/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask Form
+         * @description What the form of a kind asks of an order as the `draft` (JSON) says it would be: fields by name, and in `custom`
+         *     its values by code; with the key of an `order`, as that would become.
+         */
+        get: operations["ask_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workorders/number/{number}": {
         parameters: {
             query?: never;
@@ -3621,6 +3766,16 @@ export interface components {
             watchers: components["schemas"]["Named"][];
             /** Watching */
             watching: boolean;
+        };
+        /**
+         * AskedOut
+         * @description What a form asks of an order as it stands, or as it would; `about` are the fields its conditions ask of.
+         */
+        AskedOut: {
+            /** About */
+            about: string[];
+            /** Items */
+            items: components["schemas"]["FieldShown"][];
         };
         /** AssetCard */
         AssetCard: {
@@ -4099,17 +4254,42 @@ export interface components {
             /** Reason */
             reason: string;
         };
-        /** CategoryIn */
+        /**
+         * CategoryCounts
+         * @description How many open orders each category has, by its code; one without any is left out.
+         */
+        CategoryCounts: {
+            /** Counts */
+            counts: {
+                [key: string]: components["schemas"]["Count"];
+            };
+        };
+        /**
+         * CategoryIn
+         * @description `position`: its place among those with the same parent.
+         */
         CategoryIn: {
+            /**
+             * Archived
+             * @default false
+             */
+            archived?: boolean;
             /** Name En */
             name_en: string;
             /** Name Zh */
             name_zh: string;
             /** Parent */
             parent?: string | null;
+            /**
+             * Position
+             * @default 0
+             */
+            position?: number;
         };
         /** CategoryRow */
         CategoryRow: {
+            /** Archived */
+            archived: boolean;
             /** Code */
             code: string;
             /**
@@ -4123,6 +4303,8 @@ export interface components {
             name_zh: string;
             /** Parent */
             parent: string | null;
+            /** Position */
+            position: number;
             /** Version */
             version: number;
         };
@@ -4168,7 +4350,7 @@ export interface components {
         };
         /**
          * ChangeIn
-         * @description What is to be put right; a field that is left out stays.
+         * @description What is to be put right; a field that is left out stays, in `custom` too.
          */
         ChangeIn: {
             /** Asset */
@@ -4177,6 +4359,10 @@ export interface components {
             category?: string | null;
             /** Contact */
             contact?: string | null;
+            /** Custom */
+            custom?: {
+                [key: string]: string | number | boolean | string[] | null;
+            };
             /** Description */
             description?: string;
             /** Impact */
@@ -4822,6 +5008,20 @@ export interface components {
             /** Name Zh */
             name_zh: string;
         };
+        /** ChoiceIn */
+        ChoiceIn: {
+            /**
+             * Archived
+             * @default false
+             */
+            archived?: boolean;
+            /** Code */
+            code: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+        };
         /** ChoiceOut */
         ChoiceOut: {
             /** Name En */
@@ -4830,6 +5030,17 @@ export interface components {
             name_zh: string;
             /** Value */
             value: string | number;
+        };
+        /** ChoiceRow */
+        ChoiceRow: {
+            /** Archived */
+            archived: boolean;
+            /** Code */
+            code: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
         };
         /**
          * Chosen
@@ -5290,6 +5501,106 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["CustomerRow"][];
         };
+        /**
+         * CustomFieldIn
+         * @description A field of the company's own. A number may have a unit, bounds and decimals; a choice has its choices, none of
+         *     which ever goes: it is archived. `personal` text is masked, taken along and erased with its contact.
+         */
+        CustomFieldIn: {
+            /**
+             * Archived
+             * @default false
+             */
+            archived?: boolean;
+            /**
+             * Choices
+             * @default []
+             */
+            choices?: components["schemas"]["ChoiceIn"][];
+            /**
+             * Decimals
+             * @default 0
+             */
+            decimals?: number;
+            /** High */
+            high?: number | null;
+            /**
+             * Hint En
+             * @default
+             */
+            hint_en?: string;
+            /**
+             * Hint Zh
+             * @default
+             */
+            hint_zh?: string;
+            /** Low */
+            low?: number | null;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /**
+             * Personal
+             * @default false
+             */
+            personal?: boolean;
+            /**
+             * Position
+             * @default 0
+             */
+            position?: number;
+            /**
+             * Searchable
+             * @default false
+             */
+            searchable?: boolean;
+            type: components["schemas"]["FieldType"];
+            /**
+             * Unit
+             * @default
+             */
+            unit?: string;
+        };
+        /** CustomFieldRow */
+        CustomFieldRow: {
+            /** Archived */
+            archived: boolean;
+            /** Choices */
+            choices: components["schemas"]["ChoiceRow"][];
+            /** Code */
+            code: string;
+            /** Decimals */
+            decimals: number;
+            /** High */
+            high: number | null;
+            /** Hint En */
+            hint_en: string;
+            /** Hint Zh */
+            hint_zh: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Low */
+            low: number | null;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Personal */
+            personal: boolean;
+            /** Position */
+            position: number;
+            /** Searchable */
+            searchable: boolean;
+            type: components["schemas"]["FieldType"];
+            /** Unit */
+            unit: string;
+            /** Version */
+            version: number;
+        };
         /** DayIn */
         DayIn: {
             kind: components["schemas"]["DayKind"];
@@ -5732,7 +6043,8 @@ export interface components {
         /**
          * FieldOrderOut
          * @description An order's page as the phone has it: whose the visits are, where the place is and when it opens, how to speak to
-         *     the contact, what is covered and what it runs on.
+         *     the contact, what is covered and what it runs on. `may_fill`: whether the company's own fields are the reader's to
+         *     fill in.
          */
         FieldOrderOut: {
             /**
@@ -5768,6 +6080,8 @@ export interface components {
             closed_at: string | null;
             contact: components["schemas"]["WhomOut"] | null;
             contract: components["schemas"]["ContractCard"] | null;
+            /** Custom */
+            custom: components["schemas"]["FieldShown"][];
             customer: components["schemas"]["CustomerCard"] | null;
             /** Description */
             description: string;
@@ -5789,6 +6103,8 @@ export interface components {
             key: string;
             kind: components["schemas"]["KindOut"];
             last_job: components["schemas"]["LastJobOut"] | null;
+            /** May Fill */
+            may_fill: boolean;
             /** Moves */
             moves: components["schemas"]["Move"][];
             /** Number */
@@ -5884,6 +6200,55 @@ export interface components {
             message: string;
         };
         /**
+         * FieldShown
+         * @description A field on an order: its value (`masked`, where it is personal), what the person or asset in it is called,
+         *     whether the form asks for it now, from which step on it is required, and what can be chosen now (null: no
+         *     choice).
+         */
+        FieldShown: {
+            /** Choices */
+            choices: components["schemas"]["ChoiceRow"][];
+            /** Code */
+            code: string;
+            /**
+             * Customers
+             * @enum {string}
+             */
+            customers: "none" | "see" | "fill";
+            /** Decimals */
+            decimals: number;
+            /** High */
+            high: number | null;
+            /** Hint En */
+            hint_en: string;
+            /** Hint Zh */
+            hint_zh: string;
+            /** Low */
+            low: number | null;
+            /** Masked */
+            masked: boolean;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Options */
+            options: string[] | null;
+            /**
+             * Required At
+             * @enum {string}
+             */
+            required_at: "" | "report" | "triage" | "resolve";
+            /** Shown */
+            shown: boolean;
+            type: components["schemas"]["FieldType"];
+            /** Unit */
+            unit: string;
+            /** Value */
+            value: string | number | boolean | string[] | null;
+        };
+        /**
          * FieldsOut
          * @description What this reader can ask of orders, and the columns their lists can have.
          */
@@ -5893,6 +6258,12 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["FieldOut"][];
         };
+        /**
+         * FieldType
+         * @description What a custom field holds.
+         * @enum {string}
+         */
+        FieldType: "text" | "number" | "choice" | "multi" | "date" | "person" | "asset" | "flag";
         /**
          * FieldVisitOut
          * @description A visit of the reader's: `mine` as its lead, who alone makes its moves.
@@ -6028,6 +6399,23 @@ export interface components {
         FirstRunOut: {
             /** Needed */
             needed: boolean;
+        };
+        /** FormIn */
+        FormIn: {
+            /** Items */
+            items: components["schemas"]["ItemIn"][];
+        };
+        /**
+         * FormRow
+         * @description What a kind asks for, with its conditions in words; the version is the kind's.
+         */
+        FormRow: {
+            /** Items */
+            items: components["schemas"]["ItemRow"][];
+            /** Kind */
+            kind: string;
+            /** Version */
+            version: number;
         };
         /** FoundAsset */
         FoundAsset: {
@@ -6210,6 +6598,16 @@ export interface components {
              * @enum {string}
              */
             to: "rd" | "project";
+        };
+        /**
+         * Held
+         * @description What an order has in a field, and what the person or asset in it is called.
+         */
+        Held: {
+            /** Name */
+            name: string;
+            /** Value */
+            value: string | number | boolean | string[] | null;
         };
         /**
          * History
@@ -6568,11 +6966,73 @@ export interface components {
          */
         Industry: "manufacturing" | "electronics" | "automotive" | "food" | "chemicals" | "pharma" | "energy" | "construction" | "property" | "hospitality" | "retail" | "logistics" | "finance" | "healthcare" | "education" | "government" | "technology" | "agriculture" | "other";
         /**
+         * ItemIn
+         * @description A field on a form. Its conditions may ask of the order and of fields further up.
+         */
+        ItemIn: {
+            /**
+             * Customers
+             * @default none
+             * @enum {string}
+             */
+            customers?: "none" | "see" | "fill";
+            /** Field */
+            field: string;
+            /**
+             * Limits
+             * @default []
+             */
+            limits?: components["schemas"]["LimitIn"][];
+            /** Require When */
+            require_when?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Required At
+             * @default
+             * @enum {string}
+             */
+            required_at?: "" | "report" | "triage" | "resolve";
+            /** Show When */
+            show_when?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
          * ItemKind
          * @description What an item asks for.
          * @enum {string}
          */
         ItemKind: "check" | "number" | "choice" | "text" | "photo" | "signature";
+        /** ItemRow */
+        ItemRow: {
+            /**
+             * Customers
+             * @enum {string}
+             */
+            customers: "none" | "see" | "fill";
+            /** Field */
+            field: string;
+            /** Limits */
+            limits: components["schemas"]["LimitRow"][];
+            /** Require When */
+            require_when: {
+                [key: string]: unknown;
+            } | null;
+            /** Require Words */
+            require_words: string;
+            /**
+             * Required At
+             * @enum {string}
+             */
+            required_at: "" | "report" | "triage" | "resolve";
+            /** Show When */
+            show_when: {
+                [key: string]: unknown;
+            } | null;
+            /** Show Words */
+            show_words: string;
+        };
         /** JoinedTeamIn */
         JoinedTeamIn: {
             /** Team */
@@ -6778,6 +7238,29 @@ export interface components {
          */
         Level: 1 | 2 | 3;
         /**
+         * LimitIn
+         * @description While `when` holds, only these choices are offered.
+         */
+        LimitIn: {
+            /** Choices */
+            choices: string[];
+            /** When */
+            when: {
+                [key: string]: unknown;
+            };
+        };
+        /** LimitRow */
+        LimitRow: {
+            /** Choices */
+            choices: string[];
+            /** When */
+            when: {
+                [key: string]: unknown;
+            };
+            /** Words */
+            words: string;
+        };
+        /**
          * LineOut
          * @description An order in one line, with whom it is for.
          */
@@ -6846,7 +7329,7 @@ export interface components {
              * Field
              * @enum {string}
              */
-            field: "number" | "title" | "description" | "customer" | "code" | "asset" | "serial" | "batch" | "product" | "tags" | "reference" | "name" | "contact" | "phone" | "email";
+            field: "number" | "title" | "description" | "customer" | "code" | "asset" | "serial" | "batch" | "product" | "tags" | "reference" | "name" | "contact" | "phone" | "email" | "custom";
             /** Parts */
             parts: components["schemas"]["PartOut"][];
         };
@@ -6909,6 +7392,14 @@ export interface components {
             /** Zone */
             zone: string;
         };
+        /** MergeCategoryIn */
+        MergeCategoryIn: {
+            /**
+             * Into
+             * Format: uuid
+             */
+            into: string;
+        };
         /** MergeIn */
         MergeIn: {
             /**
@@ -6919,9 +7410,12 @@ export interface components {
         };
         /**
          * Move
-         * @description A move this reader may make now; `primary` is the likeliest.
+         * @description A move this reader may make now; `primary` is the likeliest. It `asks` for custom fields (by code) that the form
+         *     requires by then and the order lacks.
          */
         Move: {
+            /** Asks */
+            asks: string[];
             move: components["schemas"]["OrderMove"];
             /** Needs */
             needs: components["schemas"]["Need"][];
@@ -7216,6 +7710,8 @@ export interface components {
             closed_at: string | null;
             contact: components["schemas"]["ContactCard"] | null;
             contract: components["schemas"]["ContractCard"] | null;
+            /** Custom */
+            custom: components["schemas"]["FieldShown"][];
             customer: components["schemas"]["CustomerCard"] | null;
             /** Description */
             description: string;
@@ -8063,6 +8559,13 @@ export interface components {
             /** Contact */
             contact?: string | null;
             /**
+             * Custom
+             * @default {}
+             */
+            custom?: {
+                [key: string]: string | number | boolean | string[] | null;
+            };
+            /**
              * Customer
              * Format: uuid
              */
@@ -8121,6 +8624,13 @@ export interface components {
         ResolveIn: {
             /** Cause */
             cause: string;
+            /**
+             * Custom
+             * @default {}
+             */
+            custom?: {
+                [key: string]: string | number | boolean | string[] | null;
+            };
             /** Solution */
             solution: string;
         };
@@ -8188,6 +8698,11 @@ export interface components {
              */
             count?: number;
         };
+        /** Revealed */
+        Revealed: {
+            /** Value */
+            value: string;
+        };
         /** RevealedOut */
         RevealedOut: {
             /** Email */
@@ -8250,8 +8765,8 @@ export interface components {
         };
         /**
          * Row
-         * @description One line of a queue. `act_by` names what `act_by_at` is the time for: an SLA target, or "wake". A state that was
-         *     renamed brings its `state_name`, a sub-state its `sub_state_name`.
+         * @description One line of a queue. `act_by` names what `act_by_at` is the time for: an SLA target, or "wake". What was renamed
+         *     brings its `state_name` and `sub_state_name`; `custom` is there where it was asked for, by code.
          */
         Row: {
             /**
@@ -8272,6 +8787,10 @@ export interface components {
              * @enum {string}
              */
             channel: "web" | "wechat" | "phone" | "email" | "qr" | "api" | "walk_in" | "other";
+            /** Custom */
+            custom?: {
+                [key: string]: components["schemas"]["Held"];
+            } | null;
             customer: components["schemas"]["Named"] | null;
             /** Id */
             id: number;
@@ -9177,6 +9696,13 @@ export interface components {
         TriageIn: {
             /** Category */
             category?: string | null;
+            /**
+             * Custom
+             * @default {}
+             */
+            custom?: {
+                [key: string]: string | number | boolean | string[] | null;
+            };
             /** Kind */
             kind?: string | null;
             /** Priority */
@@ -10106,7 +10632,9 @@ export interface operations {
     };
     list_categories: {
         parameters: {
-            query?: never;
+            query?: {
+                archived?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -10146,6 +10674,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CategoryRow"];
+                };
+            };
+        };
+    };
+    merge_category: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeCategoryIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryRow"];
+                };
+            };
+        };
+    };
+    count_categories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryCounts"];
                 };
             };
         };
@@ -10782,6 +11356,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContractOut"];
+                };
+            };
+        };
+    };
+    list_custom_fields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomFieldRow"][];
+                };
+            };
+        };
+    };
+    put_custom_field: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomFieldIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomFieldRow"];
                 };
             };
         };
@@ -11748,6 +12368,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KindRow"];
+                };
+            };
+        };
+    };
+    get_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormRow"];
+                };
+            };
+        };
+    };
+    put_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormRow"];
                 };
             };
         };
@@ -13715,6 +14383,7 @@ export interface operations {
                 among?: ("open" | "all") | null;
                 asset?: string | null;
                 cursor?: string;
+                custom?: boolean;
                 customer?: string | null;
                 filter?: string;
                 limit?: number;
@@ -13949,6 +14618,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    reveal_custom_value: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revealed"];
                 };
             };
         };
@@ -14756,6 +15448,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FieldsOut"];
+                };
+            };
+        };
+    };
+    ask_form: {
+        parameters: {
+            query: {
+                draft?: string;
+                kind: string;
+                order?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedOut"];
                 };
             };
         };

@@ -11,6 +11,7 @@ import type neworder from './zh-CN/neworder.json';
 import type notices from './zh-CN/notices.json';
 import type field from './zh-CN/field.json';
 import type portal from './zh-CN/portal.json';
+import type own from './zh-CN/own.json';
 import type imports from './zh-CN/imports.json';
 import type files from './zh-CN/files.json';
 
@@ -28,5 +29,6 @@ export type Words = typeof common &
   typeof notices &
   typeof field &
   typeof portal &
+  typeof own &
   typeof imports &
   typeof files;

@@ -15,6 +15,7 @@ import { FilesCard } from './order-files';
 import { LettersCard } from './order-letters';
 import { HistoryCard, LinksCard, OpenCard, SimilarCard } from './order-links';
 import { Particulars } from './order-particulars';
+import { OwnCard } from './own/own-card';
 import { VisitsCard } from './order-visits';
 import type { Around, Order } from './types';
 import type { Asides } from './use-asides';
@@ -35,6 +36,7 @@ export function OrderContext({ order, around, asides, change, visits }: Props) {
       <ChecklistsCard order={order.key} />
       <FilesCard order={order} />
       <VisitsCard order={order} visits={visits} mayPlan={may.includes('plan')} />
+      <OwnCard order={order} mayEdit={may.includes('update')} />
       <Particulars order={order} change={change} mayEdit={may.includes('update')} />
       {told ? (
         <>

@@ -6,8 +6,11 @@ import { useNow } from '@/lib/now';
 import { isSuit, useSuits } from '@/lib/suits';
 
 import { FIELDS } from './order-fields';
+import { valueWords } from './own/value-words';
+import { isOwn } from './queue-columns';
 import type { Told } from './queries';
 import type { Entry } from './types';
+import { useOwnFields } from './use-own-fields';
 import { isDeclined, isGrade, isHanded, isOutcome, isTarget, isWait, isWhy } from './words';
 
 /** What a fact says, in a few words. A kind that was added to the server and not here says that something changed. */
@@ -15,6 +18,7 @@ export function useFactWords(names: Told['names']): (entry: Entry) => string {
   const { t } = useTranslation();
   const [now, reader] = [useNow(), useReader()];
   const suits = useSuits();
+  const own = useOwnFields();
   const named = (key: unknown): string => {
     const thing = typeof key === 'string' ? names[key] : undefined;
     return thing ? nameFor(reader.language, thing) : '';
@@ -99,11 +103,26 @@ export function useFactWords(names: Told['names']): (entry: Entry) => string {
   /** Each changed field, and where it is not a text from what to what. */
   function changes(data: Entry['data']): string[] {
     const fields = Object.entries((data['fields'] ?? {}) as Record<string, unknown[]>).map(([name, values]) => {
-      const field = t(`fields.${fieldOf(name)}`);
-      const [was = '', is = ''] = (Array.isArray(values) ? values : []).map((value) => valueOf(fieldOf(name), value));
+      const field = called(name);
+      const [was = '', is = ''] = (Array.isArray(values) ? values : []).map((value) => (isOwn(name) ? ownValue(name, value) : valueOf(fieldOf(name), value)));
       return was === is ? field : t('facts.fromTo', { field, was: orEmpty(was), is: orEmpty(is) });
     });
-    return [...fields, ...((data['texts'] ?? []) as string[]).map((name) => t(`fields.${fieldOf(name)}`))];
+    return [...fields, ...((data['texts'] ?? []) as string[]).map(called)];
+  }
+
+  /** What people call a field, the company's own by its own name. */
+  function called(name: string): string {
+    const field = own?.get(name);
+    return field ? nameFor(reader.language, field) : isOwn(name) ? t('own.title') : t(`fields.${fieldOf(name)}`);
+  }
+
+  /** A value as the fact keeps it: several codes with commas between, yes and no by their word. */
+  function ownValue(name: string, value: unknown): string {
+    const [field, said] = [own?.get(name), asText(value)];
+    if (field === undefined || said === '') return named(value) || said;
+    if (field.type === 'flag') return t(said === 'yes' ? 'own.yes' : 'own.no');
+    if (field.type === 'number') return valueWords(t, reader.language, field, Number(said));
+    return valueWords(t, reader.language, field, field.type === 'multi' ? said.split(',') : said, named(value));
   }
 
   function orEmpty(said: string): string {
@@ -128,6 +147,7 @@ const CLOSINGS: Record<string, 'facts.WorkOrderConfirmed' | 'facts.WorkOrderClos
 };
 
 const PLAIN_FACTS = [
+  'PersonalFieldShown',
   'WorkOrderReported', 'WorkOrderReleased', 'WorkOrderStarted', 'WorkOrderResolved', 'WorkOrderCancelled', 'HoldPlaced', 'HoldLifted', 'NoteAdded', 'SlaRecounted', 'AttachmentRemoved',
 ] as const;
 type PlainFact = (typeof PLAIN_FACTS)[number];

@@ -3,5 +3,6 @@ import common from '../en/common.json';
 import checklists from '../en/checklists.json';
 import workorders from '../en/workorders.json';
 import field from '../en/field.json';
+import own from '../en/own.json';
 
-export default { ...common, ...files, ...checklists, ...workorders, ...field };
+export default { ...own, ...common, ...files, ...checklists, ...workorders, ...field };

@@ -26,6 +26,7 @@ import { NoteSheet } from '../moves/reason-sheets';
 import type { Subject } from '../moves/subject';
 import { underWay, withSteps, type Seen } from '../outbox/steps';
 import { useStanding } from '../outbox/use-outbox';
+import { OwnCard } from '../own/own-card';
 import frame from '../page.module.css';
 import { dayQuery, orderQuery } from '../queries';
 import { Bones } from '../states';
@@ -91,6 +92,7 @@ function Loaded({ order, visits, busy }: { order: Order; visits: Seen<Visit>[]; 
             </p>
           </section>
         )}
+        <OwnCard order={order} />
         {order.site && <SiteCard place={order.site} />}
         {order.asset && <AssetCard thing={order.asset} />}
         <Clocks clocks={order.clocks} />

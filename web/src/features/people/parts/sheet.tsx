@@ -23,7 +23,7 @@ type Props<V> = {
   /** Writes; a refusal is shown and what was filled in stays. */
   save: (filled: V, form: FormInstance<V>) => Promise<unknown>;
   onClose: () => void;
-  children: ReactNode;
+  children?: ReactNode;
 };
 
 /** Asks for something in a form over the page. What was filled in stays until it is written or put away, whatever happens to the page. */

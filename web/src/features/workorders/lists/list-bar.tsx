@@ -11,7 +11,7 @@ import { useProblemWords } from '@/ui/problem-words';
 
 import { NARROWINGS, savedPath, viewPath } from '../paths';
 import type { QueueSpot } from '../queries';
-import { COLUMNS, type Column } from '../queue-columns';
+import { knownColumns, type Column } from '../queue-columns';
 import { NarrowedChips, QueueFilter } from '../queue-filter';
 import { Chip } from './chip';
 import { ExportButton } from './export-button';
@@ -143,7 +143,7 @@ function SortChoice({ sort, onSort }: { sort: Sort; onSort: (next: Sort) => void
 }
 
 /** Whether other columns are shown than were kept with it. */
-const recolumned = (view: View, shown: Column[]): boolean => view.columns.length > 0 && shown.join() !== COLUMNS.filter((one) => view.columns.includes(one)).join();
+const recolumned = (view: View, shown: Column[]): boolean => view.columns.length > 0 && shown.join() !== knownColumns(view.columns).join();
 
 function Chips({ filter, parts, onFilter }: { filter: Filter; parts: string[]; onFilter: (next: Filter | null) => void }) {
   const { t } = useTranslation();

@@ -13,14 +13,14 @@ import { draftOf, filterOf, type Group } from '../lists/tree';
 import type { Filter } from '../lists/types';
 import styles from './policy-sheet.module.css';
 
-type Props = { value?: Filter | null; onChange?: (next: Filter | null) => void };
+type Props = { value?: Filter | null; onChange?: (next: Filter | null) => void; /** What it can be about, where that is less than all that is known. */ only?: (field: string) => boolean; none?: string };
 
 /** What a promise asks of an order besides its columns: only of what is known while an order is being written. */
-export function ConditionInput({ value = null, onChange }: Props) {
+export function ConditionInput({ value = null, onChange, only, none }: Props) {
   const { t } = useTranslation();
   const words = useProblemWords();
   const known = useQuery(fieldsQuery);
-  const fields = useMemo(() => new Map((known.data?.rows ?? []).filter((one) => one.in_policies).map((one) => [one.name, one])), [known.data]);
+  const fields = useMemo(() => new Map((known.data?.rows ?? []).filter((one) => one.in_policies && (only?.(one.name) ?? true)).map((one) => [one.name, one])), [known.data, only]);
   const [draft, setDraft] = useState<Group>(() => draftOf(value));
   const told = useSettled(value ? JSON.stringify(value) : '');
   const preview = useQuery({ ...previewQuery(told, 'all'), enabled: told !== '' });
@@ -36,7 +36,7 @@ export function ConditionInput({ value = null, onChange }: Props) {
     <>
       <ConditionEditor draft={draft} fields={fields} names={preview.data?.names ?? {}} onChange={change} />
       <p className={styles['meaning']} role="status">
-        {preview.error ? words(preview.error) : told === '' ? t('sla.noCondition') : (preview.data?.words ?? t('lists.counting'))}
+        {preview.error ? words(preview.error) : told === '' ? (none ?? t('sla.noCondition')) : (preview.data?.words ?? t('lists.counting'))}
       </p>
     </>
   );
