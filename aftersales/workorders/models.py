@@ -17,6 +17,7 @@ from aftersales.workorders.tables.settings import Category, Kind, StateName
 from aftersales.workorders.tables.views import View
 from aftersales.workorders.tables.visits import Booking, Mate, Visit
 from aftersales.workorders.tables.wishes import Wish
+from aftersales.workorders.tables.worklogs import Worklog, WorklogVersion
 
 __all__ = [
     "Attachment",
@@ -47,4 +48,6 @@ __all__ = [
     "Watch",
     "Wish",
     "WorkOrder",
+    "Worklog",
+    "WorklogVersion",
 ]

@@ -7,7 +7,7 @@ change of `query_counts.json` is there for the reviewers to see.
 import json
 import os
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Final
@@ -26,7 +26,7 @@ from aftersales.notices.models import Notice
 from aftersales.people.models import Calendar, Engineer, Person, Role, Skill, Team, Territory, Token
 from aftersales.server.documents import document
 from aftersales.workorders.actions import asides, moves, notes, orders, visits
-from aftersales.workorders.models import Attachment, Category, Kind, StateName, View, WorkOrder
+from aftersales.workorders.models import Attachment, Category, Kind, StateName, View, Worklog, WorkOrder
 from tests.conftest import Api
 from tests.workorders.checklist_bodies import item, published
 
@@ -35,6 +35,7 @@ FEW, MANY = 5, 50
 FILTER: Final = quote(
     '{"all":[{"field":"kind","op":"in","value":["repair"]},{"field":"title","op":"contains","value":"q"}]}'
 )
+DAYS: Final = "since=2026-01-01&until=2026-02-01"
 LISTS: Final = {
     "staff": (
         "people", "roles", "teams", "territories", "skills", "calendars", "tokens", "me/sessions", "notices",
@@ -44,7 +45,7 @@ LISTS: Final = {
         "field/today", "field/orders?search=qc1",
         "callers?search=qc1", "workorders/fields", "workorders/views", "workorders/exports",
         "workorders?sort=-number&among=all", f"workorders?filter={FILTER}", f"workorders/preview?filter={FILTER}",
-        "checklist_templates", "imports/subjects", "imports",
+        "checklist_templates", "imports/subjects", "imports", f"time?{DAYS}",
     ),
     "settled": ("notices/wordings",),
     "portal": ("portal/assets", "portal/workorders", "portal/company", "portal/me/sessions"),
@@ -88,9 +89,17 @@ def fill(rows: int, start: int = 0) -> None:
         View.objects.create(owner=agnes, name=code, condition=asked)
         told = {"format": "csv", "file": code, "columns": []}
         Run.objects.create(kind="workorders.export", started_by=agnes.key, started_at=at, params=told)
-        orders.report(
+        order = orders.report(
             by=None, at=at, kind="repair", title=code, customer=acme.key, contact=contact.key, asset=asset.key
         )
+        _span(agnes, order, datetime(2026, 1, 5, tzinfo=UTC) + timedelta(hours=n))
+
+
+def _span(person: Person, order: WorkOrder, begin: datetime) -> None:
+    """Half an hour of somebody's, that was put right once."""
+    times = {"begins_at": begin, "ends_at": begin + timedelta(minutes=30)}
+    span = Worklog.objects.create(order=order, person=person, kind="work", source="entered", **times)
+    span.versions.create(number=1, deed="corrected", kind="work", by=person, at=begin, reason="-", **times)
 
 
 def cost(browser: Api, path: str) -> tuple[int, list[str]]:
@@ -160,6 +169,7 @@ def test_an_order_page_costs_the_same_however_much_happened(cast: SimpleNamespac
         "order timeline": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/timeline"),
         "order files": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/files"),
         "order checklists": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/checklists"),
+        "order time": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/time"),
         "order around": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/around"),
         "order letters": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/letters"),
         "portal order page": lambda order: cost(carl, f"/api/v1/portal/workorders/{order.key}"),
@@ -185,6 +195,7 @@ def _live(order: WorkOrder, times: int) -> None:
                     ends_at=begin + timedelta(minutes=30), key=new_key())  # fmt: skip
         asides.hand_off(key=order.key, by=None, at=at, to="rd", summary="-")
         moves.resume(key=order.key, by=None, at=at)
+        _span(tess if n % 2 else toby, order, begin)
         file = File.objects.create(
             uploaded_by=tess.key, state="ready", name=f"{n}.txt", size=1, offset=1, storage_key=new_key().hex,
             type="text/plain", kept_size=1, sha256=b"-", begun_at=at, settled_at=at,

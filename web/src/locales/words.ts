@@ -13,6 +13,7 @@ import type field from './zh-CN/field.json';
 import type portal from './zh-CN/portal.json';
 import type imports from './zh-CN/imports.json';
 import type files from './zh-CN/files.json';
+import type worktime from './zh-CN/worktime.json';
 
 /** Every word of the product, by its path. A group stands in one file; a door loads the files it needs (doors/). */
 export type Words = typeof common &
@@ -29,4 +30,5 @@ export type Words = typeof common &
   typeof field &
   typeof portal &
   typeof imports &
-  typeof files;
+  typeof files &
+  typeof worktime;

@@ -16,6 +16,7 @@ import { LettersCard } from './order-letters';
 import { HistoryCard, LinksCard, OpenCard, SimilarCard } from './order-links';
 import { Particulars } from './order-particulars';
 import { VisitsCard } from './order-visits';
+import { TimeCard } from './time/time-card';
 import type { Around, Order } from './types';
 import type { Asides } from './use-asides';
 import type { OrderChange } from './use-order-change';
@@ -35,6 +36,7 @@ export function OrderContext({ order, around, asides, change, visits }: Props) {
       <ChecklistsCard order={order.key} />
       <FilesCard order={order} />
       <VisitsCard order={order} visits={visits} mayPlan={may.includes('plan')} />
+      <TimeCard order={order} />
       <Particulars order={order} change={change} mayEdit={may.includes('update')} />
       {told ? (
         <>

@@ -11,5 +11,6 @@ import lists from '../en/lists.json';
 import imports from '../en/imports.json';
 import workorders from '../en/workorders.json';
 import checklists from '../en/checklists.json';
+import worktime from '../en/worktime.json';
 
-export default { ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports };
+export default { ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...worktime };

@@ -11,5 +11,6 @@ import lists from '../zh-CN/lists.json';
 import imports from '../zh-CN/imports.json';
 import workorders from '../zh-CN/workorders.json';
 import checklists from '../zh-CN/checklists.json';
+import worktime from '../zh-CN/worktime.json';
 
-export default { ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports };
+export default { ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...worktime };

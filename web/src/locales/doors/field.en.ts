@@ -3,5 +3,6 @@ import common from '../en/common.json';
 import checklists from '../en/checklists.json';
 import workorders from '../en/workorders.json';
 import field from '../en/field.json';
+import worktime from '../en/worktime.json';
 
-export default { ...common, ...files, ...checklists, ...workorders, ...field };
+export default { ...common, ...files, ...checklists, ...workorders, ...field, ...worktime };

@@ -3,5 +3,6 @@ import common from '../zh-CN/common.json';
 import checklists from '../zh-CN/checklists.json';
 import workorders from '../zh-CN/workorders.json';
 import field from '../zh-CN/field.json';
+import worktime from '../zh-CN/worktime.json';
 
-export default { ...common, ...files, ...checklists, ...workorders, ...field };
+export default { ...common, ...files, ...checklists, ...workorders, ...field, ...worktime };

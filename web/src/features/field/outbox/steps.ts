@@ -45,4 +45,4 @@ function step<V extends Visit>(visit: V, kept: Kept, flow: Flow): V {
 
 /** Whether a move of the order is on its way already. */
 export const underWay = (standing: Pick<Standing, 'waiting' | 'done'>, order: Pick<Order, 'key' | 'version'>): boolean =>
-  stepsOf(standing, order.key, order.version).some((kept) => kept.op.kind !== 'order.note');
+  stepsOf(standing, order.key, order.version).some((kept) => kept.op.kind !== 'order.note' && !kept.op.kind.startsWith('time.'));
