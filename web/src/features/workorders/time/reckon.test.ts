@@ -20,6 +20,15 @@ describe('the minutes of a span', () => {
   });
 });
 
+it('counts of a night shift what lies on the day, so that two days add up to it', () => {
+  const night = [{ kind: 'work' as const, begins_at: at('14:00:00'), ends_at: at('18:00:20') }];
+  const midnight = new Date(at('16:00:00'));
+  const [before, after] = [{ from: new Date(at('00:00:00')), until: midnight }, { from: midnight, until: new Date(at('23:59:00')) }];
+  const later = new Date(at('20:00:00'));
+  expect([sumsOf(night, later, before).work, sumsOf(night, later, after).work]).toEqual([120, 120]);
+  expect(sumsOf([{ kind: 'wait', begins_at: at('14:00:00'), ends_at: null }], now, after)).toEqual({ travel: 0, work: 0, wait: 0 });
+});
+
 it('sums what counts by kind', () => {
   const spans = [
     { kind: 'travel' as const, begins_at: at('08:00:00'), ends_at: at('08:30:00') },

@@ -46,7 +46,6 @@ export function SpanLine({ span, who = false, undated = false, of, onDeed }: Pro
         {span.may_correct && (
           <MenuButton
             look="quiet"
-            className={styles['more']}
             label={`${t('spent.more')} · ${words.kind(span.kind)} ${words.dated(span)}`}
             title={t('spent.more')}
             items={[
