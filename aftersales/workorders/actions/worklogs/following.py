@@ -5,7 +5,7 @@ It begins and ends when the thing happened, however late that is told. A log tol
 it was, so nothing follows from it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import wraps
 from typing import Final, Protocol
@@ -81,8 +81,7 @@ def are_done(order: WorkOrder, visit: Visit, *, by: Actor | None, at: datetime) 
 def work_begins(order: WorkOrder, *, by: Actor | None, at: datetime) -> None:
     """开始处理, 恢复: whoever waited there works again; else the owner does, if it was them who said so."""
     waiting = _there(order, Work.WAIT)
-    for visit, people in waiting.items():
-        _begin(order, visit, people, Work.WORK, by=by, at=at)
+    _go_over(order, waiting, Work.WORK, by=by, at=at)
     if waiting or by is None or by.id != order.owner_id or order.state != Order.WORKING:
         return
     under_way = order.visits.filter(state__in=(VisitState.TRAVELLING, VisitState.ON_SITE))
@@ -93,8 +92,7 @@ def work_begins(order: WorkOrder, *, by: Actor | None, at: datetime) -> None:
 @_of_order
 def work_goes_on(order: WorkOrder, *, by: Actor | None, at: datetime) -> None:
     """The order waits no longer, because of another visit: whoever waited there works again."""
-    for visit, people in _there(order, Work.WAIT).items():
-        _begin(order, visit, people, Work.WORK, by=by, at=at)
+    _go_over(order, _there(order, Work.WAIT), Work.WORK, by=by, at=at)
 
 
 @_of_order
@@ -102,9 +100,12 @@ def work_pauses(order: WorkOrder, *, by: Actor | None, at: datetime) -> None:
     """挂起: whoever works there waits there; who works from afar has their hands free."""
     there = _there(order, Work.WORK)
     remote = Worklog.objects.filter(order=order, visit__isnull=True)
+    afar = remote.filter(ends_at__isnull=True, struck_at__isnull=True).values_list("person", flat=True)
+    keeping.lock_time(
+        [*afar, *(person for crew in there.values() for person in crew)]
+    )  # else two might wait in a ring
     keeping.end(remote, by=by, at=at)
-    for visit, people in there.items():
-        _begin(order, visit, people, Work.WAIT, by=by, at=at)
+    _go_over(order, there, Work.WAIT, by=by, at=at)
 
 
 @_of_order
@@ -127,6 +128,15 @@ def _there(order: WorkOrder, kind: Work) -> dict[Visit, list[int]]:
         if span.visit is not None:
             found.setdefault(span.visit, []).append(span.person_id)
     return found
+
+
+def _go_over(
+    order: WorkOrder, there: Mapping[Visit, Sequence[int]], kind: Work, *, by: Actor | None, at: datetime
+) -> None:
+    """Who does something at these visits does something else there from now on."""
+    keeping.lock_time(person for crew in there.values() for person in crew)
+    for visit, people in there.items():
+        _begin(order, visit, people, kind, by=by, at=at)
 
 
 def _begin(
