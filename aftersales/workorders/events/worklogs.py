@@ -24,7 +24,7 @@ class TimeStarted(_OfTime):
 
 @dataclass(frozen=True, kw_only=True)
 class TimeStopped(_OfTime):
-    """By hand, or because the person began something else elsewhere. The timeline does not tell it either."""
+    """By hand, here or by starting something elsewhere. The timeline does not tell it either."""
 
 
 @dataclass(frozen=True, kw_only=True)

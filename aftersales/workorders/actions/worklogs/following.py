@@ -101,9 +101,7 @@ def work_pauses(order: WorkOrder, *, by: Actor | None, at: datetime) -> None:
     there = _there(order, Work.WORK)
     remote = Worklog.objects.filter(order=order, visit__isnull=True)
     afar = remote.filter(ends_at__isnull=True, struck_at__isnull=True).values_list("person", flat=True)
-    keeping.lock_time(
-        [*afar, *(person for crew in there.values() for person in crew)]
-    )  # else two might wait in a ring
+    keeping.lock_time([*afar, *(person for crew in there.values() for person in crew)])  # else two might wait in a ring
     keeping.end(remote, by=by, at=at)
     _go_over(order, there, Work.WAIT, by=by, at=at)
 

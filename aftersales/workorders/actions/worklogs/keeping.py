@@ -57,7 +57,7 @@ def begin(
     if before is not None and gives_way(before):
         elsewhere = before.order_id != order.pk
         finish(before, by=by, at=at, cut=elsewhere)
-        if elsewhere:
+        if elsewhere and source is Source.TIMER:
             tell(before.order, TimeStopped(**told(before, by, at)))
     elif ends_at is not None:
         at, ends_at = ends_at, None
