@@ -31,6 +31,7 @@ from aftersales.workorders.api.lists import router as lists
 from aftersales.workorders.api.orders import router as orders
 from aftersales.workorders.api.settings import router as settings
 from aftersales.workorders.api.visits import router as visits
+from aftersales.workorders.api.worklogs import router as worklogs
 from aftersales.workorders.ingest import router as programs
 from aftersales.workorders.portal import router as portal_orders
 from aftersales.workorders.queries.titles import titles_of as titles_of_orders
@@ -46,6 +47,7 @@ STAFF: Final[tuple[Router, ...]] = (
     lists,
     exports,
     visits,
+    worklogs,
     field,
     settings,
     custom,

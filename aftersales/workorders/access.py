@@ -10,10 +10,11 @@ from aftersales.base.compiled import Compiled
 from aftersales.base.errors import NotAllowed, NotFound
 from aftersales.customers.access import contact_of
 from aftersales.customers.models import Contact
-from aftersales.people.access import Actor
+from aftersales.people.access import Actor, reached
+from aftersales.people.models import Person
 from aftersales.people.states import Scope
-from aftersales.workorders.models import Checklist, Mate, View, Visit, WorkOrder
-from aftersales.workorders.rules import ORDER_RIGHTS, PORTAL_RIGHTS, SEE, SHARE, VISIT_RIGHTS
+from aftersales.workorders.models import Checklist, Mate, View, Visit, Worklog, WorkOrder
+from aftersales.workorders.rules import CORRECT_TIME, ORDER_RIGHTS, PORTAL_RIGHTS, SEE, SHARE, VISIT_RIGHTS
 
 
 def visible_to(by: Actor | None) -> QuerySet[WorkOrder]:
@@ -189,6 +190,33 @@ def audience(order: WorkOrder) -> list[str]:
     if order.contact_id is not None:
         marks.append(f"contact:{order.contact_id}")
     return marks
+
+
+# -- time --------------------------------------------------------------------------------------------------------------
+
+
+def find_worklog(key: UUID, by: Actor) -> Worklog:
+    """A span of one's own time, of an order one sees, or of whose time one may correct; others do not exist."""
+    span = Worklog.objects.select_related("order", "person").filter(key=key).first()
+    if span is None or not _sees_time(by, span):
+        raise NotFound(what="worklog")
+    return span
+
+
+def _sees_time(by: Actor, span: Worklog) -> bool:
+    if by.is_customer:
+        return False
+    return span.person_id == by.id or supervises(by, span.person) or visible_to(by).filter(pk=span.order_id).exists()
+
+
+def supervises(by: Actor, person: Person) -> bool:
+    """Whether the right to correct time reaches this person."""
+    return by.may(CORRECT_TIME) and not person.is_customer and reached(by, person, CORRECT_TIME)
+
+
+def logs_time(by: Actor) -> bool:
+    """Whether this reader's own time is put on record at all."""
+    return by.may(ORDER_RIGHTS["log"])
 
 
 # -- views -------------------------------------------------------------------------------------------------------------

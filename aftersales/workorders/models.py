@@ -18,6 +18,7 @@ from aftersales.workorders.tables.settings import Category, Kind, StateName
 from aftersales.workorders.tables.views import View
 from aftersales.workorders.tables.visits import Booking, Mate, Visit
 from aftersales.workorders.tables.wishes import Wish
+from aftersales.workorders.tables.worklogs import Worklog, WorklogVersion
 
 __all__ = [
     "Attachment",
@@ -50,4 +51,6 @@ __all__ = [
     "Watch",
     "Wish",
     "WorkOrder",
+    "Worklog",
+    "WorklogVersion",
 ]

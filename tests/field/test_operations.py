@@ -319,6 +319,7 @@ def test_only_what_is_in_the_table_can_be_told() -> None:
         "visit.confirm", "visit.decline", "visit.depart", "visit.arrive", "visit.complete", "visit.report_no_access",
         "order.start", "order.wait", "order.resume", "order.resolve", "order.note", "order.attach",
         "checklist.answer", "checklist.follow_up",
+        "time.start", "time.stop", "time.enter", "time.correct", "time.strike",
     }  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from tests.house import scenes_of_files as files
 from tests.house import scenes_of_imports as imports
 from tests.house import scenes_of_lists as lists
 from tests.house import scenes_of_people as people
+from tests.house import scenes_of_time as time
 from tests.house.ask import Ask, Scene, ask
 from tests.house.world import DAY, HOUR, Company, Reader, World, person_of, place, placed, placed_visit
 
@@ -353,6 +354,14 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.publish_checklist_template": checklists.template(),
     "staff.discard_checklist_draft": checklists.template(),
     "staff.archive_checklist_template": checklists.template({"archived": True}),
+    "staff.list_order_time": time.with_time(order("working")),
+    "staff.start_time": order("working", {"kind": "work"}),
+    "staff.stop_time": order("working", {}),
+    "staff.enter_time": time.entered,
+    "staff.correct_time": time.span(time.CORRECTION),
+    "staff.strike_time": time.span(time.STRIKE),
+    "staff.list_own_time": time.own,
+    "staff.list_person_time": time.persons,
     "staff.find_callers": ask(query="?search=1111"),
     "staff.brief_caller": _brief,
     "staff.find_duplicates": _brief,

@@ -7,7 +7,7 @@ change of `query_counts.json` is there for the reviewers to see.
 import json
 import os
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Final
@@ -34,6 +34,7 @@ from aftersales.workorders.models import (
     OrderFields,
     StateName,
     View,
+    Worklog,
     WorkOrder,
 )
 from tests.conftest import Api
@@ -44,6 +45,7 @@ FEW, MANY = 5, 50
 FILTER: Final = quote(
     '{"all":[{"field":"kind","op":"in","value":["repair"]},{"field":"title","op":"contains","value":"q"}]}'
 )
+DAYS: Final = "since=2026-01-01&until=2026-02-01"
 LISTS: Final = {
     "staff": (
         "people", "roles", "teams", "territories", "skills", "calendars", "tokens", "me/sessions", "notices",
@@ -54,7 +56,7 @@ LISTS: Final = {
         "callers?search=qc1", "workorders/fields", "custom_fields", "workorders?custom=true",
         "workorders/views", "workorders/exports",
         "workorders?sort=-number&among=all", f"workorders?filter={FILTER}", f"workorders/preview?filter={FILTER}",
-        "checklist_templates", "imports/subjects", "imports",
+        "checklist_templates", "imports/subjects", "imports", f"time?{DAYS}",
     ),
     "settled": ("notices/wordings", "categories/counts"),
     "portal": ("portal/assets", "portal/workorders", "portal/company", "portal/me/sessions"),
@@ -103,6 +105,14 @@ def fill(rows: int, start: int = 0) -> None:
             by=None, at=at, kind="repair", title=code, customer=acme.key, contact=contact.key, asset=asset.key
         )
         OrderFields.objects.create(order=order, values={code: str(asset.key)})
+        _span(agnes, order, datetime(2026, 1, 5, tzinfo=UTC) + timedelta(hours=n))
+
+
+def _span(person: Person, order: WorkOrder, begin: datetime) -> None:
+    """Half an hour of somebody's, that was put right once."""
+    times = {"begins_at": begin, "ends_at": begin + timedelta(minutes=30)}
+    span = Worklog.objects.create(order=order, person=person, kind="work", source="entered", **times)
+    span.versions.create(number=1, deed="corrected", kind="work", by=person, at=begin, reason="-", **times)
 
 
 def cost(browser: Api, path: str) -> tuple[int, list[str]]:
@@ -172,6 +182,7 @@ def test_an_order_page_costs_the_same_however_much_happened(cast: SimpleNamespac
         "order timeline": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/timeline"),
         "order files": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/files"),
         "order checklists": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/checklists"),
+        "order time": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/time"),
         "order around": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/around"),
         "order letters": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/letters"),
         "portal order page": lambda order: cost(carl, f"/api/v1/portal/workorders/{order.key}"),
@@ -197,6 +208,7 @@ def _live(order: WorkOrder, times: int) -> None:
                     ends_at=begin + timedelta(minutes=30), key=new_key())  # fmt: skip
         asides.hand_off(key=order.key, by=None, at=at, to="rd", summary="-")
         moves.resume(key=order.key, by=None, at=at)
+        _span(tess if n % 2 else toby, order, begin)
         file = File.objects.create(
             uploaded_by=tess.key, state="ready", name=f"{n}.txt", size=1, offset=1, storage_key=new_key().hex,
             type="text/plain", kept_size=1, sha256=b"-", begun_at=at, settled_at=at,

@@ -13,6 +13,7 @@ from aftersales.workorders import access, called, states
 from aftersales.workorders.actions.entering import enter, save
 from aftersales.workorders.actions.moves import refuse_past
 from aftersales.workorders.actions.versions import refuse_stale
+from aftersales.workorders.actions.worklogs import following
 from aftersales.workorders.events.orders import (
     HandOffAnswered,
     HoldLifted,
@@ -83,6 +84,7 @@ def hand_off(
     row = HandOff.objects.create(order=order, to=to, summary=summary, sent_by_id=person, sent_at=at, changed_at=at)
     enter(order, state, by=by, at=at, wait=Wait.VENDOR, wake_at=wake_at)
     save(order, at=at)
+    following.work_pauses(order, by=by, at=at)
     who: dict[str, Any] = {"order": order.key, "at": at, "by": by.key if by else None}
     emit(WorkOrderHandedOff(**who, hand_off=row.key, to=to), audience=access.audience(order))
     emit(WorkOrderWaited(**who, reason=Wait.VENDOR, wake_at=order.wake_at), audience=access.audience(order))

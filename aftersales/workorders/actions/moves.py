@@ -22,6 +22,7 @@ from aftersales.workorders.actions.named import category_of, kind_named, owner_o
 from aftersales.workorders.actions.notes import leave_note
 from aftersales.workorders.actions.sub_states import leave_if_unknown
 from aftersales.workorders.actions.versions import refuse_stale
+from aftersales.workorders.actions.worklogs import following
 from aftersales.workorders.events.orders import (
     DuplicateMerged,
     WorkOrderAssigned,
@@ -130,6 +131,7 @@ def assign(
     leave_if_unknown(order)
     respond(order, by=by, at=at)
     save(order, at=at)
+    following.hands_change(order, was.pk if was is not None else None, by=by, at=at)
     marks = access.audience(order) + ([f"person:{was.pk}"] if was is not None else [])
     emit(
         WorkOrderAssigned(
@@ -164,6 +166,7 @@ def release(
     leave_if_unknown(order)
     said = leave_note(order, note, by=by, at=at)
     save(order, at=at)
+    following.hands_change(order, was.pk if was is not None else None, by=by, at=at)
     fact = WorkOrderReleased(order=order.key, at=at, by=_by(by), was=was.key if was else None, note=said)
     emit(fact, audience={*marks, *access.audience(order)})
     return order
@@ -178,6 +181,7 @@ def start(*, key: UUID, by: Actor | None, at: datetime, version: int | None = No
     enter(order, state, by=by, at=at)
     respond(order, by=by, at=at)
     save(order, at=at)
+    following.work_begins(order, by=by, at=at)
     emit(WorkOrderStarted(order=order.key, at=at, by=_by(by)), audience=access.audience(order))
     return order
 
@@ -204,6 +208,7 @@ def wait(
     respond(order, by=by, at=at)
     said = leave_note(order, note, by=by, at=at)
     save(order, at=at)
+    following.work_pauses(order, by=by, at=at)
     fact = WorkOrderWaited(
         order=order.key, at=at, by=_by(by), reason=reason, wake_at=order.wake_at, again=was is state, note=said
     )
@@ -227,6 +232,7 @@ def resume(*, key: UUID, by: Actor | None, at: datetime, woke: bool = False, ver
     state = states.resumed(waits_in, has_owner=order.owner_id is not None)
     enter(order, state, by=by, at=at)
     save(order, at=at)
+    following.work_begins(order, by=by, at=at)
     emit(WorkOrderResumed(order=order.key, at=at, by=_by(by), state=state, woke=woke), audience=access.audience(order))
     return order
 
@@ -254,6 +260,7 @@ def resolve(
     respond(order, by=by, at=at)
     save(order, at=at)
     filling.tell(order, filled, by=by, at=at)
+    following.work_ends(order, by=by, at=at)
     emit(
         WorkOrderResolved(order=order.key, at=at, by=_by(by), priority=order.priority), audience=access.audience(order)
     )
@@ -308,6 +315,7 @@ def _close(key: UUID, move: str, how: str, *, by: Actor | None, at: datetime, ve
     refuse_stale(order, version, {})
     enter(order, state, by=by, at=at)
     save(order, at=at)
+    following.work_ends(order, by=by, at=at)
     emit(WorkOrderClosed(order=order.key, at=at, by=_by(by), how=how), audience=access.audience(order))
     return order
 
@@ -338,6 +346,7 @@ def cancel(*, key: UUID, by: Actor | None, at: datetime, reason: str, version: i
     order.cancel_reason = reason
     enter(order, state, by=by, at=at)
     save(order, at=at)
+    following.work_ends(order, by=by, at=at)
     emit(WorkOrderCancelled(order=order.key, at=at, by=_by(by)), audience=access.audience(order))
     return order
 
@@ -356,6 +365,7 @@ def merge(*, key: UUID, by: Actor | None, at: datetime, into: UUID, version: int
     order.duplicate_of = target
     enter(order, state, by=by, at=at)
     save(order, at=at)
+    following.work_ends(order, by=by, at=at)
     emit(WorkOrderMerged(order=order.key, at=at, by=_by(by), into=target.key), audience=access.audience(order))
     emit(DuplicateMerged(order=target.key, at=at, by=_by(by), duplicate=order.key), audience=access.audience(target))
     return order

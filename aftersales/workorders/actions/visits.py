@@ -19,6 +19,7 @@ from aftersales.workorders.actions.entering import enter, save
 from aftersales.workorders.actions.moves import refuse_past, respond, stands
 from aftersales.workorders.actions.notes import leave_note
 from aftersales.workorders.actions.versions import refuse_stale
+from aftersales.workorders.actions.worklogs import following
 from aftersales.workorders.events.orders import (
     VisitArrived,
     VisitCancelled,
@@ -151,6 +152,7 @@ def depart(*, key: UUID, by: Actor | None, at: datetime, version: int | None = N
     state = states.visit_after("depart", states.Visit(visit.state))
     refuse_stale(visit, version, {})
     visit.state, visit.departed_at = state, at
+    following.set_out(row, visit, by=by, at=at)
     return _done(row, visit, VisitDeparted(**_told(row, visit, by, at)), by=by, at=at)
 
 
@@ -162,6 +164,7 @@ def arrive(*, key: UUID, by: Actor | None, at: datetime, version: int | None = N
     refuse_stale(visit, version, {})
     visit.state, visit.arrived_at = state, at
     clocks.arrived(row, by=by, at=at)
+    following.are_there(row, visit, by=by, at=at)
     fact = VisitArrived(**_told(row, visit, by, at), late_minutes=_late_minutes(visit, at))
     return _done(row, visit, fact, by=by, at=at)
 
@@ -228,6 +231,7 @@ def _ended(
     visit.ended_at = at
     bookings.give_back(visit, at=at)
     let_go(visit, at=at)
+    following.are_done(row, visit, by=by, at=at)
     return _done(row, visit, fact, by=by, at=at, wake_at=wake_at)
 
 
@@ -258,6 +262,8 @@ def _rolled_up(
     enter(row, up.state, by=by, at=at, wait=up.wait, wake_at=wake_at)
     who: dict[str, Any] = {"order": row.key, "at": at, "by": by.key if by else None, "visit": visit.key}
     if was is Order.WAITING:
+        if up.state is Order.WORKING:
+            following.work_goes_on(row, by=by, at=at)
         return WorkOrderResumed(**who, state=up.state)
     match up.state:
         case Order.WORKING:

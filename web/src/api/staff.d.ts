@@ -2085,6 +2085,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{key}/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Person Time
+         * @description What somebody's days went into, for whoever may correct their time.
+         */
+        get: operations["list_person_time"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products": {
         parameters: {
             query?: never;
@@ -2489,6 +2509,66 @@ export interface paths {
         head?: never;
         /** Update Territory */
         patch: operations["update_territory"];
+        trace?: never;
+    };
+    "/api/v1/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Own Time
+         * @description What the reader's own days went into; today, if none are named.
+         */
+        get: operations["list_own_time"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/time/{key}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct Time
+         * @description 更正; `If-Match` names the version that was seen. How it stood before stays readable.
+         */
+        post: operations["correct_time"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/time/{key}/strike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Strike Time
+         * @description 作废; `If-Match` names the version that was seen.
+         */
+        post: operations["strike_time"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/tokens": {
@@ -3244,6 +3324,70 @@ export interface paths {
          * @description 开始处理.
          */
         post: operations["start_work_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Order Time
+         * @description The time that went into an order, with what each span was before, and sums.
+         */
+        get: operations["list_order_time"];
+        put?: never;
+        /**
+         * Enter Time
+         * @description 补记 what nobody measured.
+         */
+        post: operations["enter_time"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/time/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start Time
+         * @description 开始计时, or go over to another kind of work; what ran elsewhere ends.
+         */
+        post: operations["start_time"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/time/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop Time
+         * @description 停止计时.
+         */
+        post: operations["stop_time"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7409,6 +7553,18 @@ export interface components {
             into: string;
         };
         /**
+         * MinutesOut
+         * @description Minutes of each kind.
+         */
+        MinutesOut: {
+            /** Travel */
+            travel: number;
+            /** Wait */
+            wait: number;
+            /** Work */
+            work: number;
+        };
+        /**
          * Move
          * @description A move this reader may make now; `primary` is the likeliest. It `asks` for custom fields (by code) that the form
          *     requires by then and the order lacks.
@@ -7788,6 +7944,22 @@ export interface components {
             wish: components["schemas"]["WishOut"] | null;
         };
         /**
+         * OrderTimeOut
+         * @description The time that went into an order, oldest first. What is struck out is listed, and not counted.
+         */
+        OrderTimeOut: {
+            /** May Log */
+            may_log: boolean;
+            /**
+             * Now
+             * Format: date-time
+             */
+            now: string;
+            /** Rows */
+            rows: components["schemas"]["WorklogOut"][];
+            sums: components["schemas"]["MinutesOut"];
+        };
+        /**
          * Outcome
          * @description What a visit came to. Only `fixed` and `no_fault` let its order be resolved.
          * @enum {string}
@@ -8050,6 +8222,40 @@ export interface components {
             team: components["schemas"]["TeamRef"] | null;
             /** Version */
             version: number;
+        };
+        /**
+         * PersonTimeOut
+         * @description A person's time from `since` to `until`, by days of their own zone, and what of theirs runs now.
+         *
+         *     `sums` and `days` are of the whole range, `rows` a page of it.
+         */
+        PersonTimeOut: {
+            /** Days */
+            days: components["schemas"]["TimeDayOut"][];
+            /** Next */
+            next: string | null;
+            /**
+             * Now
+             * Format: date-time
+             */
+            now: string;
+            person: components["schemas"]["Named"];
+            /** Rows */
+            rows: components["schemas"]["TimeRowOut"][];
+            running: components["schemas"]["TimeRowOut"] | null;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            sums: components["schemas"]["MinutesOut"];
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+            /** Zone */
+            zone: string;
         };
         /** Place */
         Place: {
@@ -9234,6 +9440,12 @@ export interface components {
             rows: components["schemas"]["SkillOut"][];
         };
         /**
+         * Source
+         * @description How a span came about: it follows from a move, was started by hand, or was entered afterwards.
+         * @enum {string}
+         */
+        Source: "move" | "timer" | "entered";
+        /**
          * SourceIn
          * @description Where a column of ours comes from: one of the file's (from 0), or the same value for every row.
          */
@@ -9607,6 +9819,67 @@ export interface components {
          */
         Tier: "standard" | "silver" | "gold" | "key";
         /**
+         * TimeCorrectIn
+         * @description What it really was, and why. What is not sent stays as it is.
+         */
+        TimeCorrectIn: {
+            /**
+             * Begins At
+             * Format: date-time
+             */
+            begins_at?: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at?: string;
+            kind?: components["schemas"]["Work"];
+            /** Note */
+            note?: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * TimeDayOut
+         * @description One local day, with the minutes of it.
+         */
+        TimeDayOut: {
+            minutes: components["schemas"]["MinutesOut"];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+        };
+        /**
+         * TimeEnterIn
+         * @description Time nobody measured; `person` is whose, if not the sender's own, `worklog` the key the span is to have.
+         */
+        TimeEnterIn: {
+            /**
+             * Begins At
+             * Format: date-time
+             */
+            begins_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            kind: components["schemas"]["Work"];
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Person */
+            person?: string | null;
+            /** Visit */
+            visit?: string | null;
+            /** Worklog */
+            worklog?: string | null;
+        };
+        /**
          * Timeline
          * @description A page of what happened. `names` says for every key in the facts' `data` what it stands for.
          */
@@ -9646,6 +9919,123 @@ export interface components {
              * Format: date-time
              */
             recorded_at: string;
+        };
+        /**
+         * TimeOrderOut
+         * @description The order a span is of; only its number where the reader may not see it.
+         */
+        TimeOrderOut: {
+            /** Key */
+            key: string | null;
+            /** Number */
+            number: number;
+            /** Title */
+            title: string;
+        };
+        /**
+         * TimeRowOut
+         * @description A span among others of the same person; `on` is the local day on which it began.
+         */
+        TimeRowOut: {
+            /**
+             * Begins At
+             * Format: date-time
+             */
+            begins_at: string;
+            /** Ends At */
+            ends_at: string | null;
+            /** History */
+            history: components["schemas"]["TimeVersionOut"][];
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            kind: components["schemas"]["Work"];
+            /** May Correct */
+            may_correct: boolean;
+            /** Minutes */
+            minutes: number;
+            /** Note */
+            note: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            order: components["schemas"]["TimeOrderOut"];
+            /** Overlong */
+            overlong: boolean;
+            person: components["schemas"]["Named"];
+            source: components["schemas"]["Source"];
+            /** Struck At */
+            struck_at: string | null;
+            /** Version */
+            version: number;
+            visit: components["schemas"]["TimeVisitOut"] | null;
+        };
+        /**
+         * TimeStartIn
+         * @description From now on the sender's time goes into this; `worklog` is the key the span is to have.
+         */
+        TimeStartIn: {
+            kind: components["schemas"]["Work"];
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Worklog */
+            worklog?: string | null;
+        };
+        /**
+         * TimeStrikeIn
+         * @description Why it does not count.
+         */
+        TimeStrikeIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * TimeVersionOut
+         * @description How a span stood before `by` changed it, and why. moved: what was told late shortened it, nobody's hand did.
+         */
+        TimeVersionOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Begins At
+             * Format: date-time
+             */
+            begins_at: string;
+            by: components["schemas"]["Named"] | null;
+            /**
+             * Deed
+             * @enum {string}
+             */
+            deed: "corrected" | "struck" | "moved";
+            /** Ends At */
+            ends_at: string | null;
+            kind: components["schemas"]["Work"];
+            /** Note */
+            note: string;
+            /** Number */
+            number: number;
+            /** Reason */
+            reason: string;
+        };
+        /** TimeVisitOut */
+        TimeVisitOut: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Number */
+            number: number;
         };
         /** TokenIn */
         TokenIn: {
@@ -10131,6 +10521,50 @@ export interface components {
             placeholders: string[];
             /** Said */
             said: components["schemas"]["SaidOut"][];
+        };
+        /**
+         * Work
+         * @description What the time went into.
+         * @enum {string}
+         */
+        Work: "travel" | "work" | "wait";
+        /**
+         * WorklogOut
+         * @description A span of somebody's time; without an end it runs. `overlong`: nobody stopped it, the limit of a day did.
+         *
+         *     `minutes` are as of now, between the two times as a clock without seconds shows them; `history` is oldest first.
+         */
+        WorklogOut: {
+            /**
+             * Begins At
+             * Format: date-time
+             */
+            begins_at: string;
+            /** Ends At */
+            ends_at: string | null;
+            /** History */
+            history: components["schemas"]["TimeVersionOut"][];
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            kind: components["schemas"]["Work"];
+            /** May Correct */
+            may_correct: boolean;
+            /** Minutes */
+            minutes: number;
+            /** Note */
+            note: string;
+            /** Overlong */
+            overlong: boolean;
+            person: components["schemas"]["Named"];
+            source: components["schemas"]["Source"];
+            /** Struck At */
+            struck_at: string | null;
+            /** Version */
+            version: number;
+            visit: components["schemas"]["TimeVisitOut"] | null;
         };
         /** YearIn */
         YearIn: {
@@ -13415,6 +13849,33 @@ export interface operations {
             };
         };
     };
+    list_person_time: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonTimeOut"];
+                };
+            };
+        };
+    };
     list_products: {
         parameters: {
             query?: {
@@ -14113,6 +14574,83 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TerritoryOut"];
+                };
+            };
+        };
+    };
+    list_own_time: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonTimeOut"];
+                };
+            };
+        };
+    };
+    correct_time: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimeCorrectIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderTimeOut"];
+                };
+            };
+        };
+    };
+    strike_time: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimeStrikeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderTimeOut"];
                 };
             };
         };
@@ -15141,6 +15679,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    list_order_time: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderTimeOut"];
+                };
+            };
+        };
+    };
+    enter_time: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimeEnterIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderTimeOut"];
+                };
+            };
+        };
+    };
+    start_time: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimeStartIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderTimeOut"];
+                };
+            };
+        };
+    };
+    stop_time: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderTimeOut"];
                 };
             };
         };

@@ -14,6 +14,7 @@ import type portal from './zh-CN/portal.json';
 import type own from './zh-CN/own.json';
 import type imports from './zh-CN/imports.json';
 import type files from './zh-CN/files.json';
+import type worktime from './zh-CN/worktime.json';
 
 /** Every word of the product, by its path. A group stands in one file; a door loads the files it needs (doors/). */
 export type Words = typeof common &
@@ -31,4 +32,5 @@ export type Words = typeof common &
   typeof portal &
   typeof own &
   typeof imports &
-  typeof files;
+  typeof files &
+  typeof worktime;

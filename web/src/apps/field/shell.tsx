@@ -12,9 +12,10 @@ import { OrderPage } from '@/features/field/order/order-page';
 import { OrdersPage } from '@/features/field/orders/orders-page';
 import { OutboxHere } from '@/features/field/outbox/use-outbox';
 import { PhotosHere } from '@/features/field/photos/use-photos';
-import { DAY, ME, ORDERS, SCAN, SIGN_IN, UNSENT } from '@/features/field/paths';
+import { DAY, ME, ORDERS, SCAN, SIGN_IN, TIME, UNSENT } from '@/features/field/paths';
 import { ScanPage } from '@/features/field/scan/scan-page';
 import { Bones } from '@/features/field/states';
+import { TimePage } from '@/features/field/time/time-page';
 import { meQuery, type Me } from '@/features/people/queries';
 import { WrongDoor } from '@/features/people/wrong-door';
 import { go, useAddress } from '@/lib/address';
@@ -103,6 +104,8 @@ function Page({ me, onSignOut }: { me: Me; onSignOut: () => Promise<void> }) {
       return <ScanPage />;
     case ME:
       return <MePage me={me} onSignOut={onSignOut} />;
+    case TIME:
+      return <TimePage />;
     case UNSENT:
       return <UnsentPage />;
     default:

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
 import { nameFor, useReader } from '@/lib/reader';
-import { moment } from '@/lib/time';
+import { duration, MINUTE, moment } from '@/lib/time';
 import { useNow } from '@/lib/now';
 import { isSuit, useSuits } from '@/lib/suits';
 
@@ -11,7 +11,7 @@ import { isOwn } from './queue-columns';
 import type { Told } from './queries';
 import type { Entry } from './types';
 import { useOwnFields } from './use-own-fields';
-import { isDeclined, isGrade, isHanded, isOutcome, isTarget, isWait, isWhy } from './words';
+import { isDeclined, isGrade, isHanded, isOutcome, isTarget, isWait, isWhy, isWork } from './words';
 
 /** What a fact says, in a few words. A kind that was added to the server and not here says that something changed. */
 export function useFactWords(names: Told['names']): (entry: Entry) => string {
@@ -23,6 +23,7 @@ export function useFactWords(names: Told['names']): (entry: Entry) => string {
     const thing = typeof key === 'string' ? names[key] : undefined;
     return thing ? nameFor(reader.language, thing) : '';
   };
+  const lasted = (minutes: unknown): string => (typeof minutes === 'number' ? duration(minutes * MINUTE, reader.say) : '');
   const when = (at: unknown): string => (typeof at === 'string' ? moment(new Date(at), now, reader) : '');
 
   return ({ kind, data }) => {
@@ -64,6 +65,13 @@ export function useFactWords(names: Told['names']): (entry: Entry) => string {
       case 'ChecklistItemMended':
       case 'ChecklistFollowedUp':
         return joined(t(`facts.${kind}`, { list: named(data['checklist']), item: named(data['item']), number: named(data['other']) }), Number(data['failed']) > 0 ? t('checks.failedCount', { count: Number(data['failed']) }) : '');
+      case 'TimeEntered':
+      case 'TimeCorrected':
+      case 'TimeStruck': {
+        const [was, is] = [lasted(data['was_minutes']), lasted(data['minutes'])];
+        const told = t(`facts.${kind}`, { name: named(data['person']), kind: isWork(text('work')) ? t(`spent.kind.${text('work') as 'work'}`) : '', is });
+        return kind === 'TimeCorrected' && was !== is && was && is ? joined(told, t('facts.timeFromTo', { was, is })) : told;
+      }
       case 'FilesAttached':
         return t('facts.FilesAttached', { count: Array.isArray(data['files']) ? data['files'].length : 1 });
       case 'WorkOrderRated':

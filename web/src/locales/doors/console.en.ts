@@ -12,5 +12,6 @@ import imports from '../en/imports.json';
 import workorders from '../en/workorders.json';
 import own from '../en/own.json';
 import checklists from '../en/checklists.json';
+import worktime from '../en/worktime.json';
 
-export default { ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports };
+export default { ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...worktime };

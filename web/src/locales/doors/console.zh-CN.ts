@@ -12,5 +12,6 @@ import imports from '../zh-CN/imports.json';
 import workorders from '../zh-CN/workorders.json';
 import own from '../zh-CN/own.json';
 import checklists from '../zh-CN/checklists.json';
+import worktime from '../zh-CN/worktime.json';
 
-export default { ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports };
+export default { ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...worktime };

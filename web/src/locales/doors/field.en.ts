@@ -4,5 +4,6 @@ import checklists from '../en/checklists.json';
 import workorders from '../en/workorders.json';
 import field from '../en/field.json';
 import own from '../en/own.json';
+import worktime from '../en/worktime.json';
 
-export default { ...own, ...common, ...files, ...checklists, ...workorders, ...field };
+export default { ...own, ...common, ...files, ...checklists, ...workorders, ...field, ...worktime };

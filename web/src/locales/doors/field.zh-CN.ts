@@ -4,5 +4,6 @@ import checklists from '../zh-CN/checklists.json';
 import workorders from '../zh-CN/workorders.json';
 import field from '../zh-CN/field.json';
 import own from '../zh-CN/own.json';
+import worktime from '../zh-CN/worktime.json';
 
-export default { ...own, ...common, ...files, ...checklists, ...workorders, ...field };
+export default { ...own, ...common, ...files, ...checklists, ...workorders, ...field, ...worktime };

@@ -17,7 +17,7 @@ import { useProblemWords } from '@/ui/problem-words';
 import { ChoiceField } from '../form';
 import { useStanding } from '../outbox/use-outbox';
 import frame from '../page.module.css';
-import { UNSENT } from '../paths';
+import { TIME, UNSENT } from '../paths';
 import { Sheet } from '../sheet';
 import styles from './me-page.module.css';
 
@@ -70,6 +70,13 @@ export function MePage({ me, onSignOut }: { me: Me; onSignOut: () => Promise<voi
           <b>{waiting.length + troubled.length || t('field.me.none')}</b>
           <Icon name="right" size={20} />
         </Link>
+        {'workorders.work' in me.rights && (
+          <Link className={styles['link']} to={TIME}>
+            <Icon name="clock" size={20} />
+            <span className={frame['grow']}>{t('spent.mine')}</span>
+            <Icon name="right" size={20} />
+          </Link>
+        )}
         <Section>
           <ChoiceField label={t('field.me.language')} options={LANGUAGES.map((one) => [one, t(`language.${one}`)])} value={language} onChange={(next) => void speak(next)} />
         </Section>

@@ -35,6 +35,7 @@ import { Top } from '../top';
 import type { Order, Visit } from '../types';
 import { Clocks } from './clocks';
 import styles from './order-page.module.css';
+import { OrderTimer } from '../time/order-timer';
 import { Story } from './story';
 import { AssetCard, EarlierCard, SiteCard, VisitsCard } from './things';
 
@@ -82,6 +83,7 @@ function Loaded({ order, visits, busy }: { order: Order; visits: Seen<Visit>[]; 
         </h2>
         {held.length > 0 && <p className={styles['held']}>{t('field.order.held', { reasons: held.map((hold) => hold.reason).join(t('facts.and')) })}</p>}
         <Tiles order={order} visit={visit} subject={subject} />
+        <OrderTimer order={order} />
         <ListsCard order={order.key} visit={visit?.key} />
         <Brief whom={order.contact} wish={order.wish} place={order.site} thing={order.asset} last={order.last_job} />
         {order.description && (
