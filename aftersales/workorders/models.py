@@ -12,6 +12,7 @@ from aftersales.workorders.tables.checklists import (
 from aftersales.workorders.tables.clocks import SlaClock, SlaEvent, Stuck
 from aftersales.workorders.tables.orders import NEVER, WorkOrder
 from aftersales.workorders.tables.promises import SlaPolicy, SlaTarget
+from aftersales.workorders.tables.replies import Macro, ReplyTemplate, TemplateUse
 from aftersales.workorders.tables.search import OrderSearch
 from aftersales.workorders.tables.settings import Category, Kind, StateName
 from aftersales.workorders.tables.views import View
@@ -31,17 +32,20 @@ __all__ = [
     "Hold",
     "Kind",
     "Link",
+    "Macro",
     "Mate",
     "NEVER",
     "Note",
     "OrderSearch",
     "Presence",
+    "ReplyTemplate",
     "SlaClock",
     "SlaEvent",
     "SlaPolicy",
     "SlaTarget",
     "StateName",
     "Stuck",
+    "TemplateUse",
     "View",
     "Visit",
     "Watch",

@@ -74,9 +74,12 @@ REPORT: Final = "workorders.report"
 SETTLE: Final = "workorders.settings"
 SHARE: Final = "workorders.share"
 EXPORT: Final = "workorders.export"
-"""Keep views for one's team or for everybody (one's own need no right) · take lists out of the house as a file."""
+"""Keep views, reply templates and macros for one's team or for everybody (one's own need no right) · take lists out of
+the house as a file."""
 IMPORT: Final = "workorders.import"
 """Bring open orders in a table."""
+MOST_KEPT: Final = 100
+"""Views, reply templates or macros of one owner, one team, or everybody's."""
 _APART: Final = (SEE, REPORT, SETTLE, SHARE, EXPORT, IMPORT)
 RIGHTS: Final = frozenset({*_APART, *ORDER_RIGHTS.values(), *VISIT_RIGHTS.values()})
 """Every right this room knows."""

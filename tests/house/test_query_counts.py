@@ -26,7 +26,7 @@ from aftersales.notices.models import Notice
 from aftersales.people.models import Calendar, Engineer, Person, Role, Skill, Team, Territory, Token
 from aftersales.server.documents import document
 from aftersales.workorders.actions import asides, moves, notes, orders, visits
-from aftersales.workorders.models import Attachment, Category, Kind, StateName, View, WorkOrder
+from aftersales.workorders.models import Attachment, Category, Kind, Macro, ReplyTemplate, StateName, View, WorkOrder
 from tests.conftest import Api
 from tests.workorders.checklist_bodies import item, published
 
@@ -44,7 +44,7 @@ LISTS: Final = {
         "field/today", "field/orders?search=qc1",
         "callers?search=qc1", "workorders/fields", "workorders/views", "workorders/exports",
         "workorders?sort=-number&among=all", f"workorders?filter={FILTER}", f"workorders/preview?filter={FILTER}",
-        "checklist_templates", "imports/subjects", "imports",
+        "checklist_templates", "imports/subjects", "imports", "reply_templates", "macros",
     ),
     "settled": ("notices/wordings",),
     "portal": ("portal/assets", "portal/workorders", "portal/company", "portal/me/sessions"),
@@ -86,6 +86,9 @@ def fill(rows: int, start: int = 0) -> None:
         StateName.objects.create(team=team, state="working", sub_state=code, **names)
         asked = {"field": "customer", "op": "in", "value": [str(acme.key)]}
         View.objects.create(owner=agnes, name=code, condition=asked)
+        ReplyTemplate.objects.create(owner=agnes, text_zh="{number}", kinds=["repair"], **names)
+        steps = [{"do": "team", "team": str(team.key)}, {"do": "owner", "owner": str(colleague.key)}]
+        Macro.objects.create(owner=agnes, condition=asked, steps=steps, **names)
         told = {"format": "csv", "file": code, "columns": []}
         Run.objects.create(kind="workorders.export", started_by=agnes.key, started_at=at, params=told)
         orders.report(
@@ -161,6 +164,8 @@ def test_an_order_page_costs_the_same_however_much_happened(cast: SimpleNamespac
         "order files": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/files"),
         "order checklists": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/checklists"),
         "order around": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/around"),
+        "order templates": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/reply_templates"),
+        "order macros": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/macros"),
         "order letters": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/letters"),
         "portal order page": lambda order: cost(carl, f"/api/v1/portal/workorders/{order.key}"),
     }

@@ -1,0 +1,31 @@
+"""The reply templates and macros a new installation begins with."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from aftersales.workorders.models import Macro, ReplyTemplate
+from aftersales.workorders.placeholders import check
+from aftersales.workorders.steps import NEEDS, checked
+
+_TEXTS = ("text_zh", "text_en")
+
+
+def load_replies(stock: Mapping[str, Any]) -> None:
+    """Load them where there are none yet; what an admin changed or put away stays so."""
+    if not ReplyTemplate.objects.exists():
+        for position, told in enumerate(stock["templates"]):
+            texts = {name: told[name].strip() for name in _TEXTS}
+            for name, text in texts.items():
+                check(text, name)
+            ReplyTemplate.objects.create(**{**told, **texts}, position=position)
+    if not Macro.objects.exists():
+        for position, told in enumerate(stock["macros"]):
+            values = {name: told[name] for name in ("name_zh", "name_en")}
+            steps = checked([_whole(step) for step in told["steps"]])
+            Macro.objects.create(**values, condition=told.get("filter"), steps=steps, position=position)
+
+
+def _whole(step: Mapping[str, Any]) -> dict[str, Any]:
+    """A step with every value it may have."""
+    texts = {name: step[name].strip() for name in _TEXTS if name in step}
+    return {**dict.fromkeys(NEEDS[step["do"]]), **step, **texts}
