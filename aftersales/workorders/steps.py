@@ -31,10 +31,18 @@ NEEDS: Final[dict[str, tuple[str, ...]]] = {
     "resolve": (*_CAUSES, *_TEXTS),
 }
 """The values each sort of step has; of a step no others are kept."""
+_TEXT: Final = (*_TEXTS, *_CAUSES, "sub_state")
+_EVERY: Final = tuple(dict.fromkeys(name for names in NEEDS.values() for name in names))
 ME: Final = "me"
 """As an owner: whoever applies the macro."""
 _ONCE: Final = frozenset(get_args(Do)) - {"reply", "note"}
 _REQUIRED: Final = frozenset({"priority", "category", "team", "owner", "sub_state", "reason"})
+
+
+def whole(step: Mapping[str, Any]) -> dict[str, Any]:
+    """A step with every value a step may have; what it has no use for is None, of words nothing."""
+    empty = {name: "" if name in _TEXT else None for name in _EVERY}
+    return {**empty, **{name: value for name, value in step.items() if value is not None}}
 
 
 @dataclass(frozen=True)

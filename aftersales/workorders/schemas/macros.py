@@ -45,18 +45,18 @@ class StepOut(Schema):
     """A step as it is kept; what it has no use for is null or empty."""
 
     do: Do
-    priority: Priority | None = None
-    category: UUID | None = None
-    team: UUID | None = None
-    owner: str | None = None
-    sub_state: str = ""
-    reason: Reason | None = None
-    wake_days: int | None = None
-    wake_minute: int | None = None
-    text_zh: str = ""
-    text_en: str = ""
-    cause_zh: str = ""
-    cause_en: str = ""
+    priority: Priority | None
+    category: UUID | None
+    team: UUID | None
+    owner: str | None
+    sub_state: str
+    reason: Reason | None
+    wake_days: int | None
+    wake_minute: int | None
+    text_zh: str
+    text_en: str
+    cause_zh: str
+    cause_en: str
 
 
 class MacroIn(Input):

@@ -12,6 +12,7 @@ import type notices from './zh-CN/notices.json';
 import type field from './zh-CN/field.json';
 import type portal from './zh-CN/portal.json';
 import type imports from './zh-CN/imports.json';
+import type replies from './zh-CN/replies.json';
 import type files from './zh-CN/files.json';
 
 /** Every word of the product, by its path. A group stands in one file; a door loads the files it needs (doors/). */
@@ -28,5 +29,5 @@ export type Words = typeof common &
   typeof notices &
   typeof field &
   typeof portal &
-  typeof imports &
+  typeof imports & typeof replies &
   typeof files;

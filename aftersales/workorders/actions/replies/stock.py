@@ -5,7 +5,7 @@ from typing import Any
 
 from aftersales.workorders.models import Macro, ReplyTemplate
 from aftersales.workorders.placeholders import check
-from aftersales.workorders.steps import NEEDS, checked
+from aftersales.workorders.steps import checked, whole
 
 _TEXTS = ("text_zh", "text_en")
 
@@ -21,11 +21,9 @@ def load_replies(stock: Mapping[str, Any]) -> None:
     if not Macro.objects.exists():
         for position, told in enumerate(stock["macros"]):
             values = {name: told[name] for name in ("name_zh", "name_en")}
-            steps = checked([_whole(step) for step in told["steps"]])
+            steps = checked([whole(_trimmed(step)) for step in told["steps"]])
             Macro.objects.create(**values, condition=told.get("filter"), steps=steps, position=position)
 
 
-def _whole(step: Mapping[str, Any]) -> dict[str, Any]:
-    """A step with every value it may have."""
-    texts = {name: step[name].strip() for name in _TEXTS if name in step}
-    return {**dict.fromkeys(NEEDS[step["do"]]), **step, **texts}
+def _trimmed(step: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value.strip() if name in _TEXTS else value for name, value in step.items()}

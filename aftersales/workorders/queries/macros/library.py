@@ -16,9 +16,9 @@ from aftersales.workorders.models import Category, Macro, WorkOrder
 from aftersales.workorders.queries import asking
 from aftersales.workorders.queries.replies.library import placeholders, whose
 from aftersales.workorders.rules import MOST_KEPT, SEE
-from aftersales.workorders.steps import ME
+from aftersales.workorders.steps import ME, whole
 
-_PLAIN: Final = ("key", "name_zh", "name_en", "team", "steps", "position", "used", "version")
+_PLAIN: Final = ("key", "name_zh", "name_en", "team", "position", "used", "version")
 
 
 def macros(by: Actor, *, archived: bool = False) -> dict[str, Any]:
@@ -46,6 +46,7 @@ def _macros(by: Actor, *, archived: bool = False) -> Any:
 def _row(row: Macro, by: Actor, trouble: str, words: str) -> dict[str, Any]:
     return {
         **{name: getattr(row, name) for name in _PLAIN},
+        "steps": [whole(step) for step in row.steps],
         "whose": whose(row),
         "filter": None if trouble else row.condition,
         "words": words,
@@ -91,8 +92,9 @@ def offered(key: UUID, by: Actor, *, at: datetime) -> dict[str, Any]:
 
 def _offer(row: Macro) -> dict[str, Any]:
     return {
-        **{name: getattr(row, name) for name in ("key", "name_zh", "name_en", "steps", "version")},
+        **{name: getattr(row, name) for name in ("key", "name_zh", "name_en", "version")},
         "whose": whose(row),
+        "steps": [whole(step) for step in row.steps],
     }
 
 

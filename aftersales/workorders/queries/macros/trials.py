@@ -9,7 +9,7 @@ from aftersales.people.access import Actor
 from aftersales.workorders.models import Macro
 from aftersales.workorders.placeholders import Lacking, label
 from aftersales.workorders.queries.macros.library import names_in
-from aftersales.workorders.steps import Tried
+from aftersales.workorders.steps import Tried, whole
 
 
 def told(row: Macro, tried: Sequence[Tried], by: Actor) -> dict[str, Any]:
@@ -24,7 +24,7 @@ def told(row: Macro, tried: Sequence[Tried], by: Actor) -> dict[str, Any]:
 
 def _step(one: Tried, by: Actor) -> dict[str, Any]:
     return {
-        "step": one.step,
+        "step": whole(one.step),
         "texts": [text.text for text in one.said],
         "lacking": _lacking((lack for text in one.said for lack in text.lacking), by.language),
         "wake_at": one.wake_at,

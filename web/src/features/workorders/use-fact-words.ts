@@ -60,6 +60,8 @@ export function useFactWords(names: Told['names']): (entry: Entry) => string {
       case 'ChecklistItemMended':
       case 'ChecklistFollowedUp':
         return joined(t(`facts.${kind}`, { list: named(data['checklist']), item: named(data['item']), number: named(data['other']) }), Number(data['failed']) > 0 ? t('checks.failedCount', { count: Number(data['failed']) }) : '');
+      case 'MacroApplied':
+        return named(data['macro']) ? t('facts.MacroApplied', { name: named(data['macro']) }) : t('facts.other');
       case 'FilesAttached':
         return t('facts.FilesAttached', { count: Array.isArray(data['files']) ? data['files'].length : 1 });
       case 'WorkOrderRated':

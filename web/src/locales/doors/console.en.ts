@@ -10,6 +10,7 @@ import notices from '../en/notices.json';
 import lists from '../en/lists.json';
 import imports from '../en/imports.json';
 import workorders from '../en/workorders.json';
+import replies from '../en/replies.json';
 import checklists from '../en/checklists.json';
 
-export default { ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports };
+export default { ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...replies };

@@ -10,6 +10,7 @@ import notices from '../zh-CN/notices.json';
 import lists from '../zh-CN/lists.json';
 import imports from '../zh-CN/imports.json';
 import workorders from '../zh-CN/workorders.json';
+import replies from '../zh-CN/replies.json';
 import checklists from '../zh-CN/checklists.json';
 
-export default { ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports };
+export default { ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...replies };

@@ -11,14 +11,21 @@ import { draftOf, filterOf, type Group } from '../lists/tree';
 import type { Filter } from '../lists/types';
 import styles from './policy-sheet.module.css';
 
-type Props = { value?: Filter | null; onChange?: (next: Filter | null) => void };
+type Props = {
+  value?: Filter | null;
+  onChange?: (next: Filter | null) => void;
+  /** Whether it may ask of everything a filter may. */
+  every?: boolean;
+  /** What no condition means. */
+  none?: string;
+};
 
-/** What a promise asks of an order besides its columns: only of what is known while an order is being written. */
-export function ConditionInput({ value = null, onChange }: Props) {
+/** What is asked of an order. A promise may only ask of what is known while an order is being written. */
+export function ConditionInput({ value = null, onChange, every = false, none }: Props) {
   const { t } = useTranslation();
   const words = useProblemWords();
   const known = useQuery(fieldsQuery);
-  const fields = useMemo(() => new Map((known.data?.rows ?? []).filter((one) => one.in_policies).map((one) => [one.name, one])), [known.data]);
+  const fields = useMemo(() => new Map((known.data?.rows ?? []).filter((one) => every || one.in_policies).map((one) => [one.name, one])), [known.data, every]);
   const [draft, setDraft] = useState<Group>(() => draftOf(value));
   const told = useSettled(value ? JSON.stringify(value) : '');
   const preview = useQuery({ ...previewQuery(told, 'all'), enabled: told !== '' });
@@ -32,7 +39,7 @@ export function ConditionInput({ value = null, onChange }: Props) {
     <>
       <ConditionEditor draft={draft} fields={fields} names={preview.data?.names ?? {}} onChange={change} />
       <p className={styles['meaning']} role="status">
-        {preview.error ? words(preview.error) : told === '' ? t('sla.noCondition') : (preview.data?.words ?? t('lists.counting'))}
+        {preview.error ? words(preview.error) : told === '' ? (none ?? t('sla.noCondition')) : (preview.data?.words ?? t('lists.counting'))}
       </p>
     </>
   );
