@@ -51,7 +51,7 @@ PLACEHOLDERS: Final = {
         Placeholder("number", "工单号", "order number", "W-1024", "W-1024"),
         Placeholder("title", "工单标题", "order title", "3 号外机不启动", "Outdoor unit 3 does not start"),
         Placeholder("kind", "工单类型", "kind of order", "报修", "Repair"),
-        Placeholder("category", "故障分类", "category", "制冷", "Cooling"),
+        Placeholder("category", "问题分类", "category", "制冷", "Cooling"),
         Placeholder("asset", "设备", "asset", "3 号外机", "Outdoor unit 3"),
         Placeholder("serial", "序列号", "serial number", "MV8-2203", "MV8-2203"),
         Placeholder("site", "服务地点", "site", "一号厂房", "Plant 1"),

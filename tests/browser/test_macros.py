@@ -80,14 +80,17 @@ def test_a_stroke_and_some_letters_find_a_reply_and_what_lacks_is_filled_in_befo
         filled = filled.replace(f"〔请填：{mark}〕", value)
     text_of(page).fill(filled)
     expect(page.get_by_role("button", name="发送")).to_be_enabled()
-    page.keyboard.press("Control+Enter")
-    expect(page.get_by_text("上门时间定在 明天上午").first).to_be_visible(timeout=FOLLOWS_MS)
+    with page.expect_response(has("/notes")) as sent:
+        page.keyboard.press("Control+Enter")
+    assert sent.value.status == 201
+    expect(page.locator("article").get_by_text("上门时间定在 明天上午").first).to_be_visible(timeout=FOLLOWS_MS)
     used = {row["name_zh"]: row["used"] for row in ask(page, "GET", "/reply_templates")["rows"]}
     assert used["上门时间已定"] == 1
 
 
 def test_a_macro_is_looked_at_and_applied_whole(at_order: Any) -> None:
     page, order = at_order("宏：先看再做")
+    expect(page.get_by_role("button", name="宏", exact=True)).to_be_visible(timeout=FOLLOWS_MS)
     page.keyboard.press("q")
     page.get_by_role("menuitem", name="请客户补充信息并挂起").click()
     sheet = page.get_by_role("dialog", name=has("执行宏"))
@@ -109,6 +112,7 @@ def test_the_palette_leads_to_a_macro_and_a_step_that_cannot_be_is_said(at_order
     page.reload()
     expect(page.get_by_role("button", name="宏", exact=True)).to_be_visible(timeout=FOLLOWS_MS)
     page.keyboard.press("Control+k")
+    expect(page.get_by_role("combobox")).to_be_focused()
     page.keyboard.type(name)
     page.get_by_role("option", name=has(f"宏：{name}")).click()
     sheet = page.get_by_role("dialog", name=has("执行宏"))

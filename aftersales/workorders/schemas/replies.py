@@ -90,10 +90,11 @@ class SuggestedOut(TemplateOut):
 
 
 class SuggestionsOut(Schema):
-    """The likeliest first, and in which language the customer is spoken to."""
+    """The likeliest first, in which language the customer is spoken to, and what may stand in braces."""
 
     rows: list[SuggestedOut]
     language: Language
+    placeholders: list[PlaceholderOut]
 
 
 class LackingOut(Schema):

@@ -9528,7 +9528,7 @@ export interface components {
         };
         /**
          * SuggestionsOut
-         * @description The likeliest first, and in which language the customer is spoken to.
+         * @description The likeliest first, in which language the customer is spoken to, and what may stand in braces.
          */
         SuggestionsOut: {
             /**
@@ -9536,6 +9536,8 @@ export interface components {
              * @enum {string}
              */
             language: "zh-CN" | "en";
+            /** Placeholders */
+            placeholders: components["schemas"]["PlaceholderOut"][];
             /** Rows */
             rows: components["schemas"]["SuggestedOut"][];
         };

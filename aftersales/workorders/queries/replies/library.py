@@ -1,6 +1,7 @@
 """Reply templates: which a reader has, which suit an order, and what one says there."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
@@ -93,10 +94,12 @@ def suggested(key: UUID, by: Actor, *, search: str = "") -> dict[str, Any]:
     if order.category_id is None:
         here = Coalesce(Sum("uses__count", filter=Q(uses__category__isnull=True)), 0)
     rows = _templates(by).annotate(used=Coalesce(Sum("uses__count"), 0), used_here=here)
-    ranked = sorted((_rank(row, order, chain), n, row) for n, row in enumerate(rows) if _found(row, search))
+    ranked = [(_rank(row, order, chain), row) for row in rows if _found(row, search)]
+    ranked.sort(key=lambda one: one[0].order)
     return {
-        "rows": [{**_row(row, by), "why": rank.why, "suits": rank.suits} for rank, _, row in ranked],
+        "rows": [{**_row(row, by), "why": rank.why, "suits": rank.suits} for rank, row in ranked],
         "language": language_of(order),
+        "placeholders": placeholders(),
     }
 
 
@@ -114,25 +117,23 @@ def _up(category: Category | None) -> list[UUID]:
     return found
 
 
-class _Rank(tuple[Any, ...]):
-    """Sorts the likeliest first, and says why it is one."""
+@dataclass(frozen=True)
+class _Rank:
+    """Where a template stands among those for an order: by `order`, the smallest first; and why."""
 
+    order: tuple[bool, int, bool, int, int]
     suits: bool
     why: str
 
 
 def _rank(row: Any, order: WorkOrder, chain: Sequence[UUID]) -> _Rank:
     steps = [chain.index(one) for one in row.categories if one in chain]
-    of_category, of_kind = min(steps, default=None), order.kind.code in row.kinds
+    nearest, of_kind = min(steps, default=None), order.kind.code in row.kinds
     suits = (not row.categories or bool(steps)) and (not row.kinds or of_kind)
-    far = len(chain) if of_category is None else of_category
-    rank = _Rank((not suits, far, not of_kind, -row.used_here, -row.used))
-    rank.suits = suits
-    rank.why = ""
-    if suits:
-        named = "category" if of_category == 0 else "branch" if of_category is not None else ""
-        rank.why = named or ("kind" if of_kind else "used" if row.used_here else "")
-    return rank
+    far = len(chain) if nearest is None else nearest
+    branch = "" if nearest is None else "category" if nearest == 0 else "branch"
+    why = branch or ("kind" if of_kind else "used" if row.used_here else "")
+    return _Rank((not suits, far, not of_kind, -row.used_here, -row.used), suits, why if suits else "")
 
 
 def _found(row: ReplyTemplate, search: str) -> bool:

@@ -1,4 +1,5 @@
 import { Modal } from 'antd';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { nameFor, useReader } from '@/lib/reader';
@@ -15,13 +16,15 @@ export function MacroAsk({ macro, names, count, onApply, onClose }: Props) {
   const { t } = useTranslation();
   const { language } = useReader();
   const words = useStepWords(names);
+  const ok = useId();
   return (
     <Modal
       open
       title={t('macros.applyTo', { name: nameFor(language, macro), count })}
       okText={t('macros.applyToOk', { count })}
       cancelText={t('sheet.dismiss')}
-      okButtonProps={{ autoFocus: true }}
+      okButtonProps={{ id: ok }}
+      afterOpenChange={(open) => open && document.getElementById(ok)?.focus()}
       onOk={onApply}
       onCancel={onClose}
       width={parseInt(sizes.sheet)}

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Modal } from 'antd';
-import { useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Problem } from '@/api/problem';
@@ -34,6 +34,8 @@ export function MacroSheet({ order, macro, onClose }: Props) {
   const [trouble, setTrouble] = useState<unknown>();
   const told = trial.data;
   const ready = told?.allowed === true && !trial.isFetching;
+  const ok = useId();
+  useEffect(() => (ready ? document.getElementById(ok)?.focus() : undefined), [ready, ok]); // once there is something to press
 
   async function apply(): Promise<void> {
     if (!told || !ready || busy) return;
@@ -59,7 +61,8 @@ export function MacroSheet({ order, macro, onClose }: Props) {
       title={told ? t('macros.applyName', { name: nameFor(language, told) }) : t('macros.title')}
       okText={t('macros.apply', { count: told?.steps.length ?? 0 })}
       cancelText={t('sheet.dismiss')}
-      okButtonProps={{ disabled: !ready, autoFocus: true }}
+      okButtonProps={{ id: ok, disabled: !ready }}
+      afterOpenChange={(open) => open && document.getElementById(ok)?.focus()}
       confirmLoading={busy}
       onOk={() => void apply()}
       onCancel={onClose}

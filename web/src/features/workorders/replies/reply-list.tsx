@@ -6,6 +6,7 @@ import { nameFor, useReader } from '@/lib/reader';
 
 import { TEMPLATES } from './paths';
 import type { Suggestion } from './queries';
+import { readable } from './readable';
 import styles from './reply-list.module.css';
 import type { ReplyList as Found } from './use-replies';
 
@@ -46,7 +47,7 @@ export function ReplyList({ id, found, choose }: Props) {
         >
           <b dir="auto">{nameFor(language, row)}</b>
           <span className={styles['why']}>{row.suits ? row.why && t(`replies.why.${row.why}`) : t('replies.why.elsewhere')}</span>
-          <small dir="auto">{nameFor(language, { name_zh: row.text_zh, name_en: row.text_en })}</small>
+          <small dir="auto">{readable(nameFor(language, { name_zh: row.text_zh, name_en: row.text_en }), found.placeholders, language)}</small>
         </li>
       ))}
     </ul>

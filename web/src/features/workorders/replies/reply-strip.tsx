@@ -9,6 +9,7 @@ import { Said } from '@/ui/notice';
 import { useProblemWords } from '@/ui/problem-words';
 
 import { suggestionsQuery, type Suggestion } from './queries';
+import { readable } from './readable';
 import styles from './reply-strip.module.css';
 import type { Replies } from './use-replies';
 
@@ -26,7 +27,7 @@ export function ReplyStrip({ order, replies, put, all }: Props) {
   return (
     <div className={styles['strip']} role="group" aria-label={t('replies.suggested')}>
       {near.map((row) => (
-        <button key={row.key} type="button" className={styles['chip']} disabled={replies.pending} title={nameFor(language, { name_zh: row.text_zh, name_en: row.text_en })} onClick={() => put(row)}>
+        <button key={row.key} type="button" className={styles['chip']} disabled={replies.pending} title={readable(nameFor(language, { name_zh: row.text_zh, name_en: row.text_en }), found.data?.placeholders ?? [], language)} onClick={() => put(row)}>
           {nameFor(language, row)}
         </button>
       ))}
@@ -58,7 +59,7 @@ export function ReplyLacks({ replies, go }: LackProps) {
       {first !== undefined && (
         <p className={styles['lacks']} role="status">
           <Icon name="warn" size={14} />
-          {t('replies.lacks', { count: replies.unfilled.length, what: replies.unfilled.join(' ') })}
+          <span>{t('replies.lacks', { count: replies.unfilled.length, what: replies.unfilled.join(' ') })}</span>
           <Button look="quiet" size="small" onClick={() => go(first)}>
             {t('replies.goThere')}
           </Button>

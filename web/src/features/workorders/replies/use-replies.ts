@@ -17,9 +17,10 @@ export function useReplyList(order: string, typed: string | undefined) {
   const search = useSettled(typed ?? '', PAUSE_MS);
   const found = useQuery({ ...suggestionsQuery(order, search), enabled: open });
   const [marked, mark] = useState(0);
+  const placeholders = found.data?.placeholders ?? [];
   const rows: Suggestion[] = open ? (found.data?.rows ?? []).slice(0, MOST) : [];
   const at = rows.length === 0 ? 0 : ((marked % rows.length) + rows.length) % rows.length;
-  return { open, rows, at, mark, current: rows[at], none: open && found.isSuccess && rows.length === 0, failed: open && found.isError && rows.length === 0 };
+  return { open, rows, placeholders, at, mark, current: rows[at], none: open && found.isSuccess && rows.length === 0, failed: open && found.isError && rows.length === 0 };
 }
 
 export type ReplyList = ReturnType<typeof useReplyList>;

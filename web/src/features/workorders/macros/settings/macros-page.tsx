@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { AddButton } from '@/features/people/parts/add-button';
 import { Page } from '@/features/people/parts/page';
 import { Read } from '@/features/people/parts/read';
+import { Icon } from '@/ui/icon';
 
 import { KeptList } from '../../replies/settings/kept-list';
 import styles from '../../replies/settings/kept-list.module.css';
@@ -26,7 +27,7 @@ export function MacrosPage() {
   return (
     <Page title={t('settings.parts.macros')} lead={t('macros.lead')} tools={<AddButton word={t('macros.add')} onAdd={() => setEditing('new')} />}>
       <div className={styles['tools']}>
-        <Input.Search className={styles['search'] ?? ''} allowClear value={search} onChange={(event) => setSearch(event.target.value)} placeholder={t('macros.search')} aria-label={t('macros.search')} />
+        <Input prefix={<Icon name="search" size={14} />} className={styles['search'] ?? ''} allowClear value={search} onChange={(event) => setSearch(event.target.value)} placeholder={t('macros.search')} aria-label={t('macros.search')} />
         <Checkbox checked={archived} onChange={(event) => setArchived(event.target.checked)}>
           {t('replies.showArchived')}
         </Checkbox>

@@ -7,8 +7,10 @@ import { AddButton } from '@/features/people/parts/add-button';
 import { Page } from '@/features/people/parts/page';
 import { Read } from '@/features/people/parts/read';
 import { nameFor, useReader } from '@/lib/reader';
+import { Icon } from '@/ui/icon';
 
 import { awayTemplate, changeTemplate, templatesChanged, templatesQuery, type Template } from '../queries';
+import { readable } from '../readable';
 import { KeptList } from './kept-list';
 import styles from './kept-list.module.css';
 import { ReplySheet } from './reply-sheet';
@@ -28,13 +30,13 @@ export function RepliesPage() {
   return (
     <Page title={t('settings.parts.replies')} lead={t('replies.lead')} tools={<AddButton word={t('replies.add')} onAdd={() => setEditing('new')} />}>
       <div className={styles['tools']}>
-        <Input.Search className={styles['search'] ?? ''} allowClear value={search} onChange={(event) => setSearch(event.target.value)} placeholder={t('replies.search')} aria-label={t('replies.search')} />
+        <Input prefix={<Icon name="search" size={14} />} className={styles['search'] ?? ''} allowClear value={search} onChange={(event) => setSearch(event.target.value)} placeholder={t('replies.search')} aria-label={t('replies.search')} />
         <Checkbox checked={archived} onChange={(event) => setArchived(event.target.checked)}>
           {t('replies.showArchived')}
         </Checkbox>
       </div>
       <Read query={templates}>
-        {({ rows, names }) => (
+        {({ rows, names, placeholders }) => (
           <KeptList
             rows={rows.filter(fits)}
             searched={asked !== ''}
@@ -45,7 +47,7 @@ export function RepliesPage() {
                 <>
                   {meant.length > 0 && <small>{t('replies.for', { what: meant.join(t('facts.and')) })}</small>}
                   <p className={styles['preview']} dir="auto">
-                    {nameFor(language, { name_zh: row.text_zh, name_en: row.text_en })}
+                    {readable(nameFor(language, { name_zh: row.text_zh, name_en: row.text_en }), placeholders, language)}
                   </p>
                 </>
               );
