@@ -24,32 +24,35 @@ export function ReplyList({ id, found, choose }: Props) {
   if (found.failed) return <p className={styles['none']}>{t('replies.notRead')}</p>;
   if (found.none) {
     return (
-      <p className={styles['none']}>
+      <p className={styles['none']} onMouseDown={(event) => event.preventDefault()}>
         {t('replies.none')} <Link to={TEMPLATES}>{t('replies.manage')}</Link>
       </p>
     );
   }
   if (found.rows.length === 0) return null;
   return (
-    <ul ref={list} id={id} className={styles['list']} role="listbox" aria-label={t('replies.title')}>
-      {found.rows.map((row, at) => (
-        <li
-          key={row.key}
-          id={replyId(id, row.key)}
-          role="option"
-          aria-selected={at === found.at}
-          className={at === found.at ? styles['marked'] : ''}
-          onMouseEnter={() => found.mark(at)}
-          onMouseDown={(event) => {
-            event.preventDefault(); // the text keeps the focus
-            choose(row);
-          }}
-        >
-          <b dir="auto">{nameFor(language, row)}</b>
-          <span className={styles['why']}>{row.suits ? row.why && t(`replies.why.${row.why}`) : t('replies.why.elsewhere')}</span>
-          <small dir="auto">{readable(nameFor(language, { name_zh: row.text_zh, name_en: row.text_en }), found.placeholders, language)}</small>
-        </li>
-      ))}
-    </ul>
+    // a press in it leaves the focus in the text
+    <div className={styles['box']} onMouseDown={(event) => event.preventDefault()}>
+      <ul ref={list} id={id} className={styles['list']} role="listbox" aria-label={t('replies.title')}>
+        {found.rows.map((row, at) => (
+          <li
+            key={row.key}
+            id={replyId(id, row.key)}
+            role="option"
+            aria-selected={at === found.at}
+            className={at === found.at ? styles['marked'] : ''}
+            onMouseEnter={() => found.mark(at)}
+            onClick={() => choose(row)}
+          >
+            <b dir="auto">{nameFor(language, row)}</b>
+            <span className={styles['why']}>{row.suits ? row.why && t(`replies.why.${row.why}`) : t('replies.why.elsewhere')}</span>
+            <small dir="auto">{readable(nameFor(language, { name_zh: row.text_zh, name_en: row.text_en }), found.placeholders, language)}</small>
+          </li>
+        ))}
+      </ul>
+      <Link className={styles['manage'] ?? ''} to={TEMPLATES}>
+        {t('replies.manage')}
+      </Link>
+    </div>
   );
 }
