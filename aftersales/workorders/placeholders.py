@@ -45,7 +45,7 @@ class Filled:
 PLACEHOLDERS: Final = {
     one.name: one
     for one in (
-        Placeholder("contact", "联系人称呼", "contact, as they are addressed", "王经理", "Ms Li"),
+        Placeholder("contact", "联系人称呼", "contact", "王经理", "Ms Li"),
         Placeholder("contact_name", "联系人姓名", "contact's name", "王敏", "Wang Min"),
         Placeholder("customer", "客户名称", "customer", "华东制药", "East Pharma"),
         Placeholder("number", "工单号", "order number", "W-1024", "W-1024"),
@@ -56,19 +56,19 @@ PLACEHOLDERS: Final = {
         Placeholder("serial", "序列号", "serial number", "MV8-2203", "MV8-2203"),
         Placeholder("site", "服务地点", "site", "一号厂房", "Plant 1"),
         Placeholder("reported", "报修时间", "time of the report", "11月18日（周三）12:00", "Wed 18 Nov, 12:00"),
-        Placeholder("due", "承诺解决时间", "time by which it is promised to work", "11月20日（周五）18:00",
+        Placeholder("due", "承诺解决时间", "promised time", "11月20日（周五）18:00",
                     "Fri 20 Nov, 18:00"),
         Placeholder("visit", "上门时间", "time of the visit", "11月19日（周四）10:00–12:00", "Thu 19 Nov, 10:00–12:00"),
-        Placeholder("engineer", "上门工程师", "engineer who visits", "李强", "Li Qiang"),
-        Placeholder("wake", "下次跟进时间", "time we come back to it", "11月23日（周一）09:00", "Mon 23 Nov, 09:00"),
+        Placeholder("engineer", "上门工程师", "visiting engineer", "李强", "Li Qiang"),
+        Placeholder("wake", "下次跟进时间", "time of our next word", "11月23日（周一）09:00", "Mon 23 Nov, 09:00"),
         Placeholder("cause", "故障原因", "cause", "保险丝熔断", "Blown fuse"),
         Placeholder("solution", "解决方法", "solution", "已更换保险丝", "Fuse replaced"),
         Placeholder("owner", "负责人", "owner", "李强", "Li Qiang"),
         Placeholder("team", "团队", "team", "华东服务组", "East team"),
         Placeholder("me", "我的姓名", "my name", "李强", "Li Qiang"),
         Placeholder("company", "我们公司", "our company", "某某服务公司", "Our Service Co."),
-        Placeholder("phone", "服务电话", "our phone number", "400-800-1234", "400-800-1234"),
-        Placeholder("link", "客户门户链接", "link for the customer", "https://…/portal/orders/…",
+        Placeholder("phone", "服务电话", "our phone", "400-800-1234", "400-800-1234"),
+        Placeholder("link", "客户门户链接", "customer's link", "https://…/portal/orders/…",
                     "https://…/portal/orders/…"),
     )
 }  # fmt: skip
