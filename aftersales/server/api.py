@@ -28,7 +28,9 @@ from aftersales.workorders.api.exports import router as exports
 from aftersales.workorders.api.files import router as order_files
 from aftersales.workorders.api.find import router as find
 from aftersales.workorders.api.lists import router as lists
+from aftersales.workorders.api.macros import router as macros
 from aftersales.workorders.api.orders import router as orders
+from aftersales.workorders.api.replies import router as replies
 from aftersales.workorders.api.settings import router as settings
 from aftersales.workorders.api.visits import router as visits
 from aftersales.workorders.api.worklogs import router as worklogs
@@ -45,6 +47,8 @@ STAFF: Final[tuple[Router, ...]] = (
     checklists,
     callers,
     lists,
+    macros,
+    replies,
     exports,
     visits,
     worklogs,

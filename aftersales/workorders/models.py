@@ -13,6 +13,7 @@ from aftersales.workorders.tables.clocks import SlaClock, SlaEvent, Stuck
 from aftersales.workorders.tables.custom import CustomField, OrderFields
 from aftersales.workorders.tables.orders import NEVER, WorkOrder
 from aftersales.workorders.tables.promises import SlaPolicy, SlaTarget
+from aftersales.workorders.tables.replies import Macro, ReplyTemplate, TemplateUse
 from aftersales.workorders.tables.search import OrderSearch
 from aftersales.workorders.tables.settings import Category, Kind, StateName
 from aftersales.workorders.tables.views import View
@@ -34,18 +35,21 @@ __all__ = [
     "Hold",
     "Kind",
     "Link",
+    "Macro",
     "Mate",
     "NEVER",
     "Note",
     "OrderFields",
     "OrderSearch",
     "Presence",
+    "ReplyTemplate",
     "SlaClock",
     "SlaEvent",
     "SlaPolicy",
     "SlaTarget",
     "StateName",
     "Stuck",
+    "TemplateUse",
     "View",
     "Visit",
     "Watch",

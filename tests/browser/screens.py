@@ -63,6 +63,8 @@ SCREENS: Final = (
     Screen("console-sla", "admin", "/console/settings/sla"),
     Screen("console-kinds", "admin", "/console/settings/kinds"),
     Screen("console-categories", "admin", "/console/settings/categories"),
+    Screen("console-replies", "admin", "/console/settings/replies"),
+    Screen("console-macros", "admin", "/console/settings/macros"),
     Screen("console-states", "admin", "/console/settings/states"),
     Screen("console-wordings", "admin", "/console/settings/notices"),
     Screen("console-roles", "admin", "/console/settings/roles"),

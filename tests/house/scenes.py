@@ -17,6 +17,7 @@ from tests.house import scenes_of_custom as custom
 from tests.house import scenes_of_files as files
 from tests.house import scenes_of_imports as imports
 from tests.house import scenes_of_lists as lists
+from tests.house import scenes_of_macros as macros
 from tests.house import scenes_of_people as people
 from tests.house import scenes_of_time as time
 from tests.house.ask import Ask, Scene, ask
@@ -334,6 +335,7 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.count_work_orders": ask(),
     **lists.SCENES,
     **custom.SCENES,
+    **macros.SCENES,
     "staff.report_work_order": report_for,
     "staff.get_work_order": order("working"),
     "staff.get_work_order_by_number": _number,

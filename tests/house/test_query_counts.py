@@ -31,7 +31,9 @@ from aftersales.workorders.models import (
     Category,
     CustomField,
     Kind,
+    Macro,
     OrderFields,
+    ReplyTemplate,
     StateName,
     View,
     Worklog,
@@ -56,7 +58,7 @@ LISTS: Final = {
         "callers?search=qc1", "workorders/fields", "custom_fields", "workorders?custom=true",
         "workorders/views", "workorders/exports",
         "workorders?sort=-number&among=all", f"workorders?filter={FILTER}", f"workorders/preview?filter={FILTER}",
-        "checklist_templates", "imports/subjects", "imports", f"time?{DAYS}",
+        "checklist_templates", "imports/subjects", "imports", f"time?{DAYS}", "reply_templates", "macros",
     ),
     "settled": ("notices/wordings", "categories/counts"),
     "portal": ("portal/assets", "portal/workorders", "portal/company", "portal/me/sessions"),
@@ -98,6 +100,9 @@ def fill(rows: int, start: int = 0) -> None:
         StateName.objects.create(team=team, state="working", sub_state=code, **names)
         asked = {"field": "customer", "op": "in", "value": [str(acme.key)]}
         View.objects.create(owner=agnes, name=code, condition=asked)
+        ReplyTemplate.objects.create(owner=agnes, text_zh="{number}", kinds=["repair"], **names)
+        steps = [{"do": "team", "team": str(team.key)}, {"do": "owner", "owner": str(colleague.key)}]
+        Macro.objects.create(owner=agnes, condition=asked, steps=steps, **names)
         told = {"format": "csv", "file": code, "columns": []}
         Run.objects.create(kind="workorders.export", started_by=agnes.key, started_at=at, params=told)
         CustomField.objects.create(code=code, type="asset", **names)
@@ -184,6 +189,8 @@ def test_an_order_page_costs_the_same_however_much_happened(cast: SimpleNamespac
         "order checklists": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/checklists"),
         "order time": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/time"),
         "order around": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/around"),
+        "order templates": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/reply_templates"),
+        "order macros": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/macros"),
         "order letters": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/letters"),
         "portal order page": lambda order: cost(carl, f"/api/v1/portal/workorders/{order.key}"),
     }

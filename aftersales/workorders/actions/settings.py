@@ -16,6 +16,7 @@ from aftersales.people.access import STAFF, Actor
 from aftersales.people.models import Calendar
 from aftersales.workorders import states
 from aftersales.workorders.actions.named import category_of, kind_named, team_of
+from aftersales.workorders.actions.replies.stock import load_replies
 from aftersales.workorders.events.settled import CategoryChanged, KindChanged, SlaPolicyChanged, StateNamed
 from aftersales.workorders.models import Category, Kind, SlaPolicy, SlaTarget, StateName
 from aftersales.workorders.queries import policies
@@ -30,10 +31,12 @@ _OF_STATES: Final = UUID("019ab6a0-0000-7000-8000-73746174657a")
 
 @transaction.atomic
 def load_stock(*, calendar: str = "cn-office") -> None:
-    """Give a new installation its kinds and default promises. What is there already is left as it is."""
+    """Give a new installation its kinds, default promises, reply templates and macros. What is there already is left as
+    it is."""
     stock = tomllib.loads(resources.files("aftersales.workorders").joinpath("stock.toml").read_text(encoding="utf-8"))
     for kind in stock["kinds"]:
         Kind.objects.get_or_create(code=kind["code"], defaults=kind)
+    load_replies(stock)
     if SlaPolicy.objects.exists():
         return
     working = Calendar.objects.get(code=calendar)

@@ -226,6 +226,7 @@ def add_note(request: Signed, key: UUID, body: taken.NoteIn) -> Status[dict[str,
         mentions=body.mentions,
         note_key=body.key,
         files=body.files,
+        templates=body.templates,
     )
     return Status(201, {"key": note.key, "public": note.public, "body_html": note.body, "erased": False})
 

@@ -136,12 +136,14 @@ class AnswerIn(Input):
 
 
 class NoteIn(Input):
-    """What is said; it may be said by `files` alone (keys of the sender's uploads)."""
+    """What is said; it may be said by `files` alone (keys of the sender's uploads). `templates`: the reply templates it
+    was written from, which are counted."""
 
     body: OptionalText = ""
     public: bool = False
     mentions: Annotated[list[UUID], Field(max_length=20)] = []
     files: FileKeys = []
+    templates: Annotated[list[UUID], Field(max_length=10)] = []
     key: UUID | None = None
 
 

@@ -476,7 +476,8 @@ export interface components {
         };
         /**
          * NoteIn
-         * @description What is said; it may be said by `files` alone (keys of the sender's uploads).
+         * @description What is said; it may be said by `files` alone (keys of the sender's uploads). `templates`: the reply templates it
+         *     was written from, which are counted.
          */
         NoteIn: {
             /**
@@ -501,6 +502,11 @@ export interface components {
              * @default false
              */
             public?: boolean;
+            /**
+             * Templates
+             * @default []
+             */
+            templates?: string[];
         };
         /** NoteOut */
         NoteOut: {
@@ -844,7 +850,7 @@ export interface components {
              * What
              * @enum {string}
              */
-            what: "person" | "team" | "order" | "policy" | "calendar" | "kind" | "category" | "site" | "asset" | "contact" | "contract" | "checklist" | "item";
+            what: "person" | "team" | "order" | "policy" | "calendar" | "kind" | "category" | "site" | "asset" | "contact" | "contract" | "checklist" | "item" | "macro";
         };
         /**
          * Timeline

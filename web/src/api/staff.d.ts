@@ -1472,6 +1472,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/macros": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Macros
+         * @description The reader's own macros, those of their team, and everybody's.
+         */
+        get: operations["list_macros"];
+        put?: never;
+        /**
+         * Keep Macro
+         * @description Keep some steps: for oneself, for one's team, for everybody.
+         */
+        post: operations["keep_macro"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/macros/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Macro
+         * @description Put it right; `If-Match` names the version that was seen.
+         */
+        patch: operations["change_macro"];
+        trace?: never;
+    };
+    "/api/v1/macros/{key}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive Macro
+         * @description Put it away; `If-Match` names the version that was seen.
+         */
+        post: operations["archive_macro"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/macros/{key}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Macro
+         * @description Bring it back; `If-Match` names the version that was seen.
+         */
+        post: operations["restore_macro"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -2155,6 +2239,90 @@ export interface paths {
         put?: never;
         /** Archive Product */
         post: operations["archive_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reply_templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Reply Templates
+         * @description The reader's own templates, those of their team, and everybody's; and what may stand in braces.
+         */
+        get: operations["list_reply_templates"];
+        put?: never;
+        /**
+         * Keep Reply Template
+         * @description Keep a text: for oneself, for one's team, for everybody.
+         */
+        post: operations["keep_reply_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reply_templates/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Reply Template
+         * @description Put it right; `If-Match` names the version that was seen.
+         */
+        patch: operations["change_reply_template"];
+        trace?: never;
+    };
+    "/api/v1/reply_templates/{key}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive Reply Template
+         * @description Put it away; `If-Match` names the version that was seen.
+         */
+        post: operations["archive_reply_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reply_templates/{key}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Reply Template
+         * @description Bring it back; `If-Match` names the version that was seen.
+         */
+        post: operations["restore_reply_template"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3150,6 +3318,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workorders/{key}/macros": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Offer Macros
+         * @description The macros whose condition holds for an order.
+         */
+        get: operations["offer_macros"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/macros/{macro}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Try Macro
+         * @description What a macro would do on an order, step by step; nothing is done.
+         */
+        get: operations["try_macro"];
+        put?: never;
+        /**
+         * Apply Macro
+         * @description Do all its steps, or none; `If-Match` names the version of the order that was seen.
+         */
+        post: operations["apply_macro"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workorders/{key}/merge": {
         parameters: {
             query?: never;
@@ -3264,6 +3476,67 @@ export interface paths {
          * @description 重开.
          */
         post: operations["reopen_work_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Render Reply
+         * @description What a text with placeholders that is being written would say on an order.
+         */
+        get: operations["render_reply"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/reply_templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest Reply Templates
+         * @description The templates for an order, likeliest first; those that `search` finds in name or text, also by how the name is
+         *     read.
+         */
+        get: operations["suggest_reply_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/reply_templates/{template}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Render Reply Template
+         * @description What a template says on an order, in the customer's language if none is asked for.
+         */
+        get: operations["render_reply_template"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3879,6 +4152,14 @@ export interface components {
              * @enum {string}
              */
             state: "accepted" | "done" | "rejected";
+        };
+        /**
+         * ApplyIn
+         * @description The version of the macro that was shown, if one was.
+         */
+        ApplyIn: {
+            /** Seen */
+            seen?: number | null;
         };
         /**
          * Around
@@ -7238,6 +7519,20 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * LackingOut
+         * @description A placeholder without a value (`hidden`: or none for this reader's eyes); `mark` stands for it in the text.
+         */
+        LackingOut: {
+            /** Hidden */
+            hidden: boolean;
+            /** Label */
+            label: string;
+            /** Mark */
+            mark: string;
+            /** Name */
+            name: string;
+        };
         /** LastJob */
         LastJob: {
             asset: components["schemas"]["Named"] | null;
@@ -7459,6 +7754,151 @@ export interface components {
             alike: components["schemas"]["Lookalike"][];
         };
         /**
+         * MacroChangeIn
+         * @description What changes of it; what is left out stays as it is.
+         */
+        MacroChangeIn: {
+            /** Filter */
+            filter?: {
+                [key: string]: unknown;
+            } | null;
+            /** Name En */
+            name_en?: string;
+            /** Name Zh */
+            name_zh?: string;
+            /** Position */
+            position?: number;
+            /** Steps */
+            steps?: components["schemas"]["StepIn"][];
+        };
+        /**
+         * MacroIn
+         * @description Steps to keep: for oneself, for a team (named by `team`), or for everybody; offered where `filter` holds.
+         */
+        MacroIn: {
+            /** Filter */
+            filter?: {
+                [key: string]: unknown;
+            } | null;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /**
+             * Position
+             * @default 0
+             */
+            position?: number;
+            /** Steps */
+            steps: components["schemas"]["StepIn"][];
+            /** Team */
+            team?: string | null;
+            /**
+             * Whose
+             * @default me
+             * @enum {string}
+             */
+            whose?: "me" | "team" | "all";
+        };
+        /** MacroOut */
+        MacroOut: {
+            /** Archived */
+            archived: boolean;
+            /** Filter */
+            filter: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** May Change */
+            may_change: boolean;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Names */
+            names: {
+                [key: string]: components["schemas"]["OwnName"];
+            };
+            /** Position */
+            position: number;
+            /** Steps */
+            steps: components["schemas"]["StepOut"][];
+            team: components["schemas"]["Bilingual"] | null;
+            /** Trouble */
+            trouble: string;
+            /** Used */
+            used: number;
+            /** Version */
+            version: number;
+            /**
+             * Whose
+             * @enum {string}
+             */
+            whose: "me" | "team" | "all";
+            /** Words */
+            words: string;
+        };
+        /**
+         * MacroRow
+         * @description A macro as this reader has it. With `trouble` (a code) its condition asks of what they may not know of, or of
+         *     what is no more, and it is offered to them nowhere.
+         */
+        MacroRow: {
+            /** Archived */
+            archived: boolean;
+            /** Filter */
+            filter: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** May Change */
+            may_change: boolean;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Position */
+            position: number;
+            /** Steps */
+            steps: components["schemas"]["StepOut"][];
+            team: components["schemas"]["Bilingual"] | null;
+            /** Trouble */
+            trouble: string;
+            /** Used */
+            used: number;
+            /** Version */
+            version: number;
+            /**
+             * Whose
+             * @enum {string}
+             */
+            whose: "me" | "team" | "all";
+            /** Words */
+            words: string;
+        };
+        /**
+         * MacrosOut
+         * @description The reader's macros; `names` says what the keys in their steps stand for.
+         */
+        MacrosOut: {
+            /** Names */
+            names: {
+                [key: string]: components["schemas"]["OwnName"];
+            };
+            /** Placeholders */
+            placeholders: components["schemas"]["PlaceholderOut"][];
+            /** Rows */
+            rows: components["schemas"]["MacroRow"][];
+        };
+        /**
          * Mail
          * @description How somebody wants to hear of a kind of notice by e-mail: not, at once, or once a day with all the others.
          * @enum {string}
@@ -7666,7 +8106,8 @@ export interface components {
         };
         /**
          * NoteIn
-         * @description What is said; it may be said by `files` alone (keys of the sender's uploads).
+         * @description What is said; it may be said by `files` alone (keys of the sender's uploads). `templates`: the reply templates it
+         *     was written from, which are counted.
          */
         NoteIn: {
             /**
@@ -7691,6 +8132,11 @@ export interface components {
              * @default false
              */
             public?: boolean;
+            /**
+             * Templates
+             * @default []
+             */
+            templates?: string[];
         };
         /** NoteOnlyIn */
         NoteOnlyIn: {
@@ -7757,6 +8203,39 @@ export interface components {
             name: string;
             /** Phone */
             phone: string;
+        };
+        /** OfferedOut */
+        OfferedOut: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Steps */
+            steps: components["schemas"]["StepOut"][];
+            /** Version */
+            version: number;
+            /**
+             * Whose
+             * @enum {string}
+             */
+            whose: "me" | "team" | "all";
+        };
+        /**
+         * OffersOut
+         * @description The macros for an order; `names` as above.
+         */
+        OffersOut: {
+            /** Names */
+            names: {
+                [key: string]: components["schemas"]["OwnName"];
+            };
+            /** Rows */
+            rows: components["schemas"]["OfferedOut"][];
         };
         /**
          * OperationIn
@@ -8264,6 +8743,19 @@ export interface components {
             /** Longitude */
             longitude: number;
         };
+        /** PlaceholderOut */
+        PlaceholderOut: {
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Sample En */
+            sample_en: string;
+            /** Sample Zh */
+            sample_zh: string;
+        };
         /**
          * PlaceOut
          * @description Where to go, in WGS-84, and when and how one gets in; hours by weekday, "0" is Monday, in minutes of the day.
@@ -8718,6 +9210,21 @@ export interface components {
             note?: string;
             /** Team */
             team?: string | null;
+        };
+        /**
+         * RenderedOut
+         * @description A text as it would be sent.
+         */
+        RenderedOut: {
+            /** Lacking */
+            lacking: components["schemas"]["LackingOut"][];
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "zh-CN" | "en";
+            /** Text */
+            text: string;
         };
         /**
          * RenewalIn
@@ -9507,6 +10014,92 @@ export interface components {
             version: number;
         };
         /**
+         * StepIn
+         * @description One step: what it does, and the values it needs for that; others are not kept. An `owner` is a key, or "me" for
+         *     whoever applies the macro. A wait wakes `wake_days` days on at that minute of the day, or when it usually ends.
+         */
+        StepIn: {
+            /** Category */
+            category?: string | null;
+            /**
+             * Cause En
+             * @default
+             */
+            cause_en?: string;
+            /**
+             * Cause Zh
+             * @default
+             */
+            cause_zh?: string;
+            /**
+             * Do
+             * @enum {string}
+             */
+            do: "triage" | "priority" | "category" | "team" | "owner" | "start" | "sub_state" | "reply" | "note" | "wait" | "resolve";
+            /** Owner */
+            owner?: string | "me" | null;
+            /** Priority */
+            priority?: number | null;
+            /** Reason */
+            reason?: ("customer" | "parts" | "vendor" | "other") | null;
+            /**
+             * Sub State
+             * @default
+             */
+            sub_state?: string;
+            /** Team */
+            team?: string | null;
+            /**
+             * Text En
+             * @default
+             */
+            text_en?: string;
+            /**
+             * Text Zh
+             * @default
+             */
+            text_zh?: string;
+            /** Wake Days */
+            wake_days?: number | null;
+            /** Wake Minute */
+            wake_minute?: number | null;
+        };
+        /**
+         * StepOut
+         * @description A step as it is kept; what it has no use for is null or empty.
+         */
+        StepOut: {
+            /** Category */
+            category: string | null;
+            /** Cause En */
+            cause_en: string;
+            /** Cause Zh */
+            cause_zh: string;
+            /**
+             * Do
+             * @enum {string}
+             */
+            do: "triage" | "priority" | "category" | "team" | "owner" | "start" | "sub_state" | "reply" | "note" | "wait" | "resolve";
+            /** Owner */
+            owner: string | null;
+            /** Priority */
+            priority: number | null;
+            /** Reason */
+            reason: ("customer" | "parts" | "vendor" | "other") | null;
+            /** Sub State */
+            sub_state: string;
+            /** Team */
+            team: string | null;
+            /** Text En */
+            text_en: string;
+            /** Text Zh */
+            text_zh: string;
+            /** Wake Days */
+            wake_days: number | null;
+            /** Wake Minute */
+            wake_minute: number | null;
+        };
+        /**
          * StoodOut
          * @description How the thing stood when the operation was refused, and what the reader could do with it then.
          */
@@ -9618,6 +10211,68 @@ export interface components {
             sub_state: string;
         };
         /**
+         * SuggestedOut
+         * @description A template on an order: whether it is meant for such orders, and why it stands where it stands: for this very
+         *     category, for one above it, for this kind, or often sent on orders of this category.
+         */
+        SuggestedOut: {
+            /** Archived */
+            archived: boolean;
+            /** Categories */
+            categories: string[];
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Kinds */
+            kinds: string[];
+            /** May Change */
+            may_change: boolean;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Position */
+            position: number;
+            /** Suits */
+            suits: boolean;
+            team: components["schemas"]["Bilingual"] | null;
+            /** Text En */
+            text_en: string;
+            /** Text Zh */
+            text_zh: string;
+            /** Used */
+            used: number;
+            /** Version */
+            version: number;
+            /**
+             * Whose
+             * @enum {string}
+             */
+            whose: "me" | "team" | "all";
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "" | "category" | "branch" | "kind" | "used";
+        };
+        /**
+         * SuggestionsOut
+         * @description The likeliest first, in which language the customer is spoken to, and what may stand in braces.
+         */
+        SuggestionsOut: {
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "zh-CN" | "en";
+            /** Placeholders */
+            placeholders: components["schemas"]["PlaceholderOut"][];
+            /** Rows */
+            rows: components["schemas"]["SuggestedOut"][];
+        };
+        /**
          * TargetIn
          * @description Exactly one of minutes and working days; without a calendar it runs around the clock.
          */
@@ -9722,6 +10377,123 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["TeamOut"][];
         };
+        /**
+         * TemplateChangeIn
+         * @description What changes of it; what is left out stays as it is.
+         */
+        TemplateChangeIn: {
+            /** Categories */
+            categories?: string[];
+            /** Kinds */
+            kinds?: string[];
+            /** Name En */
+            name_en?: string;
+            /** Name Zh */
+            name_zh?: string;
+            /** Position */
+            position?: number;
+            /** Text En */
+            text_en?: string;
+            /** Text Zh */
+            text_zh?: string;
+        };
+        /**
+         * TemplateIn
+         * @description A text to keep: for oneself, for a team (named by `team`), or for everybody. One of the two texts may be empty.
+         *     Names in braces are placeholders: docs/reference/placeholders.md.
+         */
+        TemplateIn: {
+            /**
+             * Categories
+             * @default []
+             */
+            categories?: string[];
+            /**
+             * Kinds
+             * @default []
+             */
+            kinds?: string[];
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /**
+             * Position
+             * @default 0
+             */
+            position?: number;
+            /** Team */
+            team?: string | null;
+            /**
+             * Text En
+             * @default
+             */
+            text_en?: string;
+            /**
+             * Text Zh
+             * @default
+             */
+            text_zh?: string;
+            /**
+             * Whose
+             * @default me
+             * @enum {string}
+             */
+            whose?: "me" | "team" | "all";
+        };
+        /**
+         * TemplateOut
+         * @description A template as this reader has it; `used` is how often it was sent.
+         */
+        TemplateOut: {
+            /** Archived */
+            archived: boolean;
+            /** Categories */
+            categories: string[];
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Kinds */
+            kinds: string[];
+            /** May Change */
+            may_change: boolean;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Position */
+            position: number;
+            team: components["schemas"]["Bilingual"] | null;
+            /** Text En */
+            text_en: string;
+            /** Text Zh */
+            text_zh: string;
+            /** Used */
+            used: number;
+            /** Version */
+            version: number;
+            /**
+             * Whose
+             * @enum {string}
+             */
+            whose: "me" | "team" | "all";
+        };
+        /**
+         * TemplatesOut
+         * @description The reader's templates; `names` says what the kinds (by code) and categories (by key) they are for are called.
+         */
+        TemplatesOut: {
+            /** Names */
+            names: {
+                [key: string]: components["schemas"]["OwnName"];
+            };
+            /** Placeholders */
+            placeholders: components["schemas"]["PlaceholderOut"][];
+            /** Rows */
+            rows: components["schemas"]["TemplateOut"][];
+        };
         /** TerritoriesIn */
         TerritoriesIn: {
             /** Territories */
@@ -9791,7 +10563,7 @@ export interface components {
              * What
              * @enum {string}
              */
-            what: "person" | "team" | "order" | "policy" | "calendar" | "kind" | "category" | "site" | "asset" | "contact" | "contract" | "checklist" | "item";
+            what: "person" | "team" | "order" | "policy" | "calendar" | "kind" | "category" | "site" | "asset" | "contact" | "contract" | "checklist" | "item" | "macro";
         };
         /** ThingOut */
         ThingOut: {
@@ -10120,6 +10892,49 @@ export interface components {
              * Format: uuid
              */
             run: string;
+        };
+        /**
+         * TriedOut
+         * @description What a macro would do, step by step, and whether all of it may be done. `version` is the macro's.
+         */
+        TriedOut: {
+            /** Allowed */
+            allowed: boolean;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Names */
+            names: {
+                [key: string]: components["schemas"]["OwnName"];
+            };
+            /** Steps */
+            steps: components["schemas"]["TriedStep"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * TriedStep
+         * @description What would come of a step: its texts as they would be kept (of a resolution the cause first), until when it
+         *     would wait, and why it is refused ("" if it is not).
+         */
+        TriedStep: {
+            /** Because */
+            because: string;
+            /** Lacking */
+            lacking: components["schemas"]["LackingOut"][];
+            step: components["schemas"]["StepOut"];
+            /** Texts */
+            texts: string[];
+            /** Wake At */
+            wake_at: string | null;
+            /** Why */
+            why: string;
         };
         /**
          * TroubleOut
@@ -12854,6 +13669,122 @@ export interface operations {
             };
         };
     };
+    list_macros: {
+        parameters: {
+            query?: {
+                archived?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MacrosOut"];
+                };
+            };
+        };
+    };
+    keep_macro: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MacroIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MacroOut"];
+                };
+            };
+        };
+    };
+    change_macro: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MacroChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MacroOut"];
+                };
+            };
+        };
+    };
+    archive_macro: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MacroOut"];
+                };
+            };
+        };
+    };
+    restore_macro: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MacroOut"];
+                };
+            };
+        };
+    };
     get_me: {
         parameters: {
             query?: never;
@@ -13992,6 +14923,122 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProductOut"];
+                };
+            };
+        };
+    };
+    list_reply_templates: {
+        parameters: {
+            query?: {
+                archived?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatesOut"];
+                };
+            };
+        };
+    };
+    keep_reply_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateOut"];
+                };
+            };
+        };
+    };
+    change_reply_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateOut"];
+                };
+            };
+        };
+    };
+    archive_reply_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateOut"];
+                };
+            };
+        };
+    };
+    restore_reply_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateOut"];
                 };
             };
         };
@@ -15461,6 +16508,78 @@ export interface operations {
             };
         };
     };
+    offer_macros: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OffersOut"];
+                };
+            };
+        };
+    };
+    try_macro: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                macro: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriedOut"];
+                };
+            };
+        };
+    };
+    apply_macro: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                macro: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
     merge_work_order: {
         parameters: {
             query?: never;
@@ -15609,6 +16728,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    render_reply: {
+        parameters: {
+            query: {
+                language?: ("zh-CN" | "en") | null;
+                text: string;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenderedOut"];
+                };
+            };
+        };
+    };
+    suggest_reply_templates: {
+        parameters: {
+            query?: {
+                search?: string;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionsOut"];
+                };
+            };
+        };
+    };
+    render_reply_template: {
+        parameters: {
+            query?: {
+                language?: ("zh-CN" | "en") | null;
+            };
+            header?: never;
+            path: {
+                key: string;
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenderedOut"];
                 };
             };
         };

@@ -13,6 +13,7 @@ import type field from './zh-CN/field.json';
 import type portal from './zh-CN/portal.json';
 import type own from './zh-CN/own.json';
 import type imports from './zh-CN/imports.json';
+import type replies from './zh-CN/replies.json';
 import type files from './zh-CN/files.json';
 import type worktime from './zh-CN/worktime.json';
 
@@ -32,5 +33,6 @@ export type Words = typeof common &
   typeof portal &
   typeof own &
   typeof imports &
+  typeof replies &
   typeof files &
   typeof worktime;

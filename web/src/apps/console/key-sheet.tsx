@@ -47,6 +47,8 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
         [t('composer.toCustomer'), ['P']],
         [t('context.plan'), ['V']],
         [t('change.title'), ['D']],
+        [t('macros.title'), ['Q']],
+        [t('replies.key'), ['/']],
         [t('orders.watch'), ['F']],
         [t('clock.explain'), ['Y']],
         [t('timeline.show'), ['1', '…', '5']],

@@ -12,6 +12,7 @@ import { Icon } from '@/ui/icon';
 import { Priority } from '@/ui/priority';
 
 import { useHoldWords } from './checklists/hold-words';
+import { MacroButton } from './macros/macro-button';
 import { MoveButtons } from './move-buttons';
 import styles from './order-head.module.css';
 import { OrderStateTag } from './order-state';
@@ -35,7 +36,9 @@ export function OrderHead({ order, around, moves, asides, change, place, present
       <Origin order={order} place={place} />
       <div className={styles['title']}>
         <OrderTitle order={order} change={change} mayEdit={around?.may.includes('update') ?? false} />
-        <MoveButtons moves={moves} />
+        <MoveButtons moves={moves}>
+          <MacroButton order={order.key} />
+        </MoveButtons>
       </div>
       <Standing order={order} around={around} asides={asides} present={present} />
       <Holds order={order} />

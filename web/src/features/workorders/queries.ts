@@ -91,7 +91,7 @@ export const makeMove = (key: string, move: MoveName) =>
   );
 
 export const addNote = (key: string) =>
-  new Write<{ body: string; public: boolean; mentions: string[]; files: string[] }, components['schemas']['NoteOut']>((note, headers) =>
+  new Write<{ body: string; public: boolean; mentions: string[]; files: string[]; templates: string[] }, components['schemas']['NoteOut']>((note, headers) =>
     unwrap(http.POST('/api/v1/workorders/{key}/notes', { params: { path: { key } }, body: note, headers })),
   );
 

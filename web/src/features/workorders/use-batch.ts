@@ -8,10 +8,11 @@ import { changeOrder, makeMove, orderQuery, readAgain } from './queries';
 import type { MoveName } from './status';
 import type { Order, OrderState, Row } from './types';
 import type { KnownMove } from './use-moves';
+import { applyMacro, macrosChanged, type Macro } from './macros/queries';
 import { isMove } from './words';
 
-/** What is being done to rows: a move, or another priority. */
-export type Doing = { move: MoveName } | { priority: number };
+/** What is being done to rows: a move, another priority, or all steps of a macro. */
+export type Doing = { move: MoveName } | { priority: number } | { macro: Macro };
 
 /** What came of it; `left` were not begun when somebody stopped it. */
 export type Outcome = Progress & { doing: Doing; rows: Row[] };
@@ -42,13 +43,18 @@ export function useBatch({ keepTicked }: Options) {
     going.current = true;
     const told = { doing, rows };
     setRunning({ ...told, total: rows.length, done: 0, refused: [] });
-    const deed = (row: Row) => ('move' in doing ? makeMove(row.key, doing.move).run(facts) : changeOrder(row.key).run({ priority: doing.priority }, { version: row.version }));
+    const deed = (row: Row): Promise<Order> => {
+      if ('move' in doing) return makeMove(row.key, doing.move).run(facts);
+      if ('macro' in doing) return applyMacro(row.key, doing.macro.key).run({ seen: doing.macro.version }, { version: row.version });
+      return changeOrder(row.key).run({ priority: doing.priority }, { version: row.version });
+    };
     const keep = async (row: Row) => client.setQueryData(orderQuery(row.key).queryKey, await deed(row));
     const end = await doAll(rows, keep, (progress) => setRunning({ ...told, ...progress }), () => going.current);
     setRunning(undefined);
     setOutcome({ ...told, ...end });
     if (rows.length > 1) keepTicked(end.refused.map(({ row }) => row.key));
     readAgain.lists(client);
+    if ('macro' in doing) void macrosChanged(client);
   }
 
   return {
@@ -58,6 +64,7 @@ export function useBatch({ keepTicked }: Options) {
     begin: (move: MoveName, rows: Row[]): void => void begin(move, rows),
     answer: (facts: Record<string, unknown>): void => void (question && run({ move: question.move.move }, question.rows, facts)),
     setPriority: (priority: number, rows: Row[]): void => void run({ priority }, rows, {}),
+    applyMacro: (macro: Macro, rows: Row[]): void => void run({ macro }, rows, {}),
     stop: (): void => void (going.current = false),
     dismiss: (): void => {
       setQuestion(undefined);

@@ -72,6 +72,8 @@ export function useFactWords(names: Told['names']): (entry: Entry) => string {
         const told = t(`facts.${kind}`, { name: named(data['person']), kind: isWork(text('work')) ? t(`spent.kind.${text('work') as 'work'}`) : '', is });
         return kind === 'TimeCorrected' && was !== is && was && is ? joined(told, t('facts.timeFromTo', { was, is })) : told;
       }
+      case 'MacroApplied':
+        return named(data['macro']) ? t('facts.MacroApplied', { name: named(data['macro']) }) : t('facts.other');
       case 'FilesAttached':
         return t('facts.FilesAttached', { count: Array.isArray(data['files']) ? data['files'].length : 1 });
       case 'WorkOrderRated':

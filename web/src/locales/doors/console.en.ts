@@ -11,7 +11,8 @@ import lists from '../en/lists.json';
 import imports from '../en/imports.json';
 import workorders from '../en/workorders.json';
 import own from '../en/own.json';
+import replies from '../en/replies.json';
 import checklists from '../en/checklists.json';
 import worktime from '../en/worktime.json';
 
-export default { ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...worktime };
+export default { ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...worktime, ...replies };

@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useLocation, useMatch } from 'react-router';
 
 import { MANUAL } from '@/features/people/paths';
 import type { Me } from '@/features/people/queries';
 import { findQuery, type Found } from '@/features/workorders/find/queries';
+import { offersQuery } from '@/features/workorders/macros/queries';
+import { macroSearch } from '@/features/workorders/macros/use-macro-spot';
 import { stateWords } from '@/features/workorders/order-state';
-import { NEW_ORDER, orderPath, viewPath } from '@/features/workorders/paths';
+import { NEW_ORDER, orderPath, QUEUE, viewPath } from '@/features/workorders/paths';
 import { views } from '@/features/workorders/status';
 import { viewIcon } from '@/features/workorders/view-list';
 import { APPEARANCES, showAppearance } from '@/lib/appearance';
@@ -28,7 +31,7 @@ type Frame = { me: Me; onKeys: () => void; onFold: (() => void) | undefined };
 /** What fits what was typed: of the house from the server, of the commands from here; without anything, what was opened lately. */
 export function useChoices(asked: string, waited: string, frame: Frame) {
   const found = useQuery(findQuery(waited));
-  const commands = useCommands(frame);
+  const commands = [...useMacros(), ...useCommands(frame)];
   const things = useThings();
   const doings: Group = { name: 'actions', choices: commands.filter((one) => fits(`${one.title} ${one.keys ?? ''}`, asked)) };
   if (asked === '') {
@@ -69,6 +72,17 @@ function useThings(): (found: Found) => Group[] {
     },
     { name: 'people', choices: found.people.map((one) => ({ ...thing({ kind: 'people', key: one.key, title: one.name, more: one.team ? nameFor(language, one.team) : '' }), hits: hitsIn(one.matched, 'name', one.name), found: elsewhere(one.matched, ['name']) })) },
   ];
+}
+
+/** On the page of an order: the macros for it. Each is looked at before it is applied. */
+function useMacros(): Choice[] {
+  const { t } = useTranslation();
+  const { language } = useReader();
+  const { search } = useLocation();
+  const key = useMatch(`${QUEUE}/:key`)?.params.key ?? '';
+  const order = key === 'new' ? '' : key;
+  const offers = useQuery({ ...offersQuery(order), enabled: order !== '' }).data;
+  return (offers?.rows ?? []).map((one): Choice => ({ id: `macro ${one.key}`, icon: 'bulb', title: t('macros.paletteName', { name: nameFor(language, one) }), more: '', to: orderPath(order, macroSearch(search, one.key)) }));
 }
 
 function useCommands({ me, onKeys, onFold }: Frame): Choice[] {

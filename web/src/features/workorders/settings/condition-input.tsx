@@ -13,14 +13,23 @@ import { draftOf, filterOf, type Group } from '../lists/tree';
 import type { Filter } from '../lists/types';
 import styles from './policy-sheet.module.css';
 
-type Props = { value?: Filter | null; onChange?: (next: Filter | null) => void; /** What it can be about, where that is less than all that is known. */ only?: (field: string) => boolean; none?: string };
+type Props = {
+  value?: Filter | null;
+  onChange?: (next: Filter | null) => void;
+  /** Whether it may ask of everything a filter may. */
+  every?: boolean;
+  /** What it can be about, where that is less than all that is known. */
+  only?: (field: string) => boolean;
+  /** What no condition means. */
+  none?: string;
+};
 
-/** What a promise asks of an order besides its columns: only of what is known while an order is being written. */
-export function ConditionInput({ value = null, onChange, only, none }: Props) {
+/** What is asked of an order. A promise may only ask of what is known while an order is being written. */
+export function ConditionInput({ value = null, onChange, every = false, only, none }: Props) {
   const { t } = useTranslation();
   const words = useProblemWords();
   const known = useQuery(fieldsQuery);
-  const fields = useMemo(() => new Map((known.data?.rows ?? []).filter((one) => one.in_policies && (only?.(one.name) ?? true)).map((one) => [one.name, one])), [known.data, only]);
+  const fields = useMemo(() => new Map((known.data?.rows ?? []).filter((one) => (every || one.in_policies) && (only?.(one.name) ?? true)).map((one) => [one.name, one])), [known.data, every, only]);
   const [draft, setDraft] = useState<Group>(() => draftOf(value));
   const told = useSettled(value ? JSON.stringify(value) : '');
   const preview = useQuery({ ...previewQuery(told, 'all'), enabled: told !== '' });
