@@ -17,6 +17,7 @@ from tests.house import scenes_of_files as files
 from tests.house import scenes_of_imports as imports
 from tests.house import scenes_of_lists as lists
 from tests.house import scenes_of_people as people
+from tests.house import scenes_of_reminders as reminders
 from tests.house.ask import Ask, Scene, ask
 from tests.house.world import DAY, HOUR, Company, Reader, World, person_of, place, placed, placed_visit
 
@@ -331,6 +332,7 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.list_work_orders": ask(),
     "staff.count_work_orders": ask(),
     **lists.SCENES,
+    **reminders.SCENES,
     "staff.report_work_order": report_for,
     "staff.get_work_order": order("working"),
     "staff.get_work_order_by_number": _number,
