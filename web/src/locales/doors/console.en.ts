@@ -9,7 +9,8 @@ import neworder from '../en/neworder.json';
 import notices from '../en/notices.json';
 import lists from '../en/lists.json';
 import imports from '../en/imports.json';
+import reminders from '../en/reminders.json';
 import workorders from '../en/workorders.json';
 import checklists from '../en/checklists.json';
 
-export default { ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports };
+export default { ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...reminders, ...workorders, ...lists, ...imports };

@@ -9,7 +9,8 @@ import neworder from '../zh-CN/neworder.json';
 import notices from '../zh-CN/notices.json';
 import lists from '../zh-CN/lists.json';
 import imports from '../zh-CN/imports.json';
+import reminders from '../zh-CN/reminders.json';
 import workorders from '../zh-CN/workorders.json';
 import checklists from '../zh-CN/checklists.json';
 
-export default { ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports };
+export default { ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...reminders, ...workorders, ...lists, ...imports };

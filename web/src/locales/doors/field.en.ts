@@ -1,7 +1,8 @@
 import files from '../en/files.json';
 import common from '../en/common.json';
 import checklists from '../en/checklists.json';
+import reminders from '../en/reminders.json';
 import workorders from '../en/workorders.json';
 import field from '../en/field.json';
 
-export default { ...common, ...files, ...checklists, ...workorders, ...field };
+export default { ...common, ...files, ...checklists, ...reminders, ...workorders, ...field };
