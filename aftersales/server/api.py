@@ -24,6 +24,7 @@ from aftersales.people.api.doors import ROUTERS as PEOPLE
 from aftersales.people.portal import router as portal_me
 from aftersales.people.signed import customers_only, programs_only, staff_only
 from aftersales.workorders.api.around import router as around
+from aftersales.workorders.api.bulk import router as bulk
 from aftersales.workorders.api.callers import router as callers
 from aftersales.workorders.api.checklists import router as checklists
 from aftersales.workorders.api.exports import router as exports
@@ -40,6 +41,7 @@ from aftersales.workorders.queries.titles import titles_of as titles_of_orders
 # Addresses are tried one after the other: what is asked most often comes first.
 STAFF: Final[tuple[Router, ...]] = (
     changes,
+    bulk,
     orders,
     around,
     order_files,

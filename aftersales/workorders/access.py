@@ -195,11 +195,14 @@ def audience(order: WorkOrder) -> list[str]:
 
 
 def views_visible_to(by: Actor) -> QuerySet[View]:
-    """One's own, those of one's team and of the teams below it, and everybody's. Whoever sees no orders has none."""
+    """One's own, those of one's team, of the teams it is part of and of those below it, and everybody's.
+
+    Whoever sees no orders has none.
+    """
     if not by.may(SEE):
         return View.objects.none()
     everybody = Q(owner__isnull=True, team__isnull=True)
-    return View.objects.filter(Q(owner=by.id) | Q(team__in=by.teams) | everybody)
+    return View.objects.filter(Q(owner=by.id) | Q(team__in=by.teams | by.above) | everybody)
 
 
 def lock_view(key: UUID, by: Actor) -> View:

@@ -14,7 +14,7 @@ from aftersales.workorders.tables.orders import NEVER, WorkOrder
 from aftersales.workorders.tables.promises import SlaPolicy, SlaTarget
 from aftersales.workorders.tables.search import OrderSearch
 from aftersales.workorders.tables.settings import Category, Kind, StateName
-from aftersales.workorders.tables.views import View
+from aftersales.workorders.tables.views import View, ViewOrder
 from aftersales.workorders.tables.visits import Booking, Mate, Visit
 from aftersales.workorders.tables.wishes import Wish
 
@@ -43,6 +43,7 @@ __all__ = [
     "StateName",
     "Stuck",
     "View",
+    "ViewOrder",
     "Visit",
     "Watch",
     "Wish",

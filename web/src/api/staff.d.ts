@@ -3358,6 +3358,26 @@ export interface paths {
         patch: operations["change_wish"];
         trace?: never;
     };
+    "/api/v1/workorders/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Work Orders
+         * @description Apply a verb to many orders, each for itself: what came of each is told, and told again under the same key.
+         */
+        post: operations["move_work_orders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workorders/counts": {
         parameters: {
             query?: never;
@@ -3639,6 +3659,26 @@ export interface paths {
          */
         get: operations["count_views"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/views/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Arrange Views
+         * @description In which order one sees one's views; others see them in theirs.
+         */
+        put: operations["arrange_views"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4102,6 +4142,36 @@ export interface components {
             /** Software Version */
             software_version: string;
         };
+        /**
+         * BulkIn
+         * @description A verb for many orders, each named once.
+         */
+        BulkIn: {
+            do: components["schemas"]["DoIn"];
+            /** Rows */
+            rows: components["schemas"]["BulkRow"][];
+        };
+        /**
+         * BulkOut
+         * @description One row for each order, in the order in which they were named.
+         */
+        BulkOut: {
+            /** Rows */
+            rows: components["schemas"]["CameOut"][];
+        };
+        /**
+         * BulkRow
+         * @description An order, and the version of it that was seen.
+         */
+        BulkRow: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Version */
+            version: number;
+        };
         /** CalendarChange */
         CalendarChange: {
             /**
@@ -4205,6 +4275,35 @@ export interface components {
             /** Name */
             name: string;
             tier: components["schemas"]["Tier"];
+        };
+        /**
+         * CameOut
+         * @description What came of one order: done, with the version it has now; in conflict with what somebody else did to it since it
+         *     was seen; or refused. The latter two with what a refusal of this order alone would say.
+         */
+        CameOut: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /**
+             * Result
+             * @enum {string}
+             */
+            result: "done" | "conflict" | "refused";
+            /** Status */
+            status: number;
+            /** Version */
+            version: number | null;
         };
         /** CancelIn */
         CancelIn: {
@@ -5484,6 +5583,27 @@ export interface components {
              * @enum {string}
              */
             state: "waiting" | "sent" | "failed" | "expired" | "dropped";
+        };
+        /**
+         * DoIn
+         * @description One verb with its facts; exactly one is named. Those that need no facts take an empty object.
+         */
+        DoIn: {
+            assign?: components["schemas"]["AssignIn"] | null;
+            cancel?: components["schemas"]["CancelIn"] | null;
+            change?: components["schemas"]["ChangeIn"] | null;
+            close?: components["schemas"]["NothingIn"] | null;
+            confirm?: components["schemas"]["NothingIn"] | null;
+            escalate?: components["schemas"]["NoteOnlyIn"] | null;
+            hand_off?: components["schemas"]["HandOffIn"] | null;
+            merge?: components["schemas"]["MergeIn"] | null;
+            release?: components["schemas"]["ReleaseIn"] | null;
+            reopen?: components["schemas"]["ReopenIn"] | null;
+            resolve?: components["schemas"]["ResolveIn"] | null;
+            resume?: components["schemas"]["NothingIn"] | null;
+            start?: components["schemas"]["NothingIn"] | null;
+            triage?: components["schemas"]["TriageIn"] | null;
+            wait?: components["schemas"]["WaitIn"] | null;
         };
         /**
          * DoneIn
@@ -7195,6 +7315,11 @@ export interface components {
             /** Public */
             public: boolean;
         };
+        /**
+         * NothingIn
+         * @description A verb that needs no facts.
+         */
+        NothingIn: Record<string, never>;
         /**
          * NoticeOut
          * @description A notice in the reader's words; `title` is what the subject is called, where the reader may see it.
@@ -9674,6 +9799,14 @@ export interface components {
             whose: "me" | "team" | "all";
             /** Words */
             words: string;
+        };
+        /**
+         * ViewsInOrder
+         * @description Views by their keys, the first one first; those left out stand behind them.
+         */
+        ViewsInOrder: {
+            /** Keys */
+            keys: string[];
         };
         /** ViewsOut */
         ViewsOut: {
@@ -15104,6 +15237,30 @@ export interface operations {
             };
         };
     };
+    move_work_orders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOut"];
+                };
+            };
+        };
+    };
     count_work_orders: {
         parameters: {
             query?: never;
@@ -15453,6 +15610,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ViewCounts"];
+                };
+            };
+        };
+    };
+    arrange_views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewsInOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewsOut"];
                 };
             };
         };

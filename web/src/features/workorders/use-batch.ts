@@ -3,8 +3,8 @@ import { useRef, useState } from 'react';
 
 import { Problem } from '@/api/problem';
 
-import { doAll, type Progress } from './queue-batch';
-import { changeOrder, makeMove, orderQuery, readAgain } from './queries';
+import { doAll, type Progress, type Refusal } from './queue-batch';
+import { changeOrder, makeMove, moveOrders, orderQuery, readAgain } from './queries';
 import type { MoveName } from './status';
 import type { Order, OrderState, Row } from './types';
 import type { KnownMove } from './use-moves';
@@ -42,9 +42,8 @@ export function useBatch({ keepTicked }: Options) {
     going.current = true;
     const told = { doing, rows };
     setRunning({ ...told, total: rows.length, done: 0, refused: [] });
-    const deed = (row: Row) => ('move' in doing ? makeMove(row.key, doing.move).run(facts) : changeOrder(row.key).run({ priority: doing.priority }, { version: row.version }));
-    const keep = async (row: Row) => client.setQueryData(orderQuery(row.key).queryKey, await deed(row));
-    const end = await doAll(rows, keep, (progress) => setRunning({ ...told, ...progress }), () => going.current);
+    const deed = (some: Row[]) => (some.length === 1 && rows.length === 1 ? moveOne(client, doing, some, facts) : moveSome(client, doing, some, facts));
+    const end = await doAll(rows, deed, (progress) => setRunning({ ...told, ...progress }), () => going.current);
     setRunning(undefined);
     setOutcome({ ...told, ...end });
     if (rows.length > 1) keepTicked(end.refused.map(({ row }) => row.key));
@@ -64,6 +63,27 @@ export function useBatch({ keepTicked }: Options) {
       setOutcome(undefined);
     },
   };
+}
+
+/** One row alone: its whole order comes back with the answer. */
+async function moveOne(client: QueryClient, doing: Doing, [row]: Row[], facts: Record<string, unknown>): Promise<Refusal[]> {
+  if (row === undefined) return [];
+  const order = 'move' in doing ? await makeMove(row.key, doing.move).run(facts) : await changeOrder(row.key).run({ priority: doing.priority }, { version: row.version });
+  client.setQueryData(orderQuery(row.key).queryKey, order);
+  return [];
+}
+
+/** Several in one request; what came of each is told, and an order that is open somewhere is read again. */
+async function moveSome(client: QueryClient, doing: Doing, some: Row[], facts: Record<string, unknown>): Promise<Refusal[]> {
+  const told = 'move' in doing ? { [doing.move]: facts } : { change: { priority: doing.priority } };
+  const { rows: came } = await moveOrders().run({ do: told, rows: some.map(({ key, version }) => ({ key, version })) });
+  const refused: Refusal[] = [];
+  for (const { key, result, status, code, detail, facts: why } of came) {
+    const row = some.find((one) => one.key === key);
+    if (result !== 'done' && row !== undefined) refused.push({ row, error: new Problem({ status, code, detail, facts: why }) });
+    void client.invalidateQueries({ queryKey: orderQuery(key).queryKey });
+  }
+  return refused;
 }
 
 export type Batch = ReturnType<typeof useBatch>;

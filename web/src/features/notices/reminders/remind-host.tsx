@@ -1,4 +1,5 @@
 import { App, Modal } from 'antd';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { sizes } from '@/ui/theme';
@@ -14,6 +15,7 @@ export function RemindSheet() {
   const { message } = App.useApp();
   const { when } = useReminderWords();
   const asked = useAsked();
+  const box = useRef<HTMLDivElement>(null);
   if (asked === undefined) return null;
 
   function saved({ next }: Reminder): void {
@@ -21,8 +23,10 @@ export function RemindSheet() {
   }
 
   return (
-    <Modal open title={t(asked.reminder ? 'remind.change' : 'remind.me')} footer={null} onCancel={dismissReminder} destroyOnHidden width={parseInt(sizes.sheet)} transitionName="" maskTransitionName="">
-      <ReminderForm key={asked.reminder?.key ?? asked.about?.key ?? ''} reminder={asked.reminder} about={asked.reminder ? aboutOf(asked.reminder) : asked.about} onClose={dismissReminder} onSaved={saved} />
+    <Modal open title={t(asked.reminder ? 'remind.change' : 'remind.me')} footer={null} onCancel={dismissReminder} afterOpenChange={(open) => open && box.current?.querySelector('input')?.focus()} destroyOnHidden width={parseInt(sizes.sheet)} transitionName="" maskTransitionName="">
+      <div ref={box}>
+        <ReminderForm key={asked.reminder?.key ?? asked.about?.key ?? ''} reminder={asked.reminder} about={asked.reminder ? aboutOf(asked.reminder) : asked.about} onClose={dismissReminder} onSaved={saved} />
+      </div>
     </Modal>
   );
 }
