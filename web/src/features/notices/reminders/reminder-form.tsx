@@ -112,17 +112,17 @@ export function ReminderForm({ reminder, about, onClose, onSaved }: Props) {
           <span>{t('remind.at')}</span>
           <input type="time" required value={typed.at} aria-invalid={tried && wrong === 'at' ? true : undefined} onChange={(event) => put({ at: event.target.value })} />
         </label>
-        <label className={styles['field']}>
-          <span>{t('remind.repeats')}</span>
-          <select value={typed.repeats} onChange={(event) => put({ repeats: event.target.value as Repeats })}>
-            {WAYS.map((way) => (
-              <option key={way} value={way}>
-                {t(`remind.way.${way}`)}
-              </option>
-            ))}
-          </select>
-        </label>
       </div>
+      <label className={styles['field']}>
+        <span>{t('remind.repeats')}</span>
+        <select value={typed.repeats} onChange={(event) => put({ repeats: event.target.value as Repeats })}>
+          {WAYS.map((way) => (
+            <option key={way} value={way}>
+              {t(`remind.way.${way}`)}
+            </option>
+          ))}
+        </select>
+      </label>
       <Way typed={typed} put={put} wrong={tried ? wrong : undefined} />
       {typed.repeats !== 'once' && <End typed={typed} put={put} wrong={tried ? wrong : undefined} />}
       <p id={`${id}-wrong`} className={styles['wrong']} role={tried && wrong ? 'alert' : undefined}>
@@ -238,7 +238,7 @@ function Coming({ typed }: { typed: Typed }) {
       ) : (
         <>
           <p>{first === undefined ? t('remind.counting') : again ? t('remind.nextAgain', { when: words.when(first), again }) : t('remind.next', { when: words.when(first) })}</p>
-          {more.length > 0 && <small>{t('remind.then', { when: more.map((at) => words.when(at)).join(t('remind.and')) })}</small>}
+          {more.length > 0 && <small>{t('remind.then', { when: more.map((at) => words.when(at)).join(t('remind.list')) })}</small>}
         </>
       )}
     </div>

@@ -119,6 +119,7 @@ type ToolProps = { label: string; icon: 'check' | 'pause' | 'clock' | 'pen' | 'c
 const Tool = ({ label, icon, busy, of, onPress }: ToolProps) => (
   <Button look="quiet" size="small" square disabled={busy} aria-label={`${label} · ${of}`} title={label} onClick={onPress}>
     <Icon name={icon} />
+    <span>{label}</span>
   </Button>
 );
 

@@ -26,7 +26,7 @@ export function useReminderWords() {
   function when(at: string, where: string = zone): string {
     const one = new Date(at);
     const year = (of: Date): string => new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: where }).format(of);
-    const date = new Intl.DateTimeFormat(english ? 'en-GB' : language, { month: 'short', day: 'numeric', weekday: 'short', ...(year(one) !== year(now) && { year: 'numeric' }), timeZone: where }).format(one);
+    const date = new Intl.DateTimeFormat(english ? 'en-GB' : language, { month: 'short', day: 'numeric', weekday: 'short', ...(year(one) !== year(now) && { year: 'numeric' }), timeZone: where }).format(one).replace(',', '');
     return `${date} ${new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: where }).format(one)}`;
   }
 
