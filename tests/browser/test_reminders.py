@@ -100,6 +100,7 @@ def test_it_is_told_in_the_inbox_put_off_and_done(visit: Callable[..., Visitor])
 
 def test_what_is_missing_or_past_is_said_before_it_is_saved(visit: Callable[..., Visitor]) -> None:
     page = visit().sign_in("wangmin", REMINDERS)
+    page.get_by_role("button", name="新建提醒").first.wait_for()
     page.keyboard.press("q")
     sheet = page.get_by_role("dialog")
     sheet.get_by_role("button", name="保存提醒").click()

@@ -54,12 +54,12 @@ export function ListBar({ spot: queue, columns, mayExport }: Props) {
         <QueueFilter spot={queue} onMore={() => setOpen(true)} />
         <div className={styles['said']}>
           {away && spot.saved === undefined && <PutAway view={away} onDone={() => setAway(undefined)} />}
-          {view && (
+          {view && (view.words !== '' || view.may_change) && (
             <div className={styles['about']}>
               <span className={styles['words']} title={view.words} dir="auto">
                 {view.words}
               </span>
-              <ViewDeeds view={view} onAway={setAway} />
+              {view.may_change && <ViewDeeds view={view} onAway={setAway} />}
             </div>
           )}
           <NarrowedChips spot={queue} />
