@@ -155,8 +155,8 @@ COMPANY = {
 }
 COMPANY_ZONE = OPTIONS.company_zone
 
-# Addresses that need no Idempotency-Key: what they take carries ids of its own, each with a transaction of its own
-ONCE_BY_THEMSELVES = frozenset({"/api/v1/operations"})
+# Addresses that take care of their own effects: what they take are parts, each with a transaction of its own
+ONCE_BY_THEMSELVES = frozenset({"/api/v1/operations", "/api/v1/workorders/bulk"})
 
 ONCE_BY_THEMSELVES_BELOW = ("/api/v1/uploads", "/api/v1/portal/uploads")
 

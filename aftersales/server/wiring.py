@@ -17,7 +17,8 @@ from aftersales.base.relay import Subscription
 from aftersales.customers.events import ContactErased, CustomerChanged
 from aftersales.customers.imports import SUBJECTS as CUSTOMERS
 from aftersales.field.actions import operations
-from aftersales.notices.actions import posting
+from aftersales.notices import reactions as notices
+from aftersales.notices.actions import posting, ringing
 from aftersales.people.access import acting
 from aftersales.people.events import CalendarChanged, PersonErased
 from aftersales.people.imports import SUBJECTS as PEOPLE
@@ -33,6 +34,7 @@ SUBSCRIPTIONS: Final[tuple[Subscription, ...]] = (
     Subscription("workorders.files", (FileSettled,), workorders.settle_attachment),
     Subscription("imports.files", (FileSettled,), reading.settle),
     Subscription("imports.erasure", (ContactErased, PersonErased), imports.forget_with_person),
+    Subscription("notices.erasure", (PersonErased,), notices.forget),
     Subscription("workorders.search", (CustomerChanged, AssetChanged), workorders.index_anew),
 )
 """Readers of facts; each has a cursor of its own and sees every fact of its kinds once, in order."""
@@ -52,7 +54,7 @@ def _live(step: Step) -> Step:
     return taken
 
 
-DUE: Final[tuple[Step, ...]] = tuple(_live(step) for step in _STEPS)
+DUE: Final[tuple[Step, ...]] = (*(_live(step) for step in _STEPS), ringing.ring_next)
 """What time itself brings about: each does one thing that is due at an instant and says whether there was one."""
 
 
@@ -74,6 +76,7 @@ HOUSEKEEPING: Final[tuple[Callable[..., int], ...]] = (
     asides.forget_presence,
     posting.resend_stuck,
     posting.write_digests,
+    ringing.forget_over,
     recompute.resume_stuck,
     holidays.tell_admins,
     stuck.forget_stale,

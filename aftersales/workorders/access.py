@@ -227,12 +227,15 @@ def logs_time(by: Actor) -> bool:
 
 
 def shared_with(by: Actor, kept: type[KeptT]) -> QuerySet[KeptT]:
-    """One's own, those of one's team and of the teams below it, and everybody's. Whoever sees no orders has none."""
+    """One's own, those of one's team, of the teams it is part of and of those below it, and everybody's.
+
+    Whoever sees no orders has none.
+    """
     rows = kept._default_manager.all()
     if not by.may(SEE):
         return rows.none()
     everybody = Q(owner__isnull=True, team__isnull=True)
-    return rows.filter(Q(owner=by.id) | Q(team__in=by.teams) | everybody)
+    return rows.filter(Q(owner=by.id) | Q(team__in=by.teams | by.above) | everybody)
 
 
 def lock_shared(key: UUID, by: Actor, kept: type[KeptT], *, what: str) -> KeptT:

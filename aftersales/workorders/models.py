@@ -16,7 +16,7 @@ from aftersales.workorders.tables.promises import SlaPolicy, SlaTarget
 from aftersales.workorders.tables.replies import Macro, ReplyTemplate, TemplateUse
 from aftersales.workorders.tables.search import OrderSearch
 from aftersales.workorders.tables.settings import Category, Kind, StateName
-from aftersales.workorders.tables.views import View
+from aftersales.workorders.tables.views import View, ViewOrder
 from aftersales.workorders.tables.visits import Booking, Mate, Visit
 from aftersales.workorders.tables.wishes import Wish
 from aftersales.workorders.tables.worklogs import Worklog, WorklogVersion
@@ -51,6 +51,7 @@ __all__ = [
     "Stuck",
     "TemplateUse",
     "View",
+    "ViewOrder",
     "Visit",
     "Watch",
     "Wish",

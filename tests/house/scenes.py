@@ -19,6 +19,7 @@ from tests.house import scenes_of_imports as imports
 from tests.house import scenes_of_lists as lists
 from tests.house import scenes_of_macros as macros
 from tests.house import scenes_of_people as people
+from tests.house import scenes_of_reminders as reminders
 from tests.house import scenes_of_time as time
 from tests.house.ask import Ask, Scene, ask
 from tests.house.world import DAY, HOUR, Company, Reader, World, person_of, place, placed, placed_visit
@@ -336,6 +337,7 @@ SCENES: Final[dict[str, Scene]] = {
     **lists.SCENES,
     **custom.SCENES,
     **macros.SCENES,
+    **reminders.SCENES,
     "staff.report_work_order": report_for,
     "staff.get_work_order": order("working"),
     "staff.get_work_order_by_number": _number,

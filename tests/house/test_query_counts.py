@@ -22,7 +22,7 @@ from aftersales.base.clock import now
 from aftersales.base.ids import new_key
 from aftersales.base.models import File, Run
 from aftersales.customers.models import Contact, Contract, Customer, Entitlement, Site
-from aftersales.notices.models import Notice
+from aftersales.notices.models import Notice, Reminder
 from aftersales.people.models import Calendar, Engineer, Person, Role, Skill, Team, Territory, Token
 from aftersales.server.documents import document
 from aftersales.workorders.actions import asides, moves, notes, orders, visits
@@ -51,7 +51,8 @@ DAYS: Final = "since=2026-01-01&until=2026-02-01"
 LISTS: Final = {
     "staff": (
         "people", "roles", "teams", "territories", "skills", "calendars", "tokens", "me/sessions", "notices",
-        "notices/preferences", "customers", "contacts", "sites", "contracts", "assets", "products", "fault-codes",
+        "notices/preferences", "notices/reminders", "customers", "contacts", "sites", "contracts", "assets", "products",
+        "fault-codes",
         "kinds", "categories", "state_names", "sla/policies",
         "sla/preview?priority=1&kind=repair", "workorders", "workorders/counts", "changes", "find?q=qc1",
         "field/today", "field/orders?search=qc1",
@@ -83,6 +84,8 @@ def fill(rows: int, start: int = 0) -> None:
         Calendar.objects.create(code=code, weekly={}, **names)
         Token.objects.create(person=agnes, name=code, secret_hash=code.encode(), created_at=at, expires_at=at)
         Notice.objects.create(person=agnes, code="order_assigned", facts={"number": n}, effect=code, at=at)
+        Reminder.objects.create(person=agnes, text=code, zone="UTC", starts_on=at.date(), minute=0, created_at=at,
+                                subject=acme.key, room="customers", repeats="workdays", next_at=at)  # fmt: skip
         Customer.objects.create(code=code, name=code)
         Contact.objects.create(customer=acme, name=code, person=None)
         site = Site.objects.create(customer=acme, name=code, territory=Territory.objects.first())

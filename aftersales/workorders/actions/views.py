@@ -1,6 +1,6 @@
 """Views that are kept: put together, changed, put away and brought back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -10,9 +10,9 @@ from django.db import transaction
 from aftersales.base.conditions.tree import to_json
 from aftersales.base.versions import update
 from aftersales.people.access import Actor
-from aftersales.workorders.access import lock_shared, refuse_sharing
+from aftersales.workorders.access import lock_shared, refuse_sharing, shared_with
 from aftersales.workorders.actions.sharing import refuse_more, team_shared_with
-from aftersales.workorders.models import View
+from aftersales.workorders.models import View, ViewOrder
 from aftersales.workorders.queries import asking
 from aftersales.workorders.queries.fields import chosen
 from aftersales.workorders.rules import SEE
@@ -54,6 +54,15 @@ def restore_view(*, key: UUID, by: Actor, version: int | None) -> View:
         refuse_more(row)
     update(row, {"archived_at": None}, seen=version)
     return row
+
+
+@transaction.atomic
+def arrange_views(*, keys: Sequence[UUID], by: Actor, at: datetime) -> None:
+    """See one's views in this order from now on; nobody else does. What one does not have is left out."""
+    by.require(SEE)
+    own = set(shared_with(by, View).filter(key__in=keys).values_list("key", flat=True))
+    arranged = [key for key in dict.fromkeys(keys) if key in own]
+    ViewOrder.objects.update_or_create(person_id=by.id, defaults={"views": arranged})
 
 
 def _checked(fields: Mapping[str, Any], by: Actor) -> dict[str, Any]:

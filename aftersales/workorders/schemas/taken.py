@@ -218,3 +218,7 @@ class CompleteIn(Input):
 class NoAccessIn(Input):
     note: OptionalText = ""
     wake_at: AwareDatetime | None = None
+
+
+class NothingIn(Input):
+    """A verb that needs no facts."""

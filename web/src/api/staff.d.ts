@@ -1673,6 +1673,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notices/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Reminders
+         * @description What one reminds oneself of, or only what is about one thing: the soonest first, what rests last.
+         */
+        get: operations["list_reminders"];
+        put?: never;
+        /**
+         * Add Reminder
+         * @description Be reminded.
+         */
+        post: operations["add_reminder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/reminders/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Reminder
+         * @description One of one's own, also one that is over.
+         */
+        get: operations["get_reminder"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Reminder
+         * @description Not to be reminded of it any more.
+         */
+        delete: operations["remove_reminder"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Reminder
+         * @description Put it right, let it rest or go on; `If-Match` names the version that was seen.
+         */
+        patch: operations["change_reminder"];
+        trace?: never;
+    };
+    "/api/v1/notices/reminders/{key}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish Reminder
+         * @description What was told is done, or what comes next need not be told.
+         */
+        post: operations["finish_reminder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/reminders/{key}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Snooze Reminder
+         * @description Be told once more, at that instant.
+         */
+        post: operations["snooze_reminder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/reminders/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview Reminder
+         * @description When a reminder would come that is still being written.
+         */
+        get: operations["preview_reminder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notices/sample": {
         parameters: {
             query?: never;
@@ -3787,6 +3899,26 @@ export interface paths {
         patch: operations["change_wish"];
         trace?: never;
     };
+    "/api/v1/workorders/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Work Orders
+         * @description Apply a verb to many orders, each for itself: what came of each is told, and told again under the same key.
+         */
+        post: operations["move_work_orders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workorders/counts": {
         parameters: {
             query?: never;
@@ -4089,6 +4221,26 @@ export interface paths {
          */
         get: operations["count_views"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/views/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Arrange Views
+         * @description In which order one sees one's views; others see them in theirs.
+         */
+        put: operations["arrange_views"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4570,6 +4722,36 @@ export interface components {
             /** Software Version */
             software_version: string;
         };
+        /**
+         * BulkIn
+         * @description A verb for many orders, each named once.
+         */
+        BulkIn: {
+            do: components["schemas"]["DoIn"];
+            /** Rows */
+            rows: components["schemas"]["BulkRow"][];
+        };
+        /**
+         * BulkOut
+         * @description One row for each order, in the order in which they were named.
+         */
+        BulkOut: {
+            /** Rows */
+            rows: components["schemas"]["CameOut"][];
+        };
+        /**
+         * BulkRow
+         * @description An order, and the version of it that was seen.
+         */
+        BulkRow: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Version */
+            version: number;
+        };
         /** CalendarChange */
         CalendarChange: {
             /**
@@ -4673,6 +4855,35 @@ export interface components {
             /** Name */
             name: string;
             tier: components["schemas"]["Tier"];
+        };
+        /**
+         * CameOut
+         * @description What came of one order: done, with the version it has now; in conflict with what somebody else did to it since it
+         *     was seen; or refused. The latter two with what a refusal of this order alone would say.
+         */
+        CameOut: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /**
+             * Result
+             * @enum {string}
+             */
+            result: "done" | "conflict" | "refused";
+            /** Status */
+            status: number;
+            /** Version */
+            version: number | null;
         };
         /** CancelIn */
         CancelIn: {
@@ -5532,6 +5743,14 @@ export interface components {
             name_zh: string;
         };
         /**
+         * ComingOut
+         * @description The next instants of a reminder that is being written, at most three; none where it never comes.
+         */
+        ComingOut: {
+            /** Next */
+            next: string[];
+        };
+        /**
          * CompleteIn
          * @description `wake_at` is for an outcome after which the order waits; left out, it wakes when such a wait usually ends.
          */
@@ -6100,6 +6319,38 @@ export interface components {
              * @enum {string}
              */
             state: "waiting" | "sent" | "failed" | "expired" | "dropped";
+        };
+        /**
+         * DoIn
+         * @description One verb with its facts; exactly one is named. Those that need no facts take an empty object.
+         */
+        DoIn: {
+            assign?: components["schemas"]["AssignIn"] | null;
+            cancel?: components["schemas"]["CancelIn"] | null;
+            change?: components["schemas"]["ChangeIn"] | null;
+            close?: components["schemas"]["NothingIn"] | null;
+            confirm?: components["schemas"]["NothingIn"] | null;
+            escalate?: components["schemas"]["NoteOnlyIn"] | null;
+            hand_off?: components["schemas"]["HandOffIn"] | null;
+            merge?: components["schemas"]["MergeIn"] | null;
+            release?: components["schemas"]["ReleaseIn"] | null;
+            reopen?: components["schemas"]["ReopenIn"] | null;
+            resolve?: components["schemas"]["ResolveIn"] | null;
+            resume?: components["schemas"]["NothingIn"] | null;
+            start?: components["schemas"]["NothingIn"] | null;
+            triage?: components["schemas"]["TriageIn"] | null;
+            wait?: components["schemas"]["WaitIn"] | null;
+        };
+        /**
+         * DoneIn
+         * @description The instant for which it is done: one that was told, or the next, which then need not be.
+         */
+        DoneIn: {
+            /**
+             * Of
+             * Format: date-time
+             */
+            of: string;
         };
         /**
          * Drafts
@@ -8161,6 +8412,11 @@ export interface components {
             public: boolean;
         };
         /**
+         * NothingIn
+         * @description A verb that needs no facts.
+         */
+        NothingIn: Record<string, never>;
+        /**
          * NoticeOut
          * @description A notice in the reader's words; `title` is what the subject is called, where the reader may see it.
          */
@@ -9212,6 +9468,131 @@ export interface components {
             team?: string | null;
         };
         /**
+         * ReminderChangeIn
+         * @description What changes of it; what is left out stays as it is. `paused` lets it rest, or go on.
+         */
+        ReminderChangeIn: {
+            /** Every */
+            every?: number | null;
+            /** Minute */
+            minute?: number;
+            /** Month Day */
+            month_day?: number | null;
+            /** Paused */
+            paused?: boolean;
+            repeats?: components["schemas"]["Repeats"];
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on?: string;
+            /** Subject */
+            subject?: string | null;
+            /** Text */
+            text?: string;
+            /** Times */
+            times?: number | null;
+            /** Until On */
+            until_on?: string | null;
+            /** Weekdays */
+            weekdays?: number[];
+        };
+        /**
+         * ReminderIn
+         * @description A line to oneself; `subject` is the key of the order, customer or asset it is about.
+         */
+        ReminderIn: {
+            /** Every */
+            every?: number | null;
+            /** Minute */
+            minute: number;
+            /** Month Day */
+            month_day?: number | null;
+            /** @default once */
+            repeats?: components["schemas"]["Repeats"];
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+            /** Subject */
+            subject?: string | null;
+            /** Text */
+            text: string;
+            /** Times */
+            times?: number | null;
+            /** Until On */
+            until_on?: string | null;
+            /**
+             * Weekdays
+             * @default []
+             */
+            weekdays?: number[];
+        };
+        /**
+         * ReminderOut
+         * @description A reminder of one's own. `next` are its next instants, at most three; `told_at` the one that was told and is not
+         *     called done, `snoozed_until` when that is told again. `passed` is how often it came. `room` knows the `subject`,
+         *     whose `title` is there where one may see it. `over` ones are told of by their key alone.
+         */
+        ReminderOut: {
+            /** Every */
+            every: number | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Minute */
+            minute: number;
+            /** Month Day */
+            month_day: number | null;
+            /** Next */
+            next: string[];
+            /** Over */
+            over: boolean;
+            /** Passed */
+            passed: number;
+            /** Paused */
+            paused: boolean;
+            repeats: components["schemas"]["Repeats"];
+            /** Room */
+            room: string;
+            /** Snoozed Until */
+            snoozed_until: string | null;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+            /** Subject */
+            subject: string | null;
+            /** Text */
+            text: string;
+            /** Times */
+            times: number | null;
+            /** Title */
+            title: string | null;
+            /** Told At */
+            told_at: string | null;
+            /** Until On */
+            until_on: string | null;
+            /** Version */
+            version: number;
+            /** Weekdays */
+            weekdays: number[];
+            /** Zone */
+            zone: string;
+        };
+        /**
+         * RemindersOut
+         * @description All of one's own that are not over.
+         */
+        RemindersOut: {
+            /** Rows */
+            rows: components["schemas"]["ReminderOut"][];
+        };
+        /**
          * RenderedOut
          * @description A text as it would be sent.
          */
@@ -9242,6 +9623,13 @@ export interface components {
             /** Note */
             note: string;
         };
+        /**
+         * Repeats
+         * @description How often a reminder comes: on one day, every working day, on days of the week, on a day of the month, or every
+         *     so many days.
+         * @enum {string}
+         */
+        Repeats: "once" | "workdays" | "weekly" | "monthly" | "days";
         /**
          * ReportIn
          * @description A new order; the key may be made by the client, so that a phone without a net can name it already.
@@ -9945,6 +10333,14 @@ export interface components {
             next?: string | null;
             /** Rows */
             rows: components["schemas"]["SkillOut"][];
+        };
+        /** SnoozeIn */
+        SnoozeIn: {
+            /**
+             * Again At
+             * Format: date-time
+             */
+            again_at: string;
         };
         /**
          * Source
@@ -10809,6 +11205,36 @@ export interface components {
             /** Number */
             number: number;
         };
+        /**
+         * Timing
+         * @description When it comes, by one's own clock. `weekdays` (0 is Monday) belong to `weekly`; `month_day` to `monthly`, and
+         *     where a month is too short it is its last day, so that 31 always is; `every`, in days, to `days`. `times` is how
+         *     often in all, `until_on` the last day.
+         */
+        Timing: {
+            /** Every */
+            every?: number | null;
+            /** Minute */
+            minute: number;
+            /** Month Day */
+            month_day?: number | null;
+            /** @default once */
+            repeats?: "once" | "workdays" | "weekly" | "monthly" | "days";
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+            /** Times */
+            times?: number | null;
+            /** Until On */
+            until_on?: string | null;
+            /**
+             * Weekdays
+             * @default []
+             */
+            weekdays?: number[];
+        };
         /** TokenIn */
         TokenIn: {
             /**
@@ -11104,6 +11530,14 @@ export interface components {
             whose: "me" | "team" | "all";
             /** Words */
             words: string;
+        };
+        /**
+         * ViewsInOrder
+         * @description Views by their keys, the first one first; those left out stand behind them.
+         */
+        ViewsInOrder: {
+            /** Keys */
+            keys: string[];
         };
         /** ViewsOut */
         ViewsOut: {
@@ -13977,6 +14411,201 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadOut"];
+                };
+            };
+        };
+    };
+    list_reminders: {
+        parameters: {
+            query?: {
+                subject?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindersOut"];
+                };
+            };
+        };
+    };
+    add_reminder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderOut"];
+                };
+            };
+        };
+    };
+    get_reminder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderOut"];
+                };
+            };
+        };
+    };
+    remove_reminder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    change_reminder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderOut"];
+                };
+            };
+        };
+    };
+    finish_reminder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DoneIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderOut"];
+                };
+            };
+        };
+    };
+    snooze_reminder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnoozeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderOut"];
+                };
+            };
+        };
+    };
+    preview_reminder: {
+        parameters: {
+            query: {
+                every?: number | null;
+                minute: number;
+                month_day?: number | null;
+                repeats?: "once" | "workdays" | "weekly" | "monthly" | "days";
+                starts_on: string;
+                times?: number | null;
+                until_on?: string | null;
+                weekdays?: number[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComingOut"];
                 };
             };
         };
@@ -17127,6 +17756,30 @@ export interface operations {
             };
         };
     };
+    move_work_orders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOut"];
+                };
+            };
+        };
+    };
     count_work_orders: {
         parameters: {
             query?: never;
@@ -17500,6 +18153,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ViewCounts"];
+                };
+            };
+        };
+    };
+    arrange_views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewsInOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewsOut"];
                 };
             };
         };

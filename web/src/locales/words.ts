@@ -9,6 +9,7 @@ import type workorders from './zh-CN/workorders.json';
 import type assets from './zh-CN/assets.json';
 import type neworder from './zh-CN/neworder.json';
 import type notices from './zh-CN/notices.json';
+import type reminders from './zh-CN/reminders.json';
 import type field from './zh-CN/field.json';
 import type portal from './zh-CN/portal.json';
 import type own from './zh-CN/own.json';
@@ -29,6 +30,7 @@ export type Words = typeof common &
   typeof assets &
   typeof neworder &
   typeof notices &
+  typeof reminders &
   typeof field &
   typeof portal &
   typeof own &

@@ -18,6 +18,7 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
         [t('keys.palette'), ['/']],
         [t('keys.newOrder'), ['N']],
         [t('keys.inbox'), ['I']],
+        [t('keys.remind'), ['Q']],
         [t('keys.back'), ['Esc']],
         [t('keys.help'), ['?']],
       ],

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
+import { RemindButton } from '@/features/notices/reminders/remind-button';
 import { useKeys } from '@/lib/keys';
 import { useNow } from '@/lib/now';
 import { nameFor, useReader } from '@/lib/reader';
@@ -122,6 +123,7 @@ function Standing({ order, around, asides, present }: StandingProps) {
       {order.reopen_count > 0 && <span className={styles['warn']}>{t('orders.reopened', { count: order.reopen_count })}</span>}
       {order.escalation_level > 0 && <span className={styles['warn']}>{t('orders.escalated', { level: order.escalation_level })}</span>}
       {around && <Watch around={around} asides={asides} />}
+      <RemindButton quiet about={{ key: order.key, title: `${t('orders.number', { number: order.number })} ${order.title}` }} />
       {present.length > 0 && <Others present={present} />}
     </div>
   );

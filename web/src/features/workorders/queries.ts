@@ -90,6 +90,10 @@ export const makeMove = (key: string, move: MoveName) =>
     unwrap(http.POST(`/api/v1/workorders/{key}/${move}` as MovePath, { params: { path: { key } }, body: facts as never, headers })),
   );
 
+/** A verb with its facts for many orders, each with the version that was seen; what came of each is in the answer. */
+export const moveOrders = () =>
+  new Write<components['schemas']['BulkIn'], components['schemas']['BulkOut']>((body, headers) => unwrap(http.POST('/api/v1/workorders/bulk', { body, headers })));
+
 export const addNote = (key: string) =>
   new Write<{ body: string; public: boolean; mentions: string[]; files: string[]; templates: string[] }, components['schemas']['NoteOut']>((note, headers) =>
     unwrap(http.POST('/api/v1/workorders/{key}/notes', { params: { path: { key } }, body: note, headers })),

@@ -18,7 +18,7 @@ export const people: RouteObject[] = [
   { path: PEOPLE, element: page('PeoplePage', () => import('@/features/people/staff/people-page')) },
   { path: `${PEOPLE}/:key`, element: page('PersonPage', () => import('@/features/people/staff/person-page')) },
   { path: TEAMS, element: page('TeamsPage', () => import('@/features/people/teams/teams-page')) },
-  { path: ME, element: page('MePage', () => import('@/features/people/me/me-page')) },
+  { path: ME, element: page('MeFile', () => import('./me-file')) },
   {
     path: SETTINGS,
     element: page('SettingsFrame', () => import('@/features/people/settings/settings-frame')),

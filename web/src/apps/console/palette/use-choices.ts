@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useMatch } from 'react-router';
 
+import { REMINDERS } from '@/features/notices/paths';
+import { askReminder } from '@/features/notices/reminders/here';
 import { MANUAL } from '@/features/people/paths';
 import type { Me } from '@/features/people/queries';
 import { findQuery, type Found } from '@/features/workorders/find/queries';
@@ -93,6 +95,8 @@ function useCommands({ me, onKeys, onFold }: Frame): Choice[] {
     ...(may(me, 'workorders.report') ? [{ id: 'new', icon: 'plus' as const, title: t('shell.newOrder'), more: '', keys: 'N', to: NEW_ORDER }] : []),
     ...(may(me, 'workorders.see') ? views.map((view): Choice => ({ id: `view ${view}`, icon: viewIcon[view], title: go(t(`views.${view}`)), more: t('shell.views'), to: viewPath(view) })) : []),
     ...placesFor(me).map((place): Choice => ({ id: `place ${place.name}`, icon: place.icon, title: go(t(`shell.${place.name}`)), more: '', to: place.to })),
+    ...(may(me, 'notices.see') ? [{ id: 'remind', icon: 'bell' as const, title: t('remind.me'), more: '', keys: 'Q', act: () => askReminder() }] : []),
+    ...(may(me, 'notices.see') ? [{ id: 'reminders', icon: 'bell' as const, title: go(t('remind.title')), more: '', to: REMINDERS }] : []),
     { id: 'me', icon: 'user', title: go(t('shell.me')), more: '', to: '/me' },
     { id: 'manual', icon: 'link', title: go(t('manual.title')), more: '', to: MANUAL },
     ...APPEARANCES.map((one): Choice => ({ id: `appearance ${one}`, icon: 'half', title: t('palette.appearance', { what: t(`appearance.${one}`) }), more: '', act: () => showAppearance(one) })),

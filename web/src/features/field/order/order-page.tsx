@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Problem } from '@/api/problem';
@@ -38,6 +38,8 @@ import styles from './order-page.module.css';
 import { OrderTimer } from '../time/order-timer';
 import { Story } from './story';
 import { AssetCard, EarlierCard, SiteCard, VisitsCard } from './things';
+
+const RemindSheet = lazy(() => import('../reminders/remind-sheet').then((sheet) => ({ default: sheet.RemindSheet })));
 
 /** One order in the hand: where it stands, whom to call, what happened, and one button for what comes next. */
 export function OrderPage({ orderKey }: { orderKey: string }) {
@@ -151,6 +153,7 @@ function Stands({ order, visit }: { order: Order; visit: Seen<Visit> | undefined
 function Tiles({ order, visit, subject }: { order: Order; visit: Seen<Visit> | undefined; subject: Subject }) {
   const { t } = useTranslation();
   const [writing, setWriting] = useState(false);
+  const [reminding, setReminding] = useState(false);
   const called = calledOf(order);
   return (
     <div className={styles['tiles']}>
@@ -169,6 +172,15 @@ function Tiles({ order, visit, subject }: { order: Order; visit: Seen<Visit> | u
         <Icon name="history" size={20} />
         {t('field.card.history')}
       </button>
+      <button type="button" className={tile['tile']} onClick={() => setReminding(true)}>
+        <Icon name="bell" size={20} />
+        {t('remind.me')}
+      </button>
+      {reminding && (
+        <Suspense>
+          <RemindSheet about={{ key: order.key, title: `${t('orders.number', { number: order.number })} ${order.title}` }} onClose={() => setReminding(false)} />
+        </Suspense>
+      )}
       {writing && <NoteSheet subject={subject} onClose={() => setWriting(false)} />}
     </div>
   );

@@ -52,6 +52,9 @@ export const changeView = (key: string) =>
     unwrap(http.PATCH('/api/v1/workorders/views/{key}', { params: { path: { key } }, body, headers })),
   );
 
+export const arrangeViews = () =>
+  new Write<Schemas['ViewsInOrder'], Schemas['ViewsOut']>((body, headers) => unwrap(http.PUT('/api/v1/workorders/views/order', { body, headers })));
+
 export const archiveView = (key: string) =>
   new Write<Record<string, never>, View>((_, headers) =>
     unwrap(http.POST('/api/v1/workorders/views/{key}/archive', { params: { path: { key } }, headers })),
