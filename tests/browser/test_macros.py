@@ -91,7 +91,7 @@ def test_a_stroke_and_some_letters_find_a_reply_and_what_lacks_is_filled_in_befo
 def test_a_macro_is_looked_at_and_applied_whole(at_order: Any) -> None:
     page, order = at_order("宏：先看再做")
     expect(page.get_by_role("button", name="宏", exact=True)).to_be_visible(timeout=FOLLOWS_MS)
-    page.keyboard.press("q")
+    page.keyboard.press("Shift+M")
     page.get_by_role("menuitem", name="请客户补充信息并挂起").click()
     sheet = page.get_by_role("dialog", name=has("执行宏"))
     expect(sheet).to_contain_text("将依次做这 2 件事", timeout=FOLLOWS_MS)

@@ -19,11 +19,12 @@ from aftersales.base.models import Run
 from aftersales.people.access import Actor
 from aftersales.people.models import Grant, Person, Role, Team
 from aftersales.people.signed import memory
-from aftersales.workorders.actions import exports
+from aftersales.workorders.actions import exports, orders
 from aftersales.workorders.actions.settings import put_state_name
 from aftersales.workorders.columns import COLUMNS
 from aftersales.workorders.models import WorkOrder
-from tests.conftest import Api
+from tests.conftest import NOON, Api
+from tests.own_fields import ask, settle
 from tests.workorders.test_filtered import listed
 from tests.workorders.test_queue import make, scatter
 
@@ -127,6 +128,17 @@ def test_no_cell_is_a_formula(form: str, agnes: Actor, api: Browser) -> None:
         cells = re.findall(r"<t[^>]*>([^<]*)</t>", sheet)[3:]
     assert len(cells) == 2 * len(FORMULAS)
     assert all(cell.startswith(("'", "&apos;", "&#39;")) for cell in cells), cells
+
+
+def test_what_customers_wrote_in_a_custom_field_is_no_formula_either(
+    agnes: Actor, assigned: WorkOrder, api: Browser
+) -> None:
+    settle("po", "text", "采购单号", "Purchase order")
+    ask(["po"])
+    orders.change(key=assigned.key, by=None, at=NOON, version=assigned.version, fields={"custom": {"po": "=1+1"}})
+    browser = api(agnes)
+    rows = read_csv(browser, export(browser, columns=["number", "custom.po"], sort="number"))
+    assert "'=1+1" in [row[1] for row in rows]
 
 
 def test_numbers_stay_numbers_and_long_cells_are_cut() -> None:

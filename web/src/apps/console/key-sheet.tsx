@@ -48,7 +48,7 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
         [t('composer.toCustomer'), ['P']],
         [t('context.plan'), ['V']],
         [t('change.title'), ['D']],
-        [t('macros.title'), ['Q']],
+        [t('macros.title'), ['⇧', 'M']],
         [t('replies.key'), ['/']],
         [t('orders.watch'), ['F']],
         [t('clock.explain'), ['Y']],

@@ -10,7 +10,7 @@ import { MACROS } from '../replies/paths';
 import { offersQuery } from './queries';
 import { useMacroSpot } from './use-macro-spot';
 
-const LETTER = 'q';
+const LETTER = 'Shift+M';
 
 /** The macros for this order in one menu. */
 export function MacroButton({ order }: { order: string }) {
