@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { meQuery } from '@/features/people/queries';
@@ -17,9 +17,13 @@ import { sumsOf } from './reckon';
 import { SpanLine } from './span-line';
 import { Sums } from './sums';
 import styles from './time-card.module.css';
-import { CorrectSheet, EnterSheet, StrikeSheet } from './time-sheets';
 import { Timer } from './timer';
 import type { Span } from './types';
+
+/** antd's form and pickers come along with them. */
+const EnterSheet = lazy(() => import('./time-sheets').then((file) => ({ default: file.EnterSheet })));
+const CorrectSheet = lazy(() => import('./time-sheets').then((file) => ({ default: file.CorrectSheet })));
+const StrikeSheet = lazy(() => import('./time-sheets').then((file) => ({ default: file.StrikeSheet })));
 
 const FIRST = 6;
 
@@ -56,7 +60,7 @@ export function TimeCard({ order }: { order: Order }) {
   return (
     <Card icon="clock" title={t('spent.title')} actions={enter}>
       <Loaded order={order} rows={data.rows} mayLog={data.may_log} />
-      {entering && <EnterSheet order={order} onClose={() => setEntering(false)} />}
+      <Suspense>{entering && <EnterSheet order={order} onClose={() => setEntering(false)} />}</Suspense>
     </Card>
   );
 }
@@ -86,8 +90,10 @@ function Loaded({ order, rows, mayLog }: { order: Order; rows: Span[]; mayLog: b
           {all ? t('spent.fewer') : t('spent.all', { count: newest.length })}
         </Button>
       )}
-      {open?.deed === 'correct' && <CorrectSheet span={open.span} order={order.key} onClose={() => setOpen(undefined)} />}
-      {open?.deed === 'strike' && <StrikeSheet span={open.span} order={order.key} onClose={() => setOpen(undefined)} />}
+      <Suspense>
+        {open?.deed === 'correct' && <CorrectSheet span={open.span} order={order.key} onClose={() => setOpen(undefined)} />}
+        {open?.deed === 'strike' && <StrikeSheet span={open.span} order={order.key} onClose={() => setOpen(undefined)} />}
+      </Suspense>
     </>
   );
 }
