@@ -92,7 +92,7 @@ def test_what_the_form_refuses_is_refused_with_its_column_and_in_words(bring: Br
     messages = [row["troubles"][0]["message"] for row in said]
     assert messages[0] == "Still missing: Pressure. Please fill it in and send again."
     assert messages[1] == "“Pressure” should be between 0 and 40."
-    assert "Red、Blue" in messages[3]
+    assert "Red, Blue" in messages[3]
     assert "Colour" in messages[7]
     assert (
         "压力"

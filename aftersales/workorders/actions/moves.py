@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from aftersales.base import sql
 from aftersales.base.compiled import related
 from aftersales.base.errors import Conflict, Invalid
 from aftersales.base.facts import emit
@@ -14,8 +13,8 @@ from aftersales.people.access import Actor
 from aftersales.people.models import Person
 from aftersales.workorders import access, states
 from aftersales.workorders.actions import clocks, filling
+from aftersales.workorders.actions.blocking import refuse_if_blocked, refuse_visits_ahead
 from aftersales.workorders.actions.checklists.giving import give
-from aftersales.workorders.actions.checklists.holding import refuse_missing
 from aftersales.workorders.actions.entering import enter, save
 from aftersales.workorders.actions.filling import NOTHING
 from aftersales.workorders.actions.named import category_of, kind_named, owner_of, team_of
@@ -39,10 +38,10 @@ from aftersales.workorders.events.orders import (
     WorkOrderWaited,
 )
 from aftersales.workorders.forms import Step
-from aftersales.workorders.models import Kind, Visit, WorkOrder
+from aftersales.workorders.models import Kind, WorkOrder
 from aftersales.workorders.queries.chain import chain_of
 from aftersales.workorders.rules import PORTAL_RIGHTS
-from aftersales.workorders.states import Order, Outcome, VisitStands, Wait
+from aftersales.workorders.states import Order, Wait
 
 _MOST_LEVELS = 5
 
@@ -267,31 +266,6 @@ def resolve(
     return order
 
 
-def refuse_if_blocked(order: WorkOrder) -> None:
-    """An order is not resolved over a hold, a list that is not filled in, a visit ahead or gone wrong, or a child that
-    is not solved."""
-    ((holds, visits, children, unfilled),) = sql.rows(
-        "workorders", "blockers", order=order.pk, unsolved=list(states.UNSOLVED)
-    )
-    if holds:
-        raise Conflict("held", reasons=holds)
-    refuse_missing(order, unfilled)
-    if not states.may_resolve([_stand(*visit) for visit in visits]):
-        raise Conflict("visits_not_done")
-    if children:
-        raise Conflict("open_children", numbers=children)
-
-
-def stands(order: WorkOrder) -> list[VisitStands]:
-    """The order's visits as the roll-up sees them, oldest first."""
-    found = Visit.objects.filter(order=order).order_by("number").values_list("state", "outcome")
-    return [_stand(*visit) for visit in found]
-
-
-def _stand(state: str, outcome: str) -> VisitStands:
-    return VisitStands(states.Visit(state), Outcome(outcome) if outcome else None)
-
-
 @verb
 def confirm(*, key: UUID, by: Actor | None, at: datetime, version: int | None = None) -> WorkOrder:
     """确认解决: the customer says it works."""
@@ -342,7 +316,7 @@ def cancel(*, key: UUID, by: Actor | None, at: datetime, reason: str, version: i
     order = access.lock(key, by, "cancel")
     state = states.order_after("cancel", Order(order.state))
     refuse_stale(order, version, {"cancel_reason": reason})
-    _refuse_visits_ahead(order)
+    refuse_visits_ahead(order)
     order.cancel_reason = reason
     enter(order, state, by=by, at=at)
     save(order, at=at)
@@ -361,7 +335,7 @@ def merge(*, key: UUID, by: Actor | None, at: datetime, into: UUID, version: int
         raise Conflict("merge_other_customer", field="into")
     if target.state in (Order.CLOSED, Order.CANCELLED):
         raise Conflict("merge_into_finished", field="into", number=target.number)
-    _refuse_visits_ahead(order)
+    refuse_visits_ahead(order)
     order.duplicate_of = target
     enter(order, state, by=by, at=at)
     save(order, at=at)
@@ -377,12 +351,6 @@ def _both(one: UUID, other: UUID, by: Actor | None) -> tuple[WorkOrder, WorkOrde
         raise Invalid("same_order", field="into")
     locked = {key: access.lock(key, by, "merge") for key in sorted((one, other))}
     return locked[one], locked[other]
-
-
-def _refuse_visits_ahead(order: WorkOrder) -> None:
-    ahead = {states.Visit.CONFIRMED, states.Visit.TRAVELLING, states.Visit.ON_SITE}
-    if any(visit.state in ahead for visit in stands(order)):
-        raise Conflict("visits_ahead")
 
 
 @verb

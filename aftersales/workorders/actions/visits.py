@@ -13,10 +13,11 @@ from aftersales.people.access import Actor
 from aftersales.people.models import Engineer
 from aftersales.workorders import access, states
 from aftersales.workorders.actions import bookings, clocks
+from aftersales.workorders.actions.blocking import stands
 from aftersales.workorders.actions.checklists.giving import give
 from aftersales.workorders.actions.checklists.holding import let_go, refuse_end
 from aftersales.workorders.actions.entering import enter, save
-from aftersales.workorders.actions.moves import refuse_past, respond, stands
+from aftersales.workorders.actions.moves import refuse_past, respond
 from aftersales.workorders.actions.notes import leave_note
 from aftersales.workorders.actions.versions import refuse_stale
 from aftersales.workorders.actions.worklogs import following
