@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Desk, Visitor
+from tests.browser.test_field import ask
 
 PATIENT_MS = 15_000
 NOTES = "**/api/v1/workorders/*/notes"
@@ -67,8 +68,15 @@ def test_a_server_that_never_answers_is_not_waited_for_and_the_note_is_there_onc
 
 
 def test_what_was_filled_into_a_sheet_outlives_the_sign_in(visit: Callable[..., Visitor], desk: Desk) -> None:
+    admin = visit().sign_in("admin")
+    admin.wait_for_load_state()
+    owner = ask(admin, "GET", "/people?search=李航")["rows"][0]["key"]
+    customer = ask(admin, "GET", "/customers?search=江海制药")["rows"][0]["key"]
+    order = ask(admin, "POST", "/workorders", {"kind": "repair", "title": "过不了账", "customer": customer})
+    for move, facts in (("triage", {}), ("assign", {"owner": owner}), ("start", {})):
+        ask(admin, "POST", f"/workorders/{order['key']}/{move}", facts)
     someone = visit()
-    page = someone.sign_in("lihang", f"/console/orders/{desk.orders['by_letter']}", afresh=True)
+    page = someone.sign_in("lihang", f"/console/orders/{order['key']}", afresh=True)
     page.get_by_role("button", name="解决").first.click()
     sheet = page.get_by_role("dialog")
     sheet.get_by_label("原因").fill("模板缺辅助核算")
