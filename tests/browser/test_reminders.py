@@ -77,7 +77,7 @@ def test_it_is_paused_skipped_changed_and_taken_away_and_that_can_be_undone(visi
 
 def test_it_is_told_in_the_inbox_put_off_and_done(visit: Callable[..., Visitor]) -> None:
     """The sheet takes whole minutes: what is written for the next one comes within a minute."""
-    page = visit().sign_in("olive", REMINDERS)
+    page = visit().sign_in("emma", REMINDERS)
     page.get_by_role("button", name="New reminder").first.click()
     sheet = page.get_by_role("dialog")
     sheet.get_by_label("Remind me to").fill("look up")
