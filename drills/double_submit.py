@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
@@ -37,6 +38,8 @@ SHARE: Final = {"short": 16, "usual": 1, "long": 1}
 FIRST_ADMIN: Final = "staff.create_first_admin"
 BY_ITS_OWN_ID: Final = "staff.take_operations"
 """Bears the ids of what a phone did, for ever, and so needs no key: see docs/adr/0015."""
+ROW_BY_ROW: Final = "staff.move_work_orders"
+"""Keeps what came of each order with its effect, and not the answer as a whole: nothing marks that as replayed."""
 _PREFERRED: Final = ("admin", "manager", "dispatcher", "agent", "engineer", "customer")
 _COLUMNS: Final = (Path(__file__).parent / "sql" / "columns.sql").read_text(encoding="utf-8")
 
@@ -223,7 +226,9 @@ def _thrice(stage: Stage, one: Try) -> list[str]:
 def _refusal_of_another(stage: Stage, one: Try, request: Request, key: str) -> str | None:
     """None if the same key, or id, with something else in it is refused as it should be; else what was answered."""
     if one.operation != BY_ITS_OWN_ID:
-        other = _send(stage.browser(one), request, key, {"something": "else"})
+        strange = {"something": "else"}
+        another = {**request.body, "do": {"change": {"priority": 0}}} if one.operation == ROW_BY_ROW else strange
+        other = _send(stage.browser(one), request, key, another)
         return None if (other.status, other.code) == (422, "idempotency_key_reused") else f"{other.status} {other.code}"
     changed = {**request.body, "operations": [{**told, "facts": {"other": 1}} for told in request.body["operations"]]}
     told = [
@@ -281,6 +286,8 @@ def _lasting(one: Try, answer: Answer) -> bytes:
 def _is_replay(one: Try, answer: Answer) -> bool:
     if one.operation == BY_ITS_OWN_ID:
         return all(result["replayed"] for result in _results(answer))
+    if one.operation == ROW_BY_ROW:
+        return all(row["result"] == "done" for row in json.loads(answer.content)["rows"])
     return answer.headers.get("Idempotency-Replayed") == "true"
 
 
@@ -292,7 +299,8 @@ def _results(answer: Answer) -> list[dict[str, Any]]:
 def _known(one: Try, request: Request, key: str) -> bool:
     if one.operation == BY_ITS_OWN_ID:
         return bool(asked("SELECT 1 FROM field_operation WHERE key = %s", request.body["operations"][-1]["id"]))
-    return bool(asked("SELECT 1 FROM base_idempotencykey WHERE key = %s", key))
+    kept = f"bulk {sha256(key.encode()).hexdigest()} %" if one.operation == ROW_BY_ROW else key
+    return bool(asked("SELECT 1 FROM base_idempotencykey WHERE key LIKE %s", kept))
 
 
 def _counts() -> dict[str, Any]:

@@ -139,6 +139,9 @@ def _person(name: str, role: str, *, team: Team | None, is_customer: bool = Fals
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """The test database with the cast in it, once."""
+    name = connection.settings_dict["NAME"]
+    if not name.startswith("test_"):  # so it is where no chosen test says that it wants one: a module's fixture cannot
+        pytest.exit(f"{name} is no test database. Run the whole file, or a test with `db` besides.", returncode=2)
     with django_db_blocker.unblock():
         if not Person.objects.filter(name="agnes").exists():
             build_cast()

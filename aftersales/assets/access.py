@@ -10,11 +10,11 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from aftersales.assets.models import Asset, FaultCode, Product
-from aftersales.assets.rules import EDIT, IMPORT, SEE
-from aftersales.base.errors import Conflict, NotAllowed, NotFound
+from aftersales.assets.rules import EDIT, SEE
+from aftersales.base.errors import Conflict, NotFound
 from aftersales.customers.access import audience, permit, reached
 from aftersales.customers.models import Contact, Customer
-from aftersales.people.access import Actor
+from aftersales.people.access import Actor, require_everywhere
 
 _WITH = ("product", "customer", "site", "contract", "parent")
 
@@ -96,14 +96,7 @@ def lock_fault_code(key: UUID, by: Actor | None) -> FaultCode:
 
 def permit_catalogue(by: Actor | None) -> None:
     """Refuse whoever may not change what everybody works with."""
-    if by is not None and (by.is_customer or not by.reaches(EDIT)):
-        raise NotAllowed(right=EDIT)
-
-
-def permit_import(by: Actor | None) -> None:
-    """Refuse whoever may not bring assets or the catalogue in a table."""
-    if by is not None and (by.is_customer or not by.reaches(IMPORT)):
-        raise NotAllowed(right=IMPORT)
+    require_everywhere(by, EDIT)
 
 
 def heard_by(asset: Asset) -> list[str]:

@@ -1,5 +1,6 @@
 """Reads of assets: pages for staff and portal, one asset with all that is known of it, and the tree of parts."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -217,3 +218,8 @@ def parts_below(asset: Asset) -> list[Asset]:
 
 def _below(asset: int) -> list[tuple[int, int]]:
     return [(pk, step) for pk, step in sql.rows("assets", "below", asset=asset, deepest=rules.DEEPEST)]
+
+
+def titles_of(keys: Collection[UUID], by: Actor) -> dict[UUID, str]:
+    """The names of those of these assets that the reader may see."""
+    return dict(access.visible_to(by).filter(key__in=keys).values_list("key", "name"))

@@ -22,6 +22,7 @@ class Compiled(Generic[Row]):
         self._sql = ""
         self._model: type[Row]
         self._names: Sequence[str] = ()
+        self._converted: Sequence[tuple[int, Any]] = ()
 
     def rows(self, *parameters: Any) -> list[Row]:
         """All rows for these parameters."""
@@ -29,11 +30,20 @@ class Compiled(Generic[Row]):
             self._compile(parameters)
         with connection.cursor() as cursor:
             cursor.execute(self._sql, parameters)
-            return [self._model.from_db(connection.alias, self._names, values) for values in cursor.fetchall()]
+            return [self._model.from_db(connection.alias, self._names, self._read(row)) for row in cursor.fetchall()]
 
     def first(self, *parameters: Any) -> Row | None:
         """The first row, if there is one; the query itself says how many it reads."""
         return next(iter(self.rows(*parameters)), None)
+
+    def _read(self, row: Sequence[Any]) -> Sequence[Any]:
+        """The values as Django has them: JSON comes as text."""
+        if not self._converted:
+            return row
+        values = list(row)
+        for n, field in self._converted:
+            values[n] = field.from_db_value(values[n], None, connection)
+        return values
 
     def _compile(self, parameters: tuple[Any, ...]) -> None:
         query = self._build(*parameters)
@@ -41,7 +51,9 @@ class Compiled(Generic[Row]):
         if tuple(told) != parameters:
             raise TypeError(f"{sql}: its parameters are {told}, not {parameters}")
         self._model = query.model
-        self._names = [field.attname for field in query.model._meta.concrete_fields]
+        fields: list[Any] = list(query.model._meta.concrete_fields)
+        self._names = [field.attname for field in fields]
+        self._converted = [(n, field) for n, field in enumerate(fields) if hasattr(field, "from_db_value")]
         self._sql = sql
 
 

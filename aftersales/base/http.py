@@ -15,11 +15,11 @@ from ninja import NinjaAPI, Schema
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.parser import Parser
 from ninja.renderers import BaseRenderer
-from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from aftersales.base.errors import Invalid, Refusal
-from aftersales.base.words import best_language, label, refusal, say
+from aftersales.base.words import best_language, in_language, label, refusal, say
 
 log = logging.getLogger("aftersales.http")
 
@@ -45,6 +45,17 @@ def _one_line(text: str) -> str:
     return _readable(text)
 
 
+def _within(most: int) -> BeforeValidator:
+    """As the documents count: what is trimmed off too."""
+
+    def check(told: Any) -> Any:
+        if isinstance(told, str) and len(told) > most:
+            raise PydanticKnownError("string_too_long", {"max_length": most})
+        return told
+
+    return BeforeValidator(check)
+
+
 _TRIMMED: Final = r"[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*"
 _VISIBLE: Final = r"[^\x00- \x7f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
 
@@ -61,6 +72,7 @@ _IN_A_TEXT: Final = r"[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 Line = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
+    _within(200),
     AfterValidator(_one_line),
     _words(_IN_A_LINE, required=True),
 ]
@@ -82,6 +94,7 @@ OptionalText = Annotated[
 OptionalLine = Annotated[
     str,
     StringConstraints(strip_whitespace=True, max_length=200),
+    _within(200),
     AfterValidator(_one_line),
     _words(_IN_A_LINE, required=False),
 ]
@@ -147,8 +160,12 @@ def problem(
 
 def _labels(facts: dict[str, Any] | None, language: str) -> dict[str, dict[str, str]]:
     """What people call the fields in which two versions differ."""
-    fields = (facts or {}).get("fields")
-    return {"labels": {name: label(name, language) for name in fields}} if isinstance(fields, dict) else {}
+    fields, own = (facts or {}).get("fields"), (facts or {}).get("called", {})
+    if not isinstance(fields, dict):
+        return {}
+    return {
+        "labels": {name: in_language(own[name], language) if name in own else label(name, language) for name in fields}
+    }
 
 
 def answer_errors(api: NinjaAPI) -> None:

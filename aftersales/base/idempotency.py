@@ -68,6 +68,26 @@ class Idempotent:
             return response
 
 
+@transaction.atomic
+def once(scope: str, key: str, told: bytes, effect: Callable[[], bytes]) -> bytes:
+    """For a request of many parts, each with a transaction and an effect of its own: the answer to this part, which was
+    kept with its effect and is given again when the part is sent again under this key with what was `told`."""
+    fingerprint = hashlib.sha256(told).digest()
+    kept = _claim(scope, key)
+    if kept is not None:
+        if bytes(kept.fingerprint) != fingerprint:
+            raise Invalid("idempotency_key_reused", field=HEADER)
+        return bytes(kept.body)
+    answer = effect()
+    IdempotencyKey.objects.create(scope=scope, key=key, fingerprint=fingerprint, status=200, body=answer)
+    return answer
+
+
+def key_of(request: HttpRequest) -> str:
+    """The sender's key of a write; refused where it is missing or none."""
+    return _key_of(request)
+
+
 def _by_itself(path: str) -> bool:
     return path in settings.ONCE_BY_THEMSELVES or path.startswith(settings.ONCE_BY_THEMSELVES_BELOW)
 

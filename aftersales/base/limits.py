@@ -1,4 +1,5 @@
-"""A time for a question to the database, after which it is given up: what is too broad must not hold a worker."""
+"""A time for a question to the database, after which it is given up: what is too broad must not hold a worker. And how
+much one request may ask for."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,6 +8,9 @@ from typing import Final
 from django.db import OperationalError, connection, transaction
 
 from aftersales.base.errors import Refusal
+
+MOST_AT_ONCE: Final = 200
+"""Things that one request may change, each in a transaction of its own: done well before whoever asked gives up."""
 
 _CANCELLED: Final = "57014"
 

@@ -21,6 +21,11 @@ def refuse_stale(present: int, seen: int | None, fields: Mapping[str, tuple[Any,
         raise Conflict("stale_version", version=present, fields=both)
 
 
+def refuse_stale_row(row: models.Model, seen: int | None, changes: Mapping[str, Any]) -> None:
+    """The same of a row, and of those of the `changes` that it does not have already."""
+    refuse_stale(row.version, seen, _differing(row, changes))  # type: ignore[attr-defined]  # as in `update`
+
+
 def update(
     row: models.Model,
     changes: Mapping[str, Any],
@@ -33,7 +38,7 @@ def update(
     For the actions of a room, on a row they have locked. A stale writer gets each differing field as it was sent and as
     it stands, the latter `masked` where readers see it so.
     """
-    differing = {name: (value, now) for name, value in changes.items() if (now := getattr(row, name)) != value}
+    differing = _differing(row, changes)
     shown = {name: (yours, masked[name](now) if name in masked else now) for name, (yours, now) in differing.items()}
     refuse_stale(row.version, seen, shown)  # type: ignore[attr-defined]  # every versioned table has the column
     if differing:
@@ -51,6 +56,11 @@ def put_right(row: models.Model, changes: Mapping[str, Any]) -> tuple[str, ...]:
     if differing:
         row.version += 1  # type: ignore[attr-defined]  # as above
     return differing
+
+
+def _differing(row: models.Model, changes: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
+    """By field: the value that is to be and the one that is, where they differ."""
+    return {name: (value, now) for name, value in changes.items() if (now := getattr(row, name)) != value}
 
 
 def count_up(row: models.Model, *fields: str) -> None:

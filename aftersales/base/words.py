@@ -30,11 +30,26 @@ def table(language: str) -> dict[str, str]:
 def say(code: str, language: str = DEFAULT, **facts: Any) -> str:
     """The sentence for a code, with its facts put in. An unknown code is said as it is: visible, never a crash."""
     language = language if language in LANGUAGES else DEFAULT
-    return fill(table(language).get(code, code), {name: in_language(value, language) for name, value in facts.items()})
+    return fill(table(language).get(code, code), told(facts, language))
+
+
+def told(facts: Mapping[str, Any], language: str) -> dict[str, Any]:
+    """The facts as a sentence of this language has them: names in it, several in a row as it sets them apart."""
+    return {name: _listed(in_language(value, language), language) for name, value in facts.items()}
+
+
+def _listed(fact: Any, language: str) -> Any:
+    several = isinstance(fact, (list, tuple, set, frozenset))
+    if not several:
+        return fact
+    return (", " if language == "en" else "、").join(map(str, fact)) or "–"
 
 
 def in_language(fact: Any, language: str) -> Any:
-    """What somebody named in both languages, {"zh": …, "en": …}, in one of them; any other fact as it is."""
+    """What somebody named in both languages, {"zh": …, "en": …}, or some of that, in one of them; any other fact as it
+    is."""
+    if isinstance(fact, list):
+        return [in_language(one, language) for one in fact]
     return fact["en" if language == "en" else "zh"] if isinstance(fact, dict) and fact.keys() == {"zh", "en"} else fact
 
 

@@ -184,7 +184,7 @@ def end_of_working_day(cal: Calendar, start: datetime, days: int) -> datetime:
         periods = cal.periods_on(day)
         left -= bool(periods)
         if not left:
-            return _instant(zone, day, periods[-1].end_minute)
+            return wall_instant(zone, day, periods[-1].end_minute)
     raise _too_little_work(cal, f"{days} working days", start)
 
 
@@ -289,7 +289,7 @@ def _written_intervals(cal: Calendar, year: int) -> Iterator[tuple[datetime, dat
     day, last = date(year - 1, 12, 30), date(year + 1, 1, 1)
     while day <= last:
         for period in cal.periods_on(day):
-            yield _instant(zone, day, period.start_minute), _instant(zone, day, period.end_minute)
+            yield wall_instant(zone, day, period.start_minute), wall_instant(zone, day, period.end_minute)
         day += ONE_DAY
 
 
@@ -304,8 +304,8 @@ def _intervals(cal: Calendar, start: datetime, end: datetime) -> Iterator[tuple[
                 yield max(opens, start), min(closes, end)
 
 
-def _instant(zone: ZoneInfo, day: date, minute: int) -> datetime:
-    """The first moment at which the local clock shows this wall time or a later one."""
+def wall_instant(zone: ZoneInfo, day: date, minute: int) -> datetime:
+    """The first moment at which the local clock shows this wall time (minutes since midnight) or a later one."""
     wall = datetime.combine(day, time()) + timedelta(minutes=minute)
     at = wall.replace(tzinfo=zone).astimezone(UTC)  # fold=0: of a repeated wall time the first
     if at.astimezone(zone).replace(tzinfo=None) == wall:

@@ -17,7 +17,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from aftersales.base.compiled import Compiled
 from aftersales.base.errors import NotAllowed, NotFound
 from aftersales.customers.models import Contact, Contract, Customer, Entitlement, Site
-from aftersales.customers.rules import EDIT, IMPORT, SEE, tidy_code
+from aftersales.customers.rules import EDIT, SEE, tidy_code
 from aftersales.people.access import Actor
 from aftersales.people.states import Scope
 
@@ -137,12 +137,6 @@ def audiences(customers: Iterable[Customer]) -> dict[int, list[str]]:
         pk: ["customers:all", f"customer:{pk}", *(f"customers:territory:{one}" for one in sorted(places))]
         for pk, places in near.items()
     }
-
-
-def permit_import(by: Actor | None) -> None:
-    """Refuse whoever may not bring customers in a table."""
-    if by is not None and (by.is_customer or not by.reaches(IMPORT)):
-        raise NotAllowed(right=IMPORT)
 
 
 def lock_codes(codes: Iterable[str]) -> dict[str, Customer]:

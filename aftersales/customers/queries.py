@@ -1,6 +1,6 @@
 """Reads of customers: pages for staff, one customer with all that is theirs, what to know before speaking to one."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeVar
@@ -232,3 +232,8 @@ def company(contact: Contact) -> Company:
         sites=_live(Site.objects.all(), contact.customer_id),
         contracts=_live(_with_counted(Contract.objects.all()), contact.customer_id),
     )
+
+
+def titles_of(keys: Collection[UUID], by: Actor) -> dict[UUID, str]:
+    """The names of those of these customers that the reader may see."""
+    return dict(access.visible_to(by).filter(key__in=keys).values_list("key", "name"))

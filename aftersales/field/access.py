@@ -8,8 +8,8 @@ from django.db.models import Q, QuerySet
 
 from aftersales.base.errors import NotFound
 from aftersales.people.access import Actor
-from aftersales.workorders.access import ENGINEERS_MOVES, permits_visit, visible_to
-from aftersales.workorders.models import Checklist, Mate, Visit, WorkOrder
+from aftersales.workorders.access import ENGINEERS_MOVES, find_worklog, permits_visit, visible_to
+from aftersales.workorders.models import Checklist, Mate, Visit, Worklog, WorkOrder
 from aftersales.workorders.rules import SEE
 from aftersales.workorders.states import VISIT_MOVES, visit_moves_from
 from aftersales.workorders.states import Visit as State
@@ -70,3 +70,11 @@ def see_checklist(key: UUID, by: Actor) -> Checklist | None:
     """A list of an order that the reader may see."""
     found = Checklist.objects.select_related("order").filter(key=key).first()
     return found if found is not None and visible_to(by).filter(pk=found.order_id).exists() else None
+
+
+def see_worklog(key: UUID, by: Actor) -> Worklog | None:
+    """A span of the reader's own time, or of one they may look at."""
+    try:
+        return find_worklog(key, by)
+    except NotFound:
+        return None

@@ -175,13 +175,15 @@ class FieldDayOut(Schema):
 
 class FieldOrderOut(OrderBody):
     """An order's page as the phone has it: whose the visits are, where the place is and when it opens, how to speak to
-    the contact, what is covered and what it runs on."""
+    the contact, what is covered and what it runs on. `may_fill`: whether the company's own fields are the reader's to
+    fill in."""
 
     visits: list[FieldVisitOut]
     site: PlaceOut | None
     contact: WhomOut | None
     asset: ThingOut | None
     last_job: LastJobOut | None
+    may_fill: bool
 
 
 class LineOut(StatedLine):

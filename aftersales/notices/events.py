@@ -27,3 +27,13 @@ class InboxRead(Event):
 
     person: UUID
     count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReminderChanged(Event):
+    """Somebody wrote, changed, put off or ended a reminder of theirs in one of their windows."""
+
+    SUBJECT: ClassVar[str] = "person"
+
+    person: UUID
+    reminder: UUID

@@ -1,6 +1,6 @@
 """A notice in words: the line in the inbox, the letter by e-mail. Made when it is read or sent, in that language."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from email.utils import formatdate
 from typing import Final
@@ -10,9 +10,11 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 
 from aftersales.base.errors import NotFound
+from aftersales.base.words import say
 from aftersales.notices.models import Delivery, Notice
-from aftersales.notices.queries import own_wordings
+from aftersales.notices.queries import own_wordings, reminder_texts
 from aftersales.notices.rules import MANNERS
+from aftersales.notices.titles import page_of
 from aftersales.notices.wordings import DIGEST, DIGEST_TITLE, LETTER, Own, placeholders, said
 from aftersales.people.models import Person
 
@@ -21,11 +23,16 @@ COLLECTED: Final = "digest"
 _OF_A_DAY: Final = ("order_assigned", "order_answered", "visit_moved")
 _MADE_UP: Final = {"number": "1024", "year": "2027", "calendars": "–"}
 """Facts for a trial; what a notice has besides shows as a dash."""
+_NO_TEXTS: Final[Mapping[str, str]] = {}
 
 
-def line(notice: Notice, language: str, own: Own) -> str:
-    """What the notice says, in one sentence."""
-    return said(f"notice_{notice.code}", language, own, **notice.facts)
+def line(notice: Notice, language: str, own: Own, texts: Mapping[str, str] = _NO_TEXTS) -> str:
+    """What the notice says, in one sentence; of a reminder in the person's own words, which are among `texts`."""
+    facts = notice.facts
+    if "reminder" in facts:
+        facts = {**facts, "text": texts.get(facts["reminder"]) or say("reminder_forgotten", language)}
+    told = said(f"notice_{notice.code}", language, own, **facts)
+    return told + say("reminder_missed", language, missed=facts["missed"]) if facts.get("missed") else told
 
 
 def letter(delivery: Delivery) -> EmailMessage:
@@ -37,7 +44,7 @@ def letter(delivery: Delivery) -> EmailMessage:
 
 def written(notice: Notice, person: Person, language: str, own: Own) -> tuple[str, str]:
     """The subject and the text of the letter with which a notice reaches somebody."""
-    text = line(notice, language, own)
+    text = line(notice, language, own, reminder_texts([notice]))
     body = said(
         LETTER,
         language,
@@ -62,9 +69,10 @@ def digest(deliveries: Sequence[Delivery]) -> EmailMessage:
 
 def collected(notices: Sequence[Notice], person: Person, language: str, own: Own) -> tuple[str, str]:
     """The subject and the text of the letter of somebody's day."""
-    zone = ZoneInfo(person.zone)
+    zone, texts = ZoneInfo(person.zone), reminder_texts(notices)
     told = [
-        f"{one.at.astimezone(zone):%m-%d %H:%M}  {line(one, language, own)}\n{link(one)}".rstrip() for one in notices
+        f"{one.at.astimezone(zone):%m-%d %H:%M}  {line(one, language, own, texts)}\n{link(one)}".rstrip()
+        for one in notices
     ]
     facts = {"count": len(told), "name": person.name}
     return said(DIGEST_TITLE, language, own, **facts), said(DIGEST, language, own, text="\n\n".join(told), **facts)
@@ -111,6 +119,8 @@ def _clock(at: datetime, person: Person) -> str:
 def link(notice: Notice) -> str:
     """A line with the address of the page the notice is about, in the door of whoever reads it; empty without one."""
     page = MANNERS[notice.code].page
+    if notice.subject is not None and notice.facts.get("room"):
+        page = page_of(notice.facts["room"], notice.subject) or page
     if not settings.PUBLIC_URL or (notice.subject is None and "{subject}" in page):
         return ""
     door = "portal" if notice.person.is_customer else "console"

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
@@ -102,3 +103,56 @@ class Wording(models.Model):
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["code", "language"], name="wording_once")]
+
+
+class Reminder(models.Model):
+    """What somebody wants to be told by themselves 提醒: a line, when it comes, and what it is about, if anything.
+
+    `subject` is the key of what it is about and `room` the room that knows it. The day and the minute are by the clock
+    where `zone` is, the person's when they said it. `next_at` is when it comes next; on working days only, it is the
+    same time of the next day of any kind, and the calendar is asked when that has come. `told_at` is the instant it
+    came last, until the person calls that done, and `snoozed_until` when that is told again. The nearer of `next_at`
+    and `snoozed_until` is `due_at`; it has none while paused, and when it is over.
+    """
+
+    key = models.UUIDField(default=new_key, unique=True, editable=False)
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    text = models.TextField()
+    subject = models.UUIDField(null=True)
+    room = models.TextField(default="")
+    zone = models.TextField()
+    starts_on = models.DateField()
+    minute = models.SmallIntegerField()
+    repeats = models.TextField(default="once")
+    weekdays = ArrayField(models.SmallIntegerField(), default=list)
+    month_day = models.SmallIntegerField(null=True)
+    every = models.SmallIntegerField(null=True)
+    until_on = models.DateField(null=True)
+    times = models.SmallIntegerField(null=True)
+    passed = models.IntegerField(default=0)
+    next_at = models.DateTimeField(null=True)
+    told_at = models.DateTimeField(null=True)
+    snoozed_until = models.DateTimeField(null=True)
+    due_at = models.DateTimeField(null=True)
+    paused_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    created_at = models.DateTimeField()
+    version = models.IntegerField(default=1)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(repeats__in=("once", "workdays", "weekly", "monthly", "days")),
+                name="reminder_repeats_known",
+            ),
+            models.CheckConstraint(condition=Q(minute__range=(0, 1439)), name="reminder_minute_of_a_day"),
+            models.CheckConstraint(
+                condition=Q(due_at__isnull=True) | Q(paused_at__isnull=True, ended_at__isnull=True),
+                name="reminder_due_while_it_runs",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["due_at", "id"], name="reminder_due", condition=Q(due_at__isnull=False)),
+            models.Index(fields=["person"], name="reminder_of_person", condition=Q(ended_at__isnull=True)),
+            models.Index(fields=["ended_at"], name="reminder_over", condition=Q(ended_at__isnull=False)),
+        ]

@@ -1,19 +1,25 @@
 """Reads of the inbox: always one's own. And, for who may see a thing, what was sent about it."""
 
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from aftersales.base import words
+from aftersales.base import words, worktime
+from aftersales.base.errors import NotFound
 from aftersales.base.pages import Page, newest_first
-from aftersales.notices import wordings
-from aftersales.notices.models import Delivery, Hours, Notice, Preference, Wording
+from aftersales.notices import clock, wordings
+from aftersales.notices.models import Delivery, Hours, Notice, Preference, Reminder, Wording
 from aftersales.notices.rules import MANNERS, USUAL, Clock
 from aftersales.notices.states import Mail
+from aftersales.people.hours import calendar_of
 
 MOST_COUNTED: Final = 99
 _FRESH_SECONDS: Final = 2.0
+REMINDER: Final = "reminder_due"
+SHOWN_AHEAD: Final = 3
+"""So many of a reminder's next instants are shown."""
 
 
 def inbox(person: int, *, cursor: str | None, limit: int, unread: bool = False) -> Page[Notice]:
@@ -136,3 +142,82 @@ def sent_about(subject: UUID, *, cursor: str | None, limit: int) -> Page[Deliver
     return newest_first(
         Delivery.objects.filter(notice__subject=subject).select_related("notice__person"), cursor, limit
     )
+
+
+# -- reminders ---------------------------------------------------------------------------------------------------------
+
+
+def reminders(person: int, *, subject: UUID | None = None) -> list[Reminder]:
+    """Somebody's reminders that are not over: what comes soonest first, what rests last. Few: MOST_REMINDERS."""
+    rows = Reminder.objects.filter(person_id=person, ended_at__isnull=True)
+    if subject is not None:
+        rows = rows.filter(subject=subject)
+    return sorted(rows, key=lambda row: (row.paused_at is not None, row.told_at is None, _soonest(row), row.pk))
+
+
+def _soonest(row: Reminder) -> datetime:
+    return min(
+        (at for at in (row.next_at, row.snoozed_until) if at is not None), default=datetime.max.replace(tzinfo=UTC)
+    )
+
+
+def reminder(key: UUID, person: int) -> Reminder:
+    """One of one's own; another's does not exist. One that is over is told of for a while."""
+    row = Reminder.objects.filter(key=key, person_id=person).first()
+    if row is None:
+        raise NotFound(what="reminder")
+    return row
+
+
+def reminder_texts(notices: Collection[Notice]) -> Mapping[str, str]:
+    """What the reminders that these notices tell of say, by the reminder's key; what is forgotten is not there."""
+    keys = {notice.facts["reminder"] for notice in notices if notice.code == REMINDER and "reminder" in notice.facts}
+    if not keys:
+        return {}
+    return {str(key): text for key, text in Reminder.objects.filter(key__in=keys).values_list("key", "text")}
+
+
+def rule_of(row: Reminder) -> clock.Rule:
+    """When a reminder comes."""
+    return clock.Rule(
+        starts_on=row.starts_on,
+        minute=row.minute,
+        zone=row.zone,
+        repeats=clock.Repeats(row.repeats),
+        weekdays=frozenset(row.weekdays),
+        month_day=row.month_day,
+        every=row.every,
+        until_on=row.until_on,
+        times=row.times,
+    )
+
+
+def reminder_hours(row: Reminder) -> worktime.Calendar:
+    """The calendar that a reminder asks: the person's where it comes on working days, else none that closes."""
+    if row.repeats != clock.Repeats.WORKDAYS:
+        return worktime.ROUND_THE_CLOCK
+    return calendar_of(row.person_id) or clock.office_week(row.zone)
+
+
+def next_instants(row: Reminder) -> list[datetime]:
+    """When a reminder comes next, as the calendar stands now."""
+    return next_instants_of([row])[row.key]
+
+
+def next_instants_of(rows: Collection[Reminder]) -> dict[UUID, list[datetime]]:
+    """The same of several, by key; each person's calendar is asked for once."""
+    hours: dict[tuple[int, str, bool], worktime.Calendar] = {}
+    found: dict[UUID, list[datetime]] = {}
+    for row in rows:
+        asked = (row.person_id, row.zone, row.repeats == clock.Repeats.WORKDAYS)
+        if asked not in hours:
+            hours[asked] = reminder_hours(row)
+        found[row.key] = _next_instants(row, hours[asked])
+    return found
+
+
+def _next_instants(row: Reminder, hours: worktime.Calendar) -> list[datetime]:
+    if row.ended_at is not None or row.next_at is None:
+        return []
+    begin = row.next_at - timedelta.resolution
+    return clock.coming(rule_of(row), hours, begin, passed=row.passed, most=SHOWN_AHEAD)

@@ -10,6 +10,14 @@ SEE: Final = "notices.see"
 RIGHTS: Final = frozenset({SEE})
 """Read one's own inbox and choose what comes by e-mail; nobody reads another's."""
 
+MOST_REMINDERS: Final = 200
+"""Of one person that are not over: more than anybody looks through, and little enough to be shown whole."""
+AHEAD_YEARS: Final = 10
+"""No reminder begins or ends later than that from today."""
+OVER_KEPT: Final = timedelta(days=90)
+"""For so long what a reminder said can be read in the inbox after it is over; one that was told for the last time and
+never called done is over after the same."""
+
 AGAIN_AFTER: Final = timedelta(minutes=10)
 """Of the same sort about the same thing nobody gets two e-mails sooner; in between, the later one stands for both."""
 DIGEST_KEEPS: Final = timedelta(hours=12)
@@ -45,13 +53,14 @@ a try still under way would be repeated; and what a killed process left is sent 
 @dataclass(frozen=True)
 class Manner:
     """How a kind of notice is told: by e-mail unless the person says otherwise, after how many minutes it is of no use
-    to send it any more, whether it may wake people, whether it can wait for the letter of the day, and on which page of
-    their door to read on."""
+    to send it any more, whether it may wake people, whether it can wait for the letter of the day, whether a later one
+    about the same thing stands for an earlier one that has not left, and on which page of their door to read on."""
 
     email: bool
     stale_after_minutes: int
     urgent: bool = False
     collects: bool = True
+    merges: bool = True
     page: str = "orders/{subject}"
 
 
@@ -80,6 +89,7 @@ MANNERS: Final[Mapping[str, Manner]] = {
     "order_undecided": Manner(email=True, stale_after_minutes=12 * _HOUR),
     "order_escalated": Manner(email=True, stale_after_minutes=8 * _HOUR, urgent=True, collects=False),
     "calendar_unpublished": Manner(email=True, stale_after_minutes=7 * _DAY, page="settings/calendars"),
+    "reminder_due": Manner(email=True, stale_after_minutes=_DAY, collects=False, merges=False, page="inbox"),
 }
 """Every kind of notice by its code; its words stand in `words/` as notice_<code>, what to do next as _next."""
 

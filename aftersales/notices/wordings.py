@@ -54,7 +54,7 @@ def check(code: str, text: str) -> None:
 def said(code: str, language: str, own: Own, **facts: object) -> str:
     """The sentence with its facts, in the installation's words where it has some."""
     text = own.get((code, language))
-    return words.say(code, language, **facts) if text is None else words.fill(text, facts)
+    return words.say(code, language, **facts) if text is None else words.fill(text, words.told(facts, language))
 
 
 def drafted(own: Own, language: str, drafts: Mapping[str, str]) -> Own:

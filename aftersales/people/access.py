@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, final
+from typing import Final, final
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from aftersales.base.errors import Conflict, NotAllowed, NotFound
+from aftersales.base.errors import NotAllowed, NotFound
 from aftersales.people.models import Engineer, Grant, Person, Team, Territory, Token
 from aftersales.people.rules import CUSTOMERS, EDIT, SCHEDULE, SEE, SETTLE
 from aftersales.people.states import Scope
@@ -30,7 +30,7 @@ class Actor:
     """A signed-in person as every room sees them: who, which rights reach how far, and what is theirs.
 
     A snapshot: it costs no query, and is thrown away within two seconds of a revocation. `teams` and `territories`
-    hold the ids of the person's own with everything below them.
+    hold the ids of the person's own with everything below them; `above` the teams that the person's own is part of.
     """
 
     id: int
@@ -41,6 +41,7 @@ class Actor:
     is_customer: bool
     rights: Reach
     teams: frozenset[int] = frozenset()
+    above: frozenset[int] = frozenset()
     territories: frozenset[int] = frozenset()
     session: str = ""
     token: str = ""
@@ -83,8 +84,9 @@ class Actor:
 def snapshot(person: Person, *, session: str = "", token: str = "", limit_to: Collection[str] | None = None) -> Actor:
     """The person's rights as they are now. A token's `limit_to` narrows them, never widens them."""
     rights = {right: reach for right, reach in rights_of(person).items() if limit_to is None or right in limit_to}
-    teams = _with_descendants(Team, [person.team_id] if person.team_id else [])
-    territories = _with_descendants(Territory, list(person.territories.values_list("pk", flat=True)))
+    tree = dict(Team.objects.values_list("pk", "parent_id")) if person.team_id else {}
+    teams = _below(tree, [person.team_id] if person.team_id else [])
+    territories = _territories_of(person)
     return Actor(
         id=person.pk,
         key=person.key,
@@ -94,6 +96,7 @@ def snapshot(person: Person, *, session: str = "", token: str = "", limit_to: Co
         is_customer=person.is_customer,
         rights=rights,
         teams=teams,
+        above=_above(tree, person.team_id),
         territories=territories,
         session=session,
         token=token,
@@ -140,11 +143,15 @@ def _reaches_as_far(mine: frozenset[Scope], theirs: frozenset[Scope]) -> bool:
     return Scope.ALL in mine or (bool(mine) and theirs - {Scope.OWN} <= mine)
 
 
-def _with_descendants(model: type[Team] | type[Territory], roots: list[int]) -> frozenset[int]:
-    if not roots:
-        return frozenset()
+def _territories_of(person: Person) -> frozenset[int]:
+    roots = list(person.territories.values_list("pk", flat=True))
+    return _below(dict(Territory.objects.values_list("pk", "parent_id")), roots) if roots else frozenset()
+
+
+def _below(tree: Mapping[int, int | None], roots: Iterable[int]) -> frozenset[int]:
+    """These with everything below them, in a tree of parents."""
     children: dict[int | None, list[int]] = {}
-    for pk, parent in model.objects.values_list("pk", "parent_id"):
+    for pk, parent in tree.items():
         children.setdefault(parent, []).append(pk)
     found: set[int] = set()
     ahead = list(roots)
@@ -153,6 +160,14 @@ def _with_descendants(model: type[Team] | type[Territory], roots: list[int]) -> 
         if pk not in found:
             found.add(pk)
             ahead.extend(children.get(pk, ()))
+    return frozenset(found)
+
+
+def _above(tree: Mapping[int, int | None], one: int | None) -> frozenset[int]:
+    """Everything above this one, in a tree of parents."""
+    found: set[int] = set()
+    while one is not None and (one := tree.get(one)) is not None and one not in found:
+        found.add(one)
     return frozenset(found)
 
 
@@ -284,16 +299,13 @@ def refuse_token(by: Actor) -> None:
         raise NotAllowed("not_with_a_token")
 
 
+def require_everywhere(by: Actor | None, right: str) -> None:
+    """Refuse whoever of our own does not have this right over everything; None is the product itself."""
+    if by is not None and (by.is_customer or not by.reaches(right)):
+        raise NotAllowed(right=right)
+
+
 def require_settings(by: Actor | None) -> None:
     """Refuse everybody but administrators and the product itself."""
     if by is not None and Scope.ALL not in by.reach(SETTLE):
         raise NotAllowed(right=SETTLE)
-
-
-def refuse_stale(row: Any, version: int | None, yours: Mapping[str, Any]) -> None:
-    """Refuse an update made from an older version, and name the fields in which the two differ."""
-    if version is None or row.version == version:
-        return
-    now = {name: getattr(row, name) for name in yours}
-    differing = {name: {"yours": yours[name], "now": now[name]} for name in yours if now[name] != yours[name]}
-    raise Conflict("stale_version", version=row.version, fields=differing)

@@ -14,7 +14,7 @@ from typing import Final
 from aftersales.base import sql, worktime
 from aftersales.base.errors import Invalid, NotFound
 from aftersales.base.worktime import Period
-from aftersales.people.models import Calendar, CalendarDay, CalendarYear
+from aftersales.people.models import Calendar, CalendarDay, CalendarYear, Engineer, Person, Team
 from aftersales.people.states import Trust
 
 FRESH_SECONDS: Final = 2.0
@@ -48,6 +48,18 @@ def calendar_value(calendar_id: int | None, *, at_least: int = 0) -> worktime.Ca
         with _lock:
             _known[calendar_id] = _Known(stamp, known.value, now)
     return known.value
+
+
+def calendar_of(person_id: int) -> worktime.Calendar | None:
+    """The working time of a person: an engineer's own calendar, else that of the nearest team above them that has one;
+    None where nobody said."""
+    found = Engineer.objects.filter(person=person_id).values_list("calendar", flat=True).first()
+    team = None if found else Team.objects.filter(pk__in=Person.objects.filter(pk=person_id).values("team")).first()
+    seen: set[int] = set()
+    while found is None and team is not None and team.pk not in seen:
+        seen.add(team.pk)
+        found, team = team.calendar_id, team.parent
+    return calendar_value(found) if found is not None else None
 
 
 def forget() -> None:

@@ -7,30 +7,38 @@ from ninja.security.base import AuthBase
 
 from aftersales.assets.api import router as assets
 from aftersales.assets.portal import router as portal_assets
+from aftersales.assets.queries import titles_of as titles_of_assets
 from aftersales.base.api import router as changes
 from aftersales.base.files.door import uploads
 from aftersales.base.http import JsonRenderer, StrictParser, answer_errors
 from aftersales.base.imports.door import router as imports
 from aftersales.customers.api import router as customers
 from aftersales.customers.portal import router as portal_company
+from aftersales.customers.queries import titles_of as titles_of_customers
 from aftersales.dispatch.api import router as dispatch
 from aftersales.feedback.portal import router as portal_feedback
 from aftersales.field.api import router as field
 from aftersales.notices import titles
-from aftersales.notices.api import router as notices
+from aftersales.notices.api.inbox import router as notices
+from aftersales.notices.api.reminders import router as reminders
 from aftersales.people.api.doors import ROUTERS as PEOPLE
 from aftersales.people.portal import router as portal_me
 from aftersales.people.signed import customers_only, programs_only, staff_only
 from aftersales.workorders.api.around import router as around
+from aftersales.workorders.api.bulk import router as bulk
 from aftersales.workorders.api.callers import router as callers
 from aftersales.workorders.api.checklists import router as checklists
+from aftersales.workorders.api.custom import router as custom
 from aftersales.workorders.api.exports import router as exports
 from aftersales.workorders.api.files import router as order_files
 from aftersales.workorders.api.find import router as find
 from aftersales.workorders.api.lists import router as lists
+from aftersales.workorders.api.macros import router as macros
 from aftersales.workorders.api.orders import router as orders
+from aftersales.workorders.api.replies import router as replies
 from aftersales.workorders.api.settings import router as settings
 from aftersales.workorders.api.visits import router as visits
+from aftersales.workorders.api.worklogs import router as worklogs
 from aftersales.workorders.ingest import router as programs
 from aftersales.workorders.portal import router as portal_orders
 from aftersales.workorders.queries.titles import titles_of as titles_of_orders
@@ -38,19 +46,25 @@ from aftersales.workorders.queries.titles import titles_of as titles_of_orders
 # Addresses are tried one after the other: what is asked most often comes first.
 STAFF: Final[tuple[Router, ...]] = (
     changes,
+    bulk,
     orders,
     around,
     order_files,
     checklists,
     callers,
     lists,
+    macros,
+    replies,
     exports,
     visits,
+    worklogs,
     field,
     settings,
     dispatch,
+    custom,
     find,
     notices,
+    reminders,
     customers,
     assets,
     uploads(),
@@ -95,7 +109,9 @@ programs_api = _api("Aftersales for programs", "open", programs_only)
 for one in OPEN:
     programs_api.add_router("", one)
 
-titles.ask("workorders", titles_of_orders)
+titles.ask("workorders", titles_of_orders, page="orders/{subject}")
+titles.ask("customers", titles_of_customers, page="customers/{subject}")
+titles.ask("assets", titles_of_assets, page="assets/{subject}")
 
 APIS: Final = {"staff": staff, "portal": portal, "open": programs_api}
 """Each API by the name of its document."""

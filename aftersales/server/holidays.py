@@ -25,9 +25,9 @@ def lacking(*, at: datetime) -> tuple[int, list[Calendar]]:
     return year, people.calendars_without(year)
 
 
-def listed(calendars: Sequence[Calendar]) -> str:
-    """Calendars by code, which is the same in every language."""
-    return ", ".join(calendar.code for calendar in calendars)
+def named(calendars: Sequence[Calendar]) -> list[dict[str, str]]:
+    """What calendars are called, in both languages."""
+    return [{"zh": calendar.name_zh, "en": calendar.name_en} for calendar in calendars]
 
 
 def tell_admins(*, at: datetime) -> int:
@@ -36,6 +36,6 @@ def tell_admins(*, at: datetime) -> int:
     effect = f"calendar-unpublished {year}"
     if not without or told.is_told(effect):
         return 0
-    facts = {"year": year, "calendars": listed(without)}
+    facts = {"year": year, "calendars": named(without)}
     admins = people.admins().values_list("pk", flat=True)
     return notices.notify(people=admins, code="calendar_unpublished", facts=facts, subject=None, effect=effect, at=at)

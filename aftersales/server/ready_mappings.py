@@ -5,7 +5,6 @@ from importlib import resources
 from typing import Any
 
 from aftersales.base.imports.subjects import Ready
-from aftersales.base.words import LANGUAGES
 
 
 def load() -> tuple[Ready, ...]:
@@ -25,7 +24,7 @@ def _of(system: str, tables: dict[str, Any]) -> list[Ready]:
         Ready(
             code=f"{system}.{table}",
             subject=told["subject"],
-            names=dict(zip(LANGUAGES, (told["name_zh"], told["name_en"]), strict=True)),
+            names={"zh": told["name_zh"], "en": told["name_en"]},
             columns=told["columns"],
             marks=told["marks"],
             fixed=told.get("fixed", {}),

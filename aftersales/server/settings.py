@@ -159,8 +159,8 @@ COMPANY_ZONE = OPTIONS.company_zone
 # How a straight line becomes minutes of travel (docs/adr/0026-dispatch.md)
 ROADS = OPTIONS.roads
 
-# Addresses that need no Idempotency-Key: what they take carries ids of its own, each with a transaction of its own
-ONCE_BY_THEMSELVES = frozenset({"/api/v1/operations"})
+# Addresses that take care of their own effects: what they take are parts, each with a transaction of its own
+ONCE_BY_THEMSELVES = frozenset({"/api/v1/operations", "/api/v1/workorders/bulk"})
 
 ONCE_BY_THEMSELVES_BELOW = ("/api/v1/uploads", "/api/v1/portal/uploads")
 
@@ -211,7 +211,7 @@ X_FRAME_OPTIONS = "DENY"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 PROCRASTINATE_IMPORT_PATHS = ["aftersales.base.files.jobs", "aftersales.base.imports.jobs"]
 
-# What can be taken in from a table (docs/adr/0025-import.md)
+# What can be taken in from a table (docs/adr/0022-import.md)
 IMPORTS = "aftersales.server.wiring.IMPORTS"
 
 # Mail: a folder of files until an SMTP server is named

@@ -19,7 +19,8 @@ from aftersales.customers.imports import SUBJECTS as CUSTOMERS
 from aftersales.dispatch import reactions as dispatch
 from aftersales.dispatch.actions import forgetting
 from aftersales.field.actions import operations
-from aftersales.notices.actions import posting
+from aftersales.notices import reactions as notices
+from aftersales.notices.actions import posting, ringing
 from aftersales.people.access import acting
 from aftersales.people.events import CalendarChanged, PersonErased
 from aftersales.people.imports import SUBJECTS as PEOPLE
@@ -36,6 +37,7 @@ SUBSCRIPTIONS: Final[tuple[Subscription, ...]] = (
     Subscription("workorders.files", (FileSettled,), workorders.settle_attachment),
     Subscription("imports.files", (FileSettled,), reading.settle),
     Subscription("imports.erasure", (ContactErased, PersonErased), imports.forget_with_person),
+    Subscription("notices.erasure", (PersonErased,), notices.forget),
     Subscription("workorders.search", (CustomerChanged, AssetChanged), workorders.index_anew),
     Subscription("dispatch.pace", (VisitCompleted,), dispatch.measure),
     Subscription("dispatch.automatic", (WorkOrderTriaged,), dispatch.find_somebody),
@@ -57,7 +59,7 @@ def _live(step: Step) -> Step:
     return taken
 
 
-DUE: Final[tuple[Step, ...]] = tuple(_live(step) for step in _STEPS)
+DUE: Final[tuple[Step, ...]] = (*(_live(step) for step in _STEPS), ringing.ring_next)
 """What time itself brings about: each does one thing that is due at an instant and says whether there was one."""
 
 
@@ -79,6 +81,7 @@ HOUSEKEEPING: Final[tuple[Callable[..., int], ...]] = (
     asides.forget_presence,
     posting.resend_stuck,
     posting.write_digests,
+    ringing.forget_over,
     recompute.resume_stuck,
     holidays.tell_admins,
     stuck.forget_stale,

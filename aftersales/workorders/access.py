@@ -1,7 +1,7 @@
 """Who may see and move which order. The right is checked, the row found and locked in one call."""
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, TypeVar
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -10,10 +10,15 @@ from aftersales.base.compiled import Compiled
 from aftersales.base.errors import NotAllowed, NotFound
 from aftersales.customers.access import contact_of
 from aftersales.customers.models import Contact
-from aftersales.people.access import Actor
+from aftersales.people.access import STAFF, Actor, reached
+from aftersales.people.models import Person
 from aftersales.people.states import Scope
-from aftersales.workorders.models import Checklist, Mate, View, Visit, WorkOrder
-from aftersales.workorders.rules import ORDER_RIGHTS, PORTAL_RIGHTS, SEE, SHARE, VISIT_RIGHTS
+from aftersales.workorders.models import Checklist, Macro, Mate, ReplyTemplate, View, Visit, Worklog, WorkOrder
+from aftersales.workorders.rules import CORRECT_TIME, ORDER_RIGHTS, PORTAL_RIGHTS, SEE, SHARE, VISIT_RIGHTS
+
+Kept = View | ReplyTemplate | Macro
+"""What somebody keeps for themselves, a team, or everybody."""
+KeptT = TypeVar("KeptT", View, ReplyTemplate, Macro)
 
 
 def visible_to(by: Actor | None) -> QuerySet[WorkOrder]:
@@ -191,42 +196,80 @@ def audience(order: WorkOrder) -> list[str]:
     return marks
 
 
-# -- views -------------------------------------------------------------------------------------------------------------
+# -- time --------------------------------------------------------------------------------------------------------------
 
 
-def views_visible_to(by: Actor) -> QuerySet[View]:
-    """One's own, those of one's team and of the teams below it, and everybody's. Whoever sees no orders has none."""
+def find_worklog(key: UUID, by: Actor) -> Worklog:
+    """A span of one's own time, of an order one sees, or of whose time one may correct; others do not exist."""
+    span = Worklog.objects.select_related("order", "person").filter(key=key).first()
+    if span is None or not _sees_time(by, span):
+        raise NotFound(what="worklog")
+    return span
+
+
+def _sees_time(by: Actor, span: Worklog) -> bool:
+    if by.is_customer:
+        return False
+    return span.person_id == by.id or supervises(by, span.person) or visible_to(by).filter(pk=span.order_id).exists()
+
+
+def supervises(by: Actor, person: Person) -> bool:
+    """Whether the right to correct time reaches this person."""
+    return by.may(CORRECT_TIME) and not person.is_customer and reached(by, person, CORRECT_TIME)
+
+
+def logs_time(by: Actor) -> bool:
+    """Whether this reader's own time is put on record at all."""
+    return by.may(ORDER_RIGHTS["log"])
+
+
+# -- what is kept for oneself, one's team or everybody -----------------------------------------------------------------
+
+
+def shared_with(by: Actor, kept: type[KeptT]) -> QuerySet[KeptT]:
+    """One's own, those of one's team, of the teams it is part of and of those below it, and everybody's.
+
+    Whoever sees no orders has none.
+    """
+    rows = kept._default_manager.all()
     if not by.may(SEE):
-        return View.objects.none()
+        return rows.none()
     everybody = Q(owner__isnull=True, team__isnull=True)
-    return View.objects.filter(Q(owner=by.id) | Q(team__in=by.teams) | everybody)
+    return rows.filter(Q(owner=by.id) | Q(team__in=by.teams | by.above) | everybody)
 
 
-def lock_view(key: UUID, by: Actor) -> View:
-    """Find, permit and lock a view; strangers get NotFound."""
-    view = views_visible_to(by).select_for_update(of=("self",)).filter(key=key).first()
-    if view is None:
-        raise NotFound(what="view")
-    refuse_view(by, view)
-    return view
+def lock_shared(key: UUID, by: Actor, kept: type[KeptT], *, what: str) -> KeptT:
+    """Find, permit and lock one; strangers get NotFound."""
+    row = shared_with(by, kept).select_for_update(of=("self",)).filter(key=key).first()
+    if row is None:
+        raise NotFound(what=what)
+    refuse_sharing(by, row)
+    return row
 
 
-def refuse_view(by: Actor, view: View) -> None:
-    """Refuse whoever may not keep a view of this owner, this team, or (neither) everybody."""
-    if not keeps_view(by, view):
+def refuse_sharing(by: Actor, row: Kept) -> None:
+    """Refuse whoever may not keep something for this owner, this team, or (neither) everybody."""
+    if not keeps(by, row):
         raise NotAllowed(right=SHARE)
 
 
-def keeps_view(by: Actor, view: View) -> bool:
+def keeps(by: Actor, row: Kept) -> bool:
     """One's own; a team's for its lead and for whoever may share with it; everybody's for who may share with all.
 
-    Costs no query where the view came with its team.
+    Costs no query where the row came with its team.
     """
-    if view.owner_id is not None:
-        return view.owner_id == by.id and by.may(SEE)
+    if row.owner_id is not None:
+        return row.owner_id == by.id and by.may(SEE)
     scopes = by.reach(SHARE)
     if Scope.ALL in scopes:
         return True
-    if view.team is None or view.team_id not in by.teams:
+    if row.team is None or row.team_id not in by.teams:
         return False
-    return Scope.TEAM in scopes or view.team.lead_id == by.id
+    return Scope.TEAM in scopes or row.team.lead_id == by.id
+
+
+def heard_by(row: Kept) -> list[str]:
+    """Whom a change of it concerns."""
+    if row.owner_id is not None:
+        return [f"person:{row.owner_id}"]
+    return [f"team:{row.team_id}"] if row.team_id is not None else list(STAFF)

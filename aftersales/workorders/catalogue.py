@@ -4,7 +4,7 @@ A row has the field as people and programs know it, where it stands in the datab
 hand; the three mean the same, which a property test holds them to.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
@@ -18,6 +18,7 @@ from aftersales.base.conditions.query import Column
 from aftersales.customers.models import Customer, Site
 from aftersales.customers.rules import SEE as SEE_CUSTOMERS
 from aftersales.people.models import Person, Team, Territory
+from aftersales.workorders.called import ORDER_STATES
 from aftersales.workorders.models import NEVER, Category, Hold, Kind, Mate, SlaClock, Visit, WorkOrder
 from aftersales.workorders.states import Order
 
@@ -38,11 +39,7 @@ def _choices(*told: tuple[str | int, str, str]) -> tuple[Choice, ...]:
     return tuple(Choice(*one) for one in told)
 
 
-STATES: Final = _choices(
-    ("reported", "待受理", "New"), ("triaged", "已受理", "Triaged"), ("assigned", "已派单", "Assigned"),
-    ("working", "处理中", "In progress"), ("waiting", "挂起", "Waiting"), ("resolved", "待验证", "Resolved"),
-    ("closed", "已关闭", "Closed"), ("cancelled", "已取消", "Cancelled"),
-)  # fmt: skip
+STATES: Final = _choices(*((state, name["zh"], name["en"]) for state, name in ORDER_STATES.items()))
 PRIORITIES: Final = _choices(*((level, f"P{level}", f"P{level}") for level in range(4)))
 CHANNELS: Final = _choices(
     ("web", "网页", "Web"), ("wechat", "微信", "WeChat"), ("phone", "电话", "Phone"), ("email", "邮件", "E-mail"),
@@ -267,13 +264,14 @@ IN_HAND: Final = ORDERS.only(lambda field: field.in_hand)
 is, for then handing it on would change what was promised."""
 
 
-def values_of(order: WorkOrder, context: Context) -> Values:
-    """The order as a record: each field read when it is asked for."""
-    return partial(_value, order, context)
+def values_of(order: WorkOrder, context: Context, more: Mapping[str, Read] | None = None) -> Values:
+    """The order as a record: each field read when it is asked for; `more` reads those that are not ours but the
+    company's own."""
+    return partial(_value, order, context, {**_READ, **more} if more else _READ)
 
 
-def _value(order: WorkOrder, context: Context, name: str) -> Any:
-    return _READ[name](order, context)
+def _value(order: WorkOrder, context: Context, read: Mapping[str, Read], name: str) -> Any:
+    return read[name](order, context)
 
 
 def sources(fields: Iterable[Field]) -> set[str]:

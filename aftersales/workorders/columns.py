@@ -1,11 +1,11 @@
 """The columns a list can have, on a screen, in a kept view and in a file: one table for all three.
 
-Each says which values of an order it needs (paths of the ORM) and how they are written for a person of a language and a
-time zone: a number stays a number, all else is text, nothing is empty.
+Each says which values of an order it needs (paths of the ORM, or names that were annotated) and how they are written
+for a person of a language and a time zone: a number stays a number, all else is text, nothing is empty.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -34,7 +34,8 @@ Show = Callable[..., str | int | float]
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its name, what stands above it in both languages, what it needs, and how it is written."""
+    """One column: its name, what stands above it in both languages, what it needs (paths, of which some `needs` names
+    for an expression), and how it is written."""
 
     name: str
     zh: str
@@ -42,6 +43,7 @@ class Column:
     paths: tuple[str, ...]
     show: Show
     right: str = ""
+    needs: Mapping[str, Any] = field(default_factory=dict)
 
 
 def _plain(teller: Teller, value: Any) -> str | int | float:
@@ -73,6 +75,14 @@ def _choice(choices: Iterable[Choice]) -> Show:
     return show
 
 
+_state: Final = _choice(catalogue.STATES)
+
+
+def _stated(teller: Teller, code: str, own: Mapping[str, str] | None) -> str | int | float:
+    """A state under its team's own name (an annotation of `queries/state_names.py`), where it has one."""
+    return own["name_en" if teller.english else "name_zh"] if own else _state(teller, code)
+
+
 def _both(name: str) -> tuple[str, str]:
     return f"{name}__name_zh", f"{name}__name_en"
 
@@ -85,13 +95,13 @@ _ALL: Final = (
     Column("asset", "设备", "Asset", ("asset__name",), _plain),
     Column("kind", "工单类型", "Kind", _both("kind"), _named),
     Column("team", "团队", "Team", _both("team"), _named),
-    Column("state", "状态", "State", ("state",), _choice(catalogue.STATES)),
+    Column("state", "状态", "State", ("state", "state_name"), _stated),
     Column("due", "到期时间", "Due", ("act_by_at",), _instant),
     Column("owner", "负责人", "Owner", ("owner__name",), _plain),
     Column("channel", "来源", "Channel", ("channel",), _choice(catalogue.CHANNELS)),
     Column("reported", "报修时间", "Reported at", ("reported_at",), _instant),
     Column("changed", "最后变动", "Last changed", ("changed_at",), _instant),
-    Column("sub_state", "子状态", "Sub-state", ("sub_state",), _plain),
+    Column("sub_state", "子状态", "Sub-state", ("sub_state", "sub_state_name"), _stated),
     Column("category", "故障分类", "Category", _both("category"), _named),
     Column("tags", "标签", "Tags", ("tags",), _tags),
     Column("description", "描述", "Description", ("description",), _plain),

@@ -9,6 +9,7 @@ from aftersales.base.imports.parsers import choice, choices, instant, line, text
 from aftersales.base.imports.subjects import Column, Subject
 from aftersales.customers.imports import CUSTOMER, code, email
 from aftersales.workorders.actions.bringing import CLOSED, bring_orders
+from aftersales.workorders.brought import own_columns
 from aftersales.workorders.rules import IMPORT
 
 STATES: Final = ("open", CLOSED)
@@ -87,6 +88,7 @@ ORDERS: Final = Subject(
     identity=lambda values: values["external_id"],
     take=bring_orders,
     batch=100,
+    own=own_columns,
 )
 
 SUBJECTS: Final = (ORDERS,)

@@ -5,7 +5,7 @@ from uuid import UUID
 from procrastinate.contrib.django import app
 
 from aftersales.base.clock import now
-from aftersales.workorders.actions import exports, indexing, recompute
+from aftersales.workorders.actions import categories, exports, indexing, recompute
 from aftersales.workorders.queries.exports import KIND as EXPORT
 
 
@@ -17,12 +17,20 @@ def recount_promises(run: str) -> None:
 
 
 @app.task(name=indexing.KIND, queue="runs")
-def index_orders(customer: str | None = None, asset: str | None = None) -> None:
-    """Have the orders of a customer or an asset found by its new name, some at a time; twice does no harm."""
+def index_orders(customer: str | None = None, asset: str | None = None, field: str | None = None) -> None:
+    """Have the orders of a customer or an asset found by its new name, or those with a custom field by what is in it,
+    some at a time; twice does no harm."""
     after = 0
     while after := indexing.index_orders_of(
-        customer=UUID(customer) if customer else None, asset=UUID(asset) if asset else None, after=after
+        customer=UUID(customer) if customer else None, asset=UUID(asset) if asset else None, after=after, field=field
     ):
+        pass
+
+
+@app.task(name=categories.KIND, queue="runs")
+def follow_category(category: str, by: str | None = None) -> None:
+    """Give the orders of a merged category the one it became, some at a time; twice does no harm."""
+    while categories.follow(category=UUID(category), at=now(), by=UUID(by) if by else None):
         pass
 
 

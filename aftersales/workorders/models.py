@@ -10,18 +10,22 @@ from aftersales.workorders.tables.checklists import (
     ChecklistVersion,
 )
 from aftersales.workorders.tables.clocks import SlaClock, SlaEvent, Stuck
+from aftersales.workorders.tables.custom import CustomField, OrderFields
 from aftersales.workorders.tables.orders import NEVER, WorkOrder
 from aftersales.workorders.tables.promises import SlaPolicy, SlaTarget
+from aftersales.workorders.tables.replies import Macro, ReplyTemplate, TemplateUse
 from aftersales.workorders.tables.search import OrderSearch
 from aftersales.workorders.tables.settings import Category, Kind, StateName
-from aftersales.workorders.tables.views import View
+from aftersales.workorders.tables.views import View, ViewOrder
 from aftersales.workorders.tables.visits import Booking, Mate, Visit
 from aftersales.workorders.tables.wishes import Wish
+from aftersales.workorders.tables.worklogs import Worklog, WorklogVersion
 
 __all__ = [
     "Attachment",
     "Booking",
     "Category",
+    "CustomField",
     "Checklist",
     "ChecklistAnswer",
     "ChecklistFollowUp",
@@ -31,20 +35,27 @@ __all__ = [
     "Hold",
     "Kind",
     "Link",
+    "Macro",
     "Mate",
     "NEVER",
     "Note",
+    "OrderFields",
     "OrderSearch",
     "Presence",
+    "ReplyTemplate",
     "SlaClock",
     "SlaEvent",
     "SlaPolicy",
     "SlaTarget",
     "StateName",
     "Stuck",
+    "TemplateUse",
     "View",
+    "ViewOrder",
     "Visit",
     "Watch",
     "Wish",
     "WorkOrder",
+    "Worklog",
+    "WorklogVersion",
 ]

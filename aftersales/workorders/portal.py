@@ -20,9 +20,10 @@ from aftersales.customers.access import contact_of
 from aftersales.people.signed import Signed
 from aftersales.workorders import access
 from aftersales.workorders.actions import attachments, moves, notes, orders, taking_back
-from aftersales.workorders.queries import checklists, own, progress, promises
+from aftersales.workorders.queries import checklists, drafts, own, progress, promises, questions
 from aftersales.workorders.queries.attachments import file_of
 from aftersales.workorders.rules import EFFECTS, Suits
+from aftersales.workorders.schemas.own import Values
 from aftersales.workorders.schemas.values import CallName, CallPhone, FileKeys, FileState, Times
 
 router = Router(tags=["portal"])
@@ -37,7 +38,9 @@ Move = Literal["note", "confirm", "reopen", "cancel"]
 
 class PortalReportIn(Input):
     """What a customer has to say to be helped. `effect` is how bad it is in plain words, `site` where it is if no asset
-    of the list is meant. `call_name` and `call_phone` are whom to call, `suits` when that suits."""
+    of the list is meant. `call_name` and `call_phone` are whom to call, `suits` when that suits; `answers` are to what
+    the form asks, by code.
+    """
 
     kind: Kind = "repair"
     title: Line
@@ -50,6 +53,7 @@ class PortalReportIn(Input):
     suits: Times = []
     channel: Literal["web", "wechat", "qr"] = "web"
     files: FileKeys = []
+    answers: Values = {}
     key: UUID | None = None
 
 
@@ -129,6 +133,46 @@ class PortalWishOut(Schema):
     suits: list[Suits]
 
 
+class PortalChoiceOut(Schema):
+    code: str
+    name_zh: str
+    name_en: str
+
+
+class PortalQuestionOut(Schema):
+    """Something the company asks of who reports: how it is called, what an answer is, and what can be chosen now."""
+
+    code: str
+    type: Literal["text", "number", "choice", "multi", "date", "asset", "flag"]
+    name_zh: str
+    name_en: str
+    hint_zh: str
+    hint_en: str
+    unit: str
+    low: float | None
+    high: float | None
+    decimals: int
+    choices: list[PortalChoiceOut]
+    required: bool
+
+
+class PortalFormOut(Schema):
+    """What is asked now, and by what else of the report it is decided."""
+
+    questions: list[PortalQuestionOut]
+    about: list[str]
+
+
+class PortalAnswerOut(Schema):
+    """What was answered, or found out by us and meant to be seen: in words in both languages."""
+
+    code: str
+    name_zh: str
+    name_en: str
+    value_zh: str
+    value_en: str
+
+
 class PortalFileOut(Schema):
     """A file of an order; until it is `ready` there is nothing to open. A picture has a width and a height."""
 
@@ -180,6 +224,7 @@ class PortalOrderOut(PortalRow):
 
     description: str
     wish: PortalWishOut | None
+    answers: list[PortalAnswerOut]
     asset_key: UUID | None
     steps: list[StepOut]
     pauses: list[WaitOut]
@@ -251,15 +296,26 @@ def get_own_promises(request: Signed, kind: Kind = "repair", asset: UUID | None 
     return {**promises.promises(request.auth, kind=kind, asset=asset, at=now())}
 
 
+@router.get("/form", response=PortalFormOut, operation_id="ask_own_form")
+def ask_own_form(
+    request: Signed, kind: Kind = "repair", draft: Annotated[str, Query(max_length=20_000)] = ""
+) -> dict[str, Any]:
+    """What a report of this kind is asked for, were it as the `draft` (JSON) says: `asset`, `effect`, `title`,
+    `channel`, and in `custom` the answers by code."""
+    return questions.asked(request.auth, kind=kind, draft=drafts.read(draft), at=now())
+
+
 @router.post("/workorders", response={201: PortalOrderOut}, operation_id="report_own_work_order")
 def report_own_work_order(request: Signed, body: PortalReportIn) -> Status[dict[str, Any]]:
     """报修 for one of my company's things."""
     request.auth.require("portal.report")
     contact = contact_of(request.auth)
-    told = body.model_dump(exclude={"effect"})
+    told = body.model_dump(exclude={"effect", "answers"})
     impact, urgency = EFFECTS[body.effect] if body.effect else (None, None)
     company: dict[str, Any] = {"customer": contact.customer.key, "contact": contact.key}
-    order = orders.report(by=request.auth, at=now(), impact=impact, urgency=urgency, **company, **told)
+    order = orders.report(
+        by=request.auth, at=now(), impact=impact, urgency=urgency, **company, **told, custom=body.answers
+    )
     return Status(201, progress.progress(order.key, request.auth))
 
 

@@ -15,7 +15,7 @@ from aftersales.notices.actions import inbox as notices
 from aftersales.people.events import CalendarChanged
 from aftersales.people.models import Person
 from aftersales.workorders import rules
-from aftersales.workorders.actions import attachments, indexing, recompute, wishes
+from aftersales.workorders.actions import attachments, filling, indexing, recompute, wishes
 from aftersales.workorders.actions.checklists import forgetting
 from aftersales.workorders.events.orders import (
     HandOffAnswered,
@@ -147,8 +147,9 @@ def recount(fact: CalendarChanged) -> None:
 
 def forget(fact: ContactErased) -> None:
     """Somebody is to be forgotten: so is whom they wanted called, which may have been they themselves, and
-    their signatures."""
+    their signatures, and what their orders hold in personal fields."""
     wishes.forget(contact=fact.contact)
+    filling.forget(contact=fact.contact)
     forgetting.forget(contact=fact.contact, at=fact.at)
 
 

@@ -26,6 +26,7 @@ ORDER_RIGHTS: Final[dict[str, str]] = {
     "note": "workorders.note",
     "attach": "workorders.note",
     "fill": "workorders.work",
+    "log": "workorders.work",
     "hold": "workorders.work",
     "lift": "workorders.work",
     "plan": "workorders.plan",
@@ -74,10 +75,15 @@ REPORT: Final = "workorders.report"
 SETTLE: Final = "workorders.settings"
 SHARE: Final = "workorders.share"
 EXPORT: Final = "workorders.export"
-"""Keep views for one's team or for everybody (one's own need no right) · take lists out of the house as a file."""
+"""Keep views, reply templates and macros for one's team or for everybody (one's own need no right) · take lists out of
+the house as a file."""
 IMPORT: Final = "workorders.import"
 """Bring open orders in a table."""
-_APART: Final = (SEE, REPORT, SETTLE, SHARE, EXPORT, IMPORT)
+CORRECT_TIME: Final = "workorders.correct_time"
+"""See and put right what other people's time went into; how far it reaches is whose."""
+MOST_KEPT: Final = 100
+"""Views, reply templates or macros of one owner, one team, or everybody's."""
+_APART: Final = (SEE, REPORT, SETTLE, SHARE, EXPORT, IMPORT, CORRECT_TIME)
 RIGHTS: Final = frozenset({*_APART, *ORDER_RIGHTS.values(), *VISIT_RIGHTS.values()})
 """Every right this room knows."""
 

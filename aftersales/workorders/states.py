@@ -1,11 +1,12 @@
 """Every state and every move of an order 工单 and of a visit 上门, and how visits roll up into their order. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from aftersales.base.errors import Conflict
+from aftersales.workorders import called
 
 
 class Order(StrEnum):
@@ -139,19 +140,33 @@ def visit_moves_from(state: Visit) -> list[str]:
     return [move for move, leads in VISIT_MOVES.items() if state in leads]
 
 
-def order_after(move: str, state: Order) -> Order:
-    """Where this move leads an order, or a refusal that names what would have been legal."""
+def order_after(move: str, state: Order, *, among: Container[str] | None = None) -> Order:
+    """Where this move leads an order, or a refusal that names what would have been legal, of the moves `among` which
+    the reader could make at all (None: any)."""
     target = ORDER_MOVES[move].get(state)
     if target is None:
-        raise Conflict("illegal_move", move=move, state=state, legal=order_moves_from(state))
+        raise illegal_move(move, state, among=among)
     return target
+
+
+def illegal_move(move: str, state: Order, *, among: Container[str] | None = None) -> Conflict:
+    """The refusal of a move that an order in this state cannot make: what it could, for programs and in words."""
+    legal = [one for one in order_moves_from(state) if among is None or one in among]
+    return Conflict(
+        "illegal_move", move=move, state=state, legal=legal, move_name=called.ORDER_MOVES[move],
+        state_name=called.ORDER_STATES[state], legal_names=called.all_of(called.ORDER_MOVES, legal),
+    )  # fmt: skip
 
 
 def visit_after(move: str, state: Visit) -> Visit:
     """Where this move leads a visit, or a refusal that names what would have been legal."""
     target = VISIT_MOVES[move].get(state)
     if target is None:
-        raise Conflict("illegal_visit_move", move=move, state=state, legal=visit_moves_from(state))
+        legal = visit_moves_from(state)
+        raise Conflict(
+            "illegal_visit_move", move=move, state=state, legal=legal, move_name=called.VISIT_MOVES[move],
+            state_name=called.VISIT_STATES[state], legal_names=called.all_of(called.VISIT_MOVES, legal),
+        )  # fmt: skip
     return target
 
 

@@ -133,6 +133,14 @@ def test_a_fact_that_looks_like_a_placeholder_stays_text() -> None:
 
 def test_several_values_are_listed() -> None:
     assert "a、b" in say("bad_input", "zh-CN", field=["a", "b"], why="")
+    assert "a, b" in say("bad_input", "en", field=["a", "b"], why="")
+    assert say("bad_input", "en", field=[], why="none") == "“–”: none"
+
+
+def test_what_is_named_in_both_languages_is_said_in_the_readers() -> None:
+    both = [{"zh": "派单", "en": "Assign"}, {"zh": "重开", "en": "Reopen"}]
+    assert "派单、重开" in say("bad_input", "zh-CN", field=both, why="")
+    assert "Assign, Reopen" in say("bad_input", "en", field=both, why=both[0])
 
 
 @pytest.mark.parametrize(

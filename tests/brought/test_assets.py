@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from aftersales.assets.models import Asset, Environment, FaultCode, Product, Warranty
+from aftersales.customers.models import Customer
 from aftersales.people.access import Actor
 from tests.base.imports.conftest import Bring, done, told
 from tests.brought.conftest import outcomes
@@ -58,6 +59,22 @@ def test_assets_with_their_places_and_warranties(bring: Bring, ada: Actor, acme:
     assert (third.name, third.site, facts_of(third.key)) == ("unit three", acme.site, ["AssetChanged"])
 
 
+def test_an_asset_without_a_serial_is_one_however_its_customer_and_name_are_said(
+    bring: Bring, ada: Actor, acme: SimpleNamespace
+) -> None:
+    Customer.objects.filter(pk=acme.customer.pk).update(name="Acme Foods")
+    head = ("customer", "product", "name", "batch")
+    said = outcomes(
+        bring, ada, "assets", head,
+        ("acme", "mv8", "", "A"), ("acme", "mv8", "多联机外机", "B"), ("Acme Foods", "mv8", "", "C"),
+    )  # fmt: skip
+    assert said == ["created", "updated", "updated"]
+    assert Asset.objects.get(customer=acme.customer, serial="").batch == "C"
+    again = outcomes(bring, ada, "assets", head, ("acme", "mv8", "", "D"), ("Acme Foods", "mv8", "", "E"))
+    assert again == ["updated", "updated"]
+    assert Asset.objects.get(customer=acme.customer, serial="").batch == "E"
+
+
 def test_anothers_site_contract_or_parent_is_none_of_this_customers(
     bring: Bring, ada: Actor, xenon: SimpleNamespace
 ) -> None:
@@ -104,13 +121,17 @@ def test_moving_within_a_customer_is_told_as_moving(bring: Bring, ada: Actor, ac
     assert facts_of(acme.asset.key) == ["AssetMoved"]
 
 
-def test_software_runs_on_something_and_machines_do_not(bring: Bring, ada: Actor) -> None:
+def test_software_runs_on_something_and_machines_do_not(bring: Bring, ada: Actor, acme: SimpleNamespace) -> None:
     outcomes(bring, ada, "products", ("code", "name_zh", "is_software"), ("u8", "用友 U8", "是"))
     head = ("customer", "product", "name", "software_version")
     rows = (("acme", "u8", "账套一", "13.0"), ("acme", "mv8", "外机", "1.0"))
     assert outcomes(bring, ada, "assets", head, *rows) == ["created", "not_software"]
     assert outcomes(bring, ada, "assets", head, ("acme", "u8", "账套一", "13.0")) == ["unchanged"]
     assert outcomes(bring, ada, "assets", head, ("acme", "u8", "账套一", "16.0")) == ["updated"]
+    Customer.objects.filter(pk=acme.customer.pk).update(name="Acme Foods")
+    rows = (("acme", "u8", "账套二", "1"), ("Acme Foods", "u8", "账套二", "2"))
+    assert outcomes(bring, ada, "assets", head, *rows) == ["created", "updated"]
+    assert Environment.objects.get(asset__name="账套二").software_version == "2"
     program = Asset.objects.get(name="账套一")
     assert Environment.objects.get(asset=program).software_version == "16.0"
     assert (program.version, facts_of(program.key)) == (2, ["AssetRegistered", "EnvironmentSet"])

@@ -64,6 +64,31 @@ def test_one_person_on_two_rows_is_one_contact(bring: Bring, ada: Actor, acme: S
     assert Contact.objects.filter(customer=acme.customer, name="Lee").count() == 1
 
 
+def test_a_row_may_put_right_what_an_earlier_row_of_the_same_table_did(
+    bring: Bring, ada: Actor, acme: SimpleNamespace
+) -> None:
+    head = ("customer", "name", "email", "phone", "job_title")
+    Contact.objects.create(customer=acme.customer, name="Han", email="han@acme.example")
+    said = outcomes(
+        bring, ada, "contacts", head,
+        ("acme", "Han", "han@acme.example", "13900000001", ""),
+        ("acme", "Han", "", "13900000002", ""),
+        ("acme", "Lee", "lee@acme.example", "13900000003", ""),
+        ("acme", "Lee", "", "13900000004", "buyer"),
+    )  # fmt: skip
+    assert said == ["updated", "updated", "created", "updated"]
+    stands = Contact.objects.filter(name__in=["Han", "Lee"]).order_by("pk").values_list("phone", "job_title")
+    assert list(stands) == [("+8613900000002", ""), ("+8613900000004", "buyer")]
+
+
+def test_a_place_of_a_customer_called_in_two_ways_is_one_place(bring: Bring, ada: Actor, acme: SimpleNamespace) -> None:
+    Customer.objects.filter(pk=acme.customer.pk).update(name="Acme Foods")
+    head = ("customer", "name", "address")
+    rows = (("acme", "yard", "1 Road"), ("Acme Foods", "yard", "2 Road"))
+    assert outcomes(bring, ada, "sites", head, *rows) == ["created", "updated"]
+    assert Site.objects.get(customer=acme.customer, name="yard").address == "2 Road"
+
+
 def test_a_customer_may_be_called_by_a_name_that_only_one_has(bring: Bring, ada: Actor) -> None:
     Customer.objects.create(code="N-1", name="Only One Ltd")
     for code in ("N-2", "N-3"):

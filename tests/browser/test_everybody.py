@@ -43,8 +43,8 @@ def test_every_page_can_be_read_by_everybody(visit: Callable[..., Visitor], desk
 SCREENS = (
     "orders", "orders/{long}", "orders/new", "customers", "{customer}", "assets", "{asset}", "assets/catalogue",
     "people", "{person}", "teams", "inbox", "me", "settings/calendars", "settings/sla", "settings/kinds",
-    "settings/categories", "settings/states", "settings/notices", "settings/roles", "settings/skills",
-    "settings/territories", "api",
+    "settings/categories", "settings/replies", "settings/macros", "settings/states", "settings/notices",
+    "settings/roles", "settings/skills", "settings/territories", "api",
 )  # fmt: skip
 READING = re.compile("^正在读取")
 LOST = """() => {

@@ -10,13 +10,13 @@ import pytest
 from aftersales.base import sql
 from aftersales.base.facts import all_kinds
 from aftersales.workorders import rules, states
-from aftersales.workorders.events import checklists, orders
+from aftersales.workorders.events import checklists, orders, replies, worklogs
 from aftersales.workorders.queries import page
 from aftersales.workorders.schemas.values import Channel
 
 LOCALES = Path(__file__).resolve().parents[2] / "web" / "src" / "locales"
 LANGUAGES = ("zh-CN", "en")
-ABOUT_ORDERS = {orders.__name__, checklists.__name__}
+ABOUT_ORDERS = {orders.__name__, checklists.__name__, replies.__name__, worklogs.__name__}
 
 
 def words(language: str) -> dict[str, Any]:

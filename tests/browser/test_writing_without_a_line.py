@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Desk, Visitor
+from tests.browser.test_field import ask
 
 PATIENT_MS = 15_000
 NOTES = "**/api/v1/workorders/*/notes"
@@ -67,8 +68,15 @@ def test_a_server_that_never_answers_is_not_waited_for_and_the_note_is_there_onc
 
 
 def test_what_was_filled_into_a_sheet_outlives_the_sign_in(visit: Callable[..., Visitor], desk: Desk) -> None:
+    admin = visit().sign_in("admin")
+    admin.wait_for_load_state()
+    owner = ask(admin, "GET", "/people?search=李航")["rows"][0]["key"]
+    customer = ask(admin, "GET", "/customers?search=江海制药")["rows"][0]["key"]
+    order = ask(admin, "POST", "/workorders", {"kind": "repair", "title": "过不了账", "customer": customer})
+    for move, facts in (("triage", {}), ("assign", {"owner": owner}), ("start", {})):
+        ask(admin, "POST", f"/workorders/{order['key']}/{move}", facts)
     someone = visit()
-    page = someone.sign_in("lihang", f"/console/orders/{desk.orders['by_letter']}", afresh=True)
+    page = someone.sign_in("lihang", f"/console/orders/{order['key']}", afresh=True)
     page.get_by_role("button", name="解决").first.click()
     sheet = page.get_by_role("dialog")
     sheet.get_by_label("原因").fill("模板缺辅助核算")
@@ -96,5 +104,23 @@ def test_on_a_narrow_screen_a_note_can_be_sent_by_its_button(
     expect(send).to_be_hidden()
     box.fill(f"在 {width} 宽的屏幕上")
     send.click()
-    expect(page.get_by_text(f"在 {width} 宽的屏幕上")).to_be_visible()
+    expect(page.get_by_label("时间线").get_by_text(f"在 {width} 宽的屏幕上")).to_be_visible()
     expect(box).to_have_value("")
+
+
+@pytest.mark.parametrize("width", [390, 800, 1440])
+def test_where_one_writes_does_not_move_when_what_happened_arrives(
+    width: int, visit: Callable[..., Visitor], desk: Desk
+) -> None:
+    someone = visit(width=width, height=844)
+    late: list[Route] = []
+    someone.context.route("**/timeline*", lambda route: late.append(route))  # Playwright marks what it calls
+    with someone.context.expect_event("request", lambda request: "/timeline" in request.url):
+        page = someone.sign_in("wangmin", f"/console/orders/{desk.orders['fresh']}")
+    box = page.locator("textarea").last
+    expect(page.get_by_role("button", name="提醒我")).to_be_visible()
+    before = box.bounding_box()
+    for route in late:
+        route.continue_()
+    expect(page.get_by_role("region", name="时间线")).to_be_visible()
+    assert box.bounding_box() == before

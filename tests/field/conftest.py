@@ -27,7 +27,7 @@ class Phone:
         self.seq = 0
         self.ahead = clock_ahead
 
-    def done(self, kind: str, subject: Visit | WorkOrder | UUID, ago: timedelta = timedelta(), **facts: Any) -> Any:
+    def done(self, kind: str, subject: Visit | WorkOrder | UUID, ago: timedelta = timedelta(), /, **facts: Any) -> Any:
         """An operation as the phone keeps it, done so long ago."""
         self.seq += 1
         key = subject if isinstance(subject, UUID) else subject.key
@@ -49,7 +49,7 @@ class Phone:
         results: list[dict[str, Any]] = answer.body["results"]
         return results
 
-    def does(self, kind: str, subject: Any, ago: timedelta = timedelta(), **facts: Any) -> dict[str, Any]:
+    def does(self, kind: str, subject: Any, ago: timedelta = timedelta(), /, **facts: Any) -> dict[str, Any]:
         """Do it and tell it at once."""
         (result,) = self.tell(self.done(kind, subject, ago, **facts))
         return result

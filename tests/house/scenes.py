@@ -13,11 +13,15 @@ from aftersales.customers.models import Contact
 from aftersales.people.models import Certificate, Leave, Shift
 from aftersales.workorders.models import Category, Kind, SlaPolicy, StateName, Wish, WorkOrder
 from tests.house import scenes_of_checklists as checklists
+from tests.house import scenes_of_custom as custom
 from tests.house import scenes_of_dispatch as dispatch
 from tests.house import scenes_of_files as files
 from tests.house import scenes_of_imports as imports
 from tests.house import scenes_of_lists as lists
+from tests.house import scenes_of_macros as macros
 from tests.house import scenes_of_people as people
+from tests.house import scenes_of_reminders as reminders
+from tests.house import scenes_of_time as time
 from tests.house.ask import Ask, Scene, ask
 from tests.house.world import DAY, HOUR, Company, Reader, World, person_of, place, placed, placed_visit
 
@@ -332,6 +336,9 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.list_work_orders": ask(),
     "staff.count_work_orders": ask(),
     **lists.SCENES,
+    **custom.SCENES,
+    **macros.SCENES,
+    **reminders.SCENES,
     "staff.report_work_order": report_for,
     "staff.get_work_order": order("working"),
     "staff.get_work_order_by_number": _number,
@@ -360,6 +367,14 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.publish_checklist_template": checklists.template(),
     "staff.discard_checklist_draft": checklists.template(),
     "staff.archive_checklist_template": checklists.template({"archived": True}),
+    "staff.list_order_time": time.with_time(order("working")),
+    "staff.start_time": order("working", {"kind": "work"}),
+    "staff.stop_time": order("working", {}),
+    "staff.enter_time": time.entered,
+    "staff.correct_time": time.span(time.CORRECTION),
+    "staff.strike_time": time.span(time.STRIKE),
+    "staff.list_own_time": time.own,
+    "staff.list_person_time": time.persons,
     "staff.find_callers": ask(query="?search=1111"),
     "staff.brief_caller": _brief,
     "staff.find_duplicates": _brief,

@@ -9,7 +9,7 @@ from aftersales.people.models import Person
 from aftersales.workorders.models import View
 from aftersales.workorders.queries.exports import KIND
 from tests.house.ask import Ask, Scene, ask
-from tests.house.world import Reader, World
+from tests.house.world import Reader, World, placed
 
 FILTER: Final = {"field": "priority", "op": "in", "value": [0, 1]}
 ASKED: Final = quote('{"field":"priority","op":"in","value":[0,1]}')
@@ -56,7 +56,14 @@ def _export(*, done: bool) -> Scene:
     return scene
 
 
+def _bulk(world: World, reader: Reader, relation: str) -> Ask:
+    order = placed(world, "assigned", reader, relation)
+    return Ask(body={"do": {"escalate": {}}, "rows": [{"key": order.key, "version": order.version}]})
+
+
 SCENES: Final[dict[str, Scene]] = {
+    "staff.move_work_orders": _bulk,
+    "staff.arrange_views": ask({"keys": []}),
     "staff.list_work_order_fields": ask(),
     "staff.preview_work_orders": ask(query=f"?filter={ASKED}"),
     "staff.list_views": ask(),

@@ -11,7 +11,7 @@ from ninja import Schema
 from ninja.openapi.schema import OpenAPISchema
 from pydantic import BaseModel
 
-from aftersales.notices.api import DeliveryOut
+from aftersales.notices.api.inbox import DeliveryOut
 from aftersales.notices.states import Channel, State
 from aftersales.server.api import APIS
 from aftersales.workorders import rules, states

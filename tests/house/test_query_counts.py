@@ -7,7 +7,7 @@ change of `query_counts.json` is there for the reviewers to see.
 import json
 import os
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Final
@@ -22,11 +22,23 @@ from aftersales.base.clock import now
 from aftersales.base.ids import new_key
 from aftersales.base.models import File, Run
 from aftersales.customers.models import Contact, Contract, Customer, Entitlement, Site
-from aftersales.notices.models import Notice
+from aftersales.notices.models import Notice, Reminder
 from aftersales.people.models import Calendar, Engineer, Person, Role, Skill, Team, Territory, Token
 from aftersales.server.documents import document
 from aftersales.workorders.actions import asides, moves, notes, orders, visits
-from aftersales.workorders.models import Attachment, Category, Kind, StateName, View, WorkOrder
+from aftersales.workorders.models import (
+    Attachment,
+    Category,
+    CustomField,
+    Kind,
+    Macro,
+    OrderFields,
+    ReplyTemplate,
+    StateName,
+    View,
+    Worklog,
+    WorkOrder,
+)
 from tests.conftest import Api
 from tests.workorders.checklist_bodies import item, published
 
@@ -35,19 +47,22 @@ FEW, MANY = 5, 50
 FILTER: Final = quote(
     '{"all":[{"field":"kind","op":"in","value":["repair"]},{"field":"title","op":"contains","value":"q"}]}'
 )
+DAYS: Final = "since=2026-01-01&until=2026-02-01"
 LISTS: Final = {
     "staff": (
         "people", "roles", "teams", "territories", "skills", "calendars", "tokens", "me/sessions", "notices",
-        "notices/preferences", "customers", "contacts", "sites", "contracts", "assets", "products", "fault-codes",
+        "notices/preferences", "notices/reminders", "customers", "contacts", "sites", "contracts", "assets", "products",
+        "fault-codes",
         "kinds", "categories", "state_names", "sla/policies",
         "sla/preview?priority=1&kind=repair", "workorders", "workorders/counts", "changes", "find?q=qc1",
         "field/today", "field/orders?search=qc1",
-        "callers?search=qc1", "workorders/fields", "workorders/views", "workorders/exports",
+        "callers?search=qc1", "workorders/fields", "custom_fields", "workorders?custom=true",
+        "workorders/views", "workorders/exports",
         "workorders?sort=-number&among=all", f"workorders?filter={FILTER}", f"workorders/preview?filter={FILTER}",
-        "checklist_templates", "imports/subjects", "imports", "dispatch/lacks",
-        "dispatch/policies",
+        "checklist_templates", "imports/subjects", "imports", f"time?{DAYS}", "reply_templates", "macros",
+        "dispatch/lacks", "dispatch/policies",
     ),
-    "settled": ("notices/wordings",),
+    "settled": ("notices/wordings", "categories/counts"),
     "portal": ("portal/assets", "portal/workorders", "portal/company", "portal/me/sessions"),
 }  # fmt: skip
 """Every list there is, below /api/v1."""
@@ -70,6 +85,8 @@ def fill(rows: int, start: int = 0) -> None:
         Calendar.objects.create(code=code, weekly={}, **names)
         Token.objects.create(person=agnes, name=code, secret_hash=code.encode(), created_at=at, expires_at=at)
         Notice.objects.create(person=agnes, code="order_assigned", facts={"number": n}, effect=code, at=at)
+        Reminder.objects.create(person=agnes, text=code, zone="UTC", starts_on=at.date(), minute=0, created_at=at,
+                                subject=acme.key, room="customers", repeats="workdays", next_at=at)  # fmt: skip
         Customer.objects.create(code=code, name=code)
         Contact.objects.create(customer=acme, name=code, person=None)
         site = Site.objects.create(customer=acme, name=code, territory=Territory.objects.first())
@@ -87,11 +104,24 @@ def fill(rows: int, start: int = 0) -> None:
         StateName.objects.create(team=team, state="working", sub_state=code, **names)
         asked = {"field": "customer", "op": "in", "value": [str(acme.key)]}
         View.objects.create(owner=agnes, name=code, condition=asked)
+        ReplyTemplate.objects.create(owner=agnes, text_zh="{number}", kinds=["repair"], **names)
+        steps = [{"do": "team", "team": str(team.key)}, {"do": "owner", "owner": str(colleague.key)}]
+        Macro.objects.create(owner=agnes, condition=asked, steps=steps, **names)
         told = {"format": "csv", "file": code, "columns": []}
         Run.objects.create(kind="workorders.export", started_by=agnes.key, started_at=at, params=told)
-        orders.report(
+        CustomField.objects.create(code=code, type="asset", **names)
+        order = orders.report(
             by=None, at=at, kind="repair", title=code, customer=acme.key, contact=contact.key, asset=asset.key
         )
+        OrderFields.objects.create(order=order, values={code: str(asset.key)})
+        _span(agnes, order, datetime(2026, 1, 5, tzinfo=UTC) + timedelta(hours=n))
+
+
+def _span(person: Person, order: WorkOrder, begin: datetime) -> None:
+    """Half an hour of somebody's, that was put right once."""
+    times = {"begins_at": begin, "ends_at": begin + timedelta(minutes=30)}
+    span = Worklog.objects.create(order=order, person=person, kind="work", source="entered", **times)
+    span.versions.create(number=1, deed="corrected", kind="work", by=person, at=begin, reason="-", **times)
 
 
 def cost(browser: Api, path: str) -> tuple[int, list[str]]:
@@ -161,7 +191,10 @@ def test_an_order_page_costs_the_same_however_much_happened(cast: SimpleNamespac
         "order timeline": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/timeline"),
         "order files": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/files"),
         "order checklists": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/checklists"),
+        "order time": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/time"),
         "order around": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/around"),
+        "order templates": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/reply_templates"),
+        "order macros": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/macros"),
         "order letters": lambda order: cost(agnes, f"/api/v1/workorders/{order.key}/letters"),
         "portal order page": lambda order: cost(carl, f"/api/v1/portal/workorders/{order.key}"),
     }
@@ -186,6 +219,7 @@ def _live(order: WorkOrder, times: int) -> None:
                     ends_at=begin + timedelta(minutes=30), key=new_key())  # fmt: skip
         asides.hand_off(key=order.key, by=None, at=at, to="rd", summary="-")
         moves.resume(key=order.key, by=None, at=at)
+        _span(tess if n % 2 else toby, order, begin)
         file = File.objects.create(
             uploaded_by=tess.key, state="ready", name=f"{n}.txt", size=1, offset=1, storage_key=new_key().hex,
             type="text/plain", kept_size=1, sha256=b"-", begun_at=at, settled_at=at,

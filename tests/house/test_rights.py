@@ -101,8 +101,8 @@ EVERYBODYS: Final = frozenset(
         "update_role", "update_team", "archive_team", "update_territory", "update_skill", "update_calendar",
         "get_calendar_year", "set_calendar_year", "set_calendar_day", "clear_calendar_day", "get_product",
         "change_product", "archive_product", "get_fault_code", "change_fault_code", "archive_fault_code",
-        "change_sla_policy", "get_checklist_template", "draft_checklist_template", "publish_checklist_template",
-        "discard_checklist_draft", "archive_checklist_template",
+        "change_sla_policy", "put_custom_field", "get_checklist_template", "draft_checklist_template",
+        "publish_checklist_template", "discard_checklist_draft", "archive_checklist_template",
     )
 )  # fmt: skip
 """What belongs to the installation: it is nobody's own."""

@@ -38,7 +38,7 @@ SAMPLES: Final[dict[str, Any]] = {
     "deepest": 20, "done_hours": 1, "engineer": 1, "everything": [1], "failed_days": 7, "first": "a", "id": 1,
     "imported": False, "inferred": "import-inferred", "kinds": ["WorkOrderReported"], "limit": 50, "months": 2,
     "most": 3, "now": [1, 2], "open_first": True, "walk": 100,
-    "names": ["workorders.notices"], "order": uuid4(), "orders": [1, 2], "origin": "import", "owners": [1],
+    "names": ["workorders.notices"], "person": 1, "order": uuid4(), "orders": [1, 2], "origin": "import", "owners": [1],
     "recorded_at": AT, "seconds": 30, "silent_days": 7, "silent_from": 2, "states": None, "team": None, "teams": [1, 2],
     "territories": [1, 2], "tried": AT, "unassigned": False,
     "unsolved": ["triaged"],

@@ -15,7 +15,7 @@ from aftersales.base.http import JsonRenderer, StrictParser, answer_errors
 from aftersales.base.ids import new_key
 from aftersales.notices import titles
 from aftersales.notices.actions import inbox
-from aftersales.notices.api import router
+from aftersales.notices.api.inbox import router
 from aftersales.notices.models import Notice
 from aftersales.people.access import Actor
 from aftersales.people.signed import staff_only

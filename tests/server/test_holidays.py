@@ -4,9 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from aftersales.notices import wordings
 from aftersales.notices.models import Notice
 from aftersales.people.access import Actor
-from aftersales.people.models import CalendarYear
+from aftersales.people.models import Calendar, CalendarYear
 from aftersales.people.states import Trust
 from aftersales.server import holidays
 
@@ -34,10 +35,22 @@ def test_until_mid_november_next_year_is_nobodys_worry(ada: Actor) -> None:
 def test_from_then_on_the_administrators_are_told_once(ada: Actor, mei: Actor) -> None:
     year, without = holidays.lacking(at=FROM)
     assert year == 2027
-    assert "cn-office" in holidays.listed(without)
+    office = Calendar.objects.get(code="cn-office")
+    assert {"zh": office.name_zh, "en": office.name_en} in holidays.named(without)
 
     assert [holidays.tell_admins(at=FROM), holidays.tell_admins(at=FROM)] == [1, 0]
     assert told() == ["ada"]
+
+
+@pytest.mark.parametrize(("language", "name"), [("zh-CN", "name_zh"), ("en", "name_en")])
+def test_the_calendars_are_called_by_their_names_in_the_readers_language(language: str, name: str, ada: Actor) -> None:
+    holidays.tell_admins(at=FROM)
+    (notice,) = Notice.objects.all()
+    mine = {("notice_calendar_unpublished", language): "{year} · {calendars}"}
+    for own in ({}, mine):
+        said = wordings.said("notice_calendar_unpublished", language, own, **notice.facts)
+        calendars = [getattr(one, name) for one in holidays.lacking(at=FROM)[1]]
+        assert said.endswith((", " if language == "en" else "、").join(calendars))
 
 
 def test_a_year_that_began_unpublished_is_still_wanted() -> None:

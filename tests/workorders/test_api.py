@@ -203,7 +203,8 @@ def test_an_illegal_move_names_the_legal_ones(agnes: Actor, mei: Actor, api: Bro
     answer = api(mei).post(f"/api/v1/workorders/{triaged.key}/resolve", {"cause": "c", "solution": "s"})
     assert (answer.status, answer.body["code"]) == (409, "illegal_move")
     assert answer.body["facts"]["legal"] == ["assign", "wait", "hand_off", "escalate", "cancel", "merge"]
-    assert "triaged" in answer.body["detail"]
+    assert (answer.body["facts"]["state"], "工单是“已受理”" in answer.body["detail"]) == ("triaged", True)
+    assert "派单、挂起" in answer.body["detail"]
 
 
 def test_the_page_offers_each_reader_what_they_may_do(

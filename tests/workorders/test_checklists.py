@@ -2,6 +2,7 @@
 becomes an order of its own."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
@@ -25,6 +26,8 @@ from aftersales.workorders.models import (
     Visit,
     WorkOrder,
 )
+from aftersales.workorders.queries.checklist_templates import template
+from aftersales.workorders.queries.checklist_templates import templates as templates_seen
 from aftersales.workorders.queries.checklists import checklists_of, shown_to_customer
 from aftersales.workorders.queries.page import order_page
 from aftersales.workorders.states import Outcome
@@ -129,6 +132,16 @@ def test_a_draft_is_changed_from_the_version_that_was_seen(ada: Actor, api: Call
     assert (changed["changes"]["added"], changed["changes"]["removed"]) == ([str(key(2))], [str(key(1))])
     (row,) = api(ada).get("/api/v1/checklist_templates").body["rows"]
     assert (row["published"], row["drafted"], row["items"]) == (1, True, 1)
+
+
+def test_whom_a_list_is_for_is_named_only_to_whom_may_know_of_them(ada: Actor, acme: SimpleNamespace) -> None:
+    product = acme.asset.product
+    row = published(item(1), applies={"customers": [str(acme.customer.key)], "products": [str(product.key)]})
+    sees_orders = replace(ada, rights={name: ada.rights[name] for name in ("workorders.see", "workorders.settings")})
+    known = {str(acme.customer.key): acme.customer.name, str(product.key): product.name_zh}
+    for reader, names in ((sees_orders, {}), (ada, known)):
+        for page in (templates_seen(reader), template(row.key, reader)):
+            assert {key: told["name_zh"] for key, told in page["names"].items()} == names
 
 
 # -- given -------------------------------------------------------------------------------------------------------------

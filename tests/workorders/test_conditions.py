@@ -12,17 +12,52 @@ from aftersales.assets.models import Asset
 from aftersales.base.conditions import parse
 from aftersales.base.conditions.evaluate import holds
 from aftersales.base.conditions.fields import Field, Type, Wants
-from aftersales.base.conditions.query import Question
 from aftersales.base.conditions.tree import Stretch, Unit, normal, to_json
 from aftersales.customers.models import Contract, Customer, Site
 from aftersales.people.access import Actor
 from aftersales.people.models import Engineer, Person, Team, Territory
-from aftersales.workorders.catalogue import COLUMNS, ORDERS, values_of
-from aftersales.workorders.models import NEVER, Category, Hold, Kind, Mate, SlaClock, Visit, WorkOrder
+from aftersales.workorders.catalogue import values_of
+from aftersales.workorders.forms import Definition, FieldType, Option
+from aftersales.workorders.models import (
+    NEVER,
+    Category,
+    CustomField,
+    Hold,
+    Kind,
+    Mate,
+    OrderFields,
+    SlaClock,
+    Visit,
+    WorkOrder,
+)
+from aftersales.workorders.owned import with_own
 from aftersales.workorders.queries.asking import context_for, in_words
+from aftersales.workorders.queries.filtered import holding
 from tests.conftest import NOON
 from tests.workorders.test_queue import make
 
+OWN: Final = [
+    Definition("note", FieldType.TEXT, "备注", "note"),
+    Definition("volt", FieldType.NUMBER, "电压", "voltage", decimals=2),
+    Definition(
+        "colour", FieldType.CHOICE, "颜色", "colour", options=(Option("red", "红", "red"), Option("blue", "蓝", "blue"))
+    ),
+    Definition(
+        "lamps",
+        FieldType.MULTI,
+        "灯",
+        "lamps",
+        options=(Option("a", "甲", "a"), Option("b", "乙", "b"), Option("c", "丙", "c")),
+    ),
+    Definition("seen", FieldType.DATE, "发现日", "seen"),
+    Definition("who", FieldType.PERSON, "谁", "who"),
+    Definition("spare", FieldType.ASSET, "备机", "spare"),
+    Definition("wet", FieldType.FLAG, "进水", "wet"),
+]
+"""A field of the company's own of every type."""
+ASKABLE: Final = with_own(OWN)
+ORDERS: Final = ASKABLE.fields
+NUMBERS: Final = (0, 1, -3, 229.5, 0.1, 0.3, 10**11, 99999999999.99)
 TEXTS: Final = ("E6", "e6 报警", "100%", "a_b", "\\", "", "ÄÖ", "财务 A", "I", "ı", "ß", "'; DROP TABLE x; --")
 TAGS: Final = ("vip", "夜班", "100%", "me")
 MOMENTS: Final = [
@@ -58,6 +93,8 @@ def _orders(chance: random.Random, count: int) -> list[WorkOrder]:
             reported_at=chance.choice(MOMENTS), reopen_count=chance.randrange(3), responded_at=perhaps(MOMENTS),
             cause=chance.choice(TEXTS), act_by_at=due or NEVER, act_by="resolution" if due else "",
         )  # fmt: skip
+        if chance.random() < 0.7:
+            OrderFields.objects.create(order=order, values=_own_values(chance))
         for number in range(chance.randrange(3)):
             ended = chance.random() < 0.3
             visit = Visit.objects.create(
@@ -73,7 +110,18 @@ def _orders(chance: random.Random, count: int) -> list[WorkOrder]:
                 order=order, target="response", state="running", started_at=NOON, due_at=NOON, read_at=NOON,
                 breached_at=perhaps([NOON]),
             )  # fmt: skip
-    related = ("kind", "category", "owner", "team", "territory", "customer", "site", "asset__product", "contract")
+    related = (
+        "fields",
+        "kind",
+        "category",
+        "owner",
+        "team",
+        "territory",
+        "customer",
+        "site",
+        "asset__product",
+        "contract",
+    )
     return list(
         WorkOrder.objects.select_related(*related).prefetch_related(
             "visits__engineer__person", "visits__mates__engineer__person", "holds", "clocks"
@@ -81,8 +129,23 @@ def _orders(chance: random.Random, count: int) -> list[WorkOrder]:
     )
 
 
+def _own_values(chance: random.Random) -> dict[str, Any]:
+    people, assets = Person.objects.filter(name__in=("tess", "toby")), Asset.objects.all()
+    told: dict[str, Any] = {
+        "note": chance.choice([text for text in TEXTS if text]), "volt": chance.choice(NUMBERS),
+        "colour": chance.choice(("red", "blue")), "lamps": sorted(chance.sample("abc", chance.randrange(1, 4))),
+        "seen": chance.choice(MOMENTS).date().isoformat(), "who": str(chance.choice(people).key),
+        "spare": str(chance.choice(assets).key), "wet": chance.random() < 0.5,
+    }  # fmt: skip
+    return {code: value for code, value in told.items() if chance.random() < 0.7}
+
+
 @pytest.fixture(params=[1])
 def scattered(request: pytest.FixtureRequest, tess: Actor) -> list[WorkOrder]:
+    for one in OWN:
+        options = [{"code": o.code, "name_zh": o.zh, "name_en": o.en, "archived": o.archived} for o in one.options]
+        told = {"name_zh": one.zh, "name_en": one.en, "decimals": one.decimals}
+        CustomField.objects.create(code=one.code, type=one.type.value, choices=options, **told)
     return _orders(random.Random(request.param), 40)  # noqa: S311 - orders at random, not secrets
 
 
@@ -91,16 +154,22 @@ def _values(field: Field, draw: st.DrawFn) -> Any:
     match field.type:
         case Type.TEXT:
             return draw(st.sampled_from([text for text in TEXTS if text]) | st.text("aA%_\\é", min_size=1, max_size=3))
+        case Type.NUMBER if field.decimals:
+            return draw(st.sampled_from(NUMBERS) | st.floats(-5, 500, allow_nan=False).map(lambda n: round(n, 2)))
         case Type.NUMBER:
             return draw(st.integers(-1, 4) | st.just(10**15))
         case Type.CHOICE if field.choices:
             return draw(st.sampled_from([one.value for one in field.choices]))
         case Type.CHOICE:
             return draw(st.sampled_from(["repair", "net", "no-such"]))
+        case Type.MANY if field.choices:
+            return draw(st.sampled_from([one.value for one in field.choices]))
         case Type.MANY if not field.source:
             return draw(st.sampled_from([*TAGS, "none"]))
         case Type.REFERENCE | Type.MANY:
             return draw(st.sampled_from([*field.special, *_keys(field.source)]))
+        case Type.DATE:
+            return draw(st.sampled_from(MOMENTS)).date().isoformat()
         case Type.INSTANT:
             moment = draw(st.sampled_from(MOMENTS))
             return draw(st.sampled_from([moment.isoformat(), moment.date().isoformat()]))
@@ -135,7 +204,8 @@ def _leaf(draw: st.DrawFn, name: str = "") -> dict[str, Any]:
         case Wants.DAY:
             leaf["value"] = draw(st.sampled_from(MOMENTS)).date().isoformat()
         case Wants.SPAN:
-            leaf["value"] = {"n": draw(st.integers(0, 40)), "unit": draw(st.sampled_from(list(Unit)))}
+            units = [unit for unit in Unit if field.type is not Type.DATE or unit not in (Unit.MINUTES, Unit.HOURS)]
+            leaf["value"] = {"n": draw(st.integers(0, 40)), "unit": draw(st.sampled_from(units))}
         case Wants.STRETCH:
             leaf["value"] = draw(st.sampled_from(list(Stretch)))
         case Wants.CALENDAR:
@@ -157,9 +227,9 @@ def agree(told: dict[str, Any], orders: list[WorkOrder], reader: Actor) -> None:
     tree = parse.parse(told, ORDERS)
     context = context_for(reader, tree, NOON)
     for node in (tree, normal(tree)):
-        asked = Question(ORDERS, COLUMNS, context).to_q(node)
-        by_sql = set(WorkOrder.objects.filter(asked).values_list("pk", flat=True))
-        by_python = {order.pk for order in orders if holds(node, ORDERS, values_of(order, context), context)}
+        by_sql = set(holding(WorkOrder.objects.all(), node, context).values_list("pk", flat=True))
+        record = {order.pk: values_of(order, context, ASKABLE.more) for order in orders}
+        by_python = {order.pk for order in orders if holds(node, ORDERS, record[order.pk], context)}
         assert by_sql == by_python, (told, len(by_sql), len(by_python))
     assert parse.parse(to_json(tree), ORDERS) == tree
 

@@ -19,10 +19,12 @@ from aftersales.base.models import Run
 from aftersales.people.access import Actor
 from aftersales.people.models import Grant, Person, Role, Team
 from aftersales.people.signed import memory
-from aftersales.workorders.actions import exports
+from aftersales.workorders.actions import exports, orders
+from aftersales.workorders.actions.settings import put_state_name
 from aftersales.workorders.columns import COLUMNS
 from aftersales.workorders.models import WorkOrder
-from tests.conftest import Api
+from tests.conftest import NOON, Api
+from tests.own_fields import ask, settle
 from tests.workorders.test_filtered import listed
 from tests.workorders.test_queue import make, scatter
 
@@ -95,6 +97,22 @@ def test_every_column_is_written_for_a_person(agnes: Actor, assigned: WorkOrder,
     assert (row["reported"], row["closed"], row["reopened"]) == ("2026-11-18 12:00", "", "0")
 
 
+def test_a_state_stands_in_the_file_under_the_name_its_team_gave_it(
+    ada: Actor, agnes: Actor, assigned: WorkOrder, api: Browser
+) -> None:
+    plain = {"name_zh": "在路上", "name_en": "under way"}
+    put_state_name(by=ada, at=now(), state="assigned", team=Team.objects.get(code="east").key, **plain)
+    put_state_name(by=ada, at=now(), state="assigned", sub_state="van", name_zh="装车", name_en="loading")
+    other = make(title="another", state="closed")
+    WorkOrder.objects.filter(pk=assigned.pk).update(sub_state="van")
+    asked = {"columns": ["state", "sub_state"], "among": "all", "sort": "number"}
+    assert read_csv(api(agnes), export(api(agnes), **asked))[1:] == [["在路上", "装车"], ["已关闭", ""]]
+    assert other.number > assigned.number
+    Person.objects.filter(pk=agnes.id).update(language="en")
+    memory.forget_all()
+    assert read_csv(api(agnes), export(api(agnes), **asked))[1] == ["under way", "loading"]
+
+
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
 def test_no_cell_is_a_formula(form: str, agnes: Actor, api: Browser) -> None:
     for text in FORMULAS:
@@ -110,6 +128,17 @@ def test_no_cell_is_a_formula(form: str, agnes: Actor, api: Browser) -> None:
         cells = re.findall(r"<t[^>]*>([^<]*)</t>", sheet)[3:]
     assert len(cells) == 2 * len(FORMULAS)
     assert all(cell.startswith(("'", "&apos;", "&#39;")) for cell in cells), cells
+
+
+def test_what_customers_wrote_in_a_custom_field_is_no_formula_either(
+    agnes: Actor, assigned: WorkOrder, api: Browser
+) -> None:
+    settle("po", "text", "采购单号", "Purchase order")
+    ask(["po"])
+    orders.change(key=assigned.key, by=None, at=NOON, version=assigned.version, fields={"custom": {"po": "=1+1"}})
+    browser = api(agnes)
+    rows = read_csv(browser, export(browser, columns=["number", "custom.po"], sort="number"))
+    assert "'=1+1" in [row[1] for row in rows]
 
 
 def test_numbers_stay_numbers_and_long_cells_are_cut() -> None:

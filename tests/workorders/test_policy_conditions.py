@@ -15,7 +15,7 @@ from aftersales.workorders.actions import orders
 from aftersales.workorders.models import SlaPolicy, WorkOrder
 from aftersales.workorders.queries.page import order_page
 from tests.conftest import NOON, Api
-from tests.workorders.test_settings import policy
+from tests.workorders.test_settings import MINUTES, policy
 
 Browser = Callable[[Actor], Api]
 Report = Callable[..., WorkOrder]
@@ -131,7 +131,11 @@ def test_without_conditions_a_report_asks_the_database_no_more(report: Report, a
 def test_a_customer_is_told_the_promise_that_would_be_theirs(
     ada: Actor, carl: Actor, acme: SimpleNamespace, api: Browser
 ) -> None:
-    before = api(carl).get("/api/v1/portal/promises").body
+    def within() -> set[int | None]:
+        told = api(carl).get("/api/v1/portal/promises").body
+        return {promised["within_minutes"] for promised in told.values()}
+
+    ours = MINUTES["response"]["minutes"]
+    assert ours not in within()
     promise(ada, api, PHARMA)
-    after = api(carl).get("/api/v1/portal/promises").body
-    assert before != after
+    assert within() == {ours}

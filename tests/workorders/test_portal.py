@@ -110,6 +110,8 @@ def test_a_solved_order_is_confirmed_or_reopened_by_its_customer(
     key, page = UUID(mine["key"]), f"{DOOR}/{mine['key']}"
     early = api(carl).post(f"{page}/confirm")
     assert (early.status, early.body["code"]) == (409, "illegal_move")
+    assert early.body["facts"]["legal"] == ["cancel"], "what is ours to do is not named to them"
+    assert early.body["detail"] == "现在不能“确认解决”：工单是“待受理”。可以做的有：取消工单。"
     moves.triage(key=key, by=agnes, at=NOON)
     moves.assign(key=key, by=agnes, at=NOON, owner=tess.key)
     moves.resolve(key=key, by=tess, at=NOON, cause="secret cause", solution="sealed")

@@ -1,15 +1,19 @@
 """The tables of moves, and how visits roll up into their order."""
 
 import itertools
+import json
+from pathlib import Path
 
 import pytest
 
 from aftersales.base.errors import Conflict
-from aftersales.workorders import states
+from aftersales.base.words import refusal
+from aftersales.workorders import called, states
 from aftersales.workorders.rules import ORDER_RIGHTS, VISIT_RIGHTS
 from aftersales.workorders.states import Order, Outcome, RolledUp, Visit, VisitStands, Wait
 
 O = Order  # noqa: E741  # as in the table under test
+LOCALES = Path(__file__).parents[2] / "web" / "src" / "locales"
 DONE = {outcome: VisitStands(Visit.DONE, outcome) for outcome in Outcome}
 
 
@@ -33,6 +37,37 @@ def test_an_illegal_move_of_a_visit_is_refused_with_the_legal_ones_named(move: s
     with pytest.raises(Conflict) as refusal:
         states.visit_after(move, state)
     assert refusal.value.facts["legal"] == states.visit_moves_from(state)
+
+
+def test_a_refusal_says_states_and_moves_in_the_readers_words() -> None:
+    with pytest.raises(Conflict) as refused:
+        states.order_after("close", Order.WAITING)
+    assert refusal("illegal_move", "zh-CN", refused.value.facts) == (
+        "现在不能“关闭”：工单是“挂起”。可以做的有：派单、退回队列、挂起、恢复、升级、取消工单、合并。"
+    )
+    with pytest.raises(Conflict) as refused:
+        states.visit_after("depart", Visit.ON_SITE)
+    assert refusal("illegal_visit_move", "en", refused.value.facts) == (
+        "“Set out” is not possible now: the visit is “On site”. Possible: Complete, No access."
+    )
+
+
+@pytest.mark.parametrize(("language", "ours"), [("zh-CN", "zh"), ("en", "en")])
+def test_refusals_call_states_and_moves_what_the_console_calls_them(language: str, ours: str) -> None:
+    words = json.loads((LOCALES / language / "workorders.json").read_text())
+    for names, there in (
+        (called.ORDER_STATES, words["orders"]["state"]),
+        (called.VISIT_STATES, words["orders"]["visitState"]),
+        (called.ORDER_MOVES, words["moves"]),
+        (called.VISIT_MOVES, words["context"]["move"]),
+    ):
+        assert {code: there[code] for code in names if code in there} == {
+            code: name[ours] for code, name in names.items() if code in there
+        }
+    assert called.ORDER_STATES.keys() == set(Order)
+    assert called.VISIT_STATES.keys() == set(Visit)
+    assert called.ORDER_MOVES.keys() == {*states.ORDER_MOVES, "hold"}
+    assert called.VISIT_MOVES.keys() == states.VISIT_MOVES.keys()
 
 
 def test_every_move_has_a_right() -> None:

@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
-from aftersales.base.errors import Invalid
+from aftersales.base.errors import Conflict, Invalid
+from aftersales.base.words import LANGUAGES, refusal
 from aftersales.people.access import Actor
 from aftersales.people.models import Team
-from aftersales.workorders.actions import moves, orders
+from aftersales.workorders.actions import moves, orders, visits
 from aftersales.workorders.actions.settings import put_state_name
 from aftersales.workorders.models import WorkOrder
 from aftersales.workorders.queries.timeline import timeline
@@ -52,6 +53,9 @@ def test_what_the_team_did_not_add_to_this_state_is_refused_and_what_it_did_is_n
         change(working, tess, sub_state=code)
     assert refused.value.code == "no_such_sub_state"
     assert (refused.value.facts["field"], refused.value.facts["legal"]) == ("sub_state", ["apart", "remote"])
+    said = {language: refusal(refused.value.code, language, refused.value.facts) for language in LANGUAGES}
+    assert said["zh-CN"] == f"“{code}”不是本团队“在办”状态下的子状态。可选：现场拆机、远程连线。"
+    assert said["en"] == f"“{code}” is no sub-state of “on it” for this team. Possible: taken apart, on the line."
     assert WorkOrder.objects.get(pk=working.pk).sub_state == ""
 
 
@@ -59,6 +63,20 @@ def test_where_there_are_none_it_says_so(triaged: WorkOrder, agnes: Actor) -> No
     with pytest.raises(Invalid) as refused:
         change(triaged, agnes, sub_state="remote")
     assert refused.value.code == "no_sub_states"
+    assert "“已受理”" in refusal("no_sub_states", "zh-CN", refused.value.facts)
+    assert "“Triaged”" in refusal("no_sub_states", "en", refused.value.facts)
+
+
+def test_a_visit_that_cannot_be_planned_now_is_refused_in_the_teams_words(
+    order: WorkOrder, ada: Actor, agnes: Actor
+) -> None:
+    east = Team.objects.get(code="east")
+    put_state_name(by=ada, at=NOON, state="reported", name_zh="刚到", name_en="just in", team=east.key)
+    WorkOrder.objects.filter(pk=order.pk).update(team=east)
+    with pytest.raises(Conflict) as refused:
+        visits.plan(order=order.key, by=agnes, at=NOON)
+    assert "“刚到”" in refusal(refused.value.code, "zh-CN", refused.value.facts)
+    assert "“just in”" in refusal(refused.value.code, "en", refused.value.facts)
 
 
 def test_it_is_set_seen_by_readers_in_their_words_and_told(working: WorkOrder, tess: Actor, api: Browser) -> None:

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from aftersales.people.access import Actor
 from aftersales.people.models import Grant, Person, Role, Team
-from aftersales.workorders.models import View
+from aftersales.workorders.models import View, ViewOrder
 from tests.conftest import NOON, Api
 from tests.workorders.test_filtered import listed
 from tests.workorders.test_queue import make
@@ -187,3 +187,49 @@ def test_a_column_that_is_not_for_the_reader_is_not_kept(agnes: Actor, api: Brow
     answer = api(agnes).post(PATH, {"name": "x", "columns": ["number", "contract"]})
     assert (answer.status, answer.body["code"]) == (422, "no_such_column")
     assert "contract" not in answer.body["facts"]["legal"]
+
+
+# -- teams in teams, and one's own order -------------------------------------------------------------------------------
+
+
+def test_a_teams_view_reaches_the_teams_below_it_however_deep(
+    ada: Actor, tess: Actor, olaf: Actor, agnes: Actor, api: Browser
+) -> None:
+    """East, South and the desk are parts of Service; a night crew is part of East."""
+    east = Team.objects.get(code="east")
+    night = Team.objects.create(code="night", name_zh="夜", name_en="night", parent=east)
+    Person.objects.filter(pk=tess.id).update(team=night)
+    keep(api(ada), whose="team", team=team("service"), name="service")
+    keep(api(ada), whose="team", team=team("south"), name="south")
+    assert names(api(tess)) == {"service"}
+    assert names(api(olaf)) == {"service", "south"}
+    assert names(api(agnes)) == {"service"}
+
+
+def test_who_sees_the_view_of_the_team_above_lists_by_it_but_may_not_change_it(
+    ada: Actor, tess: Actor, api: Browser
+) -> None:
+    view = keep(api(ada), whose="team", team=team("service"))
+    assert api(tess).get(f"/api/v1/workorders?saved={view['key']}").status == 200
+    assert api(tess).patch(f"{PATH}/{view['key']}", {"name": "x"}, If_Match='"1"').status == 403
+
+
+def test_a_circle_of_teams_ends(tess: Actor, api: Browser) -> None:
+    east, service = Team.objects.get(code="east"), Team.objects.get(code="service")
+    Team.objects.filter(pk=service.pk).update(parent=east)
+    assert api(tess).get(PATH).status == 200
+
+
+def test_everybody_has_their_own_order_of_views(mei: Actor, tess: Actor, api: Browser) -> None:
+    keys = [keep(api(mei), whose="team", team=team("east"), name=name)["key"] for name in "abc"]
+    mine = keep(api(tess), name="mine")["key"]
+    arranged = api(tess).put(f"{PATH}/order", {"keys": [keys[2], mine]})
+    assert [row["name"] for row in arranged.body["rows"]] == ["c", "mine", "a", "b"]
+    assert [row["name"] for row in api(tess).get(PATH).body["rows"]] == ["c", "mine", "a", "b"]
+    assert [row["name"] for row in api(mei).get(PATH).body["rows"]] == ["a", "b", "c"]
+
+
+def test_what_one_does_not_have_cannot_be_arranged(tess: Actor, toby: Actor, api: Browser) -> None:
+    others = keep(api(toby))["key"]
+    assert api(tess).put(f"{PATH}/order", {"keys": [others]}).body["rows"] == []
+    assert ViewOrder.objects.get(person=tess.id).views == []

@@ -93,7 +93,7 @@ class Field:
     `source` names where its choices or things are found, where they are rows (kinds, people, …). `right` is what a
     reader needs to know of the field at all. `says` has a sentence for an operator that is put better than by the
     ordinary words: (Chinese, English), with {value}. An `in_hand` field is known of a record that is being written,
-    without reading more. `nullable` fields can hold nothing: only these have `empty`.
+    without reading more. `nullable` fields can hold nothing: only these have `empty`. A number has so many `decimals`.
     """
 
     name: str
@@ -107,6 +107,7 @@ class Field:
     says: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     nullable: bool = True
     in_hand: bool = False
+    decimals: int = 0
 
     def operators(self) -> Mapping[str, Wants]:
         """The operators of this field."""

@@ -5,6 +5,7 @@ field's type. There is no operator for regular expressions: one can be written t
 """
 
 import json
+import math
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from functools import partial
@@ -173,10 +174,15 @@ def _text(field: Field, value: Any, refuse: Refuse) -> str:
     return value
 
 
-def _number(field: Field, value: Any, refuse: Refuse) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or abs(value) > _LARGEST:
+def _number(field: Field, value: Any, refuse: Refuse) -> int | float:
+    if isinstance(value, float) and field.decimals and math.isfinite(value):
+        value = int(value) if value.is_integer() else round(value, field.decimals)
+    elif not isinstance(value, int) or isinstance(value, bool):
         raise refuse("filter_wants_number")
-    return value
+    if abs(value) > _LARGEST:
+        raise refuse("filter_wants_number")
+    number: int | float = value
+    return number
 
 
 def _choice(field: Field, value: Any, refuse: Refuse) -> str | int:
@@ -198,7 +204,9 @@ def _reference(field: Field, value: Any, refuse: Refuse) -> str:
         raise refuse("filter_wants_key") from error
 
 
-def _many(field: Field, value: Any, refuse: Refuse) -> str:
+def _many(field: Field, value: Any, refuse: Refuse) -> str | int:
+    if field.choices:
+        return _choice(field, value, refuse)
     return _reference(field, value, refuse) if field.source else _text(field, value, refuse)
 
 

@@ -18,7 +18,7 @@ from aftersales.base import worktime
 from aftersales.base.conditions import moments
 from aftersales.base.conditions.evaluate import POSITIVE, Context, folded, holds
 from aftersales.base.conditions.fields import NEGATIVE, Catalogue, Field, Type
-from aftersales.base.conditions.tree import Join, Leaf, Node
+from aftersales.base.conditions.tree import Join, Leaf, Node, leaves
 
 WORKING_YEARS: Final = (6, 2)
 """Working time is known to the database so many years back and ahead; beyond them nothing is working time."""
@@ -31,7 +31,8 @@ class Column:
     Things and kinds are asked for by the id of their row: `model` and the column `by` which they are named find it, so
     that the index over the foreign key serves. `nothing` is the value that stands for none (besides null). A flag is a
     whole question (`where`); a field that stands in other tables asks whether it `holds` any of some ids, or anything.
-    The moment of asking (`is_now`) stands nowhere.
+    The moment of asking (`is_now`) stands nowhere. A field kept in a document asks whether the document `has` a value
+    of it, or any; or it is `drawn` out of the document by an expression that then stands under its path (`aliases`).
     """
 
     path: str = ""
@@ -41,6 +42,14 @@ class Column:
     where: Callable[[Context], Q] | None = None
     holds: Callable[[Sequence[int] | None], Q] | None = None
     is_now: bool = False
+    has: Callable[[Any], Q] | None = None
+    drawn: Any = None
+
+
+def aliases(node: Node, columns: Mapping[str, Column]) -> dict[str, Any]:
+    """The expressions under whose names the condition asks: what the list needs as `alias(**aliases(…))`."""
+    drawn = (columns[leaf.field] for leaf in leaves(node))
+    return {column.path: column.drawn for column in drawn if column.drawn is not None}
 
 
 _ALWAYS: Final = Q(pk__isnull=False)
@@ -77,7 +86,8 @@ class Question:
             return self._empty(told, column) if leaf.op == "empty" else ~self._empty(told, column)
         if leaf.op in NEGATIVE:
             positive = self._positive(Leaf(leaf.field, POSITIVE[leaf.op], leaf.value), told, column)
-            return ~positive if column.holds or not told.nullable else self._missing(column) | ~positive
+            whole = column.holds or column.has or not told.nullable
+            return ~positive if whole else self._missing(column) | ~positive
         return self._positive(leaf, told, column)
 
     def _missing(self, column: Column) -> Q:
@@ -86,12 +96,16 @@ class Question:
     def _empty(self, told: Field, column: Column) -> Q:
         if column.holds:
             return ~column.holds(None)
+        if column.has:
+            return ~column.has(None)
         empty = self._missing(column)
         if column.nothing is not None:
             empty |= Q(**{column.path: column.nothing})
         return empty
 
     def _positive(self, leaf: Leaf, told: Field, column: Column) -> Q:
+        if column.has:
+            return self._kept(leaf, told, column.has)
         match told.type:
             case Type.FLAG:
                 asked = column.where(self.context) if column.where else Q(**{column.path: True})
@@ -105,6 +119,13 @@ class Question:
             case Type.MANY:
                 return self._many(leaf, told, column)
         return self._moment(leaf, told, column)
+
+    def _kept(self, leaf: Leaf, told: Field, has: Callable[[Any], Q]) -> Q:
+        if told.type is Type.FLAG:
+            return has(leaf.value)
+        values = sorted(self.context.meant(told, leaf.value))
+        join = Q.AND if leaf.op == "has_all" else Q.OR
+        return Q(*map(has, values), _connector=join) if values else _NEVER
 
     def _values(self, leaf: Leaf, told: Field, column: Column) -> Sequence[Any]:
         meant = self.context.meant(told, leaf.value)

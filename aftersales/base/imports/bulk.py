@@ -1,6 +1,6 @@
 """For rooms whose rows come by the hundred thousand: each row is planned alone, all of them are written together."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -56,13 +56,20 @@ class Planned(Generic[RowT]):
 
     @property
     def altered(self) -> list[RowT]:
-        return [one.thing for one in self.wanted if one.changed and not one.new]
+        """The existing ones of which something changed. Two rows may speak of one thing, said in two ways."""
+        made = {id(one) for one in self.fresh}
+        return _once(one.thing for one in self.wanted if one.changed and id(one.thing) not in made)
 
     def to_index(self, *fields: str) -> list[RowT]:
         """The new ones, and those of which one of these fields changed; in a check none."""
         if only_checked():
             return []
-        return [one.thing for one in self.wanted if one.new or not set(fields).isdisjoint(one.changed)]
+        return _once(one.thing for one in self.wanted if one.new or not set(fields).isdisjoint(one.changed))
+
+
+def _once(things: Iterable[RowT]) -> list[RowT]:
+    """Each of them once: PostgreSQL refuses to write a row twice in one statement."""
+    return list({id(one): one for one in things}.values())
 
 
 def right(thing: RowT, changes: dict[str, Any]) -> Wanted[RowT]:

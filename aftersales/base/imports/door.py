@@ -11,12 +11,12 @@ from aftersales.base.clock import now
 from aftersales.base.errors import NotAllowed
 from aftersales.base.http import expected_version, language_of, sender
 from aftersales.base.imports import guessing, keeping, said, schemas
-from aftersales.base.imports.subjects import OUTCOMES, Column, Importer, Subject, registered, subject_named
+from aftersales.base.imports.subjects import OUTCOMES, Column, Importer, Subject, Word, registered, subject_named
 from aftersales.base.imports.templates import template
 from aftersales.base.models import Import
 from aftersales.base.pages import MAX_PAGE, newest_first
 from aftersales.base.sheets import TYPES
-from aftersales.base.words import LANGUAGES, say
+from aftersales.base.words import LANGUAGES, in_language, say
 
 Limit = Annotated[int, Query(ge=1, le=MAX_PAGE)]
 AnswerT = TypeVar("AnswerT", bound=HttpResponseBase)
@@ -146,16 +146,16 @@ def _column(subject: Subject, column: Column) -> dict[str, Any]:
         "name": column.name,
         "kind": column.kind,
         "required": column.required,
-        **_named(f"column_{subject.code}_{column.name}"),
+        **_named({"zh": subject.label(column.name, LANGUAGES[0]), "en": subject.label(column.name, LANGUAGES[1])}),
         "example_zh": column.example[0],
         "example_en": column.example[1],
         "choices": [{"value": value, **_named(word)} for value, word in column.choices],
     }
 
 
-def _named(told: Any) -> dict[str, str]:
+def _named(told: Word) -> dict[str, str]:
     """The two names of a word's code, or of what has names of its own."""
-    zh, en = (told[one] if not isinstance(told, str) else say(told, one) for one in LANGUAGES)
+    zh, en = (say(told, one) if isinstance(told, str) else in_language(told, one) for one in LANGUAGES)
     return {"name_zh": zh, "name_en": en}
 
 

@@ -19,7 +19,7 @@ from aftersales.base.files import keeping as files
 from aftersales.base.imports import delimited, encodings, guessing, reading, running
 from aftersales.base.imports.subjects import Importer, Subject, ready_named, registered, subject_named
 from aftersales.base.models import Import, ImportRow
-from aftersales.base.versions import refuse_stale
+from aftersales.base.versions import refuse_stale_row
 
 KEPT: Final = timedelta(days=30)
 BUSY: Final = ("reading", "checking", "running")
@@ -29,12 +29,16 @@ _OVER: Final = ("done", "forgotten")
 
 def subjects_of(by: Importer) -> list[Subject]:
     """What this reader may bring."""
+    return [one.whole() for one in _reached(by)]
+
+
+def _reached(by: Importer) -> list[Subject]:
     return [one for one in registered().subjects if not by.is_customer and by.reaches(one.right)]
 
 
 def visible_to(by: Importer) -> QuerySet[Import]:
     """The tables of the subjects that this reader may bring; others do not exist."""
-    return Import.objects.filter(subject__in=[one.code for one in subjects_of(by)])
+    return Import.objects.filter(subject__in=[one.code for one in _reached(by)])
 
 
 def find(key: UUID, by: Importer) -> Import:
@@ -71,7 +75,7 @@ def change(*, key: UUID, by: Importer, at: datetime, version: int, changes: Mapp
     What is read another way is read anew, and its mapping guessed anew.
     """
     one = _lock(key, by)
-    refuse_stale(one.version, version, {name: (value, getattr(one, name)) for name, value in changes.items()})
+    refuse_stale_row(one, version, changes)
     if one.state in _OVER or one.state in ("checking", "running"):
         raise Conflict("import_cannot_change", state=one.state)
     if changes.keys() & set(_READ_ANEW):

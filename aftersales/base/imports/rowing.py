@@ -65,7 +65,9 @@ class Reader:
 
 
 def shown(value: Any) -> Any:
-    """A fact as it is kept: plain, and not longer than can be read."""
+    """A fact as it is kept: plain, and not longer than can be read; what somebody named stays in both languages."""
+    if isinstance(value, Mapping) and value.keys() == {"zh", "en"}:
+        return {name: shown(one) for name, one in value.items()}
     if isinstance(value, (list, tuple)):
         return [shown(one) for one in value][:50]
     if value is None or isinstance(value, (bool, int, float)):

@@ -28,6 +28,7 @@ State = Literal[
 Encoding = Literal["utf-8", "utf-16", "gb18030", "big5", "shift_jis", "windows-1252"]
 Delimiter = Literal[",", ";", "\t", "|"]
 Name = Annotated[str, StringConstraints(pattern="^[a-z][a-z_]{0,39}$")]
+ColumnName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_.]{0,59}$")]
 Unset: Any = Field(default=None)
 
 
@@ -87,7 +88,9 @@ class SourceIn(Input):
     value: OptionalLine = ""
 
 
-Mapping = Annotated[dict[Name, SourceIn], Field(max_length=100, json_schema_extra={"additionalProperties": False})]
+Mapping = Annotated[
+    dict[ColumnName, SourceIn], Field(max_length=300, json_schema_extra={"additionalProperties": False})
+]
 """By the name of a column of ours."""
 
 

@@ -5,7 +5,7 @@ it.
 """
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, Final, Protocol
 from uuid import UUID
@@ -15,13 +15,15 @@ from django.utils.module_loading import import_string
 
 from aftersales.base.errors import NotFound, Refusal
 from aftersales.base.verbs import as_one
-from aftersales.base.words import LANGUAGES, say
+from aftersales.base.words import LANGUAGES, in_language, say
 
 BATCH: Final = 500
 """Rows that are taken at a time: so many are written in one transaction, and so many a cancel waits for."""
 
 Values = Mapping[str, Any]
 Parse = Callable[[str], Any]
+Word = str | Mapping[str, str]
+"""The code of a word; or what somebody named in both languages, `{"zh": …, "en": …}`."""
 
 
 class Importer(Protocol):
@@ -44,7 +46,8 @@ class Importer(Protocol):
 @dataclass(frozen=True)
 class Column:
     """Something a row can say. `parse` makes of the cell's text what the room's verb takes, or raises `Invalid`; an
-    empty cell is not parsed: it leaves what stands. `words` are other headers it is known by, in either language."""
+    empty cell is not parsed: it leaves what stands. `words` are other headers it is known by, in either language.
+    `called` is the name of a column that the installation made itself; others have theirs among the words."""
 
     name: str
     parse: Parse
@@ -52,8 +55,9 @@ class Column:
     required: bool = False
     words: tuple[str, ...] = ()
     example: tuple[str, str] = ("", "")
-    choices: tuple[tuple[str, str], ...] = ()
-    """Values and the code of the word for each."""
+    choices: tuple[tuple[str, Word], ...] = ()
+    """Values and the word for each."""
+    called: Word = ""
 
 
 @dataclass(frozen=True)
@@ -129,6 +133,7 @@ class Subject:
     """One sort of thing: its columns, the right it takes, what tells two rows apart, and the verb.
 
     `identity` is the business key of a row's values: two rows of a file with the same are one thing said twice.
+    `own` are columns that the installation made itself; `whole` has them among the others.
     """
 
     code: str
@@ -137,6 +142,11 @@ class Subject:
     identity: Callable[[Values], Hashable]
     take: Take
     batch: int = BATCH
+    own: Callable[[], tuple[Column, ...]] = tuple
+
+    def whole(self) -> "Subject":
+        """With the columns that the installation has of its own by now."""
+        return replace(self, columns=(*self.columns, *self.own()), own=tuple)
 
     def column(self, name: str) -> Column | None:
         return next((one for one in self.columns if one.name == name), None)
@@ -147,7 +157,10 @@ class Subject:
 
     def label(self, name: str, language: str) -> str:
         """What people call a column."""
-        return say(f"column_{self.code}_{name}", language)
+        column = self.column(name)
+        if column is None or not column.called:
+            return say(f"column_{self.code}_{name}", language)
+        return str(in_language(column.called, language))
 
     def labels(self, name: str) -> list[str]:
         return [self.label(name, language) for language in LANGUAGES]
@@ -186,11 +199,11 @@ def registered() -> Imports:
 
 
 def subject_named(code: str) -> Subject:
-    """The subject of that code."""
+    """The subject of that code, with the installation's own columns."""
     found = next((one for one in registered().subjects if one.code == code), None)
     if found is None:
         raise NotFound(what="subject")
-    return found
+    return found.whole()
 
 
 def ready_named(code: str) -> Ready | None:

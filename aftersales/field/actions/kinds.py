@@ -16,10 +16,11 @@ from aftersales.base.http import Input, OptionalText
 from aftersales.field import access
 from aftersales.people.access import Actor
 from aftersales.workorders.access import permitted
-from aftersales.workorders.actions import attachments, moves, notes, visits
+from aftersales.workorders.actions import attachments, moves, notes, orders, visits
 from aftersales.workorders.actions.checklists import answering, follow_ups
+from aftersales.workorders.actions.worklogs import correcting, timing
 from aftersales.workorders.models import Visit, WorkOrder
-from aftersales.workorders.schemas import checklists, taken
+from aftersales.workorders.schemas import checklists, taken, worklogs
 from aftersales.workorders.schemas.values import FileKeys
 from aftersales.workorders.states import Order, order_moves_from
 
@@ -88,6 +89,15 @@ def _checklist_stands(key: UUID, by: Actor) -> Standing | None:
     return Standing(checklist.version, order.reported_at, state, permitted(by, ("fill",), order))
 
 
+def _worklog_stands(key: UUID, by: Actor) -> Standing | None:
+    span = access.see_worklog(key, by)
+    if span is None:
+        return None
+    names = ("kind", "begins_at", "ends_at", "struck_at")
+    state = {**{name: getattr(span, name) for name in names}, "mine": span.person_id == by.id}
+    return Standing(span.version, span.begins_at, state, [])
+
+
 @dataclass(frozen=True)
 class Subject:
     """What operations are about."""
@@ -99,6 +109,7 @@ class Subject:
 VISIT: Final = Subject("visit", _visit_stands)
 ORDER: Final = Subject("order", _order_stands)
 CHECKLIST: Final = Subject("checklist", _checklist_stands)
+WORKLOG: Final = Subject("worklog", _worklog_stands)
 
 
 @dataclass(frozen=True)
@@ -121,9 +132,15 @@ KINDS: Final[dict[str, Kind]] = {
     "order.wait": Kind(ORDER, taken.WaitIn, moves.wait),
     "order.resume": Kind(ORDER, Nothing, moves.resume),
     "order.resolve": Kind(ORDER, taken.ResolveIn, moves.resolve),
+    "order.fill": Kind(ORDER, taken.FillIn, orders.fill),
     "order.note": Kind(ORDER, NoteIn, partial(notes.add_note, may_promise=True)),
     "order.attach": Kind(ORDER, taken.AttachIn, partial(attachments.attach, may_promise=True)),
     "checklist.answer": Kind(CHECKLIST, checklists.ChecklistAnswerIn, partial(answering.answer, may_promise=True)),
     "checklist.follow_up": Kind(CHECKLIST, checklists.ChecklistFollowUpIn, follow_ups.follow_up),
+    "time.start": Kind(ORDER, worklogs.TimeStartIn, timing.start),
+    "time.stop": Kind(ORDER, Nothing, timing.stop),
+    "time.enter": Kind(ORDER, worklogs.TimeEnterIn, correcting.enter),
+    "time.correct": Kind(WORKLOG, worklogs.TimeCorrectIn, correcting.correct),
+    "time.strike": Kind(WORKLOG, worklogs.TimeStrikeIn, correcting.strike),
 }
 """Every kind there is; what is not here is refused."""

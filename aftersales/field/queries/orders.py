@@ -1,5 +1,6 @@
 """One order as a phone shows it, the reader's orders by words, and what a scanned label means."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
@@ -18,9 +19,9 @@ from aftersales.field import rules
 from aftersales.field.queries.cards import CREW, WITH, contact, place, thing, visit_card
 from aftersales.field.queries.day import last_jobs
 from aftersales.people.access import Actor
-from aftersales.workorders.access import visible_to
+from aftersales.workorders.access import permits, visible_to
 from aftersales.workorders.models import Visit, WorkOrder
-from aftersales.workorders.queries.find import order_fields
+from aftersales.workorders.queries.find import order_fields, searched_in
 from aftersales.workorders.queries.page import order_page
 from aftersales.workorders.queries.searching import own_orders_holding
 from aftersales.workorders.queries.state_names import NAMES, named
@@ -42,6 +43,7 @@ def field_order(key: UUID, by: Actor, *, now: datetime) -> dict[str, Any]:
         "contact": contact(order.contact),
         "asset": thing(order.asset, now.astimezone(ZoneInfo(by.zone)).date()),
         "last_job": last_jobs([order], by).get(order.asset_id or 0),
+        "may_fill": permits(by, "update", order),
     }
 
 
@@ -57,15 +59,16 @@ def found_orders(search: str, by: Actor, *, cursor: str | None, limit: int) -> d
         ids = own_orders_holding(asked, by, after_at=at, after_id=pk, most=limit + 1)
         known = _told(WorkOrder.objects.all()).in_bulk(ids)
     page = [known[one] for one in ids[:limit] if one in known]
-    held = [order for order in page if asked.held_by(order_fields(order).values())]
+    own = searched_in(page)
+    held = [order for order in page if asked.held_by(order_fields(order, own).values())]
     following = encode(page[-1].reported_at, page[-1].pk) if len(ids) > limit else None
-    return {"rows": [_found_line(order, asked) for order in held], "next": following}
+    return {"rows": [_found_line(order, asked, own) for order in held], "next": following}
 
 
-def _found_line(order: WorkOrder, asked: Asked) -> dict[str, Any]:
+def _found_line(order: WorkOrder, asked: Asked, own: Sequence[str]) -> dict[str, Any]:
     shown = ("key", "number", "title", "state", "priority", "customer", "asset", "reported_at", *NAMES)
     told = {name: getattr(order, name) for name in shown}
-    return {**told, "matched": matches(asked, order_fields(order))}
+    return {**told, "matched": matches(asked, order_fields(order, own))}
 
 
 def scan(code: str, by: Actor) -> dict[str, Any]:
@@ -91,4 +94,4 @@ def _asset(read: rules.Scanned, by: Actor) -> Asset | None:
 
 
 def _told(orders: QuerySet[WorkOrder]) -> QuerySet[WorkOrder]:
-    return named(orders.select_related("customer", "asset"))
+    return named(orders.select_related("customer", "asset", "fields"))

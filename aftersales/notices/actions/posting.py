@@ -46,7 +46,7 @@ def post(notices: list[Notice], persons: Mapping[int, Person], *, urgent: bool, 
         return
     first, people = reached[0], [notice.person_id for notice in reached]
     chosen, hours = wishes(people, first.code), clocks(people)
-    lately = _supersede(reached) if first.subject is not None else {}
+    lately = _supersede(reached) if first.subject is not None and MANNERS[first.code].merges else {}
     deliveries = []
     for notice in reached:
         person, clock = persons[notice.person_id], hours.get(notice.person_id, USUAL)

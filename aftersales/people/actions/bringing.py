@@ -11,10 +11,10 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from aftersales.base.errors import Conflict, Invalid, NotAllowed
+from aftersales.base.errors import Conflict, Invalid
 from aftersales.base.imports.subjects import Outcome, Row, Values, each
 from aftersales.base.verbs import verb
-from aftersales.people.access import Actor
+from aftersales.people.access import Actor, require_everywhere
 from aftersales.people.actions import persons
 from aftersales.people.models import Person, Team, Territory
 from aftersales.people.rules import IMPORT
@@ -28,8 +28,7 @@ def bring_people(
     rows: Sequence[Row], *, by: Actor | None, at: datetime, before: Mapping[Hashable, Values]
 ) -> Sequence[Outcome]:
     """Add who is new, put right the others. Whoever brings them gives no right they do not have."""
-    if by is not None and (by.is_customer or not by.reaches(IMPORT)):
-        raise NotAllowed(right=IMPORT)
+    require_everywhere(by, IMPORT)
     teams = dict(Team.objects.filter(archived_at__isnull=True).values_list("code", "key"))
     places = dict(Territory.objects.values_list("code", "key"))
 

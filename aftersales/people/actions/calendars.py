@@ -10,6 +10,7 @@ from django.db import transaction
 
 from aftersales.base.errors import Invalid, NotFound
 from aftersales.base.facts import emit
+from aftersales.base.versions import refuse_stale_row
 from aftersales.people import access, hours
 from aftersales.people.access import Actor
 from aftersales.people.actions.turns import free_code
@@ -69,7 +70,7 @@ def change_calendar(
     if strange:
         raise Invalid("not_changeable", field=strange[0])
     tidy = {name: _tidy(value) if name == "weekly" else value for name, value in changes.items()}
-    access.refuse_stale(calendar, version, tidy)
+    refuse_stale_row(calendar, version, tidy)
     for name, value in tidy.items():
         setattr(calendar, name, value)
     return _count_up(calendar, by, at)
@@ -79,7 +80,7 @@ def change_calendar(
 def set_days(*, key: UUID, by: Actor | None, at: datetime, days: Iterable[Day], version: int | None = None) -> Calendar:
     """These days differ from their weekday, in the way given; what was said of them before is forgotten."""
     calendar = _lock(key, by)
-    access.refuse_stale(calendar, version, {})
+    refuse_stale_row(calendar, version, {})
     _put(calendar, list(days))
     return _count_up(calendar, by, at)
 
@@ -90,7 +91,7 @@ def clear_days(
 ) -> Calendar:
     """These days are as their weekday is."""
     calendar = _lock(key, by)
-    access.refuse_stale(calendar, version, {})
+    refuse_stale_row(calendar, version, {})
     CalendarDay.objects.filter(calendar=calendar, on__in=list(days)).delete()
     return _count_up(calendar, by, at)
 
@@ -101,7 +102,7 @@ def set_year_trust(
 ) -> Calendar:
     """The year's days are as they were published, or still an estimate."""
     calendar = _lock(key, by)
-    access.refuse_stale(calendar, version, {})
+    refuse_stale_row(calendar, version, {})
     _trust(calendar, year, trust, source)
     return _count_up(calendar, by, at)
 

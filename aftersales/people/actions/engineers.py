@@ -9,7 +9,7 @@ from django.db import transaction
 
 from aftersales.base.errors import Conflict, Invalid, NotFound
 from aftersales.base.facts import emit
-from aftersales.base.versions import update
+from aftersales.base.versions import refuse_stale_row, update
 from aftersales.people import access, queries
 from aftersales.people.access import Actor
 from aftersales.people.actions.sign_ins import revoke
@@ -49,7 +49,7 @@ def set_engineer(
     The level gates rights, so nobody sets their own.
     """
     person = _lock_other(key, by)
-    access.refuse_stale(person, version, {})
+    refuse_stale_row(person, version, {})
     if person.is_customer:
         raise Invalid("customers_are_no_engineers", field="person")
     hours = Calendar.objects.filter(key=calendar).first()

@@ -13,6 +13,7 @@ from aftersales.base.errors import Conflict
 from aftersales.base.facts import emit
 from aftersales.base.idempotency import forget_answers
 from aftersales.base.privacy import blanks
+from aftersales.base.versions import refuse_stale_row
 from aftersales.people import access
 from aftersales.people.access import Actor
 from aftersales.people.actions.indexing import index_people
@@ -34,7 +35,7 @@ def erase_person(*, key: UUID, by: Actor | None, at: datetime, version: int | No
     """
     person = access.lock_person(key, by)
     access.require_settings(by)
-    access.refuse_stale(person, version, {})
+    refuse_stale_row(person, version, {})
     if by is not None and person.is_customer:
         raise Conflict("erase_the_contact")
     if by is not None and by.id == person.pk:

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from aftersales.base.errors import Conflict, Invalid, NotAllowed, NotFound
 from aftersales.base.facts import emit
+from aftersales.base.versions import refuse_stale_row
 from aftersales.base.words import LANGUAGES
 from aftersales.people import access
 from aftersales.people.access import Actor, Reach, covers
@@ -98,7 +99,7 @@ def change_person(
     own = by is not None and by.key == key and not by.token and changes.keys() <= _SELF
     person = own_record(by) if own and by is not None else access.lock_person(key, by)
     tidy = _tidy(changes)
-    access.refuse_stale(person, version, tidy)
+    refuse_stale_row(person, version, tidy)
     if tidy.keys() & _REACHED:
         access.refuse_above(by, person)
     changed = [name for name, value in tidy.items() if getattr(person, name) != value]
@@ -127,7 +128,7 @@ def change_person(
 def archive_person(*, key: UUID, by: Actor | None, at: datetime, version: int | None = None) -> Person:
     """Somebody left: the traces stay, every sign-in ends. The last administrator cannot leave."""
     person = access.lock_person(key, by)
-    access.refuse_stale(person, version, {})
+    refuse_stale_row(person, version, {})
     access.refuse_above(by, person)
     if person.archived_at is not None:
         raise Conflict("already_archived", what="person")

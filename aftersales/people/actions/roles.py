@@ -9,6 +9,7 @@ from django.db import transaction
 
 from aftersales.base.errors import Conflict, Invalid, NotFound
 from aftersales.base.facts import emit
+from aftersales.base.versions import refuse_stale_row
 from aftersales.people import access, queries
 from aftersales.people.access import Actor
 from aftersales.people.actions.sign_ins import revoke_everybody
@@ -58,7 +59,7 @@ def change_role(
         raise NotFound(what="role")
     names = {"name_zh": name_zh, "name_en": name_en}
     names = {name: value for name, value in names.items() if value is not None}
-    access.refuse_stale(role, version, names)
+    refuse_stale_row(role, version, names)
     for name, value in names.items():
         setattr(role, name, value)
     role.version += 1

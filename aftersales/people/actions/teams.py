@@ -9,6 +9,7 @@ from django.db import transaction
 
 from aftersales.base.errors import Conflict, Invalid, NotFound
 from aftersales.base.facts import emit
+from aftersales.base.versions import refuse_stale_row
 from aftersales.people import access
 from aftersales.people.access import Actor
 from aftersales.people.actions.sign_ins import revoke_everybody
@@ -47,7 +48,7 @@ def change_team(*, key: UUID, by: Actor | None, at: datetime, changes: Mapping[s
     team = Team.objects.select_for_update().filter(key=key).first()
     if team is None:
         raise NotFound(what="team")
-    access.refuse_stale(team, version, {name: changes[name] for name in changes if name.startswith("name")})
+    refuse_stale_row(team, version, {name: changes[name] for name in changes if name.startswith("name")})
     _put(team, changes)
     team.version += 1
     team.save()
@@ -102,7 +103,7 @@ def change_territory(
     territory = Territory.objects.select_for_update().filter(key=key).first()
     if territory is None:
         raise NotFound(what="territory")
-    access.refuse_stale(territory, version, {name: changes[name] for name in changes if name.startswith("name")})
+    refuse_stale_row(territory, version, {name: changes[name] for name in changes if name.startswith("name")})
     _put(territory, changes)
     territory.version += 1
     territory.save()

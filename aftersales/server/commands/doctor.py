@@ -127,7 +127,7 @@ def contents() -> Iterator[Finding]:
     facts = {"count": sum(unfound.values()), "what": ", ".join(f"{name} {n}" for name, n in unfound.items())}
     yield Finding("doctor_search", not unfound, facts, grave=False)
     year, lacking = holidays.lacking(at=now())
-    yield Finding("doctor_holidays", not lacking, {"year": year, "calendars": holidays.listed(lacking)}, grave=False)
+    yield Finding("doctor_holidays", not lacking, {"year": year, "calendars": holidays.named(lacking)}, grave=False)
     if settings.PUBLIC_URL or OPTIONS.smtp_host:
         yield Finding("doctor_public_url", bool(settings.PUBLIC_URL), {"url": settings.PUBLIC_URL}, grave=False)
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from aftersales.people.access import Actor
+from aftersales.server.demo import forms
 from aftersales.server.demo.life import Life, Steps
 from aftersales.server.demo.wishes import asked
 from aftersales.workorders.actions import moves, orders
@@ -74,6 +75,7 @@ def _report(life: Life, key: UUID, mark: str) -> WorkOrder:
         priority=guess,
         tags=[life.say("tags")] if roll.chance(0.22) else (),
         **asked(life.world.seed, mark, channel),
+        custom=forms.given(life.world.seed, mark, life.story.kind),
         key=key,
         external_id=f"demo-{mark}",
     )

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from aftersales.base import worktime
 from aftersales.people.access import Actor
+from aftersales.server.demo import forms
 from aftersales.server.demo.life import Life, Steps
 from aftersales.workorders.actions import moves
 
@@ -25,7 +26,8 @@ def end(life: Life, *, by: Actor | None = None) -> Steps:
 def _resolve(life: Life, by: Actor, cause: str, solution: str) -> None:
     if life.roll.chance(0.55):
         life.tell("solved", by=by, solution=solution)
-    moves.resolve(key=life.order, by=by, at=life.now, cause=cause, solution=solution)
+    own = forms.found(life.world.seed, f"{life.case.age}", life.story.kind)
+    moves.resolve(key=life.order, by=by, at=life.now, cause=cause, solution=solution, custom=own)
 
 
 def _asked_about(life: Life) -> Steps:

@@ -13,7 +13,7 @@ from aftersales.people.access import Actor, snapshot
 from aftersales.people.actions import engineers, persons, teams
 from aftersales.people.models import Calendar, Person, Skill, Team, Territory
 from aftersales.people.states import LeaveKind, Level
-from aftersales.server.demo import calls
+from aftersales.server.demo import calls, forms
 from aftersales.server.demo.books import book
 from aftersales.server.demo.dice import Dice, dice
 from aftersales.workorders.actions import settings
@@ -225,6 +225,7 @@ def _promises(admin: Actor, at: datetime) -> None:
         root = settings.put_category(by=admin, at=at, code=told["code"], parent=None, **names)
         for code, zh, en in told["below"]:
             settings.put_category(by=admin, at=at, code=code, name_zh=zh, name_en=en, parent=root.key)
+    forms.settle(admin, at)
     remote = Team.objects.get(code="remote")
     settings.put_state_name(by=admin, at=at, state="working", name_zh="诊断中", name_en="Diagnosing", team=remote.key)
     settings.put_policy(

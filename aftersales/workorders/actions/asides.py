@@ -9,10 +9,11 @@ from django.db import transaction
 from aftersales.base.errors import Conflict, NotFound
 from aftersales.base.facts import emit
 from aftersales.people.access import Actor
-from aftersales.workorders import access, states
+from aftersales.workorders import access, called, states
 from aftersales.workorders.actions.entering import enter, save
 from aftersales.workorders.actions.moves import refuse_past
 from aftersales.workorders.actions.versions import refuse_stale
+from aftersales.workorders.actions.worklogs import following
 from aftersales.workorders.events.orders import (
     HandOffAnswered,
     HoldLifted,
@@ -35,9 +36,7 @@ def place_hold(*, key: UUID, by: Actor | None, at: datetime, reason: str, source
     """Block the order from being resolved until the hold is lifted; `source` is the room or person that placed it."""
     order = access.lock(key, by, "hold")
     if Order(order.state) not in states.UNSOLVED:
-        raise Conflict(
-            "illegal_move", move="hold", state=order.state, legal=states.order_moves_from(Order(order.state))
-        )
+        raise states.illegal_move("hold", Order(order.state))
     person = by.id if by else None
     hold = Hold.objects.create(order=order, reason=reason, source=source, placed_by_id=person, placed_at=at)
     save(order, at=at)
@@ -85,6 +84,7 @@ def hand_off(
     row = HandOff.objects.create(order=order, to=to, summary=summary, sent_by_id=person, sent_at=at, changed_at=at)
     enter(order, state, by=by, at=at, wait=Wait.VENDOR, wake_at=wake_at)
     save(order, at=at)
+    following.work_pauses(order, by=by, at=at)
     who: dict[str, Any] = {"order": order.key, "at": at, "by": by.key if by else None}
     emit(WorkOrderHandedOff(**who, hand_off=row.key, to=to), audience=access.audience(order))
     emit(WorkOrderWaited(**who, reason=Wait.VENDOR, wake_at=order.wake_at), audience=access.audience(order))
@@ -101,7 +101,11 @@ def answer_hand_off(
     if row is None:
         raise NotFound(what="hand_off")
     if state not in _ANSWERS.get(row.state, frozenset()):
-        raise Conflict("illegal_answer", state=row.state, legal=sorted(_ANSWERS.get(row.state, ())))
+        legal, names = sorted(_ANSWERS.get(row.state, ())), called.HAND_OFF_STATES
+        raise Conflict(
+            "illegal_answer", state=row.state, legal=legal, state_name=names[row.state],
+            legal_names=called.all_of(names, legal),
+        )  # fmt: skip
     row.state, row.changed_at = state, at
     row.answer, row.reference = answer or row.answer, reference or row.reference
     row.ended_at = at if state in ("done", "rejected") else None

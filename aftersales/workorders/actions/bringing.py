@@ -10,17 +10,20 @@ from typing import Any, Final
 from uuid import UUID
 
 from aftersales.assets.models import Asset
-from aftersales.base.errors import Conflict, Invalid, NotAllowed
+from aftersales.base.errors import Conflict, Invalid
 from aftersales.base.facts import present_origin
 from aftersales.base.imports.parsers import fold
 from aftersales.base.imports.subjects import Outcome, Row, Values, each
 from aftersales.base.verbs import verb
 from aftersales.customers.access import owners
 from aftersales.customers.models import Contact, Customer, Site
-from aftersales.people.access import Actor
+from aftersales.people.access import Actor, require_everywhere
 from aftersales.people.models import Person, Team
 from aftersales.workorders.actions import moves, orders
+from aftersales.workorders.forms import PREFIX, Definition, FieldType
 from aftersales.workorders.models import Category, Kind, WorkOrder
+from aftersales.workorders.owned import values_in
+from aftersales.workorders.queries import custom as queries
 from aftersales.workorders.rules import IMPORT
 from aftersales.workorders.states import Order
 
@@ -34,8 +37,7 @@ def bring_orders(
     rows: Sequence[Row], *, by: Actor | None, at: datetime, before: Mapping[Hashable, Values]
 ) -> Sequence[Outcome]:
     """Report those whose number is new, put right those that are open; what was over there is left out."""
-    if by is not None and (by.is_customer or not by.reaches(IMPORT)):
-        raise NotAllowed(right=IMPORT)
+    require_everywhere(by, IMPORT)
     named = _Named([row.values for row in rows])
 
     def take(row: Row) -> Outcome:
@@ -45,7 +47,7 @@ def bring_orders(
         fields = named.fields(told)
         order = named.orders.get(told["external_id"])
         if order is not None:
-            return _put_right(order, fields, by=by, at=at)
+            return _put_right(order, fields, named.custom(told), by=by, at=at)
         return Outcome("created", _report(told, fields, named, by=by, at=at))
 
     return each(rows, take)
@@ -53,7 +55,8 @@ def bring_orders(
 
 def _report(told: Values, fields: dict[str, Any], named: "_Named", *, by: Actor | None, at: datetime) -> UUID:
     team, owner = named.team(told), named.owner(told)
-    order = orders.report(by=by, at=at, channel="other", external_id=told["external_id"], **fields)
+    custom = named.custom(told)
+    order = orders.report(by=by, at=at, channel="other", external_id=told["external_id"], custom=custom, **fields)
     if told.get("reported_at") is not None:
         if told["reported_at"] > at:
             raise Invalid("import_reported_later", field="reported_at")
@@ -67,13 +70,19 @@ def _report(told: Values, fields: dict[str, Any], named: "_Named", *, by: Actor 
     return order.key
 
 
-def _put_right(order: WorkOrder, fields: Mapping[str, Any], *, by: Actor | None, at: datetime) -> Outcome:
+def _put_right(
+    order: WorkOrder, fields: Mapping[str, Any], custom: Mapping[str, Any], *, by: Actor | None, at: datetime
+) -> Outcome:
     if order.customer is not None and order.customer.key != fields["customer"]:
         raise Conflict("import_order_elsewhere", field="external_id")
     if Order(order.state) in _OVER:
         return Outcome("skipped", order.key)
     present = {name: _as_sent(getattr(order, name)) for name in _CHANGED}
     changes = {name: fields[name] for name in _CHANGED if name in fields and present[name] != fields[name]}
+    stands = values_in(order)
+    own = {code: value for code, value in custom.items() if stands.get(code) != value}
+    if own:
+        changes["custom"] = own
     if not changes:
         return Outcome("unchanged", order.key)
     orders.change(key=order.key, by=by, at=at, version=order.version, fields=changes)
@@ -96,8 +105,11 @@ class _Named:
         people = Person.objects.filter(email__in=_said(told, "owner"), is_active=True, is_customer=False)
         self.people = {one.email: one.key for one in people}
         there = WorkOrder.objects.filter(origin=present_origin(), external_id__in=_said(told, "external_id"))
-        related = there.select_related("customer", "kind", "category", "contact", "site", "asset")
+        related = there.select_related("customer", "kind", "category", "contact", "site", "asset", "fields")
         self.orders = {one.external_id: one for one in related}
+        own = {name for one in told for name in one if name.startswith(PREFIX)}
+        known = queries.definitions() if own else {}
+        self.own = {name: known[name.removeprefix(PREFIX)] for name in own}
 
     def fields(self, told: Values) -> dict[str, Any]:
         """What the verbs take of a row."""
@@ -127,6 +139,26 @@ class _Named:
         if told["owner"] not in self.people:
             raise Invalid("import_no_such_person", field="owner")
         return self.people[told["owner"]]
+
+    def custom(self, told: Values) -> dict[str, Any]:
+        """What a row says of the company's own fields, by their codes."""
+        return {field.code: self._own(told, field) for name, field in self.own.items() if name in told}
+
+    def _own(self, told: Values, field: Definition) -> Any:
+        value = told[field.name]
+        if field.type is FieldType.ASSET:
+            return str(self._theirs(Asset, self.customers[told["customer"]], field.name, {"serial": value}))
+        return self._colleague(field, value) if field.type is FieldType.PERSON else value
+
+    def _colleague(self, field: Definition, value: str) -> str:
+        """By e-mail, or by a name that only one of them has."""
+        staff = Person.objects.filter(is_active=True, is_customer=False)
+        keys = list(
+            staff.filter(**{"email__iexact" if "@" in value else "name": value}).values_list("key", flat=True)[:2]
+        )
+        if len(keys) != 1:
+            raise Invalid("import_several_people" if keys else "import_no_such_colleague", field=field.name)
+        return str(keys[0])
 
     def _one(self, known: Mapping[str, Any], told: Values, field: str) -> Any:
         found = known.get(fold(told[field]))

@@ -24,6 +24,7 @@ from aftersales.workorders.queries import asking, fields, filtered
 from aftersales.workorders.queries.exports import KIND, find, held_by
 from aftersales.workorders.queries.filtered import Asked
 from aftersales.workorders.queries.queue import VIEWS
+from aftersales.workorders.queries.state_names import named_for
 from aftersales.workorders.rules import EXPORT
 
 log = logging.getLogger("aftersales.workorders")
@@ -137,7 +138,9 @@ def _rows(sheet: sheets.Sheet, found: Any, columns: Sequence[Column], teller: Te
         spans.append((column.show, start, start + len(column.paths)))
         start += len(column.paths)
     done = 0
-    for values in found.values_list(*paths).iterator(chunk_size=CHUNK):
+    needs = {name: drawn for column in columns for name, drawn in column.needs.items()}
+    asked = named_for(found, paths).annotate(**needs)
+    for values in asked.values_list(*paths).iterator(chunk_size=CHUNK):
         sheet.row([show(teller, *values[begin:end]) for show, begin, end in spans])
         done += 1
         if done % CHUNK == 0:

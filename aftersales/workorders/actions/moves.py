@@ -1,10 +1,10 @@
 """The moves of an order: find, permit and lock; refuse early; change; tell the fact."""
 
+from collections.abc import Container, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from aftersales.base import sql
 from aftersales.base.compiled import related
 from aftersales.base.errors import Conflict, Invalid
 from aftersales.base.facts import emit
@@ -12,14 +12,16 @@ from aftersales.base.verbs import verb
 from aftersales.people.access import Actor
 from aftersales.people.models import Person
 from aftersales.workorders import access, states
-from aftersales.workorders.actions import clocks
+from aftersales.workorders.actions import clocks, filling
+from aftersales.workorders.actions.blocking import refuse_if_blocked, refuse_visits_ahead
 from aftersales.workorders.actions.checklists.giving import give
-from aftersales.workorders.actions.checklists.holding import refuse_missing
 from aftersales.workorders.actions.entering import enter, save
+from aftersales.workorders.actions.filling import NOTHING
 from aftersales.workorders.actions.named import category_of, kind_named, owner_of, team_of
 from aftersales.workorders.actions.notes import leave_note
 from aftersales.workorders.actions.sub_states import leave_if_unknown
 from aftersales.workorders.actions.versions import refuse_stale
+from aftersales.workorders.actions.worklogs import following
 from aftersales.workorders.events.orders import (
     DuplicateMerged,
     WorkOrderAssigned,
@@ -35,15 +37,22 @@ from aftersales.workorders.events.orders import (
     WorkOrderTriaged,
     WorkOrderWaited,
 )
-from aftersales.workorders.models import Kind, Visit, WorkOrder
+from aftersales.workorders.forms import Step
+from aftersales.workorders.models import Kind, WorkOrder
 from aftersales.workorders.queries.chain import chain_of
-from aftersales.workorders.states import Order, Outcome, VisitStands, Wait
+from aftersales.workorders.rules import PORTAL_RIGHTS
+from aftersales.workorders.states import Order, Wait
 
 _MOST_LEVELS = 5
 
 
 def _by(by: Actor | None) -> UUID | None:
     return by.key if by is not None else None
+
+
+def _among(by: Actor | None) -> Container[str] | None:
+    """The moves that are a customer's; what else we do with an order is not told to one. Ours are any."""
+    return PORTAL_RIGHTS if by is not None and by.is_customer else None
 
 
 def respond(order: WorkOrder, *, by: Actor | None, at: datetime) -> None:
@@ -64,9 +73,11 @@ def triage(
     kind: str | None = None,
     team: UUID | None = None,
     category: UUID | None = None,
+    custom: Mapping[str, Any] = NOTHING,
     version: int | None = None,
 ) -> WorkOrder:
-    """受理: say what it is, how bad, and whose. What is not given stays as reported, or is the kind's default."""
+    """受理: say what it is, how bad, and whose. What is not given stays as reported, or is the kind's default. What the
+    kind's form requires by now must be there, or come with it (`custom`, by the code of the field)."""
     order = access.lock(key, by, "triage")
     state = states.order_after("triage", Order(order.state))
     wanted: dict[str, Any] = {
@@ -79,14 +90,17 @@ def triage(
     before = (order.priority, order.kind_id)
     for name, value in wanted.items():
         setattr(order, name, value)
+    filled = filling.accept(order, custom, by=by, step=Step.TRIAGE, strict=by is not None)
     sort: Kind = related(order, "kind")
     order.team = related(order, "team") or related(sort, "default_team")
     enter(order, state, by=by, at=at)
     chosen_by = (order.priority, order.kind_id) != before or order.sla_policy_id is None
-    if chosen_by or ("category" in wanted and clocks.asked_about(("category",))):
+    said = {*({"category"} & wanted.keys()), *(field.name for field, _, _ in filled.values())}
+    if chosen_by or (said and clocks.asked_about(said)):
         clocks.retarget(order, by=by, at=at)
     respond(order, by=by, at=at)
     save(order, at=at)
+    filling.tell(order, filled, by=by, at=at)
     emit(
         WorkOrderTriaged(
             order=order.key, at=at, by=_by(by), kind=sort.code, priority=order.priority,
@@ -116,6 +130,7 @@ def assign(
     leave_if_unknown(order)
     respond(order, by=by, at=at)
     save(order, at=at)
+    following.hands_change(order, was.pk if was is not None else None, by=by, at=at)
     marks = access.audience(order) + ([f"person:{was.pk}"] if was is not None else [])
     emit(
         WorkOrderAssigned(
@@ -150,6 +165,7 @@ def release(
     leave_if_unknown(order)
     said = leave_note(order, note, by=by, at=at)
     save(order, at=at)
+    following.hands_change(order, was.pk if was is not None else None, by=by, at=at)
     fact = WorkOrderReleased(order=order.key, at=at, by=_by(by), was=was.key if was else None, note=said)
     emit(fact, audience={*marks, *access.audience(order)})
     return order
@@ -164,6 +180,7 @@ def start(*, key: UUID, by: Actor | None, at: datetime, version: int | None = No
     enter(order, state, by=by, at=at)
     respond(order, by=by, at=at)
     save(order, at=at)
+    following.work_begins(order, by=by, at=at)
     emit(WorkOrderStarted(order=order.key, at=at, by=_by(by)), audience=access.audience(order))
     return order
 
@@ -190,6 +207,7 @@ def wait(
     respond(order, by=by, at=at)
     said = leave_note(order, note, by=by, at=at)
     save(order, at=at)
+    following.work_pauses(order, by=by, at=at)
     fact = WorkOrderWaited(
         order=order.key, at=at, by=_by(by), reason=reason, wake_at=order.wake_at, again=was is state, note=said
     )
@@ -213,52 +231,39 @@ def resume(*, key: UUID, by: Actor | None, at: datetime, woke: bool = False, ver
     state = states.resumed(waits_in, has_owner=order.owner_id is not None)
     enter(order, state, by=by, at=at)
     save(order, at=at)
+    following.work_begins(order, by=by, at=at)
     emit(WorkOrderResumed(order=order.key, at=at, by=_by(by), state=state, woke=woke), audience=access.audience(order))
     return order
 
 
 @verb
 def resolve(
-    *, key: UUID, by: Actor | None, at: datetime, cause: str, solution: str, version: int | None = None
+    *,
+    key: UUID,
+    by: Actor | None,
+    at: datetime,
+    cause: str,
+    solution: str,
+    custom: Mapping[str, Any] = NOTHING,
+    version: int | None = None,
 ) -> WorkOrder:
-    """解决: the trouble is gone as far as we know; the clocks stop, and the customer is asked."""
+    """解决: the trouble is gone as far as we know; the clocks stop, and the customer is asked. What the kind's form
+    requires must be there, or come with it."""
     order = access.lock(key, by, "resolve")
     state = states.order_after("resolve", Order(order.state))
     refuse_stale(order, version, {"cause": cause, "solution": solution})
     refuse_if_blocked(order)
+    filled = filling.accept(order, custom, by=by, step=Step.RESOLVE, strict=by is not None)
     order.cause, order.solution = cause, solution
     enter(order, state, by=by, at=at)
     respond(order, by=by, at=at)
     save(order, at=at)
+    filling.tell(order, filled, by=by, at=at)
+    following.work_ends(order, by=by, at=at)
     emit(
         WorkOrderResolved(order=order.key, at=at, by=_by(by), priority=order.priority), audience=access.audience(order)
     )
     return order
-
-
-def refuse_if_blocked(order: WorkOrder) -> None:
-    """An order is not resolved over a hold, a list that is not filled in, a visit ahead or gone wrong, or a child that
-    is not solved."""
-    ((holds, visits, children, unfilled),) = sql.rows(
-        "workorders", "blockers", order=order.pk, unsolved=list(states.UNSOLVED)
-    )
-    if holds:
-        raise Conflict("held", reasons=holds)
-    refuse_missing(order, unfilled)
-    if not states.may_resolve([_stand(*visit) for visit in visits]):
-        raise Conflict("visits_not_done")
-    if children:
-        raise Conflict("open_children", numbers=children)
-
-
-def stands(order: WorkOrder) -> list[VisitStands]:
-    """The order's visits as the roll-up sees them, oldest first."""
-    found = Visit.objects.filter(order=order).order_by("number").values_list("state", "outcome")
-    return [_stand(*visit) for visit in found]
-
-
-def _stand(state: str, outcome: str) -> VisitStands:
-    return VisitStands(states.Visit(state), Outcome(outcome) if outcome else None)
 
 
 @verb
@@ -280,10 +285,11 @@ def close_silent(*, key: UUID, at: datetime) -> WorkOrder:
 
 def _close(key: UUID, move: str, how: str, *, by: Actor | None, at: datetime, version: int | None = None) -> WorkOrder:
     order = access.lock(key, by, move)
-    state = states.order_after(move, Order(order.state))
+    state = states.order_after(move, Order(order.state), among=_among(by))
     refuse_stale(order, version, {})
     enter(order, state, by=by, at=at)
     save(order, at=at)
+    following.work_ends(order, by=by, at=at)
     emit(WorkOrderClosed(order=order.key, at=at, by=_by(by), how=how), audience=access.audience(order))
     return order
 
@@ -292,7 +298,7 @@ def _close(key: UUID, move: str, how: str, *, by: Actor | None, at: datetime, ve
 def reopen(*, key: UUID, by: Actor | None, at: datetime, note: str, version: int | None = None) -> WorkOrder:
     """重开: it was not solved after all; back to the queue, counted, with the resolution clock running on."""
     order = access.lock(key, by, "reopen")
-    state = states.order_after("reopen", Order(order.state))
+    state = states.order_after("reopen", Order(order.state), among=_among(by))
     refuse_stale(order, version, {})
     enter(order, state, by=by, at=at)
     said = leave_note(order, note, by=by, at=at, public=by is not None and by.is_customer)
@@ -310,10 +316,11 @@ def cancel(*, key: UUID, by: Actor | None, at: datetime, reason: str, version: i
     order = access.lock(key, by, "cancel")
     state = states.order_after("cancel", Order(order.state))
     refuse_stale(order, version, {"cancel_reason": reason})
-    _refuse_visits_ahead(order)
+    refuse_visits_ahead(order)
     order.cancel_reason = reason
     enter(order, state, by=by, at=at)
     save(order, at=at)
+    following.work_ends(order, by=by, at=at)
     emit(WorkOrderCancelled(order=order.key, at=at, by=_by(by)), audience=access.audience(order))
     return order
 
@@ -328,10 +335,11 @@ def merge(*, key: UUID, by: Actor | None, at: datetime, into: UUID, version: int
         raise Conflict("merge_other_customer", field="into")
     if target.state in (Order.CLOSED, Order.CANCELLED):
         raise Conflict("merge_into_finished", field="into", number=target.number)
-    _refuse_visits_ahead(order)
+    refuse_visits_ahead(order)
     order.duplicate_of = target
     enter(order, state, by=by, at=at)
     save(order, at=at)
+    following.work_ends(order, by=by, at=at)
     emit(WorkOrderMerged(order=order.key, at=at, by=_by(by), into=target.key), audience=access.audience(order))
     emit(DuplicateMerged(order=target.key, at=at, by=_by(by), duplicate=order.key), audience=access.audience(target))
     return order
@@ -343,12 +351,6 @@ def _both(one: UUID, other: UUID, by: Actor | None) -> tuple[WorkOrder, WorkOrde
         raise Invalid("same_order", field="into")
     locked = {key: access.lock(key, by, "merge") for key in sorted((one, other))}
     return locked[one], locked[other]
-
-
-def _refuse_visits_ahead(order: WorkOrder) -> None:
-    ahead = {states.Visit.CONFIRMED, states.Visit.TRAVELLING, states.Visit.ON_SITE}
-    if any(visit.state in ahead for visit in stands(order)):
-        raise Conflict("visits_ahead")
 
 
 @verb

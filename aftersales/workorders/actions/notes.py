@@ -17,6 +17,7 @@ from aftersales.workorders import access
 from aftersales.workorders.actions import clocks
 from aftersales.workorders.actions.attachments import place
 from aftersales.workorders.actions.entering import save
+from aftersales.workorders.actions.replies.keeping import count_sent
 from aftersales.workorders.events.orders import NoteAdded
 from aftersales.workorders.models import Note, Watch, WorkOrder
 
@@ -48,6 +49,7 @@ def add_note(
     note_key: UUID | None = None,
     files: Sequence[UUID] = (),
     may_promise: bool = False,
+    templates: Sequence[UUID] = (),
 ) -> Note:
     """Say something on the order. Said in public by our side, it answers the customer and promises the next update.
 
@@ -72,6 +74,8 @@ def add_note(
         Watch.objects.bulk_create([Watch(order=order, person=person) for person in people], ignore_conflicts=True)
     if public and by is not None and not by.is_customer:
         _answered(order, by, at)
+    if templates and by is not None:
+        count_sent(order, templates, by=by, at=at)
     save(order, at=at)
     emit(
         NoteAdded(

@@ -17,17 +17,20 @@ from aftersales.people.access import Actor
 from aftersales.people.models import Person, Team
 from aftersales.people.states import Scope
 from aftersales.workorders import access, rules
-from aftersales.workorders.actions import attachments, clocks, wishes
+from aftersales.workorders.actions import attachments, clocks, filling, wishes
 from aftersales.workorders.actions.checklists.giving import CHOSEN_BY, give
 from aftersales.workorders.actions.entering import save
+from aftersales.workorders.actions.filling import NOTHING
 from aftersales.workorders.actions.indexing import INDEXED, index_orders
 from aftersales.workorders.actions.moves import triage
 from aftersales.workorders.actions.named import category_of, kind_named, team_of
 from aftersales.workorders.actions.sub_states import known_sub_state, leave_if_unknown
 from aftersales.workorders.actions.versions import differing
 from aftersales.workorders.events.orders import WorkOrderChanged, WorkOrderLinked, WorkOrderReported
+from aftersales.workorders.forms import Step
 from aftersales.workorders.models import Link, WorkOrder
 from aftersales.workorders.queries.contracts import contract_for
+from aftersales.workorders.queries.custom import missing_for
 
 _TEXTS: Final = frozenset({"title", "description", "tags"})
 _CHOOSES_POLICY: Final = frozenset({"priority", "kind", "contract", "customer"})
@@ -69,12 +72,14 @@ def report(
     key: UUID | None = None,
     external_id: str = "",
     files: Sequence[UUID] = (),
+    custom: Mapping[str, Any] = NOTHING,
 ) -> WorkOrder:
     """报修: write the order, choose what we promise and start its clocks; its customer sees `files` that come along.
 
     Priority is as given, else suggested from impact and urgency, else the kind's default. A kind that needs nobody to
-    look at it first is triaged at once. `call_name` and `call_phone` are whom to call if not the contact, `suits` when
-    that suits them (`rules.SUITS`).
+    look at it first is triaged at once, unless its form then requires what only our side can know. `call_name` and
+    `call_phone` are whom to call if not the contact, `suits` when that suits them (`rules.SUITS`); `custom` is what the
+    kind's form asks for, by the code of the field.
     """
     if by is not None and not by.is_customer:
         by.require(rules.REPORT)
@@ -108,10 +113,12 @@ def report(
         origin=present_origin().partition(".")[0],
         external_id=external_id,
     )
+    filled = filling.accept(order, custom, by=by, step=Step.REPORT, strict=by is not None)
     start_clocks = clocks.promise(order, by=by, at=at)
     wish = wishes.wished(order, call_name=call_name, call_phone=call_phone, suits=suits)
     order.save(force_insert=True)
     wishes.keep(wish)
+    filling.keep(order, filled)
     index_orders(order)
     emit(
         WorkOrderReported(
@@ -126,7 +133,7 @@ def report(
     )
     attachments.place(order, files, by=by, at=at, public=True)
     start_clocks()
-    if sort.auto_triage:
+    if sort.auto_triage and not missing_for(order, Step.TRIAGE):
         return triage(key=order.key, by=None, at=at)
     return order
 
@@ -185,27 +192,35 @@ def change(*, key: UUID, by: Actor | None, at: datetime, version: int, fields: M
     """Put an order's particulars right. `fields` has only what changes; a version somebody else has left behind is
     refused with the fields that differ. Where none does, both want the same, and it stands already."""
     order = access.lock(key, by, "update")
+    own = fields.get("custom") or {}
+    fields = {name: value for name, value in fields.items() if name != "custom"}
     wanted = _resolved(order, fields, at)
     apart = differing(order, {name: wanted[name] for name in fields})
-    if order.version != version and apart:
-        raise Conflict("stale_version", version=order.version, fields=apart)
     changed = {name: value for name, value in wanted.items() if getattr(order, name) != value}
-    if not changed:
-        return order
     told = {name: [_told(getattr(order, name)), _told(value)] for name, value in changed.items() if name not in _TEXTS}
     marks = access.audience(order)
     for name, value in changed.items():
         setattr(order, name, value)
+    filled = filling.accept(order, own, by=by) if own else {}
+    apart |= filling.apart(filled)
+    if order.version != version and apart:
+        raise Conflict("stale_version", version=order.version, fields=apart, called=filling.called(filled))
+    if not changed and not filled:
+        return order
     if "team" in changed and "sub_state" not in fields:
         leave_if_unknown(order)
     if "site" in changed and order.site is not None:
         order.territory_id = order.site.territory_id
-    if changed.keys() & _CHOOSES_POLICY or clocks.asked_about(changed.keys()):
+    names = {*changed, *(field.name for field, _, _ in filled.values())}
+    if names & _CHOOSES_POLICY or clocks.asked_about(names):
         clocks.retarget(order, by=by, at=at)
     save(order, at=at)
-    if not INDEXED.isdisjoint(changed):
+    filling.keep(order, filled)
+    if not INDEXED.isdisjoint(changed) or any(field.searchable for field, _, _ in filled.values()):
         index_orders(order)
-    texts = sorted(changed.keys() & _TEXTS)
+    codes, words = filling.in_facts(filled)
+    told |= codes
+    texts = sorted({*(changed.keys() & _TEXTS), *words})
     emit(
         WorkOrderChanged(order=order.key, at=at, by=by.key if by else None, fields=told, texts=texts),
         audience={*marks, *access.audience(order)},
@@ -234,6 +249,17 @@ def _resolved(order: WorkOrder, fields: Mapping[str, Any], at: datetime) -> dict
     if "sub_state" in wanted:
         wanted["sub_state"] = known_sub_state(order, wanted["sub_state"], wanted.get("team", order.team))
     return wanted
+
+
+@verb
+def fill(
+    *, key: UUID, by: Actor | None, at: datetime, custom: Mapping[str, Any], seen: Mapping[str, Any] = NOTHING
+) -> WorkOrder:
+    """Fill in custom fields from where there may be no line: whatever else of the order has changed since is not in the
+    way, only who filled in the same field with something else than was `seen` in it."""
+    order = access.lock(key, by, "update")
+    filling.refuse_overtaken(order, custom, seen)
+    return change(key=key, by=by, at=at, version=order.version, fields={"custom": custom})
 
 
 def _told(value: Any) -> str | int | None:

@@ -16,6 +16,7 @@ from aftersales.people.access import STAFF, Actor
 from aftersales.people.models import Calendar
 from aftersales.workorders import states
 from aftersales.workorders.actions.named import category_of, kind_named, team_of
+from aftersales.workorders.actions.replies.stock import load_replies
 from aftersales.workorders.events.settled import CategoryChanged, KindChanged, SlaPolicyChanged, StateNamed
 from aftersales.workorders.models import Category, Kind, SlaPolicy, SlaTarget, StateName
 from aftersales.workorders.queries import policies
@@ -30,10 +31,12 @@ _OF_STATES: Final = UUID("019ab6a0-0000-7000-8000-73746174657a")
 
 @transaction.atomic
 def load_stock(*, calendar: str = "cn-office") -> None:
-    """Give a new installation its kinds and default promises. What is there already is left as it is."""
+    """Give a new installation its kinds, default promises, reply templates and macros. What is there already is left as
+    it is."""
     stock = tomllib.loads(resources.files("aftersales.workorders").joinpath("stock.toml").read_text(encoding="utf-8"))
     for kind in stock["kinds"]:
         Kind.objects.get_or_create(code=kind["code"], defaults=kind)
+    load_replies(stock)
     if SlaPolicy.objects.exists():
         return
     working = Calendar.objects.get(code=calendar)
@@ -69,12 +72,22 @@ def put_category(
     name_zh: str,
     name_en: str,
     parent: UUID | None,
+    position: int = 0,
+    archived: bool = False,
     version: int | None = None,
 ) -> Category:
-    """Create a category or change it; a branch cannot hang below itself."""
+    """Create a category or change it; a branch cannot hang below itself, nor be put away while something hangs below.
+    Orders keep one that was put away."""
     _permit(by)
     above = category_of(parent, field="parent") if parent is not None else None
-    row, changed = _put(Category, {"code": code}, {"name_zh": name_zh, "name_en": name_en, "parent": above}, version)
+    wanted: dict[str, Any] = {"name_zh": name_zh, "name_en": name_en, "parent": above, "position": position}
+    was = Category.objects.filter(code=code).values_list("archived_at", "merged_into").first() or (None, None)
+    if was[1] is not None and not archived:
+        raise Conflict("category_is_another", field="archived")
+    wanted["archived_at"] = (was[0] or at) if archived else None
+    row, changed = _put(Category, {"code": code}, wanted, version)
+    if archived and Category.objects.filter(parent=row, archived_at__isnull=True).exists():
+        raise Conflict("category_has_branches", field="archived")
     climb = above
     while climb is not None:
         if climb.pk == row.pk:

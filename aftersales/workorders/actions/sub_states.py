@@ -3,17 +3,21 @@
 from aftersales.base.errors import Invalid
 from aftersales.people.models import Team
 from aftersales.workorders.models import WorkOrder
-from aftersales.workorders.queries.state_names import sub_states_of
+from aftersales.workorders.queries.state_names import both, called_by, sub_states_of
 
 
 def known_sub_state(order: WorkOrder, code: str, team: Team | None) -> str:
     """This code, if the team added it to the order's present state; empty leaves the sub-state."""
     if not code:
         return code
-    legal = sub_states_of(order.state, team.pk if team is not None else None)
+    of = team.pk if team is not None else None
+    legal = sub_states_of(order.state, of)
     if code not in legal:
-        why = "no_such_sub_state" if legal else "no_sub_states"
-        raise Invalid(why, field="sub_state", sub_state=code, state=order.state, legal=sorted(legal))
+        why, known = "no_such_sub_state" if legal else "no_sub_states", sorted(legal)
+        raise Invalid(
+            why, field="sub_state", sub_state=code, state=order.state, legal=known,
+            state_name=called_by(of, order.state), legal_names=[both(legal[one]) for one in known],
+        )  # fmt: skip
     return code
 
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from aftersales.base.errors import Conflict
-from aftersales.workorders.models import Kind, Visit, WorkOrder
+from aftersales.workorders.models import Kind, Visit, Worklog, WorkOrder
 
 
-def refuse_stale(row: WorkOrder | Visit, version: int | None, yours: Mapping[str, Any]) -> None:
+def refuse_stale(row: WorkOrder | Visit | Worklog, version: int | None, yours: Mapping[str, Any]) -> None:
     """Refuse what was made from another version than the row has, naming the fields that differ; None names none.
 
     Asked after whether a move is legal at all: who comes too late for that is better told what is possible now.
@@ -16,7 +16,7 @@ def refuse_stale(row: WorkOrder | Visit, version: int | None, yours: Mapping[str
         raise Conflict("stale_version", version=row.version, fields=differing(row, yours))
 
 
-def differing(row: WorkOrder | Visit, yours: Mapping[str, Any]) -> dict[str, Any]:
+def differing(row: WorkOrder | Visit | Worklog, yours: Mapping[str, Any]) -> dict[str, Any]:
     """By field: what the sender wants and what stands now, both as the API says them, where they differ."""
     now = {name: getattr(row, name) for name in yours}
     return {

@@ -1,6 +1,6 @@
 """Views that are kept: put together, changed, put away and brought back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -8,15 +8,13 @@ from uuid import UUID
 from django.db import transaction
 
 from aftersales.base.conditions.tree import to_json
-from aftersales.base.errors import Conflict, Invalid
 from aftersales.base.versions import update
 from aftersales.people.access import Actor
-from aftersales.people.models import Team
-from aftersales.workorders.access import lock_view, refuse_view
-from aftersales.workorders.models import View
+from aftersales.workorders.access import lock_shared, refuse_sharing, shared_with
+from aftersales.workorders.actions.sharing import refuse_more, team_shared_with
+from aftersales.workorders.models import View, ViewOrder
 from aftersales.workorders.queries import asking
 from aftersales.workorders.queries.fields import chosen
-from aftersales.workorders.queries.views import MOST
 from aftersales.workorders.rules import SEE
 
 
@@ -25,9 +23,9 @@ def keep_view(*, by: Actor, whose: str, team: UUID | None, fields: Mapping[str, 
     """Keep a list for oneself ("me"), for a team, or for everybody ("all")."""
     by.require(SEE)
     values = _checked(fields, by)
-    row = View(owner_id=by.id if whose == "me" else None, team=_team(whose, team), **values)
-    refuse_view(by, row)
-    _refuse_more(row)
+    row = View(owner_id=by.id if whose == "me" else None, team=team_shared_with(whose, team), **values)
+    refuse_sharing(by, row)
+    refuse_more(row)
     row.save()
     return row
 
@@ -35,7 +33,7 @@ def keep_view(*, by: Actor, whose: str, team: UUID | None, fields: Mapping[str, 
 @transaction.atomic
 def change_view(*, key: UUID, by: Actor, version: int | None, fields: Mapping[str, Any]) -> View:
     """Another name, condition, order, columns or place. Whose it is stays: who wants to share theirs keeps another."""
-    row = lock_view(key, by)
+    row = lock_shared(key, by, View, what="view")
     update(row, _checked(fields, by), seen=version)
     return row
 
@@ -43,7 +41,7 @@ def change_view(*, key: UUID, by: Actor, version: int | None, fields: Mapping[st
 @transaction.atomic
 def archive_view(*, key: UUID, by: Actor, at: datetime, version: int | None) -> View:
     """Nobody needs it any more; it can be brought back."""
-    row = lock_view(key, by)
+    row = lock_shared(key, by, View, what="view")
     update(row, {"archived_at": row.archived_at or at}, seen=version)
     return row
 
@@ -51,17 +49,20 @@ def archive_view(*, key: UUID, by: Actor, at: datetime, version: int | None) -> 
 @transaction.atomic
 def restore_view(*, key: UUID, by: Actor, version: int | None) -> View:
     """It is needed after all."""
-    row = lock_view(key, by)
+    row = lock_shared(key, by, View, what="view")
     if row.archived_at is not None:
-        _refuse_more(row)
+        refuse_more(row)
     update(row, {"archived_at": None}, seen=version)
     return row
 
 
-def _refuse_more(row: View) -> None:
-    """Refuse one more where its owner, its team or everybody has as many as anybody can look through."""
-    if View.objects.filter(owner=row.owner_id, team=row.team_id, archived_at__isnull=True).count() >= MOST:
-        raise Conflict("too_many_views", max=MOST)
+@transaction.atomic
+def arrange_views(*, keys: Sequence[UUID], by: Actor, at: datetime) -> None:
+    """See one's views in this order from now on; nobody else does. What one does not have is left out."""
+    by.require(SEE)
+    own = set(shared_with(by, View).filter(key__in=keys).values_list("key", flat=True))
+    arranged = [key for key in dict.fromkeys(keys) if key in own]
+    ViewOrder.objects.update_or_create(person_id=by.id, defaults={"views": arranged})
 
 
 def _checked(fields: Mapping[str, Any], by: Actor) -> dict[str, Any]:
@@ -75,14 +76,3 @@ def _checked(fields: Mapping[str, Any], by: Actor) -> dict[str, Any]:
     if "columns" in values:
         values["columns"] = chosen(by, values["columns"])
     return values
-
-
-def _team(whose: str, team: UUID | None) -> Team | None:
-    if whose != "team":
-        if team is not None:
-            raise Invalid("team_only_for_a_team", field="team")
-        return None
-    row = Team.objects.filter(key=team, archived_at__isnull=True).first() if team is not None else None
-    if row is None:
-        raise Invalid("no_such_team", field="team")
-    return row

@@ -13,12 +13,14 @@ from aftersales.people.access import Actor
 from aftersales.people.models import Engineer
 from aftersales.workorders import access, states
 from aftersales.workorders.actions import bookings, clocks
+from aftersales.workorders.actions.blocking import stands
 from aftersales.workorders.actions.checklists.giving import give
 from aftersales.workorders.actions.checklists.holding import let_go, refuse_end
 from aftersales.workorders.actions.entering import enter, save
-from aftersales.workorders.actions.moves import refuse_past, respond, stands
+from aftersales.workorders.actions.moves import refuse_past, respond
 from aftersales.workorders.actions.notes import leave_note
 from aftersales.workorders.actions.versions import refuse_stale
+from aftersales.workorders.actions.worklogs import following
 from aftersales.workorders.events.orders import (
     VisitArrived,
     VisitCancelled,
@@ -36,6 +38,7 @@ from aftersales.workorders.events.orders import (
     WorkOrderWaited,
 )
 from aftersales.workorders.models import Mate, Visit, WorkOrder
+from aftersales.workorders.queries.state_names import called_by
 from aftersales.workorders.states import Order, Outcome, Wait
 
 Window = tuple[datetime | None, datetime | None]
@@ -62,7 +65,7 @@ def plan(
     is what the customer was told: from when until when somebody will be there."""
     row = access.lock(order, by, "plan")
     if Order(row.state) not in _PLANNABLE:
-        raise Conflict("no_visit_now", state=row.state)
+        raise Conflict("no_visit_now", state=row.state, state_name=called_by(row.team_id, row.state))
     if key is not None and Visit.objects.filter(key=key).exists():
         raise Conflict("key_taken", field="key")
     lead = _engineer(engineer)
@@ -150,6 +153,7 @@ def depart(*, key: UUID, by: Actor | None, at: datetime, version: int | None = N
     state = states.visit_after("depart", states.Visit(visit.state))
     refuse_stale(visit, version, {})
     visit.state, visit.departed_at = state, at
+    following.set_out(row, visit, by=by, at=at)
     return _done(row, visit, VisitDeparted(**_told(row, visit, by, at)), by=by, at=at)
 
 
@@ -161,6 +165,7 @@ def arrive(*, key: UUID, by: Actor | None, at: datetime, version: int | None = N
     refuse_stale(visit, version, {})
     visit.state, visit.arrived_at = state, at
     clocks.arrived(row, by=by, at=at)
+    following.are_there(row, visit, by=by, at=at)
     fact = VisitArrived(**_told(row, visit, by, at), late_minutes=_late_minutes(visit, at))
     return _done(row, visit, fact, by=by, at=at)
 
@@ -227,6 +232,7 @@ def _ended(
     visit.ended_at = at
     bookings.give_back(visit, at=at)
     let_go(visit, at=at)
+    following.are_done(row, visit, by=by, at=at)
     return _done(row, visit, fact, by=by, at=at, wake_at=wake_at)
 
 
@@ -257,6 +263,8 @@ def _rolled_up(
     enter(row, up.state, by=by, at=at, wait=up.wait, wake_at=wake_at)
     who: dict[str, Any] = {"order": row.key, "at": at, "by": by.key if by else None, "visit": visit.key}
     if was is Order.WAITING:
+        if up.state is Order.WORKING:
+            following.work_goes_on(row, by=by, at=at)
         return WorkOrderResumed(**who, state=up.state)
     match up.state:
         case Order.WORKING:

@@ -50,7 +50,7 @@ def list_checklist_templates(request: Signed) -> dict[str, Any]:
 def create_checklist_template(request: Signed, body: schemas.ChecklistDraftIn) -> Status[Any]:
     """Begin a template, as a draft."""
     row = templates.draft(by=request.auth, at=now(), body=body.model_dump(mode="json"))
-    return Status(201, checklist_templates.template_page(row))
+    return Status(201, checklist_templates.template_page(row, request.auth))
 
 
 @router.get(
@@ -71,7 +71,7 @@ def draft_checklist_template(request: Signed, key: UUID, body: schemas.Checklist
     made = templates.draft(
         by=request.auth, at=now(), key=key, version=expected_version(request), body=body.model_dump(mode="json")
     )
-    return checklist_templates.template_page(made)
+    return checklist_templates.template_page(made, request.auth)
 
 
 @router.post(
@@ -82,7 +82,7 @@ def draft_checklist_template(request: Signed, key: UUID, body: schemas.Checklist
 def publish_checklist_template(request: Signed, key: UUID) -> dict[str, Any]:
     """发布: the draft becomes the next version."""
     made = templates.publish(by=request.auth, at=now(), key=key, version=expected_version(request))
-    return checklist_templates.template_page(made)
+    return checklist_templates.template_page(made, request.auth)
 
 
 @router.post(
@@ -93,7 +93,7 @@ def publish_checklist_template(request: Signed, key: UUID) -> dict[str, Any]:
 def discard_checklist_draft(request: Signed, key: UUID) -> dict[str, Any]:
     """Drop the draft."""
     made = templates.discard(by=request.auth, at=now(), key=key, version=expected_version(request))
-    return checklist_templates.template_page(made)
+    return checklist_templates.template_page(made, request.auth)
 
 
 @router.post(
@@ -106,4 +106,4 @@ def archive_checklist_template(request: Signed, key: UUID, body: schemas.Checkli
     made = templates.archive(
         by=request.auth, at=now(), key=key, version=expected_version(request), archived=body.archived
     )
-    return checklist_templates.template_page(made)
+    return checklist_templates.template_page(made, request.auth)

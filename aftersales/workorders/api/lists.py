@@ -50,6 +50,13 @@ def keep_view(request: Signed, body: lists.ViewIn) -> Status[dict[str, Any]]:
     return Status(201, kept.view_row(row, request.auth))
 
 
+@router.put("/workorders/views/order", response=lists.ViewsOut, operation_id="arrange_views")
+def arrange_views(request: Signed, body: lists.ViewsInOrder) -> dict[str, Any]:
+    """In which order one sees one's views; others see them in theirs."""
+    views.arrange_views(keys=body.keys, by=request.auth, at=now())
+    return {"rows": kept.mine(request.auth)}
+
+
 @router.patch("/workorders/views/{uuid:key}", response=lists.ViewOut, operation_id="change_view")
 def change_view(request: Signed, key: UUID, body: lists.ViewChangeIn) -> dict[str, Any]:
     """Put it right; `If-Match` names the version that was seen."""

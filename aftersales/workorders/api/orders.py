@@ -32,18 +32,19 @@ def list_work_orders(
     saved: UUID | None = None,
     sort: filtered.Sort | None = None,
     among: filtered.Among | None = None,
+    custom: bool = False,
     cursor: str = "",
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
 ) -> HttpResponse:
     """One page of a queue, most urgent first: the whole of it, or what is one owner's, customer's or asset's.
 
     With a `filter` (a condition as JSON), a `saved` view (its key), another `sort` or `among` all orders, one page of
-    what is asked.
+    what is asked. With `custom`, each with what it has in the company's own fields.
     """
     to = {"team": team, "owner": owner, "customer": customer, "asset": asset}
-    more = fields.asked(request.auth, view=view, to=to, told=filter, saved=saved, sort=sort, among=among)
+    more = fields.asked(request.auth, view=view, to=to, told=filter, saved=saved, sort=sort, among=among, own=custom)
     if more is not None:
-        body = filtered.page(request.auth, more, at=now(), cursor=cursor, limit=limit)
+        body = filtered.page(request.auth, more, at=now(), cursor=cursor, limit=limit, own=custom)
     elif owner or customer or asset:
         body = narrow.narrow_queue(request.auth, view=view, at=now(), narrowed_to=to, cursor=cursor, limit=limit)
     else:
@@ -225,6 +226,7 @@ def add_note(request: Signed, key: UUID, body: taken.NoteIn) -> Status[dict[str,
         mentions=body.mentions,
         note_key=body.key,
         files=body.files,
+        templates=body.templates,
     )
     return Status(201, {"key": note.key, "public": note.public, "body_html": note.body, "erased": False})
 

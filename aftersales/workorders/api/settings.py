@@ -10,10 +10,10 @@ from pydantic import Field
 from aftersales.base.clock import now
 from aftersales.base.http import Input, Line, OptionalLine, expected_version
 from aftersales.people.signed import Signed
-from aftersales.workorders.actions import settings
+from aftersales.workorders.actions import categories, settings
 from aftersales.workorders.queries import settled
 from aftersales.workorders.schemas.lists import Filter
-from aftersales.workorders.schemas.shown import Bilingual
+from aftersales.workorders.schemas.shown import Bilingual, Count
 from aftersales.workorders.schemas.values import Code, Priority, Target
 from aftersales.workorders.states import Order
 
@@ -42,9 +42,17 @@ class KindRow(Schema):
 
 
 class CategoryIn(Input):
+    """`position`: its place among those with the same parent."""
+
     name_zh: Line
     name_en: Line
     parent: UUID | None = None
+    position: Annotated[int, Field(ge=0, le=100_000)] = 0
+    archived: bool = False
+
+
+class MergeCategoryIn(Input):
+    into: UUID
 
 
 class CategoryRow(Schema):
@@ -53,7 +61,15 @@ class CategoryRow(Schema):
     name_zh: str
     name_en: str
     parent: UUID | None
+    position: int
+    archived: bool
     version: int
+
+
+class CategoryCounts(Schema):
+    """How many open orders each category has, by its code; one without any is left out."""
+
+    counts: dict[str, Count]
 
 
 class StateNameIn(Input):
@@ -140,9 +156,23 @@ def put_kind(request: Signed, code: Code, body: KindIn) -> Any:
 
 
 @router.get("/categories", response=list[CategoryRow], operation_id="list_categories")
-def list_categories(request: Signed) -> list[Any]:
-    """The tree of categories, parents before children."""
-    return settled.categories()
+def list_categories(request: Signed, archived: bool = False) -> list[Any]:
+    """The tree of categories, parents before children and each where it belongs; with those put away too, if asked."""
+    return settled.categories(archived=archived)
+
+
+@router.get("/categories/counts", response=CategoryCounts, operation_id="count_categories")
+def count_categories(request: Signed) -> dict[str, Any]:
+    """How many open orders have each category, for who settles them."""
+    return {"counts": settled.category_counts(request.auth)}
+
+
+@router.post("/categories/{code}/merge", response=CategoryRow, operation_id="merge_category")
+def merge_category(request: Signed, code: Code, body: MergeCategoryIn) -> Any:
+    """Make a category one with another; `If-Match` names the version that was seen."""
+    version = expected_version(request)
+    row = categories.merge_category(by=request.auth, at=now(), code=code, into=body.into, version=version)
+    return settled.category_row(row)
 
 
 @router.put("/categories/{code}", response=CategoryRow, operation_id="put_category")

@@ -152,6 +152,13 @@ class CalledNumberShown(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PersonalFieldShown(OfOrder):
+    """Somebody asked for the whole of a personal text of the order: of the custom field with this code."""
+
+    code: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ContactOrdersExported(Event):
     """What a contact's orders hold of them was handed out; a fact of the customer, as the export of the contact is."""
 

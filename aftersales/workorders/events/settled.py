@@ -28,6 +28,27 @@ class CategoryChanged(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CategoryMerged(Event):
+    """A category is one with another (`into`) from now on: its orders follow behind the scenes."""
+
+    SUBJECT: ClassVar[str] = "category"
+
+    category: UUID
+    code: str
+    into: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomFieldChanged(Event):
+    """A field of the company's own exists, or is another."""
+
+    SUBJECT: ClassVar[str] = "custom_field"
+
+    custom_field: UUID
+    code: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class StateNamed(Event):
     """A team (none: everybody) calls a state, or a sub-state it added, by another name.
 

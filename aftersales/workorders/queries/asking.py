@@ -10,7 +10,7 @@ from aftersales.assets.access import products_visible_to
 from aftersales.assets.access import visible_to as assets_visible_to
 from aftersales.base.conditions import parse, words
 from aftersales.base.conditions.evaluate import Context
-from aftersales.base.conditions.fields import MY_TEAMS, Catalogue, Wants
+from aftersales.base.conditions.fields import MY_TEAMS, OPERATORS, Catalogue, Type, Wants
 from aftersales.base.conditions.tree import Group, Join, Leaf, Node, leaves, normal
 from aftersales.base.errors import Invalid
 from aftersales.customers.access import sites_visible_to
@@ -18,21 +18,24 @@ from aftersales.customers.access import visible_to as customers_visible_to
 from aftersales.people.access import Actor
 from aftersales.people.hours import calendar_value
 from aftersales.people.models import Calendar, Person, Team, Territory
-from aftersales.workorders.catalogue import ORDERS
+from aftersales.workorders.forms import PREFIX
 from aftersales.workorders.models import Category, Kind
+from aftersales.workorders.queries.custom import askable
 
 ZONE: Final = "Asia/Shanghai"
 """The days of whoever has no time zone: the product itself."""
 
 
-def catalogue_for(by: Actor | None) -> Catalogue:
-    """The fields of an order this reader may know of. None is the product itself."""
-    return ORDERS if by is None else ORDERS.for_reader(by.may)
+def catalogue_for(by: Actor | None, told: Any = PREFIX) -> Catalogue:
+    """The fields of an order this reader may know of; the company's own only where `told` speaks of them. None is the
+    product itself."""
+    known = askable(told).fields
+    return known if by is None else known.for_reader(by.may)
 
 
 def read(told: Any, by: Actor | None) -> Node:
     """A condition, from JSON text or from what it says, in its plainest form; or a refusal that says what is wrong."""
-    catalogue = catalogue_for(by)
+    catalogue = catalogue_for(by, told)
     tree = parse.parse_text(told, catalogue) if isinstance(told, str) else parse.parse(told, catalogue)
     return normal(tree)
 
@@ -64,8 +67,11 @@ def refuse_strange_calendars(tree: Node) -> None:
     _calendars_in(list(leaves(tree)))
 
 
+_BY_CALENDAR: Final = frozenset(op for op, wants in OPERATORS[Type.INSTANT].items() if wants is Wants.CALENDAR)
+
+
 def _calendars_in(asked: list[Leaf]) -> dict[str, int]:
-    codes = {leaf.value for leaf in asked if ORDERS[leaf].operators().get(leaf.op) is Wants.CALENDAR}
+    codes = {leaf.value for leaf in asked if leaf.op in _BY_CALENDAR}
     found = dict(Calendar.objects.filter(code__in=codes).values_list("code", "pk")) if codes else {}
     if codes - found.keys():
         raise Invalid("filter_no_such_calendar", field="filter", calendar=min(codes - found.keys()))
@@ -81,8 +87,9 @@ def all_in_words(trees: Mapping[int, Node], by: Actor | None, language: str = ""
     """The same of many, with one look for the names of each sort of things."""
     language = language or (by.language if by is not None else "")
     keys: dict[str, set[str]] = {}
+    fields = askable(*trees.values()).fields
     for tree in trees.values():
-        for source, some in words.keys_in(tree, ORDERS).items():
+        for source, some in words.keys_in(tree, fields).items():
             keys.setdefault(source, set()).update(some)
     called = {source: _named(source, some, by, language) for source, some in keys.items() if some}
     zone = by.zone if by is not None else ZONE
@@ -90,13 +97,13 @@ def all_in_words(trees: Mapping[int, Node], by: Actor | None, language: str = ""
     def name(source: str, key: str) -> str | None:
         return called.get(source, {}).get(key)
 
-    return {number: words.explain(tree, ORDERS, language, name, zone) for number, tree in trees.items()}
+    return {number: words.explain(tree, fields, language, name, zone) for number, tree in trees.items()}
 
 
 def names_in(tree: Node, by: Actor | None, language: str) -> dict[str, str]:
     """What the things in a condition are called, by key or code: what this reader may know of."""
     found: dict[str, str] = {}
-    for source, keys in words.keys_in(tree, ORDERS).items():
+    for source, keys in words.keys_in(tree, askable(tree).fields).items():
         found |= _named(source, keys, by, language) if keys else {}
     return found
 

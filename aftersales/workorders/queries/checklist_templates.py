@@ -6,9 +6,9 @@ from uuid import UUID
 
 from django.db.models import F
 
-from aftersales.assets.models import Product
+from aftersales.assets.access import products_visible_to
 from aftersales.base.errors import NotFound
-from aftersales.customers.models import Customer
+from aftersales.customers.access import visible_to as customers_visible_to
 from aftersales.people.access import Actor
 from aftersales.workorders.checklist import differences, flaws
 from aftersales.workorders.models import Category, ChecklistTemplate, ChecklistVersion
@@ -25,7 +25,7 @@ def templates(by: Actor) -> dict[str, Any]:
         one.template_id: one for one in ChecklistVersion.objects.filter(number=F("template__published")).order_by("pk")
     }
     told = [_row(row, present.get(row.pk)) for row in rows]
-    return {"rows": told, "names": _names(one["applies"] for one in told)}
+    return {"rows": told, "names": _names((one["applies"] for one in told), by)}
 
 
 def _row(row: ChecklistTemplate, present: ChecklistVersion | None) -> dict[str, Any]:
@@ -45,10 +45,10 @@ def template(key: UUID, by: Actor) -> dict[str, Any]:
     row = ChecklistTemplate.objects.filter(key=key).first()
     if row is None:
         raise NotFound(what="checklist_template")
-    return template_page(row)
+    return template_page(row, by)
 
 
-def template_page(row: ChecklistTemplate) -> dict[str, Any]:
+def template_page(row: ChecklistTemplate, by: Actor) -> dict[str, Any]:
     """One template as those who settle it see it."""
     issues = list(row.versions.select_related("published_by").order_by("-number"))
     published = issues[0].body if issues else None
@@ -59,18 +59,18 @@ def template_page(row: ChecklistTemplate) -> dict[str, Any]:
         "changes": changes,
         "flaws": flaws(row.draft) if row.draft is not None else [],
         "issues": issues,
-        "names": _names(body["applies"] for body in (published, row.draft) if body is not None),
+        "names": _names((body["applies"] for body in (published, row.draft) if body is not None), by),
     }
 
 
-def _names(applies: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, str]]:
-    """What the keys a list is for stand for."""
+def _names(applies: Iterable[Mapping[str, Any]], by: Actor) -> dict[str, dict[str, str]]:
+    """What the keys a list is for stand for, as far as this reader may know of them."""
     keys = {key for one in applies for name in _NAMED for key in one[name]}
     if not keys:
         return {}
-    found = {str(one.key): _both(one.name, one.name) for one in Customer.objects.filter(key__in=keys)}
-    for model in (Product, Category):
-        rows = model._default_manager.filter(key__in=keys).values_list("key", "name_zh", "name_en")
+    found = {str(one.key): _both(one.name, one.name) for one in customers_visible_to(by).filter(key__in=keys)}
+    for things in (products_visible_to(by), Category.objects.all()):
+        rows = things.filter(key__in=keys).values_list("key", "name_zh", "name_en")
         found |= {str(key): _both(zh, en) for key, zh, en in rows}
     return found
 

@@ -13,8 +13,8 @@ from aftersales.base.files import results
 from aftersales.base.models import Run
 from aftersales.people.access import Actor
 from aftersales.people.states import Scope
-from aftersales.workorders.catalogue import ORDERS
 from aftersales.workorders.columns import Column
+from aftersales.workorders.queries.custom import askable
 from aftersales.workorders.rules import EXPORT, SEE
 
 KIND: Final = "workorders.export"
@@ -34,7 +34,8 @@ class Result:
 def held_by(by: Actor, tree: Node | None, columns: Iterable[Column]) -> dict[str, Any]:
     """What a file that was just written holds, so that it is known later who may have it: no more orders than its
     reader sees now, and what these rights tell, in its columns or by what was asked for."""
-    asked = {ORDERS[leaf].right for leaf in leaves(tree)} if tree is not None else set()
+    fields = askable(tree).fields
+    asked = {fields[leaf].right for leaf in leaves(tree)} if tree is not None else set()
     return {
         "rights": sorted(({column.right for column in columns} | asked) - {""}),
         "scopes": sorted(scope.value for scope in by.reach(SEE)),

@@ -10,7 +10,8 @@ from aftersales.base.conditions.tree import Group, Join, to_json
 from aftersales.base.errors import Invalid
 from aftersales.people.access import Actor
 from aftersales.workorders.columns import COLUMNS, Column
-from aftersales.workorders.queries import asking, filtered, views
+from aftersales.workorders.owned import listed as own_column
+from aftersales.workorders.queries import asking, custom, filtered, views
 from aftersales.workorders.queries.filtered import Among, Asked, Sort
 from aftersales.workorders.queries.queue import VIEWS
 
@@ -23,14 +24,15 @@ def known_to(by: Actor) -> dict[str, list[dict[str, Any]]]:
     }
 
 
-def columns_for(by: Actor) -> dict[str, Column]:
-    """The columns a list of this reader can have, by name."""
-    return {name: one for name, one in COLUMNS.items() if not one.right or by.may(one.right)}
+def columns_for(by: Actor, own: bool = True) -> dict[str, Column]:
+    """The columns a list of this reader can have, by name, the company's own fields too."""
+    more = [own_column(one) for one in custom.definitions().values()] if own else []
+    return {one.name: one for one in (*COLUMNS.values(), *more) if not one.right or by.may(one.right)}
 
 
 def chosen(by: Actor, names: Sequence[str]) -> list[str]:
     """These columns, each once. One that is not for the reader does not exist."""
-    known = columns_for(by)
+    known = columns_for(by, own=custom.mentioned(list(names)))
     strange = next((name for name in names if name not in known), None)
     if strange is not None:
         raise Invalid("no_such_column", field="columns", column=strange, legal=list(known))
@@ -67,10 +69,10 @@ def preview(by: Actor, *, told: str, among: Among, at: datetime) -> dict[str, An
 
 def asked(
     by: Actor, *, view: str, to: Mapping[str, UUID | None], told: str, saved: UUID | None, sort: Sort | None,
-    among: Among | None,
+    among: Among | None, own: bool = False,
 ) -> Asked | None:  # fmt: skip
     """What is asked beyond the ready queues; None where they serve, which are the quicker way."""
-    if not (told or saved or among == "all" or (sort or "due") != "due"):
+    if not (told or saved or own or among == "all" or (sort or "due") != "due"):
         return None
     return listed(by, view=view, to=to, told=told or None, saved=saved, sort=sort, among=among)
 

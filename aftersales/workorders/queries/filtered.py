@@ -15,14 +15,15 @@ from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, Tuple
 from django.db.models.functions import Coalesce
 
 from aftersales.base import limits, pages
-from aftersales.base.conditions.query import Question
+from aftersales.base.conditions.evaluate import Context
+from aftersales.base.conditions.query import Question, aliases
 from aftersales.base.conditions.tree import Node
 from aftersales.base.errors import Invalid, Refusal
 from aftersales.people.access import Actor
 from aftersales.workorders.access import owned_by, queued_for, visible_to
-from aftersales.workorders.catalogue import COLUMNS, ORDERS
 from aftersales.workorders.models import WorkOrder
 from aftersales.workorders.queries.asking import context_for
+from aftersales.workorders.queries.custom import askable
 from aftersales.workorders.queries.narrow import lines
 from aftersales.workorders.queries.queue import CAP, VIEWS, View
 from aftersales.workorders.states import Order
@@ -62,8 +63,15 @@ def orders(by: Actor, asked: Asked, *, at: datetime) -> QuerySet[WorkOrder]:
     found = queued_for(by).filter(~Q(state__in=_OVER)) if asked.among == "open" else visible_to(by)
     found = found.filter(_ready(by, asked.view, at), **{f"{name}__key": key for name, key in asked.to.items()})
     if asked.tree is not None:
-        found = found.filter(Question(ORDERS, COLUMNS, context_for(by, asked.tree, at)).to_q(asked.tree))
+        found = holding(found, asked.tree, context_for(by, asked.tree, at))
     return found
+
+
+def holding(found: QuerySet[WorkOrder], tree: Node, context: Context) -> QuerySet[WorkOrder]:
+    """Those of them for which a condition holds."""
+    known = askable(tree)
+    terms = Question(known.fields, known.columns, context).to_q(tree)
+    return found.alias(**aliases(tree, known.columns)).filter(terms)
 
 
 def _ready(by: Actor, view: View, at: datetime) -> Q:
@@ -81,13 +89,13 @@ def too_broad(seconds: float) -> Refusal:
     return Invalid("filter_too_broad", field="filter", seconds=round(seconds))
 
 
-def page(by: Actor, asked: Asked, *, at: datetime, cursor: str = "", limit: int = 50) -> bytes:
-    """One page of it, in the shape of the queue."""
+def page(by: Actor, asked: Asked, *, at: datetime, cursor: str = "", limit: int = 50, own: bool = False) -> bytes:
+    """One page of it, in the shape of the queue; with the company's `own` fields, where a column shows one."""
     with limits.within(LIST_SECONDS, too_broad(LIST_SECONDS)):
         found = list(_after(orders(by, asked, at=at), asked, cursor).values_list(*_keys(asked.sort))[: limit + 1])
     shown = found[:limit]
     following = pages.encode(*map(_told, shown[-1])) if len(found) > limit else None
-    return lines([keys[-1] for keys in shown], following)
+    return lines([keys[-1] for keys in shown], following, own=own)
 
 
 def in_order(found: QuerySet[WorkOrder], asked: Asked) -> QuerySet[WorkOrder]:

@@ -26,6 +26,8 @@ from aftersales.people.models import Person
 from aftersales.people.rules import SEE as SEE_PEOPLE
 from aftersales.workorders.access import visible_to
 from aftersales.workorders.models import WorkOrder
+from aftersales.workorders.owned import values_in
+from aftersales.workorders.queries.custom import searchable_codes
 from aftersales.workorders.queries.searching import orders_holding
 from aftersales.workorders.queries.state_names import NAMES, named
 
@@ -60,11 +62,12 @@ def _orders(asked: Asked, typed: str, by: Actor) -> list[Row]:
     number = _NUMBER.fullmatch("".join(typed.split()))
     numbered = _numbered(number[1], by) if number else []
     ids = orders_holding(asked, by, most=OFFERED) if len(numbered) < MOST else []
-    known = named(visible_to(by).select_related("customer", "asset")).in_bulk(ids)
-    held = [known[pk] for pk in ids if pk in known and asked.held_by(order_fields(known[pk]).values())]
-    held.sort(key=lambda order: not asked.verbatim_in(order_fields(order).values()))
+    known = named(visible_to(by).select_related("customer", "asset", "fields")).in_bulk(ids)
+    own = searched_in(known.values())
+    held = [known[pk] for pk in ids if pk in known and asked.held_by(order_fields(known[pk], own).values())]
+    held.sort(key=lambda order: not asked.verbatim_in(order_fields(order, own).values()))
     found = {order.pk: order for order in [*numbered, *held]}
-    return [_order(order, asked, number[1] if number else "") for order in list(found.values())[:MOST]]
+    return [_order(order, asked, number[1] if number else "", own) for order in list(found.values())[:MOST]]
 
 
 def _numbered(digits: str, by: Actor) -> list[WorkOrder]:
@@ -76,13 +79,21 @@ def _numbered(digits: str, by: Actor) -> list[WorkOrder]:
         begun = WorkOrder.objects.filter(number__range=(low, low + width - 1))
         among.append(begun.order_by("-number").values("pk")[:CANDIDATES])
         low, width = low * 10, width * 10
-    found = named(visible_to(by).select_related("customer", "asset")).filter(pk__in=among[0].union(*among[1:]))
+    found = named(visible_to(by).select_related("customer", "asset", "fields")).filter(
+        pk__in=among[0].union(*among[1:])
+    )
     return sorted(found, key=lambda order: (order.number != int(digits), -order.number))[:MOST]
 
 
-def order_fields(order: WorkOrder) -> dict[str, str]:
-    """What an order is found by, field by field, as it is looked through once more."""
+def searched_in(orders: Iterable[WorkOrder]) -> list[str]:
+    """The company's own fields (codes) by whose words these orders are found; costs nothing where they have none."""
+    return searchable_codes() if any(map(values_in, orders)) else []
+
+
+def order_fields(order: WorkOrder, own: Iterable[str] = ()) -> dict[str, str]:
+    """What an order is found by, field by field, as it is looked through once more, with what is in its `own` ones."""
     customer, asset = order.customer, order.asset
+    filled = values_in(order) if own else {}
     return {
         "number": f"W-{order.number}",
         "title": order.title,
@@ -93,12 +104,13 @@ def order_fields(order: WorkOrder) -> dict[str, str]:
         "tags": " ".join(order.tags),
         "reference": order.external_id,
         "description": order.description,
+        "custom": "\n".join(filled[code] for code in own if code in filled),
     }
 
 
-def _order(order: WorkOrder, asked: Asked, number: str) -> Row:
+def _order(order: WorkOrder, asked: Asked, number: str, own: Iterable[str]) -> Row:
     plain = ("key", "number", "title", "state", "priority", "customer", *NAMES)
-    matched = matches(read(number) if number else asked, order_fields(order))
+    matched = matches(read(number) if number else asked, order_fields(order, own))
     return {**{name: getattr(order, name) for name in plain}, "matched": matched}
 
 

@@ -8,6 +8,7 @@ import orjson
 
 from aftersales.base import pages, sql
 from aftersales.people.access import Actor
+from aftersales.workorders.queries.custom import fields_by_orders
 from aftersales.workorders.queries.places import BEGINNING, place_of
 from aftersales.workorders.queries.queue import VIEWS, branches
 
@@ -44,8 +45,14 @@ def narrow_queue(
     return lines([pk for pk, _ in page], following)
 
 
-def lines(ids: Sequence[int], following: str | None) -> bytes:
-    """The page of these orders, in this order, as the JSON PostgreSQL built; one that is gone meanwhile is left out."""
+def lines(ids: Sequence[int], following: str | None, *, own: bool = False) -> bytes:
+    """The page of these orders, in this order, as the JSON PostgreSQL built; one that is gone meanwhile is left out.
+    With their `own` fields, where a column shows one."""
     ((rows,),) = sql.rows("workorders", "lines", ids=list(ids))
-    told: bytes = rows.encode()
+    told: bytes = _with_own(rows, ids) if own else rows.encode()
     return b'{"rows":' + told + b',"next":' + orjson.dumps(following) + b"}"
+
+
+def _with_own(rows: str, ids: Sequence[int]) -> bytes:
+    held = fields_by_orders(ids)
+    return orjson.dumps([{**row, "custom": held.get(row["id"], {})} for row in orjson.loads(rows)])

@@ -12,7 +12,9 @@ from aftersales.customers.models import Contact
 from aftersales.people.access import Actor
 from aftersales.people.models import Engineer, Person
 from aftersales.workorders import access, clock, states, strip
+from aftersales.workorders.forms import Step
 from aftersales.workorders.models import NEVER, Hold, SlaClock, Visit, WorkOrder
+from aftersales.workorders.queries import custom
 from aftersales.workorders.queries.asking import in_words
 from aftersales.workorders.queries.log import log_of
 from aftersales.workorders.queries.policies import readable
@@ -92,7 +94,7 @@ def _order_page(found: QuerySet[WorkOrder], by: Actor | None, now: datetime) -> 
         found
         .select_related(
             "kind", "category", "team", "owner", "territory", "customer", "contact", "site", "asset__product",
-            "contract", "reported_by", "sla_policy", "wish",
+            "contract", "reported_by", "sla_policy", "wish", "fields",
         )
         .prefetch_related(*(Prefetch(name, named(WorkOrder.objects.all())) for name in ("parent", "duplicate_of")))
         .prefetch_related("visits__engineer__person", "visits__mates__engineer__person", _HOLDS, "hand_offs", "clocks")
@@ -110,6 +112,7 @@ def _order_page(found: QuerySet[WorkOrder], by: Actor | None, now: datetime) -> 
         "act_by_at": order.act_by_at if order.act_by_at < NEVER else None,
         "contact": _contact(order.contact),
         "wish": shown(order),
+        "custom": custom.shown_of(order),
         "asset": _asset(order),
         "contract": _contract(order),
         "earlier": earlier_orders(order, by),
@@ -146,7 +149,20 @@ def moves_of(order: WorkOrder, by: Actor | None) -> list[dict[str, Any]]:
     state = Order(order.state)
     allowed = access.permitted(by, states.order_moves_from(state), order)
     likeliest = _LIKELIEST.get(state)
-    return [{"move": move, "primary": move == likeliest, "needs": _NEEDS.get(move, [])} for move in allowed]
+    return [
+        {"move": move, "primary": move == likeliest, "needs": _NEEDS.get(move, []), "asks": _asks(order, move)}
+        for move in allowed
+    ]
+
+
+def _asks(order: WorkOrder, move: str) -> list[str]:
+    """The custom fields that the move requires and the order lacks, by code; costs nothing where no form asks."""
+    if move not in _STEPS:
+        return []
+    return [field.code for field in custom.missing_for(order, _STEPS[move])]
+
+
+_STEPS: Final = {"triage": Step.TRIAGE, "resolve": Step.RESOLVE}
 
 
 def earlier_orders(order: WorkOrder, by: Actor | None) -> Sequence[WorkOrder]:

@@ -13,11 +13,13 @@ import orjson
 
 from aftersales.base import sql
 from aftersales.base.conditions import evaluate, parse
+from aftersales.base.conditions.fields import Catalogue
 from aftersales.base.conditions.tree import Node, normal, to_json
 from aftersales.base.errors import Refusal
 from aftersales.workorders.catalogue import IN_HAND, values_of
 from aftersales.workorders.models import WorkOrder
 from aftersales.workorders.queries.asking import context_for, refuse_strange_calendars
+from aftersales.workorders.queries.custom import askable, mentioned
 from aftersales.workorders.rules import PolicyRow
 
 
@@ -36,17 +38,30 @@ def readable(condition: Any) -> Node | None:
     return _read(orjson.dumps(condition).decode()) if condition is not None else None
 
 
-@lru_cache(maxsize=256)
 def _read(text: str) -> Node | None:
+    return _parsed(text, in_hand(text)) if mentioned(text) else _kept(text)
+
+
+@lru_cache(maxsize=256)
+def _kept(text: str) -> Node | None:
+    return _parsed(text, IN_HAND)
+
+
+def _parsed(text: str, fields: Catalogue) -> Node | None:
     try:
-        return parse.parse_text(text, IN_HAND)
+        return parse.parse_text(text, fields)
     except Refusal:
         return None
 
 
+def in_hand(told: Any) -> Catalogue:
+    """What is known of an order that is being written, and the company's own fields where these words speak of them."""
+    return askable(told).fields.only(lambda one: one.in_hand) if mentioned(told) else IN_HAND
+
+
 def checked(told: Any) -> dict[str, Any]:
     """A policy's condition as it is kept, or a refusal: it may ask what an order is, not whose or how far it is."""
-    tree = normal(parse.parse(told, IN_HAND))
+    tree = normal(parse.parse(told, in_hand(told)))
     refuse_strange_calendars(tree)
     return to_json(tree)
 
@@ -54,9 +69,11 @@ def checked(told: Any) -> dict[str, Any]:
 def holds_for(order: WorkOrder, condition: Node) -> bool:
     """Whether a condition holds for the order in hand, as of its report."""
     context = context_for(None, condition, order.reported_at)
-    return evaluate.holds(condition, IN_HAND, values_of(order, context), context)
+    known = askable(condition)
+    return evaluate.holds(condition, known.fields, values_of(order, context, known.more), context)
 
 
 def holds_with(known: Mapping[str, Any], at: datetime, condition: Node) -> bool:
     """Whether a condition holds for an order of which only this is known."""
-    return evaluate.holds(condition, IN_HAND, lambda name: known.get(name), context_for(None, condition, at))
+    fields = askable(condition).fields
+    return evaluate.holds(condition, fields, lambda name: known.get(name), context_for(None, condition, at))

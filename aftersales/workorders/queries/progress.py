@@ -15,6 +15,7 @@ from aftersales.workorders.queries.attachments import seen_by, size_of
 from aftersales.workorders.queries.begun import is_begun
 from aftersales.workorders.queries.own import row
 from aftersales.workorders.queries.promises import next_promise
+from aftersales.workorders.queries.questions import answers
 from aftersales.workorders.queries.wishes import told_back
 from aftersales.workorders.rules import PORTAL_RIGHTS
 from aftersales.workorders.states import Order
@@ -24,7 +25,11 @@ _OVER = frozenset({Order.RESOLVED, Order.CLOSED, Order.CANCELLED})
 
 def progress(key: UUID, by: Actor) -> dict[str, Any]:
     """How one order goes."""
-    found = access.visible_to(by).filter(key=key).select_related("asset", "kind", "contact", "duplicate_of", "wish")
+    found = (
+        access.visible_to(by)
+        .filter(key=key)
+        .select_related("asset", "kind", "contact", "duplicate_of", "wish", "fields")
+    )
     order = found.first()
     if order is None:
         raise NotFound(what="workorder")
@@ -35,6 +40,7 @@ def progress(key: UUID, by: Actor) -> dict[str, Any]:
         **row(order, by),
         "description": order.description,
         "wish": told_back(order, by),
+        "answers": answers(order, by),
         "asset_key": order.asset.key if order.asset is not None else None,
         "steps": way.steps,
         "pauses": [pause for pause in way.pauses if pause.ended_at is not None],

@@ -1,15 +1,19 @@
 """What was settled about work orders: kinds, categories, state names, policies, and how one is chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Any
 
+from django.db import models
+
 from aftersales.people.access import Actor
 from aftersales.workorders import rules
-from aftersales.workorders.models import Category, Kind, SlaPolicy, SlaTarget, StateName
+from aftersales.workorders.models import Category, CustomField, Kind, SlaPolicy, SlaTarget, StateName, WorkOrder
 from aftersales.workorders.queries.asking import all_in_words
+from aftersales.workorders.queries.custom import definition_of, definition_row
 from aftersales.workorders.queries.policies import holds_with, readable
+from aftersales.workorders.queries.queue import CAP
 
 
 def kinds() -> Sequence[Kind]:
@@ -17,16 +21,46 @@ def kinds() -> Sequence[Kind]:
     return list(Kind.objects.filter(archived_at__isnull=True).select_related("default_team").order_by("pk"))
 
 
-def categories() -> list[dict[str, Any]]:
-    """The categories, parents before children."""
-    return [category_row(row) for row in Category.objects.select_related("parent").order_by("pk")]
+def categories(*, archived: bool = False) -> list[dict[str, Any]]:
+    """The categories as a tree is read: each with what hangs below it, in the order somebody gave them."""
+    found = Category.objects.select_related("parent").order_by("position", "pk")
+    below: dict[int | None, list[Category]] = {}
+    for row in found if archived else found.filter(archived_at__isnull=True):
+        below.setdefault(row.parent_id, []).append(row)
+    return [category_row(row) for row in _branch(below, None)]
+
+
+def _branch(below: Mapping[int | None, Sequence[Category]], parent: int | None) -> Iterator[Category]:
+    for row in below.get(parent, ()):
+        yield row
+        yield from _branch(below, row.pk)
 
 
 def category_row(row: Category) -> dict[str, Any]:
     """One category as it is shown."""
     parent = row.parent.key if row.parent is not None else None
-    plain = ("key", "code", "name_zh", "name_en", "version")
-    return {**{name: getattr(row, name) for name in plain}, "parent": parent}
+    plain = ("key", "code", "name_zh", "name_en", "position", "version")
+    return {**{name: getattr(row, name) for name in plain}, "parent": parent, "archived": row.archived_at is not None}
+
+
+def category_counts(by: Actor) -> dict[str, dict[str, Any]]:
+    """How many open orders have each category, by its code: what is at stake for whoever puts one away."""
+    by.require(rules.SETTLE)
+    open_ones = WorkOrder.objects.exclude(state__in=("closed", "cancelled")).filter(category__isnull=False)
+    found = open_ones.values_list("category__code").annotate(n=models.Count("pk"))
+    return {code: {"n": min(n, CAP), "capped": n > CAP} for code, n in found}
+
+
+def custom_fields() -> list[dict[str, Any]]:
+    """The company's own fields in their order."""
+    return [custom_field_row(row) for row in CustomField.objects.order_by("position", "pk")]
+
+
+def custom_field_row(row: CustomField) -> dict[str, Any]:
+    """One of them as it is shown."""
+    plain = ("key", "searchable", "personal", "position", "version")
+    told = {name: getattr(row, name) for name in plain}
+    return {**definition_row(definition_of(row)), **told, "archived": row.archived_at is not None}
 
 
 def state_names() -> list[dict[str, Any]]:

@@ -1,11 +1,12 @@
 """What a state is called where a team or the company renamed it, and the sub-states that were added to it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from django.db.models import F, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 
+from aftersales.workorders.called import ORDER_STATES, Called
 from aftersales.workorders.models import StateName, WorkOrder
 
 NAMES: Final = ("state_name", "sub_state_name")
@@ -22,6 +23,11 @@ def named(orders: QuerySet[WorkOrder]) -> QuerySet[WorkOrder]:
     )
 
 
+def named_for(orders: QuerySet[WorkOrder], paths: Iterable[str]) -> QuerySet[WorkOrder]:
+    """The same, only where one of these is asked for."""
+    return orders if set(NAMES).isdisjoint(paths) else named(orders)
+
+
 def names_of(state: str, team: int | None) -> Sequence[StateName]:
     """Own names of a state and its sub-states as this team (id) sees them: each once, its own before the company's."""
     rows = StateName.objects.filter(Q(team=team) | Q(team__isnull=True), state=state).order_by("pk")
@@ -35,3 +41,14 @@ def names_of(state: str, team: int | None) -> Sequence[StateName]:
 def sub_states_of(state: str, team: int | None) -> dict[str, StateName]:
     """The sub-states an order of this team may be in while in this state, by code."""
     return {row.sub_state: row for row in names_of(state, team) if row.sub_state}
+
+
+def called_by(team: int | None, state: str) -> Called:
+    """What this team (id) calls a state of its orders."""
+    own = next((row for row in names_of(state, team) if not row.sub_state), None)
+    return both(own) if own is not None else ORDER_STATES[state]
+
+
+def both(row: StateName) -> Called:
+    """An own name in both languages."""
+    return {"zh": row.name_zh, "en": row.name_en}

@@ -10,13 +10,12 @@ from uuid import UUID
 from aftersales.base.conditions.tree import Node
 from aftersales.base.errors import NotFound, Refusal
 from aftersales.people.access import Actor
-from aftersales.workorders.access import keeps_view, views_visible_to
-from aftersales.workorders.models import View
+from aftersales.workorders.access import keeps, shared_with
+from aftersales.workorders.models import View, ViewOrder
 from aftersales.workorders.queries import asking, filtered
 from aftersales.workorders.queries.filtered import COUNT_SECONDS, Among, Asked, Sort
+from aftersales.workorders.rules import MOST_KEPT
 
-MOST: Final = 100
-"""Views of one owner, one team, or everybody's."""
 COUNTED_SECONDS: Final = 3.0
 """For the counts of all a reader's views together; those that do not fit in go uncounted."""
 
@@ -31,11 +30,17 @@ class Readable:
 
 
 def mine(by: Actor, *, archived: bool = False) -> list[dict[str, Any]]:
-    """The reader's views: their own, their team's, everybody's; each in the order somebody gave them."""
-    views = views_visible_to(by).filter(archived_at__isnull=not archived).select_related("team")
-    readable = [_readable(view, by) for view in views.order_by("position", "pk")[: 3 * MOST]]
+    """The reader's views: their own, their teams', everybody's; as they arranged them, then as each was placed."""
+    views = shared_with(by, View).filter(archived_at__isnull=not archived).select_related("team")
+    readable = [_readable(view, by) for view in _arranged(views.order_by("position", "pk")[: 3 * MOST_KEPT], by)]
     words = asking.all_in_words({one.view.pk: one.tree for one in readable if one.tree is not None}, by)
     return [_row(one, by, words.get(one.view.pk, "")) for one in readable]
+
+
+def _arranged(views: Iterable[View], by: Actor) -> list[View]:
+    order = ViewOrder.objects.filter(person=by.id).values_list("views", flat=True).first() or []
+    places = {key: place for place, key in enumerate(order)}
+    return sorted(views, key=lambda view: places.get(view.key, len(places)))
 
 
 def view_row(view: View, by: Actor) -> dict[str, Any]:
@@ -53,7 +58,7 @@ def _row(one: Readable, by: Actor, words: str) -> dict[str, Any]:
         "filter": None if one.trouble else view.condition,
         "words": words,
         "trouble": one.trouble,
-        "may_change": keeps_view(by, view),
+        "may_change": keeps(by, view),
         "archived": view.archived_at is not None,
     }
 
@@ -70,7 +75,7 @@ def _readable(view: View, by: Actor) -> Readable:
 def asked_by(key: UUID, by: Actor) -> Asked:
     """What a view lists for this reader; one that was put away is gone. One that asks of what they may not know of is
     refused, saying so."""
-    view = views_visible_to(by).filter(key=key, archived_at__isnull=True).first()
+    view = shared_with(by, View).filter(key=key, archived_at__isnull=True).first()
     if view is None:
         raise NotFound(what="view")
     tree = asking.read(view.condition, by) if view.condition is not None else None
@@ -79,8 +84,8 @@ def asked_by(key: UUID, by: Actor) -> Asked:
 
 def counts(by: Actor, *, at: datetime) -> dict[UUID, dict[str, Any] | None]:
     """How much each of the reader's views lists, counted no further than CAP; None where there was no time for it."""
-    views = views_visible_to(by).filter(archived_at__isnull=True).order_by("position", "pk")
-    return dict(_counted((_readable(view, by) for view in views[: 3 * MOST]), by, at))
+    views = shared_with(by, View).filter(archived_at__isnull=True).order_by("position", "pk")
+    return dict(_counted((_readable(view, by) for view in _arranged(views[: 3 * MOST_KEPT], by)), by, at))
 
 
 def _counted(readable: Iterable[Readable], by: Actor, at: datetime) -> Iterable[tuple[UUID, dict[str, Any] | None]]:

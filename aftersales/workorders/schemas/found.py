@@ -20,8 +20,7 @@ class MatchOut(Schema):
 
     field: Literal[
         "number", "title", "description", "customer", "code", "asset", "serial", "batch", "product", "tags",
-        "reference", "name", "contact", "phone", "email",
-    ]  # fmt: skip
+        "reference", "name", "contact", "phone", "email", "custom"]  # fmt: skip
     parts: list[PartOut]
 
 

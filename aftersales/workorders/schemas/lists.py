@@ -94,6 +94,12 @@ class ViewChangeIn(Input):
     position: Annotated[int, Field(ge=0, le=10_000)] = Unset
 
 
+class ViewsInOrder(Input):
+    """Views by their keys, the first one first; those left out stand behind them."""
+
+    keys: Annotated[list[UUID], Field(max_length=300)]
+
+
 class ViewOut(Schema):
     """A kept view as this reader has it. With `trouble` (a code) its condition asks of what they may not know of, or of
     what is no more, and cannot be used by them."""

@@ -7,6 +7,7 @@ from uuid import UUID
 from ninja import Schema
 
 from aftersales.workorders.rules import Suits
+from aftersales.workorders.schemas.own import FieldShown, Held
 from aftersales.workorders.schemas.values import (
     ActBy,
     CameBy,
@@ -17,7 +18,7 @@ from aftersales.workorders.schemas.values import (
     Priority,
     Target,
     WaitReason,
-)
+)  # fmt: skip
 from aftersales.workorders.states import Order, OrderMove, Visit, VisitMove
 
 
@@ -58,8 +59,8 @@ class KindOut(Schema):
 
 
 class Row(Schema):
-    """One line of a queue. `act_by` names what `act_by_at` is the time for: an SLA target, or "wake". A state that was
-    renamed brings its `state_name`, a sub-state its `sub_state_name`."""
+    """One line of a queue. `act_by` names what `act_by_at` is the time for: an SLA target, or "wake". What was renamed
+    brings its `state_name` and `sub_state_name`; `custom` is there where it was asked for, by code."""
 
     id: int
     key: UUID
@@ -84,6 +85,7 @@ class Row(Schema):
     reported_at: datetime
     changed_at: datetime
     version: int
+    custom: dict[str, Held] | None = None
 
 
 class Queue(Schema):
@@ -190,11 +192,13 @@ class Need(Schema):
 
 
 class Move(Schema):
-    """A move this reader may make now; `primary` is the likeliest."""
+    """A move this reader may make now; `primary` is the likeliest. It `asks` for custom fields (by code) that the form
+    requires by then and the order lacks."""
 
     move: OrderMove
     primary: bool
     needs: list[Need]
+    asks: list[str]
 
 
 class ContactCard(Schema):
@@ -315,6 +319,7 @@ class OrderBody(Schema):
     owner: Named | None
     customer: CustomerCard | None
     wish: WishOut | None
+    custom: list[FieldShown]
     contract: ContractCard | None
     parent: Brief | None
     duplicate_of: Brief | None

@@ -6,6 +6,7 @@ from uuid import UUID
 from pydantic import AwareDatetime, Field
 
 from aftersales.base.http import Input, Line, OptionalLine, OptionalText, Text
+from aftersales.workorders.schemas.own import Values
 from aftersales.workorders.schemas.values import (
     CallName,
     CallPhone,
@@ -45,11 +46,12 @@ class ReportIn(Input):
     call_name: CallName = ""
     call_phone: CallPhone = ""
     suits: Times = []
+    custom: Values = {}
     key: UUID | None = None
 
 
 class ChangeIn(Input):
-    """What is to be put right; a field that is left out stays."""
+    """What is to be put right; a field that is left out stays, in `custom` too."""
 
     title: Line = Unset
     description: OptionalText = Unset
@@ -64,6 +66,7 @@ class ChangeIn(Input):
     asset: UUID | None = None
     tags: Annotated[list[Tag], Field(max_length=20)] = Unset
     sub_state: Annotated[OptionalLine, Field(max_length=40)] = Unset
+    custom: Values = Unset
 
 
 class WishIn(Input):
@@ -79,6 +82,7 @@ class TriageIn(Input):
     kind: Code | None = None
     team: UUID | None = None
     category: UUID | None = None
+    custom: Values = {}
 
 
 class AssignIn(Input):
@@ -100,6 +104,7 @@ class WaitIn(Input):
 class ResolveIn(Input):
     cause: Text
     solution: Text
+    custom: Values = {}
 
 
 class ReopenIn(Input):
@@ -131,12 +136,14 @@ class AnswerIn(Input):
 
 
 class NoteIn(Input):
-    """What is said; it may be said by `files` alone (keys of the sender's uploads)."""
+    """What is said; it may be said by `files` alone (keys of the sender's uploads). `templates`: the reply templates it
+    was written from, which are counted."""
 
     body: OptionalText = ""
     public: bool = False
     mentions: Annotated[list[UUID], Field(max_length=20)] = []
     files: FileKeys = []
+    templates: Annotated[list[UUID], Field(max_length=10)] = []
     key: UUID | None = None
 
 
@@ -146,6 +153,14 @@ class AttachIn(Input):
     files: Annotated[FileKeys, Field(min_length=1)]
     public: bool = False
     visit: UUID | None = None
+
+
+class FillIn(Input):
+    """What is filled in of the company's own fields, and what the sender saw in them: whoever has filled in one of
+    these meanwhile is not written over. A personal text is never seen, so it is left out of `seen`."""
+
+    custom: Annotated[Values, Field(min_length=1)]
+    seen: Values = {}
 
 
 class HoldIn(Input):
@@ -203,3 +218,7 @@ class CompleteIn(Input):
 class NoAccessIn(Input):
     note: OptionalText = ""
     wake_at: AwareDatetime | None = None
+
+
+class NothingIn(Input):
+    """A verb that needs no facts."""

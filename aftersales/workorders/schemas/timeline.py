@@ -45,6 +45,7 @@ class Thing(Schema):
         "contract",
         "checklist",
         "item",
+        "macro",
     ]
     name_zh: str
     name_en: str

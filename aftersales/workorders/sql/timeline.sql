@@ -6,7 +6,7 @@ SELECT f.id, f.at, f.recorded_at, f.kind, f.version, f.data, f.origin, p.key, p.
   LEFT JOIN people_person p ON p.key = f.actor
   LEFT JOIN workorders_note n ON n.key = (f.data ->> 'note')::uuid
  WHERE f.subject = %(order)s::uuid
-   AND f.kind NOT IN ('AttachmentSettled', 'ChecklistAnswered')
+   AND f.kind NOT IN ('AttachmentSettled', 'ChecklistAnswered', 'TimeStarted', 'TimeStopped')
    AND (f.at, f.id) > (%(after_at)s::timestamptz, %(after_id)s::bigint)
  ORDER BY f.at, f.id
  LIMIT %(limit)s::int

@@ -34,3 +34,13 @@ class View(models.Model):
             models.CheckConstraint(condition=Q(owner__isnull=True) | Q(team__isnull=True), name="view_of_one_only"),
             models.CheckConstraint(condition=Q(among__in=("open", "all")), name="view_among_known"),
         ]
+
+
+class ViewOrder(models.Model):
+    """In which order somebody wants to see the views they have: keys of views, the first one first.
+
+    A view that is not among them stands behind them, where its keeper put it.
+    """
+
+    person = models.OneToOneField(Person, models.CASCADE, primary_key=True, related_name="+")
+    views = ArrayField(models.UUIDField(), default=list)

@@ -177,6 +177,17 @@ export interface components {
             /** Title */
             title: string;
         };
+        /** ChoiceRow */
+        ChoiceRow: {
+            /** Archived */
+            archived: boolean;
+            /** Code */
+            code: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+        };
         /**
          * Chosen
          * @description Which SLA policy the order has, the values that made it fit, and its condition in words, if it has one.
@@ -295,6 +306,61 @@ export interface components {
             /** Message */
             message: string;
         };
+        /**
+         * FieldShown
+         * @description A field on an order: its value (`masked`, where it is personal), what the person or asset in it is called,
+         *     whether the form asks for it now, from which step on it is required, and what can be chosen now (null: no
+         *     choice).
+         */
+        FieldShown: {
+            /** Choices */
+            choices: components["schemas"]["ChoiceRow"][];
+            /** Code */
+            code: string;
+            /**
+             * Customers
+             * @enum {string}
+             */
+            customers: "none" | "see" | "fill";
+            /** Decimals */
+            decimals: number;
+            /** High */
+            high: number | null;
+            /** Hint En */
+            hint_en: string;
+            /** Hint Zh */
+            hint_zh: string;
+            /** Low */
+            low: number | null;
+            /** Masked */
+            masked: boolean;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Options */
+            options: string[] | null;
+            /**
+             * Required At
+             * @enum {string}
+             */
+            required_at: "" | "report" | "triage" | "resolve";
+            /** Shown */
+            shown: boolean;
+            type: components["schemas"]["FieldType"];
+            /** Unit */
+            unit: string;
+            /** Value */
+            value: string | number | boolean | string[] | null;
+        };
+        /**
+         * FieldType
+         * @description What a custom field holds.
+         * @enum {string}
+         */
+        FieldType: "text" | "number" | "choice" | "multi" | "date" | "person" | "asset" | "flag";
         /** HandOffOut */
         HandOffOut: {
             /** Answer */
@@ -363,9 +429,12 @@ export interface components {
         };
         /**
          * Move
-         * @description A move this reader may make now; `primary` is the likeliest.
+         * @description A move this reader may make now; `primary` is the likeliest. It `asks` for custom fields (by code) that the form
+         *     requires by then and the order lacks.
          */
         Move: {
+            /** Asks */
+            asks: string[];
             move: components["schemas"]["OrderMove"];
             /** Needs */
             needs: components["schemas"]["Need"][];
@@ -407,7 +476,8 @@ export interface components {
         };
         /**
          * NoteIn
-         * @description What is said; it may be said by `files` alone (keys of the sender's uploads).
+         * @description What is said; it may be said by `files` alone (keys of the sender's uploads). `templates`: the reply templates it
+         *     was written from, which are counted.
          */
         NoteIn: {
             /**
@@ -432,6 +502,11 @@ export interface components {
              * @default false
              */
             public?: boolean;
+            /**
+             * Templates
+             * @default []
+             */
+            templates?: string[];
         };
         /** NoteOut */
         NoteOut: {
@@ -497,6 +572,8 @@ export interface components {
             closed_at: string | null;
             contact: components["schemas"]["ContactCard"] | null;
             contract: components["schemas"]["ContractCard"] | null;
+            /** Custom */
+            custom: components["schemas"]["FieldShown"][];
             customer: components["schemas"]["CustomerCard"] | null;
             /** Description */
             description: string;
@@ -648,6 +725,13 @@ export interface components {
             /** Contact */
             contact?: string | null;
             /**
+             * Custom
+             * @default {}
+             */
+            custom?: {
+                [key: string]: string | number | boolean | string[] | null;
+            };
+            /**
              * Customer
              * Format: uuid
              */
@@ -766,7 +850,7 @@ export interface components {
              * What
              * @enum {string}
              */
-            what: "person" | "team" | "order" | "policy" | "calendar" | "kind" | "category" | "site" | "asset" | "contact" | "contract" | "checklist" | "item";
+            what: "person" | "team" | "order" | "policy" | "calendar" | "kind" | "category" | "site" | "asset" | "contact" | "contract" | "checklist" | "item" | "macro";
         };
         /**
          * Timeline

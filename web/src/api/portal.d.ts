@@ -70,6 +70,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/portal/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask Own Form
+         * @description What a report of this kind is asked for, were it as the `draft` (JSON) says: `asset`, `effect`, `title`,
+         *     `channel`, and in `custom` the answers by code.
+         */
+        get: operations["ask_own_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/portal/house": {
         parameters: {
             query?: never;
@@ -586,6 +607,22 @@ export interface components {
             until: string | null;
             why: components["schemas"]["Covered"];
         };
+        /**
+         * PortalAnswerOut
+         * @description What was answered, or found out by us and meant to be seen: in words in both languages.
+         */
+        PortalAnswerOut: {
+            /** Code */
+            code: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Value En */
+            value_en: string;
+            /** Value Zh */
+            value_zh: string;
+        };
         /** PortalCancelIn */
         PortalCancelIn: {
             /** Reason */
@@ -668,6 +705,15 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["PortalChecklistOut"][];
         };
+        /** PortalChoiceOut */
+        PortalChoiceOut: {
+            /** Code */
+            code: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+        };
         /**
          * PortalFileOut
          * @description A file of an order; until it is `ready` there is nothing to open. A picture has a width and a height.
@@ -702,6 +748,16 @@ export interface components {
             type: string;
             /** Width */
             width: number | null;
+        };
+        /**
+         * PortalFormOut
+         * @description What is asked now, and by what else of the report it is decided.
+         */
+        PortalFormOut: {
+            /** About */
+            about: string[];
+            /** Questions */
+            questions: components["schemas"]["PortalQuestionOut"][];
         };
         /** PortalList */
         PortalList: {
@@ -758,6 +814,8 @@ export interface components {
          * @description An order as its customer sees it.
          */
         PortalOrderOut: {
+            /** Answers */
+            answers: components["schemas"]["PortalAnswerOut"][];
             /** Asset */
             asset: string;
             /** Asset Key */
@@ -821,6 +879,39 @@ export interface components {
             wait_reason: string;
             wish: components["schemas"]["PortalWishOut"] | null;
         };
+        /**
+         * PortalQuestionOut
+         * @description Something the company asks of who reports: how it is called, what an answer is, and what can be chosen now.
+         */
+        PortalQuestionOut: {
+            /** Choices */
+            choices: components["schemas"]["PortalChoiceOut"][];
+            /** Code */
+            code: string;
+            /** Decimals */
+            decimals: number;
+            /** High */
+            high: number | null;
+            /** Hint En */
+            hint_en: string;
+            /** Hint Zh */
+            hint_zh: string;
+            /** Low */
+            low: number | null;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Required */
+            required: boolean;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "text" | "number" | "choice" | "multi" | "date" | "asset" | "flag";
+            /** Unit */
+            unit: string;
+        };
         /** PortalReopenIn */
         PortalReopenIn: {
             /** Note */
@@ -829,9 +920,17 @@ export interface components {
         /**
          * PortalReportIn
          * @description What a customer has to say to be helped. `effect` is how bad it is in plain words, `site` where it is if no asset
-         *     of the list is meant. `call_name` and `call_phone` are whom to call, `suits` when that suits.
+         *     of the list is meant. `call_name` and `call_phone` are whom to call, `suits` when that suits; `answers` are to what
+         *     the form asks, by code.
          */
         PortalReportIn: {
+            /**
+             * Answers
+             * @default {}
+             */
+            answers?: {
+                [key: string]: string | number | boolean | string[] | null;
+            };
             /** Asset */
             asset?: string | null;
             /**
@@ -1246,6 +1345,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CompanyMine"];
+                };
+            };
+        };
+    };
+    ask_own_form: {
+        parameters: {
+            query?: {
+                draft?: string;
+                kind?: "repair" | "inquiry" | "support" | "complaint";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalFormOut"];
                 };
             };
         };

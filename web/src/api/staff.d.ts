@@ -271,7 +271,7 @@ export interface paths {
         };
         /**
          * List Categories
-         * @description The tree of categories, parents before children.
+         * @description The tree of categories, parents before children and each where it belongs; with those put away too, if asked.
          */
         get: operations["list_categories"];
         put?: never;
@@ -295,6 +295,46 @@ export interface paths {
          * @description Create a category or change it; `If-Match` as for a kind.
          */
         put: operations["put_category"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/categories/{code}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge Category
+         * @description Make a category one with another; `If-Match` names the version that was seen.
+         */
+        post: operations["merge_category"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/categories/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Categories
+         * @description How many open orders have each category, for who settles them.
+         */
+        get: operations["count_categories"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -742,6 +782,46 @@ export interface paths {
         put?: never;
         /** Renew Contract */
         post: operations["renew_contract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/custom_fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Custom Fields
+         * @description Every field of the company's own, those that were put away too.
+         */
+        get: operations["list_custom_fields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/custom_fields/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Custom Field
+         * @description Create a field, which `If-Match: "0"` says is not there yet, or change the version of it that was seen.
+         */
+        put: operations["put_custom_field"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1428,6 +1508,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/kinds/{code}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Form
+         * @description What a kind asks for.
+         */
+        get: operations["get_form"];
+        /**
+         * Put Form
+         * @description Let a kind ask for these fields, in this order; `If-Match` names the version of the kind that was seen.
+         */
+        put: operations["put_form"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/macros": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Macros
+         * @description The reader's own macros, those of their team, and everybody's.
+         */
+        get: operations["list_macros"];
+        put?: never;
+        /**
+         * Keep Macro
+         * @description Keep some steps: for oneself, for one's team, for everybody.
+         */
+        post: operations["keep_macro"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/macros/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Macro
+         * @description Put it right; `If-Match` names the version that was seen.
+         */
+        patch: operations["change_macro"];
+        trace?: never;
+    };
+    "/api/v1/macros/{key}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive Macro
+         * @description Put it away; `If-Match` names the version that was seen.
+         */
+        post: operations["archive_macro"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/macros/{key}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Macro
+         * @description Bring it back; `If-Match` names the version that was seen.
+         */
+        post: operations["restore_macro"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -1539,6 +1727,118 @@ export interface paths {
          * @description These notices are read, or all that was there when `until` was the newest.
          */
         post: operations["read_notices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Reminders
+         * @description What one reminds oneself of, or only what is about one thing: the soonest first, what rests last.
+         */
+        get: operations["list_reminders"];
+        put?: never;
+        /**
+         * Add Reminder
+         * @description Be reminded.
+         */
+        post: operations["add_reminder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/reminders/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Reminder
+         * @description One of one's own, also one that is over.
+         */
+        get: operations["get_reminder"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Reminder
+         * @description Not to be reminded of it any more.
+         */
+        delete: operations["remove_reminder"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Reminder
+         * @description Put it right, let it rest or go on; `If-Match` names the version that was seen.
+         */
+        patch: operations["change_reminder"];
+        trace?: never;
+    };
+    "/api/v1/notices/reminders/{key}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish Reminder
+         * @description What was told is done, or what comes next need not be told.
+         */
+        post: operations["finish_reminder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/reminders/{key}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Snooze Reminder
+         * @description Be told once more, at that instant.
+         */
+        post: operations["snooze_reminder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/reminders/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview Reminder
+         * @description When a reminder would come that is still being written.
+         */
+        get: operations["preview_reminder"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2041,6 +2341,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{key}/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Person Time
+         * @description What somebody's days went into, for whoever may correct their time.
+         */
+        get: operations["list_person_time"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products": {
         parameters: {
             query?: never;
@@ -2091,6 +2411,90 @@ export interface paths {
         put?: never;
         /** Archive Product */
         post: operations["archive_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reply_templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Reply Templates
+         * @description The reader's own templates, those of their team, and everybody's; and what may stand in braces.
+         */
+        get: operations["list_reply_templates"];
+        put?: never;
+        /**
+         * Keep Reply Template
+         * @description Keep a text: for oneself, for one's team, for everybody.
+         */
+        post: operations["keep_reply_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reply_templates/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Reply Template
+         * @description Put it right; `If-Match` names the version that was seen.
+         */
+        patch: operations["change_reply_template"];
+        trace?: never;
+    };
+    "/api/v1/reply_templates/{key}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive Reply Template
+         * @description Put it away; `If-Match` names the version that was seen.
+         */
+        post: operations["archive_reply_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reply_templates/{key}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Reply Template
+         * @description Bring it back; `If-Match` names the version that was seen.
+         */
+        post: operations["restore_reply_template"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2447,6 +2851,66 @@ export interface paths {
         patch: operations["update_territory"];
         trace?: never;
     };
+    "/api/v1/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Own Time
+         * @description What the reader's own days went into; today, if none are named.
+         */
+        get: operations["list_own_time"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/time/{key}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct Time
+         * @description 更正; `If-Match` names the version that was seen. How it stood before stays readable.
+         */
+        post: operations["correct_time"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/time/{key}/strike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Strike Time
+         * @description 作废; `If-Match` names the version that was seen.
+         */
+        post: operations["strike_time"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tokens": {
         parameters: {
             query?: never;
@@ -2659,7 +3123,7 @@ export interface paths {
          * @description One page of a queue, most urgent first: the whole of it, or what is one owner's, customer's or asset's.
          *
          *     With a `filter` (a condition as JSON), a `saved` view (its key), another `sort` or `among` all orders, one page of
-         *     what is asked.
+         *     what is asked. With `custom`, each with what it has in the company's own fields.
          */
         get: operations["list_work_orders"];
         put?: never;
@@ -2812,6 +3276,26 @@ export interface paths {
          * @description 确认解决, as the customer said on the phone.
          */
         post: operations["confirm_work_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/custom/{code}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal Custom Value
+         * @description The whole of a personal text; that it was asked for is on record.
+         */
+        post: operations["reveal_custom_value"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3090,6 +3574,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workorders/{key}/macros": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Offer Macros
+         * @description The macros whose condition holds for an order.
+         */
+        get: operations["offer_macros"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/macros/{macro}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Try Macro
+         * @description What a macro would do on an order, step by step; nothing is done.
+         */
+        get: operations["try_macro"];
+        put?: never;
+        /**
+         * Apply Macro
+         * @description Do all its steps, or none; `If-Match` names the version of the order that was seen.
+         */
+        post: operations["apply_macro"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workorders/{key}/merge": {
         parameters: {
             query?: never;
@@ -3210,6 +3738,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workorders/{key}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Render Reply
+         * @description What a text with placeholders that is being written would say on an order.
+         */
+        get: operations["render_reply"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/reply_templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest Reply Templates
+         * @description The templates for an order, likeliest first; those that `search` finds in name or text, also by how the name is
+         *     read.
+         */
+        get: operations["suggest_reply_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/reply_templates/{template}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Render Reply Template
+         * @description What a template says on an order, in the customer's language if none is asked for.
+         */
+        get: operations["render_reply_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workorders/{key}/resolve": {
         parameters: {
             query?: never;
@@ -3264,6 +3853,70 @@ export interface paths {
          * @description 开始处理.
          */
         post: operations["start_work_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Order Time
+         * @description The time that went into an order, with what each span was before, and sums.
+         */
+        get: operations["list_order_time"];
+        put?: never;
+        /**
+         * Enter Time
+         * @description 补记 what nobody measured.
+         */
+        post: operations["enter_time"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/time/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start Time
+         * @description 开始计时, or go over to another kind of work; what ran elsewhere ends.
+         */
+        post: operations["start_time"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/time/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop Time
+         * @description 停止计时.
+         */
+        post: operations["stop_time"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3390,6 +4043,26 @@ export interface paths {
         patch: operations["change_wish"];
         trace?: never;
     };
+    "/api/v1/workorders/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Work Orders
+         * @description Apply a verb to many orders, each for itself: what came of each is told, and told again under the same key.
+         */
+        post: operations["move_work_orders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workorders/counts": {
         parameters: {
             query?: never;
@@ -3506,6 +4179,27 @@ export interface paths {
          * @description What a condition can be about, and the columns a list can have: what this reader may know of.
          */
         get: operations["list_work_order_fields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask Form
+         * @description What the form of a kind asks of an order as the `draft` (JSON) says it would be: fields by name, and in `custom`
+         *     its values by code; with the key of an `order`, as that would become.
+         */
+        get: operations["ask_form"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3678,6 +4372,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workorders/views/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Arrange Views
+         * @description In which order one sees one's views; others see them in theirs.
+         */
+        put: operations["arrange_views"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3736,6 +4450,14 @@ export interface components {
             state: "accepted" | "done" | "rejected";
         };
         /**
+         * ApplyIn
+         * @description The version of the macro that was shown, if one was.
+         */
+        ApplyIn: {
+            /** Seen */
+            seen?: number | null;
+        };
+        /**
          * Around
          * @description Everything that surrounds an order, and what this reader may do to it besides its moves.
          */
@@ -3765,6 +4487,16 @@ export interface components {
             watchers: components["schemas"]["Named"][];
             /** Watching */
             watching: boolean;
+        };
+        /**
+         * AskedOut
+         * @description What a form asks of an order as it stands, or as it would; `about` are the fields its conditions ask of.
+         */
+        AskedOut: {
+            /** About */
+            about: string[];
+            /** Items */
+            items: components["schemas"]["FieldShown"][];
         };
         /** AssetCard */
         AssetCard: {
@@ -4134,6 +4866,36 @@ export interface components {
             /** Software Version */
             software_version: string;
         };
+        /**
+         * BulkIn
+         * @description A verb for many orders, each named once.
+         */
+        BulkIn: {
+            do: components["schemas"]["DoIn"];
+            /** Rows */
+            rows: components["schemas"]["BulkRow"][];
+        };
+        /**
+         * BulkOut
+         * @description One row for each order, in the order in which they were named.
+         */
+        BulkOut: {
+            /** Rows */
+            rows: components["schemas"]["CameOut"][];
+        };
+        /**
+         * BulkRow
+         * @description An order, and the version of it that was seen.
+         */
+        BulkRow: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Version */
+            version: number;
+        };
         /** CalendarChange */
         CalendarChange: {
             /**
@@ -4238,6 +5000,35 @@ export interface components {
             name: string;
             tier: components["schemas"]["Tier"];
         };
+        /**
+         * CameOut
+         * @description What came of one order: done, with the version it has now; in conflict with what somebody else did to it since it
+         *     was seen; or refused. The latter two with what a refusal of this order alone would say.
+         */
+        CameOut: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /**
+             * Result
+             * @enum {string}
+             */
+            result: "done" | "conflict" | "refused";
+            /** Status */
+            status: number;
+            /** Version */
+            version: number | null;
+        };
         /** CancelIn */
         CancelIn: {
             /** Reason */
@@ -4253,17 +5044,42 @@ export interface components {
             /** Name */
             name: string;
         };
-        /** CategoryIn */
+        /**
+         * CategoryCounts
+         * @description How many open orders each category has, by its code; one without any is left out.
+         */
+        CategoryCounts: {
+            /** Counts */
+            counts: {
+                [key: string]: components["schemas"]["Count"];
+            };
+        };
+        /**
+         * CategoryIn
+         * @description `position`: its place among those with the same parent.
+         */
         CategoryIn: {
+            /**
+             * Archived
+             * @default false
+             */
+            archived?: boolean;
             /** Name En */
             name_en: string;
             /** Name Zh */
             name_zh: string;
             /** Parent */
             parent?: string | null;
+            /**
+             * Position
+             * @default 0
+             */
+            position?: number;
         };
         /** CategoryRow */
         CategoryRow: {
+            /** Archived */
+            archived: boolean;
             /** Code */
             code: string;
             /**
@@ -4277,6 +5093,8 @@ export interface components {
             name_zh: string;
             /** Parent */
             parent: string | null;
+            /** Position */
+            position: number;
             /** Version */
             version: number;
         };
@@ -4322,7 +5140,7 @@ export interface components {
         };
         /**
          * ChangeIn
-         * @description What is to be put right; a field that is left out stays.
+         * @description What is to be put right; a field that is left out stays, in `custom` too.
          */
         ChangeIn: {
             /** Asset */
@@ -4331,6 +5149,10 @@ export interface components {
             category?: string | null;
             /** Contact */
             contact?: string | null;
+            /** Custom */
+            custom?: {
+                [key: string]: string | number | boolean | string[] | null;
+            };
             /** Description */
             description?: string;
             /** Impact */
@@ -4976,6 +5798,20 @@ export interface components {
             /** Name Zh */
             name_zh: string;
         };
+        /** ChoiceIn */
+        ChoiceIn: {
+            /**
+             * Archived
+             * @default false
+             */
+            archived?: boolean;
+            /** Code */
+            code: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+        };
         /** ChoiceOut */
         ChoiceOut: {
             /** Name En */
@@ -4984,6 +5820,17 @@ export interface components {
             name_zh: string;
             /** Value */
             value: string | number;
+        };
+        /** ChoiceRow */
+        ChoiceRow: {
+            /** Archived */
+            archived: boolean;
+            /** Code */
+            code: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
         };
         /**
          * Chosen
@@ -5048,6 +5895,14 @@ export interface components {
             name_en: string;
             /** Name Zh */
             name_zh: string;
+        };
+        /**
+         * ComingOut
+         * @description The next instants of a reminder that is being written, at most three; none where it never comes.
+         */
+        ComingOut: {
+            /** Next */
+            next: string[];
         };
         /**
          * CompleteIn
@@ -5444,6 +6299,106 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["CustomerRow"][];
         };
+        /**
+         * CustomFieldIn
+         * @description A field of the company's own. A number may have a unit, bounds and decimals; a choice has its choices, none of
+         *     which ever goes: it is archived. `personal` text is masked, taken along and erased with its contact.
+         */
+        CustomFieldIn: {
+            /**
+             * Archived
+             * @default false
+             */
+            archived?: boolean;
+            /**
+             * Choices
+             * @default []
+             */
+            choices?: components["schemas"]["ChoiceIn"][];
+            /**
+             * Decimals
+             * @default 0
+             */
+            decimals?: number;
+            /** High */
+            high?: number | null;
+            /**
+             * Hint En
+             * @default
+             */
+            hint_en?: string;
+            /**
+             * Hint Zh
+             * @default
+             */
+            hint_zh?: string;
+            /** Low */
+            low?: number | null;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /**
+             * Personal
+             * @default false
+             */
+            personal?: boolean;
+            /**
+             * Position
+             * @default 0
+             */
+            position?: number;
+            /**
+             * Searchable
+             * @default false
+             */
+            searchable?: boolean;
+            type: components["schemas"]["FieldType"];
+            /**
+             * Unit
+             * @default
+             */
+            unit?: string;
+        };
+        /** CustomFieldRow */
+        CustomFieldRow: {
+            /** Archived */
+            archived: boolean;
+            /** Choices */
+            choices: components["schemas"]["ChoiceRow"][];
+            /** Code */
+            code: string;
+            /** Decimals */
+            decimals: number;
+            /** High */
+            high: number | null;
+            /** Hint En */
+            hint_en: string;
+            /** Hint Zh */
+            hint_zh: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Low */
+            low: number | null;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Personal */
+            personal: boolean;
+            /** Position */
+            position: number;
+            /** Searchable */
+            searchable: boolean;
+            type: components["schemas"]["FieldType"];
+            /** Unit */
+            unit: string;
+            /** Version */
+            version: number;
+        };
         /** DayIn */
         DayIn: {
             kind: components["schemas"]["DayKind"];
@@ -5657,6 +6612,38 @@ export interface components {
             policy: string;
             /** Priority */
             priority: number | null;
+        };
+        /**
+         * DoIn
+         * @description One verb with its facts; exactly one is named. Those that need no facts take an empty object.
+         */
+        DoIn: {
+            assign?: components["schemas"]["AssignIn"] | null;
+            cancel?: components["schemas"]["CancelIn"] | null;
+            change?: components["schemas"]["ChangeIn"] | null;
+            close?: components["schemas"]["NothingIn"] | null;
+            confirm?: components["schemas"]["NothingIn"] | null;
+            escalate?: components["schemas"]["NoteOnlyIn"] | null;
+            hand_off?: components["schemas"]["HandOffIn"] | null;
+            merge?: components["schemas"]["MergeIn"] | null;
+            release?: components["schemas"]["ReleaseIn"] | null;
+            reopen?: components["schemas"]["ReopenIn"] | null;
+            resolve?: components["schemas"]["ResolveIn"] | null;
+            resume?: components["schemas"]["NothingIn"] | null;
+            start?: components["schemas"]["NothingIn"] | null;
+            triage?: components["schemas"]["TriageIn"] | null;
+            wait?: components["schemas"]["WaitIn"] | null;
+        };
+        /**
+         * DoneIn
+         * @description The instant for which it is done: one that was told, or the next, which then need not be.
+         */
+        DoneIn: {
+            /**
+             * Of
+             * Format: date-time
+             */
+            of: string;
         };
         /**
          * Drafts
@@ -6025,7 +7012,8 @@ export interface components {
         /**
          * FieldOrderOut
          * @description An order's page as the phone has it: whose the visits are, where the place is and when it opens, how to speak to
-         *     the contact, what is covered and what it runs on.
+         *     the contact, what is covered and what it runs on. `may_fill`: whether the company's own fields are the reader's to
+         *     fill in.
          */
         FieldOrderOut: {
             /**
@@ -6061,6 +7049,8 @@ export interface components {
             closed_at: string | null;
             contact: components["schemas"]["WhomOut"] | null;
             contract: components["schemas"]["ContractCard"] | null;
+            /** Custom */
+            custom: components["schemas"]["FieldShown"][];
             customer: components["schemas"]["CustomerCard"] | null;
             /** Description */
             description: string;
@@ -6082,6 +7072,8 @@ export interface components {
             key: string;
             kind: components["schemas"]["KindOut"];
             last_job: components["schemas"]["LastJobOut"] | null;
+            /** May Fill */
+            may_fill: boolean;
             /** Moves */
             moves: components["schemas"]["Move"][];
             /** Number */
@@ -6177,6 +7169,55 @@ export interface components {
             message: string;
         };
         /**
+         * FieldShown
+         * @description A field on an order: its value (`masked`, where it is personal), what the person or asset in it is called,
+         *     whether the form asks for it now, from which step on it is required, and what can be chosen now (null: no
+         *     choice).
+         */
+        FieldShown: {
+            /** Choices */
+            choices: components["schemas"]["ChoiceRow"][];
+            /** Code */
+            code: string;
+            /**
+             * Customers
+             * @enum {string}
+             */
+            customers: "none" | "see" | "fill";
+            /** Decimals */
+            decimals: number;
+            /** High */
+            high: number | null;
+            /** Hint En */
+            hint_en: string;
+            /** Hint Zh */
+            hint_zh: string;
+            /** Low */
+            low: number | null;
+            /** Masked */
+            masked: boolean;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Options */
+            options: string[] | null;
+            /**
+             * Required At
+             * @enum {string}
+             */
+            required_at: "" | "report" | "triage" | "resolve";
+            /** Shown */
+            shown: boolean;
+            type: components["schemas"]["FieldType"];
+            /** Unit */
+            unit: string;
+            /** Value */
+            value: string | number | boolean | string[] | null;
+        };
+        /**
          * FieldsOut
          * @description What this reader can ask of orders, and the columns their lists can have.
          */
@@ -6186,6 +7227,12 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["FieldOut"][];
         };
+        /**
+         * FieldType
+         * @description What a custom field holds.
+         * @enum {string}
+         */
+        FieldType: "text" | "number" | "choice" | "multi" | "date" | "person" | "asset" | "flag";
         /**
          * FieldVisitOut
          * @description A visit of the reader's: `mine` as its lead, who alone makes its moves.
@@ -6321,6 +7368,23 @@ export interface components {
         FirstRunOut: {
             /** Needed */
             needed: boolean;
+        };
+        /** FormIn */
+        FormIn: {
+            /** Items */
+            items: components["schemas"]["ItemIn"][];
+        };
+        /**
+         * FormRow
+         * @description What a kind asks for, with its conditions in words; the version is the kind's.
+         */
+        FormRow: {
+            /** Items */
+            items: components["schemas"]["ItemRow"][];
+            /** Kind */
+            kind: string;
+            /** Version */
+            version: number;
         };
         /** FoundAsset */
         FoundAsset: {
@@ -6503,6 +7567,16 @@ export interface components {
              * @enum {string}
              */
             to: "rd" | "project";
+        };
+        /**
+         * Held
+         * @description What an order has in a field, and what the person or asset in it is called.
+         */
+        Held: {
+            /** Name */
+            name: string;
+            /** Value */
+            value: string | number | boolean | string[] | null;
         };
         /**
          * History
@@ -6861,11 +7935,73 @@ export interface components {
          */
         Industry: "manufacturing" | "electronics" | "automotive" | "food" | "chemicals" | "pharma" | "energy" | "construction" | "property" | "hospitality" | "retail" | "logistics" | "finance" | "healthcare" | "education" | "government" | "technology" | "agriculture" | "other";
         /**
+         * ItemIn
+         * @description A field on a form. Its conditions may ask of the order and of fields further up.
+         */
+        ItemIn: {
+            /**
+             * Customers
+             * @default none
+             * @enum {string}
+             */
+            customers?: "none" | "see" | "fill";
+            /** Field */
+            field: string;
+            /**
+             * Limits
+             * @default []
+             */
+            limits?: components["schemas"]["LimitIn"][];
+            /** Require When */
+            require_when?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Required At
+             * @default
+             * @enum {string}
+             */
+            required_at?: "" | "report" | "triage" | "resolve";
+            /** Show When */
+            show_when?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
          * ItemKind
          * @description What an item asks for.
          * @enum {string}
          */
         ItemKind: "check" | "number" | "choice" | "text" | "photo" | "signature";
+        /** ItemRow */
+        ItemRow: {
+            /**
+             * Customers
+             * @enum {string}
+             */
+            customers: "none" | "see" | "fill";
+            /** Field */
+            field: string;
+            /** Limits */
+            limits: components["schemas"]["LimitRow"][];
+            /** Require When */
+            require_when: {
+                [key: string]: unknown;
+            } | null;
+            /** Require Words */
+            require_words: string;
+            /**
+             * Required At
+             * @enum {string}
+             */
+            required_at: "" | "report" | "triage" | "resolve";
+            /** Show When */
+            show_when: {
+                [key: string]: unknown;
+            } | null;
+            /** Show Words */
+            show_words: string;
+        };
         /** JoinedTeamIn */
         JoinedTeamIn: {
             /** Team */
@@ -6926,6 +8062,20 @@ export interface components {
             on_site: boolean;
             /** Version */
             version: number;
+        };
+        /**
+         * LackingOut
+         * @description A placeholder without a value (`hidden`: or none for this reader's eyes); `mark` stands for it in the text.
+         */
+        LackingOut: {
+            /** Hidden */
+            hidden: boolean;
+            /** Label */
+            label: string;
+            /** Mark */
+            mark: string;
+            /** Name */
+            name: string;
         };
         /**
          * LackList
@@ -7092,6 +8242,29 @@ export interface components {
          */
         Level: 1 | 2 | 3;
         /**
+         * LimitIn
+         * @description While `when` holds, only these choices are offered.
+         */
+        LimitIn: {
+            /** Choices */
+            choices: string[];
+            /** When */
+            when: {
+                [key: string]: unknown;
+            };
+        };
+        /** LimitRow */
+        LimitRow: {
+            /** Choices */
+            choices: string[];
+            /** When */
+            when: {
+                [key: string]: unknown;
+            };
+            /** Words */
+            words: string;
+        };
+        /**
          * LineOut
          * @description An order in one line, with whom it is for.
          */
@@ -7146,6 +8319,151 @@ export interface components {
             alike: components["schemas"]["Lookalike"][];
         };
         /**
+         * MacroChangeIn
+         * @description What changes of it; what is left out stays as it is.
+         */
+        MacroChangeIn: {
+            /** Filter */
+            filter?: {
+                [key: string]: unknown;
+            } | null;
+            /** Name En */
+            name_en?: string;
+            /** Name Zh */
+            name_zh?: string;
+            /** Position */
+            position?: number;
+            /** Steps */
+            steps?: components["schemas"]["StepIn"][];
+        };
+        /**
+         * MacroIn
+         * @description Steps to keep: for oneself, for a team (named by `team`), or for everybody; offered where `filter` holds.
+         */
+        MacroIn: {
+            /** Filter */
+            filter?: {
+                [key: string]: unknown;
+            } | null;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /**
+             * Position
+             * @default 0
+             */
+            position?: number;
+            /** Steps */
+            steps: components["schemas"]["StepIn"][];
+            /** Team */
+            team?: string | null;
+            /**
+             * Whose
+             * @default me
+             * @enum {string}
+             */
+            whose?: "me" | "team" | "all";
+        };
+        /** MacroOut */
+        MacroOut: {
+            /** Archived */
+            archived: boolean;
+            /** Filter */
+            filter: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** May Change */
+            may_change: boolean;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Names */
+            names: {
+                [key: string]: components["schemas"]["OwnName"];
+            };
+            /** Position */
+            position: number;
+            /** Steps */
+            steps: components["schemas"]["StepOut"][];
+            team: components["schemas"]["Bilingual"] | null;
+            /** Trouble */
+            trouble: string;
+            /** Used */
+            used: number;
+            /** Version */
+            version: number;
+            /**
+             * Whose
+             * @enum {string}
+             */
+            whose: "me" | "team" | "all";
+            /** Words */
+            words: string;
+        };
+        /**
+         * MacroRow
+         * @description A macro as this reader has it. With `trouble` (a code) its condition asks of what they may not know of, or of
+         *     what is no more, and it is offered to them nowhere.
+         */
+        MacroRow: {
+            /** Archived */
+            archived: boolean;
+            /** Filter */
+            filter: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** May Change */
+            may_change: boolean;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Position */
+            position: number;
+            /** Steps */
+            steps: components["schemas"]["StepOut"][];
+            team: components["schemas"]["Bilingual"] | null;
+            /** Trouble */
+            trouble: string;
+            /** Used */
+            used: number;
+            /** Version */
+            version: number;
+            /**
+             * Whose
+             * @enum {string}
+             */
+            whose: "me" | "team" | "all";
+            /** Words */
+            words: string;
+        };
+        /**
+         * MacrosOut
+         * @description The reader's macros; `names` says what the keys in their steps stand for.
+         */
+        MacrosOut: {
+            /** Names */
+            names: {
+                [key: string]: components["schemas"]["OwnName"];
+            };
+            /** Placeholders */
+            placeholders: components["schemas"]["PlaceholderOut"][];
+            /** Rows */
+            rows: components["schemas"]["MacroRow"][];
+        };
+        /**
          * Mail
          * @description How somebody wants to hear of a kind of notice by e-mail: not, at once, or once a day with all the others.
          * @enum {string}
@@ -7160,7 +8478,7 @@ export interface components {
              * Field
              * @enum {string}
              */
-            field: "number" | "title" | "description" | "customer" | "code" | "asset" | "serial" | "batch" | "product" | "tags" | "reference" | "name" | "contact" | "phone" | "email";
+            field: "number" | "title" | "description" | "customer" | "code" | "asset" | "serial" | "batch" | "product" | "tags" | "reference" | "name" | "contact" | "phone" | "email" | "custom";
             /** Parts */
             parts: components["schemas"]["PartOut"][];
         };
@@ -7223,6 +8541,14 @@ export interface components {
             /** Zone */
             zone: string;
         };
+        /** MergeCategoryIn */
+        MergeCategoryIn: {
+            /**
+             * Into
+             * Format: uuid
+             */
+            into: string;
+        };
         /** MergeIn */
         MergeIn: {
             /**
@@ -7232,10 +8558,25 @@ export interface components {
             into: string;
         };
         /**
+         * MinutesOut
+         * @description Minutes of each kind.
+         */
+        MinutesOut: {
+            /** Travel */
+            travel: number;
+            /** Wait */
+            wait: number;
+            /** Work */
+            work: number;
+        };
+        /**
          * Move
-         * @description A move this reader may make now; `primary` is the likeliest.
+         * @description A move this reader may make now; `primary` is the likeliest. It `asks` for custom fields (by code) that the form
+         *     requires by then and the order lacks.
          */
         Move: {
+            /** Asks */
+            asks: string[];
             move: components["schemas"]["OrderMove"];
             /** Needs */
             needs: components["schemas"]["Need"][];
@@ -7330,7 +8671,8 @@ export interface components {
         };
         /**
          * NoteIn
-         * @description What is said; it may be said by `files` alone (keys of the sender's uploads).
+         * @description What is said; it may be said by `files` alone (keys of the sender's uploads). `templates`: the reply templates it
+         *     was written from, which are counted.
          */
         NoteIn: {
             /**
@@ -7355,6 +8697,11 @@ export interface components {
              * @default false
              */
             public?: boolean;
+            /**
+             * Templates
+             * @default []
+             */
+            templates?: string[];
         };
         /** NoteOnlyIn */
         NoteOnlyIn: {
@@ -7378,6 +8725,11 @@ export interface components {
             /** Public */
             public: boolean;
         };
+        /**
+         * NothingIn
+         * @description A verb that needs no facts.
+         */
+        NothingIn: Record<string, never>;
         /**
          * NoticeOut
          * @description A notice in the reader's words; `title` is what the subject is called, where the reader may see it.
@@ -7421,6 +8773,39 @@ export interface components {
             name: string;
             /** Phone */
             phone: string;
+        };
+        /** OfferedOut */
+        OfferedOut: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Steps */
+            steps: components["schemas"]["StepOut"][];
+            /** Version */
+            version: number;
+            /**
+             * Whose
+             * @enum {string}
+             */
+            whose: "me" | "team" | "all";
+        };
+        /**
+         * OffersOut
+         * @description The macros for an order; `names` as above.
+         */
+        OffersOut: {
+            /** Names */
+            names: {
+                [key: string]: components["schemas"]["OwnName"];
+            };
+            /** Rows */
+            rows: components["schemas"]["OfferedOut"][];
         };
         /**
          * OperationIn
@@ -7530,6 +8915,8 @@ export interface components {
             closed_at: string | null;
             contact: components["schemas"]["ContactCard"] | null;
             contract: components["schemas"]["ContractCard"] | null;
+            /** Custom */
+            custom: components["schemas"]["FieldShown"][];
             customer: components["schemas"]["CustomerCard"] | null;
             /** Description */
             description: string;
@@ -7604,6 +8991,22 @@ export interface components {
             /** Wake At */
             wake_at: string | null;
             wish: components["schemas"]["WishOut"] | null;
+        };
+        /**
+         * OrderTimeOut
+         * @description The time that went into an order, oldest first. What is struck out is listed, and not counted.
+         */
+        OrderTimeOut: {
+            /** May Log */
+            may_log: boolean;
+            /**
+             * Now
+             * Format: date-time
+             */
+            now: string;
+            /** Rows */
+            rows: components["schemas"]["WorklogOut"][];
+            sums: components["schemas"]["MinutesOut"];
         };
         /**
          * Outcome
@@ -7869,12 +9272,59 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * PersonTimeOut
+         * @description A person's time from `since` to `until`, by days of their own zone, and what of theirs runs now.
+         *
+         *     `sums` and `days` are of the whole range, `rows` a page of it.
+         */
+        PersonTimeOut: {
+            /** Days */
+            days: components["schemas"]["TimeDayOut"][];
+            /** Next */
+            next: string | null;
+            /**
+             * Now
+             * Format: date-time
+             */
+            now: string;
+            person: components["schemas"]["Named"];
+            /** Rows */
+            rows: components["schemas"]["TimeRowOut"][];
+            running: components["schemas"]["TimeRowOut"] | null;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            sums: components["schemas"]["MinutesOut"];
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+            /** Zone */
+            zone: string;
+        };
         /** Place */
         Place: {
             /** Latitude */
             latitude: number;
             /** Longitude */
             longitude: number;
+        };
+        /** PlaceholderOut */
+        PlaceholderOut: {
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Sample En */
+            sample_en: string;
+            /** Sample Zh */
+            sample_zh: string;
         };
         /**
          * PlaceOut
@@ -8345,6 +9795,146 @@ export interface components {
             team?: string | null;
         };
         /**
+         * ReminderChangeIn
+         * @description What changes of it; what is left out stays as it is. `paused` lets it rest, or go on.
+         */
+        ReminderChangeIn: {
+            /** Every */
+            every?: number | null;
+            /** Minute */
+            minute?: number;
+            /** Month Day */
+            month_day?: number | null;
+            /** Paused */
+            paused?: boolean;
+            repeats?: components["schemas"]["Repeats"];
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on?: string;
+            /** Subject */
+            subject?: string | null;
+            /** Text */
+            text?: string;
+            /** Times */
+            times?: number | null;
+            /** Until On */
+            until_on?: string | null;
+            /** Weekdays */
+            weekdays?: number[];
+        };
+        /**
+         * ReminderIn
+         * @description A line to oneself; `subject` is the key of the order, customer or asset it is about.
+         */
+        ReminderIn: {
+            /** Every */
+            every?: number | null;
+            /** Minute */
+            minute: number;
+            /** Month Day */
+            month_day?: number | null;
+            /** @default once */
+            repeats?: components["schemas"]["Repeats"];
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+            /** Subject */
+            subject?: string | null;
+            /** Text */
+            text: string;
+            /** Times */
+            times?: number | null;
+            /** Until On */
+            until_on?: string | null;
+            /**
+             * Weekdays
+             * @default []
+             */
+            weekdays?: number[];
+        };
+        /**
+         * ReminderOut
+         * @description A reminder of one's own. `next` are its next instants, at most three; `told_at` the one that was told and is not
+         *     called done, `snoozed_until` when that is told again. `passed` is how often it came. `room` knows the `subject`,
+         *     whose `title` is there where one may see it. `over` ones are told of by their key alone.
+         */
+        ReminderOut: {
+            /** Every */
+            every: number | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Minute */
+            minute: number;
+            /** Month Day */
+            month_day: number | null;
+            /** Next */
+            next: string[];
+            /** Over */
+            over: boolean;
+            /** Passed */
+            passed: number;
+            /** Paused */
+            paused: boolean;
+            repeats: components["schemas"]["Repeats"];
+            /** Room */
+            room: string;
+            /** Snoozed Until */
+            snoozed_until: string | null;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+            /** Subject */
+            subject: string | null;
+            /** Text */
+            text: string;
+            /** Times */
+            times: number | null;
+            /** Title */
+            title: string | null;
+            /** Told At */
+            told_at: string | null;
+            /** Until On */
+            until_on: string | null;
+            /** Version */
+            version: number;
+            /** Weekdays */
+            weekdays: number[];
+            /** Zone */
+            zone: string;
+        };
+        /**
+         * RemindersOut
+         * @description All of one's own that are not over.
+         */
+        RemindersOut: {
+            /** Rows */
+            rows: components["schemas"]["ReminderOut"][];
+        };
+        /**
+         * RenderedOut
+         * @description A text as it would be sent.
+         */
+        RenderedOut: {
+            /** Lacking */
+            lacking: components["schemas"]["LackingOut"][];
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "zh-CN" | "en";
+            /** Text */
+            text: string;
+        };
+        /**
          * RenewalIn
          * @description What differs from the contract that is renewed; the new one is as long unless `ends_on` says otherwise.
          */
@@ -8360,6 +9950,13 @@ export interface components {
             /** Note */
             note: string;
         };
+        /**
+         * Repeats
+         * @description How often a reminder comes: on one day, every working day, on days of the week, on a day of the month, or every
+         *     so many days.
+         * @enum {string}
+         */
+        Repeats: "once" | "workdays" | "weekly" | "monthly" | "days";
         /**
          * ReportIn
          * @description A new order; the key may be made by the client, so that a phone without a net can name it already.
@@ -8389,6 +9986,13 @@ export interface components {
             channel?: "web" | "wechat" | "phone" | "email" | "qr" | "api";
             /** Contact */
             contact?: string | null;
+            /**
+             * Custom
+             * @default {}
+             */
+            custom?: {
+                [key: string]: string | number | boolean | string[] | null;
+            };
             /**
              * Customer
              * Format: uuid
@@ -8448,6 +10052,13 @@ export interface components {
         ResolveIn: {
             /** Cause */
             cause: string;
+            /**
+             * Custom
+             * @default {}
+             */
+            custom?: {
+                [key: string]: string | number | boolean | string[] | null;
+            };
             /** Solution */
             solution: string;
         };
@@ -8515,6 +10126,11 @@ export interface components {
              */
             count?: number;
         };
+        /** Revealed */
+        Revealed: {
+            /** Value */
+            value: string;
+        };
         /** RevealedOut */
         RevealedOut: {
             /** Email */
@@ -8577,8 +10193,8 @@ export interface components {
         };
         /**
          * Row
-         * @description One line of a queue. `act_by` names what `act_by_at` is the time for: an SLA target, or "wake". A state that was
-         *     renamed brings its `state_name`, a sub-state its `sub_state_name`.
+         * @description One line of a queue. `act_by` names what `act_by_at` is the time for: an SLA target, or "wake". What was renamed
+         *     brings its `state_name` and `sub_state_name`; `custom` is there where it was asked for, by code.
          */
         Row: {
             /**
@@ -8599,6 +10215,10 @@ export interface components {
              * @enum {string}
              */
             channel: "web" | "wechat" | "phone" | "email" | "qr" | "api" | "walk_in" | "other";
+            /** Custom */
+            custom?: {
+                [key: string]: components["schemas"]["Held"];
+            } | null;
             customer: components["schemas"]["Named"] | null;
             /** Id */
             id: number;
@@ -9074,6 +10694,20 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["SkillOut"][];
         };
+        /** SnoozeIn */
+        SnoozeIn: {
+            /**
+             * Again At
+             * Format: date-time
+             */
+            again_at: string;
+        };
+        /**
+         * Source
+         * @description How a span came about: it follows from a move, was started by hand, or was entered afterwards.
+         * @enum {string}
+         */
+        Source: "move" | "timer" | "entered";
         /**
          * SourceIn
          * @description Where a column of ours comes from: one of the file's (from 0), or the same value for every row.
@@ -9156,6 +10790,92 @@ export interface components {
             team: string | null;
             /** Version */
             version: number;
+        };
+        /**
+         * StepIn
+         * @description One step: what it does, and the values it needs for that; others are not kept. An `owner` is a key, or "me" for
+         *     whoever applies the macro. A wait wakes `wake_days` days on at that minute of the day, or when it usually ends.
+         */
+        StepIn: {
+            /** Category */
+            category?: string | null;
+            /**
+             * Cause En
+             * @default
+             */
+            cause_en?: string;
+            /**
+             * Cause Zh
+             * @default
+             */
+            cause_zh?: string;
+            /**
+             * Do
+             * @enum {string}
+             */
+            do: "triage" | "priority" | "category" | "team" | "owner" | "start" | "sub_state" | "reply" | "note" | "wait" | "resolve";
+            /** Owner */
+            owner?: string | "me" | null;
+            /** Priority */
+            priority?: number | null;
+            /** Reason */
+            reason?: ("customer" | "parts" | "vendor" | "other") | null;
+            /**
+             * Sub State
+             * @default
+             */
+            sub_state?: string;
+            /** Team */
+            team?: string | null;
+            /**
+             * Text En
+             * @default
+             */
+            text_en?: string;
+            /**
+             * Text Zh
+             * @default
+             */
+            text_zh?: string;
+            /** Wake Days */
+            wake_days?: number | null;
+            /** Wake Minute */
+            wake_minute?: number | null;
+        };
+        /**
+         * StepOut
+         * @description A step as it is kept; what it has no use for is null or empty.
+         */
+        StepOut: {
+            /** Category */
+            category: string | null;
+            /** Cause En */
+            cause_en: string;
+            /** Cause Zh */
+            cause_zh: string;
+            /**
+             * Do
+             * @enum {string}
+             */
+            do: "triage" | "priority" | "category" | "team" | "owner" | "start" | "sub_state" | "reply" | "note" | "wait" | "resolve";
+            /** Owner */
+            owner: string | null;
+            /** Priority */
+            priority: number | null;
+            /** Reason */
+            reason: ("customer" | "parts" | "vendor" | "other") | null;
+            /** Sub State */
+            sub_state: string;
+            /** Team */
+            team: string | null;
+            /** Text En */
+            text_en: string;
+            /** Text Zh */
+            text_zh: string;
+            /** Wake Days */
+            wake_days: number | null;
+            /** Wake Minute */
+            wake_minute: number | null;
         };
         /**
          * StoodOut
@@ -9269,6 +10989,68 @@ export interface components {
             sub_state: string;
         };
         /**
+         * SuggestedOut
+         * @description A template on an order: whether it is meant for such orders, and why it stands where it stands: for this very
+         *     category, for one above it, for this kind, or often sent on orders of this category.
+         */
+        SuggestedOut: {
+            /** Archived */
+            archived: boolean;
+            /** Categories */
+            categories: string[];
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Kinds */
+            kinds: string[];
+            /** May Change */
+            may_change: boolean;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Position */
+            position: number;
+            /** Suits */
+            suits: boolean;
+            team: components["schemas"]["Bilingual"] | null;
+            /** Text En */
+            text_en: string;
+            /** Text Zh */
+            text_zh: string;
+            /** Used */
+            used: number;
+            /** Version */
+            version: number;
+            /**
+             * Whose
+             * @enum {string}
+             */
+            whose: "me" | "team" | "all";
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "" | "category" | "branch" | "kind" | "used";
+        };
+        /**
+         * SuggestionsOut
+         * @description The likeliest first, in which language the customer is spoken to, and what may stand in braces.
+         */
+        SuggestionsOut: {
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "zh-CN" | "en";
+            /** Placeholders */
+            placeholders: components["schemas"]["PlaceholderOut"][];
+            /** Rows */
+            rows: components["schemas"]["SuggestedOut"][];
+        };
+        /**
          * TargetIn
          * @description Exactly one of minutes and working days; without a calendar it runs around the clock.
          */
@@ -9373,6 +11155,123 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["TeamOut"][];
         };
+        /**
+         * TemplateChangeIn
+         * @description What changes of it; what is left out stays as it is.
+         */
+        TemplateChangeIn: {
+            /** Categories */
+            categories?: string[];
+            /** Kinds */
+            kinds?: string[];
+            /** Name En */
+            name_en?: string;
+            /** Name Zh */
+            name_zh?: string;
+            /** Position */
+            position?: number;
+            /** Text En */
+            text_en?: string;
+            /** Text Zh */
+            text_zh?: string;
+        };
+        /**
+         * TemplateIn
+         * @description A text to keep: for oneself, for a team (named by `team`), or for everybody. One of the two texts may be empty.
+         *     Names in braces are placeholders: docs/reference/placeholders.md.
+         */
+        TemplateIn: {
+            /**
+             * Categories
+             * @default []
+             */
+            categories?: string[];
+            /**
+             * Kinds
+             * @default []
+             */
+            kinds?: string[];
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /**
+             * Position
+             * @default 0
+             */
+            position?: number;
+            /** Team */
+            team?: string | null;
+            /**
+             * Text En
+             * @default
+             */
+            text_en?: string;
+            /**
+             * Text Zh
+             * @default
+             */
+            text_zh?: string;
+            /**
+             * Whose
+             * @default me
+             * @enum {string}
+             */
+            whose?: "me" | "team" | "all";
+        };
+        /**
+         * TemplateOut
+         * @description A template as this reader has it; `used` is how often it was sent.
+         */
+        TemplateOut: {
+            /** Archived */
+            archived: boolean;
+            /** Categories */
+            categories: string[];
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Kinds */
+            kinds: string[];
+            /** May Change */
+            may_change: boolean;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Position */
+            position: number;
+            team: components["schemas"]["Bilingual"] | null;
+            /** Text En */
+            text_en: string;
+            /** Text Zh */
+            text_zh: string;
+            /** Used */
+            used: number;
+            /** Version */
+            version: number;
+            /**
+             * Whose
+             * @enum {string}
+             */
+            whose: "me" | "team" | "all";
+        };
+        /**
+         * TemplatesOut
+         * @description The reader's templates; `names` says what the kinds (by code) and categories (by key) they are for are called.
+         */
+        TemplatesOut: {
+            /** Names */
+            names: {
+                [key: string]: components["schemas"]["OwnName"];
+            };
+            /** Placeholders */
+            placeholders: components["schemas"]["PlaceholderOut"][];
+            /** Rows */
+            rows: components["schemas"]["TemplateOut"][];
+        };
         /** TerritoriesIn */
         TerritoriesIn: {
             /** Territories */
@@ -9442,7 +11341,7 @@ export interface components {
              * What
              * @enum {string}
              */
-            what: "person" | "team" | "order" | "policy" | "calendar" | "kind" | "category" | "site" | "asset" | "contact" | "contract" | "checklist" | "item";
+            what: "person" | "team" | "order" | "policy" | "calendar" | "kind" | "category" | "site" | "asset" | "contact" | "contract" | "checklist" | "item" | "macro";
         };
         /** ThingOut */
         ThingOut: {
@@ -9469,6 +11368,67 @@ export interface components {
          * @enum {string}
          */
         Tier: "standard" | "silver" | "gold" | "key";
+        /**
+         * TimeCorrectIn
+         * @description What it really was, and why. What is not sent stays as it is.
+         */
+        TimeCorrectIn: {
+            /**
+             * Begins At
+             * Format: date-time
+             */
+            begins_at?: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at?: string;
+            kind?: components["schemas"]["Work"];
+            /** Note */
+            note?: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * TimeDayOut
+         * @description One local day, with the minutes of it.
+         */
+        TimeDayOut: {
+            minutes: components["schemas"]["MinutesOut"];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+        };
+        /**
+         * TimeEnterIn
+         * @description Time nobody measured; `person` is whose, if not the sender's own, `worklog` the key the span is to have.
+         */
+        TimeEnterIn: {
+            /**
+             * Begins At
+             * Format: date-time
+             */
+            begins_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            kind: components["schemas"]["Work"];
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Person */
+            person?: string | null;
+            /** Visit */
+            visit?: string | null;
+            /** Worklog */
+            worklog?: string | null;
+        };
         /**
          * Timeline
          * @description A page of what happened. `names` says for every key in the facts' `data` what it stands for.
@@ -9509,6 +11469,153 @@ export interface components {
              * Format: date-time
              */
             recorded_at: string;
+        };
+        /**
+         * TimeOrderOut
+         * @description The order a span is of; only its number where the reader may not see it.
+         */
+        TimeOrderOut: {
+            /** Key */
+            key: string | null;
+            /** Number */
+            number: number;
+            /** Title */
+            title: string;
+        };
+        /**
+         * TimeRowOut
+         * @description A span among others of the same person; `on` is the local day on which it began.
+         */
+        TimeRowOut: {
+            /**
+             * Begins At
+             * Format: date-time
+             */
+            begins_at: string;
+            /** Ends At */
+            ends_at: string | null;
+            /** History */
+            history: components["schemas"]["TimeVersionOut"][];
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            kind: components["schemas"]["Work"];
+            /** May Correct */
+            may_correct: boolean;
+            /** Minutes */
+            minutes: number;
+            /** Note */
+            note: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            order: components["schemas"]["TimeOrderOut"];
+            /** Overlong */
+            overlong: boolean;
+            person: components["schemas"]["Named"];
+            source: components["schemas"]["Source"];
+            /** Struck At */
+            struck_at: string | null;
+            /** Version */
+            version: number;
+            visit: components["schemas"]["TimeVisitOut"] | null;
+        };
+        /**
+         * TimeStartIn
+         * @description From now on the sender's time goes into this; `worklog` is the key the span is to have.
+         */
+        TimeStartIn: {
+            kind: components["schemas"]["Work"];
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Worklog */
+            worklog?: string | null;
+        };
+        /**
+         * TimeStrikeIn
+         * @description Why it does not count.
+         */
+        TimeStrikeIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * TimeVersionOut
+         * @description How a span stood before `by` changed it, and why. moved: what was told late shortened it, nobody's hand did.
+         */
+        TimeVersionOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Begins At
+             * Format: date-time
+             */
+            begins_at: string;
+            by: components["schemas"]["Named"] | null;
+            /**
+             * Deed
+             * @enum {string}
+             */
+            deed: "corrected" | "struck" | "moved";
+            /** Ends At */
+            ends_at: string | null;
+            kind: components["schemas"]["Work"];
+            /** Note */
+            note: string;
+            /** Number */
+            number: number;
+            /** Reason */
+            reason: string;
+        };
+        /** TimeVisitOut */
+        TimeVisitOut: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Number */
+            number: number;
+        };
+        /**
+         * Timing
+         * @description When it comes, by one's own clock. `weekdays` (0 is Monday) belong to `weekly`; `month_day` to `monthly`, and
+         *     where a month is too short it is its last day, so that 31 always is; `every`, in days, to `days`. `times` is how
+         *     often in all, `until_on` the last day.
+         */
+        Timing: {
+            /** Every */
+            every?: number | null;
+            /** Minute */
+            minute: number;
+            /** Month Day */
+            month_day?: number | null;
+            /** @default once */
+            repeats?: "once" | "workdays" | "weekly" | "monthly" | "days";
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+            /** Times */
+            times?: number | null;
+            /** Until On */
+            until_on?: string | null;
+            /**
+             * Weekdays
+             * @default []
+             */
+            weekdays?: number[];
         };
         /** TokenIn */
         TokenIn: {
@@ -9559,6 +11666,13 @@ export interface components {
         TriageIn: {
             /** Category */
             category?: string | null;
+            /**
+             * Custom
+             * @default {}
+             */
+            custom?: {
+                [key: string]: string | number | boolean | string[] | null;
+            };
             /** Kind */
             kind?: string | null;
             /** Priority */
@@ -9586,6 +11700,49 @@ export interface components {
              * Format: uuid
              */
             run: string;
+        };
+        /**
+         * TriedOut
+         * @description What a macro would do, step by step, and whether all of it may be done. `version` is the macro's.
+         */
+        TriedOut: {
+            /** Allowed */
+            allowed: boolean;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Names */
+            names: {
+                [key: string]: components["schemas"]["OwnName"];
+            };
+            /** Steps */
+            steps: components["schemas"]["TriedStep"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * TriedStep
+         * @description What would come of a step: its texts as they would be kept (of a resolution the cause first), until when it
+         *     would wait, and why it is refused ("" if it is not).
+         */
+        TriedStep: {
+            /** Because */
+            because: string;
+            /** Lacking */
+            lacking: components["schemas"]["LackingOut"][];
+            step: components["schemas"]["StepOut"];
+            /** Texts */
+            texts: string[];
+            /** Wake At */
+            wake_at: string | null;
+            /** Why */
+            why: string;
         };
         /**
          * TroubleOut
@@ -9755,6 +11912,14 @@ export interface components {
             whose: "me" | "team" | "all";
             /** Words */
             words: string;
+        };
+        /**
+         * ViewsInOrder
+         * @description Views by their keys, the first one first; those left out stand behind them.
+         */
+        ViewsInOrder: {
+            /** Keys */
+            keys: string[];
         };
         /** ViewsOut */
         ViewsOut: {
@@ -9998,6 +12163,50 @@ export interface components {
             placeholders: string[];
             /** Said */
             said: components["schemas"]["SaidOut"][];
+        };
+        /**
+         * Work
+         * @description What the time went into.
+         * @enum {string}
+         */
+        Work: "travel" | "work" | "wait";
+        /**
+         * WorklogOut
+         * @description A span of somebody's time; without an end it runs. `overlong`: nobody stopped it, the limit of a day did.
+         *
+         *     `minutes` are as of now, between the two times as a clock without seconds shows them; `history` is oldest first.
+         */
+        WorklogOut: {
+            /**
+             * Begins At
+             * Format: date-time
+             */
+            begins_at: string;
+            /** Ends At */
+            ends_at: string | null;
+            /** History */
+            history: components["schemas"]["TimeVersionOut"][];
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            kind: components["schemas"]["Work"];
+            /** May Correct */
+            may_correct: boolean;
+            /** Minutes */
+            minutes: number;
+            /** Note */
+            note: string;
+            /** Overlong */
+            overlong: boolean;
+            person: components["schemas"]["Named"];
+            source: components["schemas"]["Source"];
+            /** Struck At */
+            struck_at: string | null;
+            /** Version */
+            version: number;
+            visit: components["schemas"]["TimeVisitOut"] | null;
         };
         /** YearIn */
         YearIn: {
@@ -10499,7 +12708,9 @@ export interface operations {
     };
     list_categories: {
         parameters: {
-            query?: never;
+            query?: {
+                archived?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -10539,6 +12750,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CategoryRow"];
+                };
+            };
+        };
+    };
+    merge_category: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeCategoryIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryRow"];
+                };
+            };
+        };
+    };
+    count_categories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryCounts"];
                 };
             };
         };
@@ -11175,6 +13432,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContractOut"];
+                };
+            };
+        };
+    };
+    list_custom_fields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomFieldRow"][];
+                };
+            };
+        };
+    };
+    put_custom_field: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomFieldIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomFieldRow"];
                 };
             };
         };
@@ -12212,6 +14515,170 @@ export interface operations {
             };
         };
     };
+    get_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormRow"];
+                };
+            };
+        };
+    };
+    put_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormRow"];
+                };
+            };
+        };
+    };
+    list_macros: {
+        parameters: {
+            query?: {
+                archived?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MacrosOut"];
+                };
+            };
+        };
+    };
+    keep_macro: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MacroIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MacroOut"];
+                };
+            };
+        };
+    };
+    change_macro: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MacroChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MacroOut"];
+                };
+            };
+        };
+    };
+    archive_macro: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MacroOut"];
+                };
+            };
+        };
+    };
+    restore_macro: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MacroOut"];
+                };
+            };
+        };
+    };
     get_me: {
         parameters: {
             query?: never;
@@ -12404,6 +14871,201 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadOut"];
+                };
+            };
+        };
+    };
+    list_reminders: {
+        parameters: {
+            query?: {
+                subject?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindersOut"];
+                };
+            };
+        };
+    };
+    add_reminder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderOut"];
+                };
+            };
+        };
+    };
+    get_reminder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderOut"];
+                };
+            };
+        };
+    };
+    remove_reminder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    change_reminder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderOut"];
+                };
+            };
+        };
+    };
+    finish_reminder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DoneIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderOut"];
+                };
+            };
+        };
+    };
+    snooze_reminder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnoozeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderOut"];
+                };
+            };
+        };
+    };
+    preview_reminder: {
+        parameters: {
+            query: {
+                every?: number | null;
+                minute: number;
+                month_day?: number | null;
+                repeats?: "once" | "workdays" | "weekly" | "monthly" | "days";
+                starts_on: string;
+                times?: number | null;
+                until_on?: string | null;
+                weekdays?: number[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComingOut"];
                 };
             };
         };
@@ -13207,6 +15869,33 @@ export interface operations {
             };
         };
     };
+    list_person_time: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonTimeOut"];
+                };
+            };
+        };
+    };
     list_products: {
         parameters: {
             query?: {
@@ -13323,6 +16012,122 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProductOut"];
+                };
+            };
+        };
+    };
+    list_reply_templates: {
+        parameters: {
+            query?: {
+                archived?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatesOut"];
+                };
+            };
+        };
+    };
+    keep_reply_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateOut"];
+                };
+            };
+        };
+    };
+    change_reply_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateOut"];
+                };
+            };
+        };
+    };
+    archive_reply_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateOut"];
+                };
+            };
+        };
+    };
+    restore_reply_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateOut"];
                 };
             };
         };
@@ -13909,6 +16714,83 @@ export interface operations {
             };
         };
     };
+    list_own_time: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonTimeOut"];
+                };
+            };
+        };
+    };
+    correct_time: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimeCorrectIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderTimeOut"];
+                };
+            };
+        };
+    };
+    strike_time: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimeStrikeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderTimeOut"];
+                };
+            };
+        };
+    };
     list_tokens: {
         parameters: {
             query?: never;
@@ -14175,6 +17057,7 @@ export interface operations {
                 among?: ("open" | "all") | null;
                 asset?: string | null;
                 cursor?: string;
+                custom?: boolean;
                 customer?: string | null;
                 filter?: string;
                 limit?: number;
@@ -14409,6 +17292,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    reveal_custom_value: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revealed"];
                 };
             };
         };
@@ -14816,6 +17722,78 @@ export interface operations {
             };
         };
     };
+    offer_macros: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OffersOut"];
+                };
+            };
+        };
+    };
+    try_macro: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                macro: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriedOut"];
+                };
+            };
+        };
+    };
+    apply_macro: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                macro: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
     merge_work_order: {
         parameters: {
             query?: never;
@@ -14968,6 +17946,80 @@ export interface operations {
             };
         };
     };
+    render_reply: {
+        parameters: {
+            query: {
+                language?: ("zh-CN" | "en") | null;
+                text: string;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenderedOut"];
+                };
+            };
+        };
+    };
+    suggest_reply_templates: {
+        parameters: {
+            query?: {
+                search?: string;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionsOut"];
+                };
+            };
+        };
+    };
+    render_reply_template: {
+        parameters: {
+            query?: {
+                language?: ("zh-CN" | "en") | null;
+            };
+            header?: never;
+            path: {
+                key: string;
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenderedOut"];
+                };
+            };
+        };
+    };
     resolve_work_order: {
         parameters: {
             query?: never;
@@ -15034,6 +18086,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    list_order_time: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderTimeOut"];
+                };
+            };
+        };
+    };
+    enter_time: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimeEnterIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderTimeOut"];
+                };
+            };
+        };
+    };
+    start_time: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimeStartIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderTimeOut"];
+                };
+            };
+        };
+    };
+    stop_time: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderTimeOut"];
                 };
             };
         };
@@ -15193,6 +18341,30 @@ export interface operations {
             };
         };
     };
+    move_work_orders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOut"];
+                };
+            };
+        };
+    };
     count_work_orders: {
         parameters: {
             query?: never;
@@ -15341,6 +18513,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FieldsOut"];
+                };
+            };
+        };
+    };
+    ask_form: {
+        parameters: {
+            query: {
+                draft?: string;
+                kind: string;
+                order?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedOut"];
                 };
             };
         };
@@ -15542,6 +18738,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ViewCounts"];
+                };
+            };
+        };
+    };
+    arrange_views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewsInOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewsOut"];
                 };
             };
         };

@@ -9,10 +9,14 @@ import type workorders from './zh-CN/workorders.json';
 import type assets from './zh-CN/assets.json';
 import type neworder from './zh-CN/neworder.json';
 import type notices from './zh-CN/notices.json';
+import type reminders from './zh-CN/reminders.json';
 import type field from './zh-CN/field.json';
 import type portal from './zh-CN/portal.json';
+import type own from './zh-CN/own.json';
 import type imports from './zh-CN/imports.json';
+import type replies from './zh-CN/replies.json';
 import type files from './zh-CN/files.json';
+import type worktime from './zh-CN/worktime.json';
 
 /** Every word of the product, by its path. A group stands in one file; a door loads the files it needs (doors/). */
 export type Words = typeof common &
@@ -26,7 +30,11 @@ export type Words = typeof common &
   typeof assets &
   typeof neworder &
   typeof notices &
+  typeof reminders &
   typeof field &
   typeof portal &
+  typeof own &
   typeof imports &
-  typeof files;
+  typeof replies &
+  typeof files &
+  typeof worktime;

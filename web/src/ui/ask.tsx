@@ -1,11 +1,11 @@
 import { Modal } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Said } from './notice';
 import { useProblemWords } from './problem-words';
 import { sizes } from './theme';
 import { Trying } from './trying';
+import { useDoing } from './use-doing';
 
 type Props = { title: string; text: string; okText: string; danger?: boolean; onDo: () => Promise<unknown>; onClose: () => void };
 
@@ -13,20 +13,7 @@ type Props = { title: string; text: string; okText: string; danger?: boolean; on
 export function Ask({ title, text, okText, danger = false, onDo, onClose }: Props) {
   const { t } = useTranslation();
   const words = useProblemWords();
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<unknown>();
-
-  async function act(): Promise<void> {
-    setBusy(true);
-    setTrouble(undefined);
-    try {
-      await onDo();
-      onClose();
-    } catch (error) {
-      setTrouble(error);
-      setBusy(false);
-    }
-  }
+  const { busy, trouble, act } = useDoing(onDo, onClose);
 
   return (
     <Modal

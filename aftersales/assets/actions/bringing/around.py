@@ -42,7 +42,8 @@ class Around:
     def _assets(self, told: Sequence[Values], pks: list[int]) -> tuple[dict[Any, Asset], dict[Any, Asset]]:
         """By product and serial, wherever they stand; by customer, product and name those without a serial."""
         products = [one.pk for one in self._products.values()]
-        serials, names = _said(told, "serial"), {one["name"] for one in told if "name" in one and "serial" not in one}
+        serials = _said(told, "serial")
+        names = {self._name(one) for one in told if "serial" not in one}
         nameless = Q(serial="", customer__in=pks, name__in=names)
         found = Asset.objects.filter(Q(serial__in=serials) | nameless, product__in=products).select_related(*_WITH)
         rows = sorted(found, key=lambda one: (one.archived_at is None, -one.pk))  # the living win, then the oldest
@@ -69,16 +70,25 @@ class Around:
         """The asset that stands already."""
         if "serial" in told:
             return self._by_serial.get((product.pk, told["serial"]))
-        return self._by_name.get((owner.pk, product.pk, told.get("name", product.name_zh)))
+        return self._by_name.get((owner.pk, product.pk, self._name(told)))
+
+    def _name(self, told: Values) -> str:
+        """What it is called: without a name of its own as its product, if there is such a one."""
+        product = self._products.get(told["product"])
+        name: str = told.get("name", product.name_zh if product is not None else "")
+        return name
 
     def environment(self, asset: Asset) -> Environment:
         """What it runs on, or nothing yet."""
         return self._environments.get(asset.pk) or Environment(asset=asset)
 
     def remember(self, asset: Asset) -> None:
-        """One that is registered by an earlier row of these may have parts in a later one."""
+        """A later row of these may speak of one that an earlier one registers: of its parts, or of itself by its
+        name."""
         if asset.serial:
             self._parents[asset.customer_id, asset.serial].append(asset)
+        else:
+            self._by_name[asset.customer_id, asset.product_id, asset.name] = asset
 
     def places(self, told: Values, owner: Customer) -> dict[str, Any]:
         """Site, contract and parent, where a row names them: all the same customer's."""

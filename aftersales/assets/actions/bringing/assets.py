@@ -9,12 +9,13 @@ from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
-from aftersales.assets import access, rules
+from aftersales.assets import rules
 from aftersales.assets.actions.assets import owed_for
 from aftersales.assets.actions.bringing.around import Around
 from aftersales.assets.actions.indexing import index_assets
 from aftersales.assets.events import AssetChanged, AssetMoved, AssetRegistered, EnvironmentSet
 from aftersales.assets.models import Asset, Environment, Warranty
+from aftersales.assets.rules import IMPORT
 from aftersales.base.errors import Conflict
 from aftersales.base.facts import emit
 from aftersales.base.ids import new_key
@@ -23,7 +24,7 @@ from aftersales.base.imports.subjects import Outcome, Row, Values
 from aftersales.base.verbs import verb
 from aftersales.customers.access import audiences
 from aftersales.customers.models import Site
-from aftersales.people.access import Actor
+from aftersales.people.access import Actor, require_everywhere
 
 ENVIRONMENT: Final = ("software_version", "patch", "database", "middleware", "operating_system")
 """Columns of what a piece of software runs on."""
@@ -36,7 +37,7 @@ def bring_assets(
     rows: Sequence[Row], *, by: Actor | None, at: datetime, before: Mapping[Hashable, Values]
 ) -> Sequence[Outcome]:
     """Register those that are new, put right the others; site, contract and parent are the same customer's."""
-    access.permit_import(by)
+    require_everywhere(by, IMPORT)
     around = Around(rows, before)
 
     def plan(row: Row) -> Wanted[Asset]:
@@ -90,14 +91,15 @@ def _register(fresh: list[Asset]) -> None:
 
 def _put_environments(told: Planned[Asset], around: Around) -> None:
     """Of new software always a row, of others where one of its columns changed."""
-    rows = []
+    rows: dict[int, Environment] = {}
     for one in told.wanted:
         if one.thing.product.is_software and (one.new or not set(one.changed).isdisjoint(ENVIRONMENT)):
-            row = around.environment(one.thing)
+            row = rows.setdefault(one.thing.pk, around.environment(one.thing))
             for name in ENVIRONMENT:
                 setattr(row, name, one.aside.get(name, getattr(row, name)))
-            rows.append(row)
-    Environment.objects.bulk_create(rows, update_conflicts=True, unique_fields=["asset"], update_fields=ENVIRONMENT)
+    Environment.objects.bulk_create(
+        rows.values(), update_conflicts=True, unique_fields=["asset"], update_fields=ENVIRONMENT
+    )
 
 
 def _put_warranties(told: Planned[Asset]) -> None:

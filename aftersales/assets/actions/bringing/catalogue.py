@@ -4,13 +4,13 @@ from collections.abc import Hashable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from aftersales.assets import access
 from aftersales.assets.actions import catalogue
 from aftersales.assets.models import FaultCode, Product
+from aftersales.assets.rules import IMPORT
 from aftersales.base.errors import Conflict, Invalid
 from aftersales.base.imports.subjects import Outcome, Row, Values, each
 from aftersales.base.verbs import verb
-from aftersales.people.access import Actor
+from aftersales.people.access import Actor, require_everywhere
 from aftersales.people.models import Skill
 
 
@@ -19,7 +19,7 @@ def bring_products(
     rows: Sequence[Row], *, by: Actor | None, at: datetime, before: Mapping[Hashable, Values]
 ) -> Sequence[Outcome]:
     """Add those whose code is new, put right the others. A product with a name in one language has it in both."""
-    access.permit_import(by)
+    require_everywhere(by, IMPORT)
     known = {one.code: one for one in Product.objects.filter(code__in=[row.values["code"] for row in rows])}
 
     def take(row: Row) -> Outcome:
@@ -45,7 +45,7 @@ def bring_fault_codes(
     rows: Sequence[Row], *, by: Actor | None, at: datetime, before: Mapping[Hashable, Values]
 ) -> Sequence[Outcome]:
     """Add those that their family does not have, put right the others."""
-    access.permit_import(by)
+    require_everywhere(by, IMPORT)
     families = {row.values["family"] for row in rows}
     known = {(one.family, one.code): one for one in FaultCode.objects.filter(family__in=families)}
 

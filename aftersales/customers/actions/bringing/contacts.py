@@ -21,7 +21,8 @@ from aftersales.customers.actions.contacts import checked
 from aftersales.customers.actions.indexing import index_contacts
 from aftersales.customers.events import ContactAdded, ContactChanged
 from aftersales.customers.models import Contact, Customer
-from aftersales.people.access import Actor
+from aftersales.customers.rules import IMPORT
+from aftersales.people.access import Actor, require_everywhere
 
 _FIELDS: Final = (
     "name", "salutation", "job_title", "phone", "email", "sees_colleagues_orders", "care", "version",
@@ -34,7 +35,7 @@ def bring_contacts(
     rows: Sequence[Row], *, by: Actor | None, at: datetime, before: Mapping[Hashable, Values]
 ) -> Sequence[Outcome]:
     """Add whom their customer does not know yet, put right the others. Nobody gets a sign-in by this."""
-    access.permit_import(by)
+    require_everywhere(by, IMPORT)
     owners = access.owners(row.values["customer"] for row in rows)
     by_email, by_name = _known(owners.values(), rows)
 

@@ -15,7 +15,8 @@ from aftersales.customers.actions.bringing.belonging import owner_of, told_of
 from aftersales.customers.actions.contracts import checked
 from aftersales.customers.events import ContractChanged, ContractSigned
 from aftersales.customers.models import Contract
-from aftersales.people.access import Actor
+from aftersales.customers.rules import IMPORT
+from aftersales.people.access import Actor, require_everywhere
 
 _FIELDS: Final = ("name", "service_level", "starts_on", "ends_on", "version")
 
@@ -25,7 +26,7 @@ def bring_contracts(
     rows: Sequence[Row], *, by: Actor | None, at: datetime, before: Mapping[Hashable, Values]
 ) -> Sequence[Outcome]:
     """Sign those whose number is new, put right the others. A contract never goes from one customer to another."""
-    access.permit_import(by)
+    require_everywhere(by, IMPORT)
     owners = access.owners(row.values["customer"] for row in rows)
     numbers = {row.values["number"] for row in rows}
     known = {one.number: one for one in Contract.objects.filter(number__in=numbers).select_related("customer")}

@@ -14,7 +14,8 @@ from aftersales.customers.actions.customers import checked, refuse_archived
 from aftersales.customers.actions.indexing import index_customers
 from aftersales.customers.events import CustomerChanged, CustomerCreated
 from aftersales.customers.models import Customer
-from aftersales.people.access import Actor
+from aftersales.customers.rules import IMPORT
+from aftersales.people.access import Actor, require_everywhere
 
 _FIELDS: Final = ("name", "industry", "size", "tier", "version")
 
@@ -24,7 +25,7 @@ def bring_customers(
     rows: Sequence[Row], *, by: Actor | None, at: datetime, before: Mapping[Hashable, Values]
 ) -> Sequence[Outcome]:
     """Take on those whose code is new, put right the others."""
-    access.permit_import(by)
+    require_everywhere(by, IMPORT)
     known = access.lock_codes(row.values["code"] for row in rows)
 
     def plan(row: Row) -> Wanted[Customer]:

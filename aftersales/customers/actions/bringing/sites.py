@@ -14,7 +14,8 @@ from aftersales.customers import access, rules
 from aftersales.customers.actions.bringing.belonging import owner_of, told_of
 from aftersales.customers.events import SiteAdded, SiteChanged
 from aftersales.customers.models import Site
-from aftersales.people.access import Actor
+from aftersales.customers.rules import IMPORT
+from aftersales.people.access import Actor, require_everywhere
 from aftersales.people.models import Territory
 
 _FIELDS: Final = ("name", "address", "latitude", "longitude", "zone", "territory", "access_note", "version")
@@ -25,7 +26,7 @@ def bring_sites(
     rows: Sequence[Row], *, by: Actor | None, at: datetime, before: Mapping[Hashable, Values]
 ) -> Sequence[Outcome]:
     """Add the places their customer does not have yet, put right the others. Who looked after one before hears too."""
-    access.permit_import(by)
+    require_everywhere(by, IMPORT)
     owners = access.owners(row.values["customer"] for row in rows)
     heard_before = access.audiences(owners.values())
     names = {row.values["name"] for row in rows}
@@ -44,7 +45,8 @@ def bring_sites(
             raise Conflict("site_archived", field="name")
         fields = _fields(told_of(row), site, places)
         if site is None:
-            return Wanted(Site(key=new_key(), customer=owner, **fields), new=True)
+            site = known[owner.pk, fields["name"]] = Site(key=new_key(), customer=owner, **fields)
+            return Wanted(site, new=True)
         return right(site, fields)
 
     told = planned(rows, plan)

@@ -1,9 +1,9 @@
 import type { Me } from '@/features/people/queries';
 import { INBOX } from '@/features/notices/paths';
-import { QUEUE } from '@/features/workorders/paths';
+import { QUEUE, TIME } from '@/features/workorders/paths';
 import type { IconName } from '@/ui/icon';
 
-export type PlaceName = 'inbox' | 'orders' | 'customers' | 'assets' | 'people' | 'settings';
+export type PlaceName = 'inbox' | 'orders' | 'time' | 'customers' | 'assets' | 'people' | 'settings';
 
 type Place = { name: PlaceName; to: string; icon: IconName; rights: readonly string[] };
 
@@ -11,6 +11,7 @@ type Place = { name: PlaceName; to: string; icon: IconName; rights: readonly str
 const PLACES: readonly Place[] = [
   { name: 'inbox', to: INBOX, icon: 'inbox', rights: ['notices.see'] },
   { name: 'orders', to: QUEUE, icon: 'list', rights: ['workorders.see'] },
+  { name: 'time', to: TIME, icon: 'clock', rights: ['workorders.work'] },
   { name: 'customers', to: '/customers', icon: 'building', rights: ['customers.see'] },
   { name: 'assets', to: '/assets', icon: 'cube', rights: ['assets.see'] },
   { name: 'people', to: '/people', icon: 'people', rights: ['people.see'] },

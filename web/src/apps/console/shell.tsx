@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 
 import { Problem } from '@/api/problem';
+import { askReminder, useAsked } from '@/features/notices/reminders/here';
 import { meQuery, type Me } from '@/features/people/queries';
 import { WrongDoor } from '@/features/people/wrong-door';
 import { NEW_ORDER } from '@/features/workorders/paths';
@@ -27,6 +28,7 @@ import { usePaletteKey } from './use-palette-key';
 
 const KeySheet = lazy(() => import('./key-sheet').then((sheet) => ({ default: sheet.KeySheet })));
 const Palette = lazy(() => import('./palette/palette').then((module) => ({ default: module.Palette })));
+const RemindSheet = lazy(() => import('@/features/notices/reminders/remind-host').then((sheet) => ({ default: sheet.RemindSheet })));
 const keptRail = remembered<'open' | 'mini'>('rail', 'open');
 
 /** What lies over the page, if anything. */
@@ -57,6 +59,7 @@ function Frame({ me, beginning }: { me: Me; beginning: string | undefined }) {
   const { up } = useLive(me.key, beginning);
   useEffect(() => draftsBelongTo(me.key), [me.key]);
   const [over, setOver] = useState<Over>();
+  const reminding = useAsked() !== undefined;
   const [kept, setKept] = useState(keptRail.get());
   const onOrder = /\/orders\/./.test(useLocation().pathname);
   const [tableFits, sideBySide] = [useMedia(TABLE_FITS), useMedia(SIDE_BY_SIDE)];
@@ -66,6 +69,7 @@ function Frame({ me, beginning }: { me: Me; beginning: string | undefined }) {
   useKeys({
     '?': () => setOver('keys'),
     '/': () => setOver('palette'),
+    ...(may(me, 'notices.see') && { q: () => askReminder() }),
     ...(may(me, 'workorders.report') && { n: () => void navigate(NEW_ORDER) }),
   });
   usePaletteKey(() => setOver('palette'));
@@ -102,6 +106,7 @@ function Frame({ me, beginning }: { me: Me; beginning: string | undefined }) {
         </Drawer>
       )}
       <Suspense>
+        {reminding && <RemindSheet />}
         {over === 'keys' && <KeySheet onClose={close} />}
         {over === 'palette' && <Palette me={me} onClose={close} onKeys={() => setOver('keys')} onFold={forced ? undefined : fold} />}
       </Suspense>

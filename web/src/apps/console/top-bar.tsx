@@ -3,13 +3,14 @@ import { Link } from 'react-router';
 
 import { InboxButton } from '@/features/notices/inbox-button';
 import type { Me } from '@/features/people/queries';
-import { NEW_ORDER, orderPath } from '@/features/workorders/paths';
+import { NEW_ORDER } from '@/features/workorders/paths';
 import { Button, buttonClass } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { Kbd } from '@/ui/kbd';
 import { Mark } from '@/ui/mark';
 
 import { MeMenu } from './me-menu';
+import { leadsTo } from './leads';
 import { may } from './places';
 import styles from './top-bar.module.css';
 
@@ -53,7 +54,7 @@ export function TopBar({ me, narrow, onMenu, onSearch }: Props) {
           )}
         </Link>
       )}
-      {may(me, 'notices.see') && <InboxButton leadsTo={(subject) => orderPath(subject, '')} />}
+      {may(me, 'notices.see') && <InboxButton leadsTo={leadsTo} />}
       <MeMenu me={me} short={narrow} />
     </header>
   );

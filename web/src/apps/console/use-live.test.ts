@@ -7,6 +7,7 @@ import { personQuery } from '@/features/people/staff/queries';
 import { calendarsQuery } from '@/features/people/calendars/queries';
 import { teamsQuery } from '@/features/people/queries';
 import { rolesQuery, settledChanged as peopleSettled, skillsQuery } from '@/features/people/settings/queries';
+import { templatesQuery } from '@/features/workorders/checklists/queries';
 import { aroundQuery, countsQuery, kindsQuery, orderQuery, timelineQuery } from '@/features/workorders/queries';
 import { policiesQuery, settledChanged as ordersSettled, stateNamesQuery } from '@/features/workorders/settings/queries';
 
@@ -41,6 +42,7 @@ test.each([
   ['StateNamed', stateNamesQuery],
   ['StateNamed', countsQuery],
   ['SlaPolicyChanged', policiesQuery],
+  ['ChecklistTemplateChanged', templatesQuery],
 ])('%s, and nothing else, reads again what it settles', (kind, { queryKey }) => {
   const client = new QueryClient();
   client.setQueryData([...queryKey], {});

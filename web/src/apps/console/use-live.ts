@@ -7,6 +7,7 @@ import { noticesChanged } from '@/features/notices/queries';
 import { meQuery } from '@/features/people/queries';
 import { settledChanged as peopleSettled } from '@/features/people/settings/queries';
 import { readAgain } from '@/features/workorders/queries';
+import { repliesChanged } from '@/features/workorders/replies/queries';
 import { settledChanged as ordersSettled } from '@/features/workorders/settings/queries';
 import { atMostEvery } from '@/lib/pace';
 
@@ -31,6 +32,7 @@ export function useLive(reader: string, beginning: string | undefined): { up: bo
           noticesChanged(client, news.changes);
           peopleSettled(client, news.changes);
           ordersSettled(client, news.changes);
+          repliesChanged(client, news.changes);
           lists();
         }
       },

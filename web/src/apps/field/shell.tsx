@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Component, useCallback, useEffect, type ReactNode } from 'react';
+import { Component, lazy, Suspense, useCallback, useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Problem } from '@/api/problem';
@@ -12,9 +12,10 @@ import { OrderPage } from '@/features/field/order/order-page';
 import { OrdersPage } from '@/features/field/orders/orders-page';
 import { OutboxHere } from '@/features/field/outbox/use-outbox';
 import { PhotosHere } from '@/features/field/photos/use-photos';
-import { DAY, ME, ORDERS, SCAN, SIGN_IN, UNSENT } from '@/features/field/paths';
+import { DAY, ME, ORDERS, REMINDERS, SCAN, SIGN_IN, TIME, UNSENT } from '@/features/field/paths';
 import { ScanPage } from '@/features/field/scan/scan-page';
 import { Bones } from '@/features/field/states';
+import { TimePage } from '@/features/field/time/time-page';
 import { meQuery, type Me } from '@/features/people/queries';
 import { WrongDoor } from '@/features/people/wrong-door';
 import { go, useAddress } from '@/lib/address';
@@ -31,6 +32,8 @@ import styles from './shell.module.css';
 import { OfflineStrip } from './strip';
 import { Tabs } from './tabs';
 import { useLive } from './use-live';
+
+const RemindersPage = lazy(() => import('@/features/field/reminders/reminders-page').then((page) => ({ default: page.RemindersPage })));
 
 /** The phone's frame. Nothing of it is shown before it is known who reads. */
 export function Shell() {
@@ -90,6 +93,7 @@ function Frame({ me }: { me: Me }) {
 }
 
 function Page({ me, onSignOut }: { me: Me; onSignOut: () => Promise<void> }) {
+  const { t } = useTranslation();
   const { path } = useAddress();
   const [, order, list] = /^\/orders\/([^/]+)(?:\/checklists\/([^/]+))?$/.exec(path) ?? [];
   if (order !== undefined && list !== undefined) return <ListPage key={list} orderKey={order} listKey={list} />;
@@ -103,6 +107,14 @@ function Page({ me, onSignOut }: { me: Me; onSignOut: () => Promise<void> }) {
       return <ScanPage />;
     case ME:
       return <MePage me={me} onSignOut={onSignOut} />;
+    case TIME:
+      return <TimePage />;
+    case REMINDERS:
+      return (
+        <Suspense fallback={<Bones label={t('remind.loading')} />}>
+          <RemindersPage />
+        </Suspense>
+      );
     case UNSENT:
       return <UnsentPage />;
     default:

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
-import { DAY, ME, ORDERS, SCAN, UNSENT } from '@/features/field/paths';
+import { DAY, ME, ORDERS, REMINDERS, SCAN, UNSENT } from '@/features/field/paths';
 import { Link, useAddress } from '@/lib/address';
 import { Icon, type IconName } from '@/ui/icon';
 
@@ -17,7 +17,7 @@ const TABS: [path: string, word: 'day' | 'orders' | 'scan' | 'me', icon: IconNam
 export function Tabs() {
   const { t } = useTranslation();
   const { path } = useAddress();
-  const isHere = (tab: string): boolean => (tab === DAY ? path === DAY : path.startsWith(tab) || (tab === ME && path === UNSENT));
+  const isHere = (tab: string): boolean => (tab === DAY ? path === DAY : path.startsWith(tab) || (tab === ME && (path === UNSENT || path === REMINDERS)));
   return (
     <nav className={styles['tabs']} aria-label={t('field.tab.label')}>
       {TABS.map(([tab, word, icon]) => (

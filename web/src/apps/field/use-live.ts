@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 
 import { follow } from '@/api/live/line';
 import { readAgain } from '@/features/field/queries';
+import { noticesChanged } from '@/features/notices/queries';
 import { meQuery } from '@/features/people/queries';
 import { atMostEvery } from '@/lib/pace';
 
@@ -23,6 +24,7 @@ export function useLive(reader: string, onBack: () => void): { up: boolean } {
         setUp(news.up);
         if (news.up) onBack();
       }
+      if (news.type === 'changes') noticesChanged(client, news.changes);
       if (news.type !== 'signed-out') again();
     });
     addEventListener('online', on);

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 
 import { customerPath, reportFor } from '@/features/customers/paths';
+import { RemindButton } from '@/features/notices/reminders/remind-button';
 import { meQuery, type Me } from '@/features/people/queries';
 import { nameFor, useReader } from '@/lib/reader';
 import { Button, buttonClass } from '@/ui/button';
@@ -85,6 +86,7 @@ function Head({ known, me }: { known: KnownAsset; me: Me }) {
         )}
         {archived && <span className={frame['archived']}>{t('list.archived')}</span>}
         <span className={frame['grow']} />
+        {'notices.see' in me.rights && <RemindButton about={{ key: asset.key, title: asset.name }} />}
         {'workorders.report' in me.rights && !archived && (
           <Link className={buttonClass({ look: 'primary' })} to={reportFor({ customer: asset.customer.key, asset: asset.key })}>
             <Icon name="plus" />

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 
+import { RemindButton } from '@/features/notices/reminders/remind-button';
 import { meQuery, type Me } from '@/features/people/queries';
 import { Ask } from '@/ui/ask';
 import { Button, buttonClass } from '@/ui/button';
@@ -72,6 +73,7 @@ function Head({ known: { customer }, me }: { known: Known; me: Me }) {
         <TierMark tier={customer.tier} />
         {archived && <span className={page['archived']}>{t('list.archived')}</span>}
         <span className={page['grow']} />
+        {'notices.see' in me.rights && <RemindButton about={{ key: customer.key, title: customer.name }} />}
         {'workorders.report' in me.rights && !archived && (
           <Link className={buttonClass({ look: 'primary' })} to={reportFor({ customer: customer.key })}>
             <Icon name="plus" />

@@ -24,5 +24,5 @@ export type Results = Schemas['ResultsOut'];
 
 /** What can be done on the phone; each has its word. */
 type Kinds = Words['field']['kind'];
-export type Kind = `visit.${keyof Kinds['visit']}` | `order.${keyof Kinds['order']}` | `checklist.${keyof Kinds['checklist']}`;
+export type Kind = `visit.${keyof Kinds['visit']}` | `order.${keyof Kinds['order']}` | `checklist.${keyof Kinds['checklist']}` | `time.${keyof Kinds['time']}`;
 export type VisitMove = keyof Words['field']['kind']['visit'];

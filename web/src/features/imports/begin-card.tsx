@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Select } from 'antd';
-import { useRef, useState, type DragEvent } from 'react';
+import { useEffect, useRef, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 
@@ -16,7 +16,7 @@ import { useProblemWords } from '@/ui/problem-words';
 
 import styles from './imports.module.css';
 import { importPath, templateAddress } from './paths';
-import { beginImport } from './queries';
+import { beginImport, listChanged } from './queries';
 import type { Subject } from './types';
 
 const TAKEN = '.csv,.tsv,.txt,.xlsx,.xlsm,.json,.ndjson';
@@ -140,6 +140,7 @@ function useSending(subject: string) {
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<unknown>();
   const stopping = useRef<AbortController>(undefined);
+  useEffect(() => () => stopping.current?.abort(), []); // whoever went on to another page is not called back to this one
 
   async function send(one: File): Promise<void> {
     const [key, control] = [newKey(), new AbortController()];
@@ -151,8 +152,8 @@ function useSending(subject: string) {
     try {
       await upload({ door: 'staff', key, file: one, name: one.name, begun: false }, setSent, control.signal);
       const begun = await write.run({ subject, file: key });
-      await client.invalidateQueries({ queryKey: ['imports', 'list'] });
-      void navigate(importPath(begun.key));
+      void listChanged(client);
+      if (!control.signal.aborted) void navigate(importPath(begun.key));
     } catch (error) {
       if (!(error instanceof DOMException && error.name === 'AbortError')) setTrouble(error);
     } finally {

@@ -15,7 +15,7 @@ import { ColumnsCard } from './columns-card';
 import { FileCard } from './file-card';
 import styles from './imports.module.css';
 import { IMPORTS } from './paths';
-import { forgetImport, importQuery, subjectsQuery } from './queries';
+import { forgetImport, forgotten, importQuery, subjectsQuery } from './queries';
 import { isBusy, stateTone, STEPS, stepOf } from './status';
 import type { Import, Subject } from './types';
 
@@ -99,7 +99,7 @@ function Tools({ one }: { one: Import }) {
           danger
           onDo={async () => {
             await write.run(null);
-            await client.invalidateQueries({ queryKey: ['imports'] });
+            await forgotten(client);
           }}
           onClose={() => setAsking(false)}
         />

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
 
 import { http, unwrap } from '@/api/http';
 import type { components } from '@/api/staff';
@@ -44,6 +44,12 @@ export const rowsQuery = (key: string, version: number, outcome: Outcome | '') =
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
   });
+
+/** Tables were begun or went on: the list of them is read again. */
+export const listChanged = (client: QueryClient): Promise<void> => client.invalidateQueries({ queryKey: importsQuery.queryKey });
+
+/** A table is forgotten: nothing that was read of it stands any more. */
+export const forgotten = (client: QueryClient): Promise<void> => client.invalidateQueries({ queryKey: ['imports'] });
 
 type Begun = components['schemas']['ImportIn'];
 type Change = Partial<components['schemas']['ImportChange']>;

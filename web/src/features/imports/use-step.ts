@@ -3,7 +3,7 @@ import { useState } from 'react';
 
 import { Problem } from '@/api/problem';
 
-import { importQuery } from './queries';
+import { importQuery, listChanged } from './queries';
 import type { Import } from './types';
 
 /** One thing done to a table: the answer is what stands from then on; where somebody else was faster, it is read again. */
@@ -17,7 +17,7 @@ export function useStep(key: string) {
     setTrouble(undefined);
     try {
       client.setQueryData(importQuery(key).queryKey, await step());
-      void client.invalidateQueries({ queryKey: ['imports', 'list'] });
+      void listChanged(client);
       return true;
     } catch (error) {
       setTrouble(error);

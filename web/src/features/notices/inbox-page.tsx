@@ -6,6 +6,7 @@ import { Link, useSearchParams } from 'react-router';
 import { useRowKeys } from '@/lib/row-keys';
 import { useKeptScroll } from '@/lib/scroll';
 import { Button, buttonClass } from '@/ui/button';
+import { Icon } from '@/ui/icon';
 import { Notice } from '@/ui/notice';
 import { useProblemWords } from '@/ui/problem-words';
 import { ReadTrouble } from '@/ui/read-trouble';
@@ -14,6 +15,9 @@ import { Bone } from '@/ui/skeleton';
 import styles from './inbox-page.module.css';
 import { NoticeLine, type LeadsTo } from './notice-line';
 import { INBOX } from './paths';
+import { askReminder } from './reminders/here';
+import type { Reminder } from './reminders/queries';
+import { ReminderList } from './reminders/reminder-list';
 import { glanceQuery, inboxQuery, type Which } from './queries';
 import { useReading } from './use-reading';
 
@@ -22,7 +26,8 @@ export function InboxPage({ leadsTo }: { leadsTo: LeadsTo }) {
   const { t } = useTranslation();
   const words = useProblemWords();
   const [params] = useSearchParams();
-  const which: Which = params.get('tab') === 'all' ? 'all' : 'unread';
+  const tab = TABS.find((one) => one === params.get('tab')) ?? 'unread';
+  const which: Which = tab === 'all' ? 'all' : 'unread';
   const inbox = useInfiniteQuery(inboxQuery(which));
   const glance = useQuery(glanceQuery);
   const reading = useReading();
@@ -39,15 +44,21 @@ export function InboxPage({ leadsTo }: { leadsTo: LeadsTo }) {
       <header className={styles['head']}>
         <h1 id="inbox-title">{t('inbox.title')}</h1>
         <nav className={styles['tabs']} aria-label={t('inbox.filter')}>
-          {(['unread', 'all'] as const).map((one) => (
-            <Link key={one} to={`${INBOX}?tab=${one}`} aria-current={one === which ? 'page' : undefined}>
+          {TABS.map((one) => (
+            <Link key={one} to={`${INBOX}?tab=${one}`} aria-current={one === tab ? 'page' : undefined}>
               {t(`inbox.${one}`)}
               {one === 'unread' && unread !== '0' && <span>{unread}</span>}
             </Link>
           ))}
         </nav>
         <span className={styles['grow']} />
-        {unread !== '0' && (
+        {tab === 'reminders' && (
+          <Button size="small" onClick={() => askReminder({})}>
+            <Icon name="plus" size={14} />
+            {t('remind.new')}
+          </Button>
+        )}
+        {tab !== 'reminders' && unread !== '0' && (
           <Button size="small" busy={reading.busy} onClick={() => reading.readAll(glance.data?.rows[0])}>
             {t('inbox.readAll')}
           </Button>
@@ -59,7 +70,9 @@ export function InboxPage({ leadsTo }: { leadsTo: LeadsTo }) {
         </p>
       )}
       <div className={styles['body']} ref={body} tabIndex={-1}>
-        {inbox.isPending ? (
+        {tab === 'reminders' ? (
+          <ReminderList subject={(one) => <Subject reminder={one} leadsTo={leadsTo} />} onAdd={() => askReminder({})} onEdit={(reminder) => askReminder({ reminder })} />
+        ) : inbox.isPending ? (
           <Bones />
         ) : inbox.error && rows.length === 0 ? (
           <ReadTrouble error={inbox.error} title={t('inbox.failedTitle')} hidden={{ title: t('inbox.forbiddenTitle'), text: t('inbox.forbidden') }} onRetry={() => void inbox.refetch()} />
@@ -84,6 +97,14 @@ export function InboxPage({ leadsTo }: { leadsTo: LeadsTo }) {
       </div>
     </section>
   );
+}
+
+const TABS = ['unread', 'all', 'reminders'] as const;
+
+function Subject({ reminder, leadsTo }: { reminder: Reminder; leadsTo: LeadsTo }) {
+  const { t } = useTranslation();
+  if (reminder.subject === null) return null;
+  return reminder.title === null ? t('remind.gone') : <Link to={leadsTo(reminder.subject, reminder.room)}>{reminder.title}</Link>;
 }
 
 const LINES = Array.from({ length: 8 }, (_, at) => at);

@@ -3,13 +3,16 @@ import { Link } from 'react-router';
 
 import { Button } from '@/ui/button';
 import { Icon, type IconName } from '@/ui/icon';
+import { useProblemWords } from '@/ui/problem-words';
 import { Ago } from '@/ui/said-time';
 
 import styles from './notice-line.module.css';
 import type { Notice } from './queries';
+import { DoneOrLater } from './reminders/later';
+import { useReminders } from './reminders/use-reminders';
 
 /** Where a notice leads; a room below knows no addresses of those above. */
-export type LeadsTo = (subject: string) => string;
+export type LeadsTo = (subject: string, room?: string) => string;
 
 type Props = { notice: Notice; leadsTo: LeadsTo; onOpen: (notice: Notice) => void; onRead?: (notice: Notice) => void };
 
@@ -17,7 +20,7 @@ type Props = { notice: Notice; leadsTo: LeadsTo; onOpen: (notice: Notice) => voi
 export function NoticeLine({ notice, leadsTo, onOpen, onRead }: Props) {
   const { t } = useTranslation();
   const isNew = notice.read_at === null && notice.withdrawn_at === null;
-  const words = (
+  const face = (
     <>
       <span className={styles['sign']}>
         <Icon name={iconOf(notice.code)} />
@@ -37,16 +40,18 @@ export function NoticeLine({ notice, leadsTo, onOpen, onRead }: Props) {
       </span>
     </>
   );
+  const reminder = isNew && onRead ? reminderOf(notice) : undefined;
   return (
     <li className={`${styles['line']} ${isNew ? styles['new'] : ''}`.trim()}>
       {notice.subject === null ? (
-        <span className={styles['words']}>{words}</span>
+        <span className={styles['words']}>{face}</span>
       ) : (
-        <Link className={styles['words']} to={leadsTo(notice.subject)} onClick={() => onOpen(notice)} data-row={notice.key}>
-          {words}
+        <Link className={styles['words']} to={leadsTo(notice.subject, roomOf(notice))} onClick={() => onOpen(notice)} data-row={notice.key}>
+          {face}
         </Link>
       )}
-      {onRead && (
+      {reminder && <ToldReminder {...reminder} />}
+      {onRead && !reminder && (
         <span className={styles['mark']}>
           {isNew && (
             <Button look="quiet" size="small" square onClick={() => onRead(notice)} aria-label={t('inbox.readOne')} title={t('inbox.readOne')}>
@@ -56,6 +61,27 @@ export function NoticeLine({ notice, leadsTo, onOpen, onRead }: Props) {
         </span>
       )}
     </li>
+  );
+}
+
+const words = (fact: unknown): string | undefined => (typeof fact === 'string' && fact !== '' ? fact : undefined);
+const roomOf = ({ facts }: Notice): string | undefined => words(facts['room']);
+
+/** The reminder that a notice tells of, and for which instant. */
+function reminderOf({ facts }: Notice): { reminder: string; of: string } | undefined {
+  const [reminder, of] = [words(facts['reminder']), words(facts['of'])];
+  return reminder !== undefined && of !== undefined ? { reminder, of } : undefined;
+}
+
+/** What one told oneself can be answered where it is read. */
+function ToldReminder({ reminder, of }: { reminder: string; of: string }) {
+  const steps = useReminders();
+  const said = useProblemWords();
+  return (
+    <div className={styles['answer']}>
+      <DoneOrLater busy={steps.busy} onDone={() => steps.done(reminder, of)} onLater={(until) => steps.snooze(reminder, until)} />
+      {steps.error && <small role="alert">{said(steps.error)}</small>}
+    </div>
   );
 }
 

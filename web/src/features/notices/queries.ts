@@ -35,7 +35,7 @@ export const markRead = () =>
 
 export const readInboxAgain = (client: QueryClient): void => void client.invalidateQueries({ queryKey: ['notices'] }, { cancelRefetch: false });
 
-const ABOUT_NOTICES = new Set(['PersonNotified', 'InboxRead']);
+const ABOUT_NOTICES = new Set(['PersonNotified', 'InboxRead', 'ReminderChanged']);
 
 /** Reads the inbox again when something in it is new, or was read in another window. */
 export function noticesChanged(client: QueryClient, changes: Change[]): void {

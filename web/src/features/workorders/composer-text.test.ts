@@ -36,7 +36,7 @@ test('names are set off, and nothing that was written runs', () => {
 });
 
 test('a draft comes back as it was kept, also one of plain text', () => {
-  const draft = { text: '@王敏 电机到了', isPublic: true, mentions: [MIN] };
+  const draft = { ...NOTHING, text: '@王敏 电机到了', isPublic: true, mentions: [MIN] };
   expect(readDraft(keepDraft(draft))).toEqual(draft);
   expect(readDraft('电机到了')).toEqual({ ...NOTHING, text: '电机到了' });
   expect(readDraft('42')).toEqual({ ...NOTHING, text: '42' });

@@ -3,10 +3,10 @@ import { asHtml } from '@/lib/html';
 /** A colleague named in what is written. */
 export type Mention = { key: string; name: string };
 
-/** What is being written on an order. */
-export type Draft = { text: string; isPublic: boolean; mentions: Mention[] };
+/** What is being written on an order; from which templates, and which marks of theirs stand for what is to be filled in. */
+export type Draft = { text: string; isPublic: boolean; mentions: Mention[]; templates: string[]; marks: string[] };
 
-export const NOTHING: Draft = { text: '', isPublic: false, mentions: [] };
+export const NOTHING: Draft = { text: '', isPublic: false, mentions: [], templates: [], marks: [] };
 
 /** The longest note the server keeps, marks included. */
 export const LONGEST = 20_000;

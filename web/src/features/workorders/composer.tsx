@@ -16,9 +16,14 @@ import { useProblemWords } from '@/ui/problem-words';
 import { Trying } from '@/ui/trying';
 
 import { MentionList, optionId, useMentions } from './composer-mentions';
-import { htmlOf, LONGEST, mentionAt, NOTHING, stillNamed, withMention, type Mention } from './composer-text';
+import { htmlOf, LONGEST, mentionAt, NOTHING, stillNamed, withMention, type Draft, type Mention } from './composer-text';
 import styles from './composer.module.css';
 import { addNote, filesQuery, timelineQuery } from './queries';
+import { slashAt } from './replies/insert';
+import type { Suggestion } from './replies/queries';
+import { ReplyList, replyId } from './replies/reply-list';
+import { ReplyLacks, ReplyStrip } from './replies/reply-strip';
+import { useReplies, useReplyList } from './replies/use-replies';
 import type { Order, Present } from './types';
 import { useDraft } from './use-draft';
 
@@ -43,6 +48,9 @@ export function Composer({ order, present, mayNote, onWriting }: Props) {
   const write = useRef(addNote(order.key));
   const asked = caret >= 0 ? mentionAt(draft.text, caret) : undefined;
   const mentions = useMentions(asked?.typed);
+  const slash = caret >= 0 && asked === undefined ? slashAt(draft.text, caret) : undefined;
+  const found = useReplyList(order.key, slash?.typed);
+  const replies = useReplies({ order: order.key, draft, write: rewrite });
 
   const choosing = useUploads('staff');
   const drop = useDrop((files) => {
@@ -52,7 +60,7 @@ export function Composer({ order, present, mayNote, onWriting }: Props) {
 
   const { text, isPublic } = draft;
   const empty = !text.trim() && choosing.chosen.length === 0;
-  const unready = choosing.busy || choosing.failed;
+  const unready = choosing.busy || choosing.failed || replies.pending || replies.unfilled.length > 0;
   const html = htmlOf(draft);
   const over = html.length - LONGEST;
   const say = (next: boolean): void => setDraft({ ...draft, isPublic: next });
@@ -68,7 +76,7 @@ export function Composer({ order, present, mayNote, onWriting }: Props) {
     setTrouble(undefined);
     try {
       const body = text.trim() ? html : '';
-      await write.current.run({ body, public: isPublic, mentions: stillNamed(draft).map((one) => one.key), files: choosing.keys });
+      await write.current.run({ body, public: isPublic, mentions: stillNamed(draft).map((one) => one.key), files: choosing.keys, templates: draft.templates });
       setDraft({ ...NOTHING, isPublic });
       choosing.clear();
       setCaret(-1);
@@ -86,11 +94,44 @@ export function Composer({ order, present, mayNote, onWriting }: Props) {
   function choose(mention: Mention): void {
     if (asked === undefined) return;
     const next = withMention(draft, asked.from, caret, mention);
+    place(next.draft, next.caret);
+  }
+
+  function place(next: Draft, at: number): void {
     flushSync(() => {
-      setDraft(next.draft);
-      setCaret(next.caret);
+      setDraft(next);
+      setCaret(at);
     });
-    field.current?.setSelectionRange(next.caret, next.caret); // at once: the next key may already be down
+    field.current?.setSelectionRange(at, at); // at once: the next key may already be down
+  }
+
+  function rewrite(next: Draft, at?: number): void {
+    place(next, at ?? next.text.length);
+    setCaret(-1);
+    field.current?.focus();
+    onWriting(true);
+  }
+
+  /** Puts a reply where the caret is, in the place of what was typed to find it. */
+  function put(row: Suggestion): void {
+    const at = field.current?.selectionStart ?? text.length;
+    const [from, to] = slash ? [slash.from, caret] : [at, field.current?.selectionEnd ?? at];
+    setCaret(-1);
+    void replies.insert(row.key, from, to);
+  }
+
+  /** Types the stroke that opens the list of all replies. */
+  function all(): void {
+    const at = field.current?.selectionStart ?? text.length;
+    const stroke = at === 0 || /\s$/u.test(text.slice(0, at)) ? '/' : ' /';
+    field.current?.focus();
+    place({ ...draft, text: text.slice(0, at) + stroke + text.slice(at) }, at + stroke.length);
+  }
+
+  function goTo(mark: string): void {
+    const at = text.indexOf(mark);
+    field.current?.focus();
+    field.current?.setSelectionRange(at, at + mark.length);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -98,6 +139,7 @@ export function Composer({ order, present, mayNote, onWriting }: Props) {
       event.preventDefault();
       void send();
     } else if (mentions.current && !event.nativeEvent.isComposing && inList(event.key)) event.preventDefault();
+    else if (found.open && !event.nativeEvent.isComposing && inReplies(event.key)) event.preventDefault();
     else if (event.key === 'Escape') (event.target as HTMLElement).blur();
   }
 
@@ -110,10 +152,21 @@ export function Composer({ order, present, mayNote, onWriting }: Props) {
     return true;
   }
 
+  /** The same of the list of replies; while it has none it is only to be closed. */
+  function inReplies(key: string): boolean {
+    if (key === 'Escape') setCaret(-1);
+    else if (found.current === undefined) return false;
+    else if (key === 'ArrowDown' || key === 'ArrowUp') found.mark(found.at + (key === 'ArrowDown' ? 1 : -1));
+    else if (key === 'Enter' || key === 'Tab') put(found.current);
+    else return false;
+    return true;
+  }
+
+  useEffect(() => found.mark(0), [slash?.typed]); // eslint-disable-line react-hooks/exhaustive-deps -- another word, another first
   useEffect(() => mentions.mark(0), [asked?.typed]); // eslint-disable-line react-hooks/exhaustive-deps -- another word, another first
 
   if (!mayNote) return <p className={styles['readOnly']}>{t('composer.readOnly')}</p>;
-  const active = mentions.current && optionId(list, mentions.current.key);
+  const active = mentions.current ? optionId(list, mentions.current.key) : found.current && replyId(list, found.current.key);
   return (
     <section className={[styles['composer'], !isPublic && styles['internal'], drop.over && styles['over']].filter(Boolean).join(' ')} aria-label={t('composer.label')} {...drop.box}>
       <div className={styles['line']}>
@@ -131,21 +184,23 @@ export function Composer({ order, present, mayNote, onWriting }: Props) {
       <Trying busy={busy} />
       {trouble !== undefined && <Said title={t('composer.failed')}>{problemWords(trouble)}</Said>}
       {over > 0 && <Said title={t('composer.tooLong')}>{t('composer.tooLongBy', { over, most: LONGEST })}</Said>}
+      <ReplyLacks replies={replies} go={goTo} />
       <MentionList id={list} mentions={mentions} choose={choose} />
+      <ReplyList id={list} found={found} choose={put} />
       <textarea
         ref={field}
         className={styles['text']}
         dir="auto"
         rows={2}
         value={text}
-        readOnly={busy}
+        readOnly={busy || replies.pending}
         aria-label={t(isPublic ? 'composer.toCustomer' : 'composer.internal')}
         aria-autocomplete="list"
         aria-controls={active && list}
         aria-activedescendant={active}
         placeholder={t(isPublic ? 'composer.publicPlaceholder' : 'composer.internalPlaceholder')}
         onChange={(event) => {
-          setDraft({ ...draft, text: event.target.value });
+          setDraft(event.target.value === '' ? { ...NOTHING, isPublic } : { ...draft, text: event.target.value });
           setCaret(event.target.selectionStart);
           onWriting(event.target.value.trim() !== '');
         }}
@@ -156,6 +211,11 @@ export function Composer({ order, present, mayNote, onWriting }: Props) {
         }}
         onKeyDown={onKeyDown}
       />
+      {isPublic && (
+        <div className={styles['replies']}>
+          <ReplyStrip order={order.key} replies={replies} put={put} all={all} />
+        </div>
+      )}
       <ChosenFiles choosing={choosing} />
       {drop.over && <p className={styles['drop']}>{t('files.drop')}</p>}
       <div className={styles['foot']}>

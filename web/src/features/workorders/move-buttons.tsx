@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useKeys } from '@/lib/keys';
@@ -11,7 +12,7 @@ import { moveLetter } from './status';
 import type { KnownMove, Moves } from './use-moves';
 
 /** The likeliest move as the one button, the rest in a menu; each has its letter. */
-export function MoveButtons({ moves }: { moves: Moves }) {
+export function MoveButtons({ moves, children }: { moves: Moves; children?: ReactNode }) {
   const { t } = useTranslation();
   const all = moves.primary ? [moves.primary, ...moves.others] : moves.others;
   useKeys(moves.busy || moves.asking ? {} : Object.fromEntries(all.map((one) => [moveLetter[one.move], () => moves.begin(one)])));
@@ -27,9 +28,9 @@ export function MoveButtons({ moves }: { moves: Moves }) {
     onClick: () => moves.begin(one),
   });
 
-  if (all.length === 0) return null;
   return (
     <div className={styles['buttons']}>
+      {children}
       {moves.primary && <Primary move={moves.primary} moves={moves} />}
       {moves.others.length > 0 && (
         <MenuButton items={moves.others.map(entry)} disabled={moves.busy} className={styles['menu']}>

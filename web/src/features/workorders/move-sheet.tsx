@@ -1,10 +1,13 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { MoveTrouble } from './move-trouble';
 import { NeedSheet } from './need-sheet';
 import { startOf } from './need-values';
+import { changesOf, lackingOf, useAsked } from './own/asked';
+import type { Values } from './own/types';
 import type { Order } from './types';
-import type { KnownMove, Moves } from './use-moves';
+import type { Facts, KnownMove, Moves } from './use-moves';
 import { isHint } from './words';
 
 type Props = { order: Order; move: KnownMove; moves: Moves };
@@ -13,6 +16,20 @@ type Props = { order: Order; move: KnownMove; moves: Moves };
 export function MoveSheet({ order, move, moves }: Props) {
   const { t } = useTranslation();
   const name = t(`moves.${move.move}`);
+  const step = move.asks.length > 0 && (move.move === 'triage' || move.move === 'resolve') ? move.move : undefined;
+  const [values, setValues] = useState<Values>({});
+  const [lacking, setLacking] = useState<string[]>([]);
+  const own = useAsked(step && order.kind.code, {}, values, order.key);
+
+  /** What the form requires by then is asked for in the same sheet and written with the move. */
+  function submit(facts: Facts): void {
+    if (step === undefined) return void moves.make(move.move, facts);
+    const stood = own.items.map((one) => ({ ...one, value: order.custom.find((held) => held.code === one.code)?.value ?? null }));
+    const open = lackingOf(stood, values, STEPS[step]).map((one) => one.code);
+    setLacking(open);
+    if (open.length === 0) void moves.make(move.move, { ...facts, custom: changesOf(stood, values) });
+  }
+
   return (
     <NeedSheet
       order={order}
@@ -25,8 +42,11 @@ export function MoveSheet({ order, move, moves }: Props) {
       draft={`${order.key} ${move.move}`}
       busy={moves.busy}
       trouble={moves.trouble && <MoveTrouble trouble={moves.trouble} />}
-      onSubmit={(facts) => void moves.make(move.move, facts)}
+      own={step && { items: own.items, lacking, values, change: (code, value) => setValues({ ...values, [code]: value ?? null }), steps: STEPS[step] }}
+      onSubmit={submit}
       onDismiss={moves.dismiss}
     />
   );
 }
+
+const STEPS = { triage: ['report', 'triage'], resolve: ['report', 'triage', 'resolve'] } as const;

@@ -15,8 +15,12 @@ import { Trying } from '@/ui/trying';
 import { factsOf, type Asked, type Filled } from './need-values';
 import { NeedInput } from './need-input';
 import styles from './need-sheet.module.css';
+import { FormFields } from './own/form-fields';
+import type { Shown, Value, Values } from './own/types';
 import type { Order } from './types';
 import { needWord } from './words';
+
+type Own = { items: readonly Shown[]; values: Values; lacking: readonly string[]; steps: readonly Shown['required_at'][]; change: (code: string, value: Value) => void };
 
 type Props = {
   order: Order;
@@ -34,12 +38,14 @@ type Props = {
   trouble: ReactNode;
   /** Under which name what was begun is found again, should the page go before it is written. */
   draft?: string;
+  /** The custom fields that are asked for besides. */
+  own?: Own | undefined;
   onSubmit: (facts: Record<string, unknown>) => void;
   onDismiss: () => void;
 };
 
 /** A small sheet that asks for the facts something needs; Ctrl+Enter sends it. */
-export function NeedSheet({ order, title, okText, hint, needs, start, zone: place, danger = false, busy, trouble, draft, onSubmit, onDismiss }: Props) {
+export function NeedSheet({ order, title, okText, hint, needs, start, zone: place, danger = false, busy, trouble, draft, own, onSubmit, onDismiss }: Props) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Filled>();
   const [now, reader] = [useNow(), useReader()];
@@ -81,6 +87,7 @@ export function NeedSheet({ order, title, okText, hint, needs, start, zone: plac
             <Fact key={need.name} need={need} order={order} zone={zone} />
           ))}
         </div>
+        {own && <FormFields items={own.items} values={own.values} customer={order.customer?.key ?? ''} steps={own.steps} lacking={own.lacking} onChange={own.change} />}
         <Trying busy={busy} />
         {trouble}
       </Form>

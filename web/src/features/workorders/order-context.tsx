@@ -15,7 +15,9 @@ import { FilesCard } from './order-files';
 import { LettersCard } from './order-letters';
 import { HistoryCard, LinksCard, OpenCard, SimilarCard } from './order-links';
 import { Particulars } from './order-particulars';
+import { OwnCard } from './own/own-card';
 import { VisitsCard } from './order-visits';
+import { TimeCard } from './time/time-card';
 import type { Around, Order } from './types';
 import type { Asides } from './use-asides';
 import type { OrderChange } from './use-order-change';
@@ -35,6 +37,8 @@ export function OrderContext({ order, around, asides, change, visits }: Props) {
       <ChecklistsCard order={order.key} />
       <FilesCard order={order} />
       <VisitsCard order={order} visits={visits} mayPlan={may.includes('plan')} />
+      <OwnCard order={order} mayEdit={may.includes('update')} />
+      <TimeCard order={order} />
       <Particulars order={order} change={change} mayEdit={may.includes('update')} />
       {told ? (
         <>

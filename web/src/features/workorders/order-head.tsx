@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
+import { RemindButton } from '@/features/notices/reminders/remind-button';
 import { useKeys } from '@/lib/keys';
 import { useNow } from '@/lib/now';
 import { nameFor, useReader } from '@/lib/reader';
@@ -12,6 +13,7 @@ import { Icon } from '@/ui/icon';
 import { Priority } from '@/ui/priority';
 
 import { useHoldWords } from './checklists/hold-words';
+import { MacroButton } from './macros/macro-button';
 import { MoveButtons } from './move-buttons';
 import styles from './order-head.module.css';
 import { OrderStateTag } from './order-state';
@@ -35,7 +37,9 @@ export function OrderHead({ order, around, moves, asides, change, place, present
       <Origin order={order} place={place} />
       <div className={styles['title']}>
         <OrderTitle order={order} change={change} mayEdit={around?.may.includes('update') ?? false} />
-        <MoveButtons moves={moves} />
+        <MoveButtons moves={moves}>
+          <MacroButton order={order.key} />
+        </MoveButtons>
       </div>
       <Standing order={order} around={around} asides={asides} present={present} />
       <Holds order={order} />
@@ -119,6 +123,7 @@ function Standing({ order, around, asides, present }: StandingProps) {
       {order.reopen_count > 0 && <span className={styles['warn']}>{t('orders.reopened', { count: order.reopen_count })}</span>}
       {order.escalation_level > 0 && <span className={styles['warn']}>{t('orders.escalated', { level: order.escalation_level })}</span>}
       {around && <Watch around={around} asides={asides} />}
+      <RemindButton quiet about={{ key: order.key, title: `${t('orders.number', { number: order.number })} ${order.title}` }} />
       {present.length > 0 && <Others present={present} />}
     </div>
   );

@@ -8,6 +8,7 @@ import { TABLE_FITS, useMedia } from '@/lib/media';
 
 import { ClockStrip } from './clock-strip';
 import { Composer } from './composer';
+import { useMacroSpot } from './macros/use-macro-spot';
 import { MoveTrouble } from './move-trouble';
 import { OrderContext } from './order-context';
 import { OrderHead, type Place } from './order-head';
@@ -26,6 +27,7 @@ const loadSheet = () => import('./move-sheet').then(({ MoveSheet }) => ({ defaul
 const MoveSheet = lazy(loadSheet);
 const VisitSheet = lazy(() => import('./order-visit-sheet').then((file) => ({ default: file.VisitSheet })));
 const AsideSheet = lazy(() => import('./order-aside-sheet').then((file) => ({ default: file.AsideSheet })));
+const MacroSheet = lazy(() => import('./macros/macro-sheet').then((file) => ({ default: file.MacroSheet })));
 const OrderConflict = lazy(() => import('./order-conflict').then((file) => ({ default: file.OrderConflict })));
 const ClockExplain = lazy(() => import('./clock-explain').then((file) => ({ default: file.ClockExplain })));
 
@@ -38,6 +40,7 @@ export function OpenOrder({ order, place }: { order: Order; place: Place }) {
   const asides = useAsides(order);
   const change = useOrderChange(order.key);
   const presence = usePresence(order.key);
+  const spot = useMacroSpot();
   const scroll = useRef<HTMLDivElement>(null);
   const [explaining, setExplaining] = useState(false);
   const [params] = useSearchParams();
@@ -79,6 +82,7 @@ export function OpenOrder({ order, place }: { order: Order; place: Place }) {
         {visits.asking && <VisitSheet order={order} step={visits.asking} visits={visits} />}
         {asides.asking && <AsideSheet order={order} aside={asides.asking} asides={asides} />}
         {change.clash && <OrderConflict change={change} clash={change.clash} />}
+        {spot.macro && <MacroSheet key={spot.macro} order={order} macro={spot.macro} onClose={spot.end} />}
         {explaining && <ClockExplain order={order} onClose={() => setExplaining(false)} />}
       </Suspense>
     </>

@@ -2,6 +2,8 @@ import type { ListSpot } from './lists/spot';
 
 /** Where work orders are, below the door. The queue's place (view and what it is narrowed to) travels along, so that one can come back. */
 export const QUEUE = '/orders';
+/** One's own time; behind a person's address theirs. */
+export const TIME = '/time';
 
 /** What a queue can be narrowed to besides its view, each by a key. */
 export const NARROWINGS = ['team', 'owner', 'customer', 'asset'] as const;

@@ -9,7 +9,8 @@ import { narrowedTo, type Narrowed } from './paths';
 import type { MoveName } from './status';
 import type { Entry, Order, Row, ViewName, Visit, VisitMove } from './types';
 
-export type QueueSpot = { view: ViewName; list?: ListSpot } & Narrowed;
+/** `own`: with what the company's own fields hold. */
+export type QueueSpot = { view: ViewName; list?: ListSpot; own?: boolean } & Narrowed;
 
 export type QueuePages = InfiniteData<components['schemas']['Queue']>;
 
@@ -18,11 +19,11 @@ const FIRST_PAGE = 50;
 const NEXT_PAGE = 100;
 const TIMELINE_PAGE = 200;
 
-export const queueQuery = ({ view, list, ...told }: QueueSpot) =>
+export const queueQuery = ({ view, list, own = false, ...told }: QueueSpot) =>
   infiniteQueryOptions({
-    queryKey: ['workorders', 'queue', view, { ...narrowedTo(told), ...list }],
+    queryKey: ['workorders', 'queue', view, { ...narrowedTo(told), ...list, ...(own && { own }) }],
     queryFn: ({ pageParam }) =>
-      unwrap(http.GET('/api/v1/workorders', { params: { query: { view, cursor: pageParam, limit: pageParam ? NEXT_PAGE : FIRST_PAGE, ...narrowedTo(told), ...list } } })),
+      unwrap(http.GET('/api/v1/workorders', { params: { query: { view, cursor: pageParam, limit: pageParam ? NEXT_PAGE : FIRST_PAGE, ...narrowedTo(told), ...list, ...(own && { custom: true }) } } })),
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
   });
@@ -89,8 +90,12 @@ export const makeMove = (key: string, move: MoveName) =>
     unwrap(http.POST(`/api/v1/workorders/{key}/${move}` as MovePath, { params: { path: { key } }, body: facts as never, headers })),
   );
 
+/** A verb with its facts for many orders, each with the version that was seen; what came of each is in the answer. */
+export const moveOrders = () =>
+  new Write<components['schemas']['BulkIn'], components['schemas']['BulkOut']>((body, headers) => unwrap(http.POST('/api/v1/workorders/bulk', { body, headers })));
+
 export const addNote = (key: string) =>
-  new Write<{ body: string; public: boolean; mentions: string[]; files: string[] }, components['schemas']['NoteOut']>((note, headers) =>
+  new Write<{ body: string; public: boolean; mentions: string[]; files: string[]; templates: string[] }, components['schemas']['NoteOut']>((note, headers) =>
     unwrap(http.POST('/api/v1/workorders/{key}/notes', { params: { path: { key } }, body: note, headers })),
   );
 

@@ -1,15 +1,17 @@
-import { useQueries } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Problem } from '@/api/problem';
 import { useKeys } from '@/lib/keys';
+import { nameFor, useReader } from '@/lib/reader';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { Kbd } from '@/ui/kbd';
 import { MenuButton } from '@/ui/menu-button';
 import { useProblemWords } from '@/ui/problem-words';
 
+import { macrosQuery, type Macro } from './macros/queries';
 import { orderQuery } from './queries';
 import type { Refusal } from './queue-batch';
 import styles from './queue-bar.module.css';
@@ -18,6 +20,9 @@ import { ENDS, moveLetter, type MoveName } from './status';
 import type { Row } from './types';
 import { samplesOf, type Batch, type Doing, type Outcome } from './use-batch';
 import { isMove } from './words';
+
+/** It brings antd's sheet along: only who asks for a macro waits for it. */
+const MacroAsk = lazy(() => import('./macros/macro-ask').then((file) => ({ default: file.MacroAsk })));
 
 type Props = { ticked: Row[]; selection: Selection; batch: Batch; mayChange: boolean };
 
@@ -61,6 +66,7 @@ function Ticked({ ticked, selection, batch, mayChange }: Props) {
           <Icon name="down" size={14} />
         </MenuButton>
       )}
+      <Macros ticked={ticked} batch={batch} />
       {others.length > 0 && (
         <MenuButton
           items={others.map((move) => ({
@@ -85,6 +91,38 @@ function Ticked({ ticked, selection, batch, mayChange }: Props) {
         <Kbd>{ESCAPE}</Kbd>
       </Button>
     </div>
+  );
+}
+
+/** All steps of a macro, on every ticked row; asked once more before anything is done. */
+function Macros({ ticked, batch }: { ticked: Row[]; batch: Batch }) {
+  const { t } = useTranslation();
+  const { language } = useReader();
+  const macros = useQuery(macrosQuery(false)).data;
+  const [asking, setAsking] = useState<Macro>();
+  const rows = macros?.rows.filter((one) => !one.trouble) ?? [];
+  if (macros === undefined || rows.length === 0) return null;
+  return (
+    <>
+      <MenuButton items={rows.map((one) => ({ key: one.key, label: nameFor(language, one), onClick: () => setAsking(one) }))} look="quiet">
+        {t('macros.title')}
+        <Icon name="down" size={14} />
+      </MenuButton>
+      {asking && (
+        <Suspense>
+          <MacroAsk
+            macro={asking}
+            names={macros.names}
+            count={ticked.length}
+            onApply={() => {
+              batch.applyMacro(asking, ticked);
+              setAsking(undefined);
+            }}
+            onClose={() => setAsking(undefined)}
+          />
+        </Suspense>
+      )}
+    </>
   );
 }
 
@@ -154,7 +192,7 @@ function Refused({ refusal: { row, error } }: { refusal: Refusal }) {
     <li>
       <b>{t('orders.number', { number: row.number })}</b> {row.title}
       <span>
-        {known ? words(error) : may ? '' : words(error)} {may}
+        {!known && may ? may : words(error)}
       </span>
     </li>
   );
@@ -162,5 +200,7 @@ function Refused({ refusal: { row, error } }: { refusal: Refusal }) {
 
 function useDoingWord(doing: Doing): string {
   const { t } = useTranslation();
+  const { language } = useReader();
+  if ('macro' in doing) return t('macros.doing', { name: nameFor(language, doing.macro) });
   return 'move' in doing ? t(`moves.${doing.move}`) : t('queue.toPriority', { p: doing.priority });
 }

@@ -10,23 +10,29 @@ import { Priority } from '@/ui/priority';
 
 import { dueFace } from './due-chip';
 import { stateFace, stateWords } from './order-state';
-import type { Column } from './queue-columns';
+import { valueWords } from './own/value-words';
+import { codeOf, type CustomField } from './own/types';
+import { isOwn, type Column, type Ready } from './queue-columns';
 import styles from './queue-table.module.css';
 import type { Row } from './types';
+import { useOwnFields } from './use-own-fields';
 import { channelWord } from './words';
 
 /**
  * Who reads, in which words, and when: found once for the whole table. Cells are functions without hooks, because the
  * hooks of ten cells cost a row more than all else, and a quick wheel brings in a screenful of rows at once.
  */
-export type Reading = { t: TFunction; reader: ReturnType<typeof useReader>; now: Date };
+export type Reading = { t: TFunction; reader: ReturnType<typeof useReader>; now: Date; own: ReadonlyMap<string, CustomField> };
 
 export function useReading(): Reading {
   const { t } = useTranslation();
   const [reader, now] = [useReader(), useNow()];
   const said = useMemo(() => remembering(t), [t]);
-  return useMemo(() => ({ t: said, reader: { ...reader, say: said }, now }), [said, reader, now]);
+  const own = useOwnFields();
+  return useMemo(() => ({ t: said, reader: { ...reader, say: said }, now, own: own ?? NONE }), [said, reader, now, own]);
 }
+
+const NONE: ReadonlyMap<string, CustomField> = new Map();
 
 /** What was said once is not looked up again: ten words a row, a screenful of rows for every turn of a quick wheel. */
 function remembering(t: TFunction): TFunction {
@@ -41,7 +47,7 @@ function remembering(t: TFunction): TFunction {
 }
 
 /** What stands in a cell; the title, which is the row's link, the line draws itself. */
-export const CELLS: Record<Exclude<Column, 'title'>, (row: Row, reading: Reading) => ReactNode> = {
+const CELLS: Record<Exclude<Ready, 'title'>, (row: Row, reading: Reading) => ReactNode> = {
   priority: ({ priority }, { t }) => <Priority level={priority} label={t('orders.priorityLabel', { p: priority })} />,
   number: ({ number }, { t }) => t('orders.number', { number }),
   customer: ({ customer }) => customer?.name,
@@ -57,12 +63,22 @@ export const CELLS: Record<Exclude<Column, 'title'>, (row: Row, reading: Reading
 };
 
 /** What may be cut short says all of it on hover. */
-export const WHOLE: Partial<Record<Column, (row: Row, reading: Reading) => string | undefined>> = {
+const WHOLE: Partial<Record<Ready, (row: Row, reading: Reading) => string | undefined>> = {
   title: (row) => row.title,
   customer: (row) => row.customer?.name,
   asset: (row) => row.asset?.name,
   state: (row, { t, reader }) => stateWords(row, t, reader.language),
 };
+
+/** What stands in a cell of any column but the title. */
+export const cellOf = (column: Exclude<Column, 'title'>, row: Row, reading: Reading): ReactNode => (isOwn(column) ? ownWords(column, row, reading) : CELLS[column](row, reading));
+
+export const wholeOf = (column: Column, row: Row, reading: Reading): string | undefined => (isOwn(column) ? ownWords(column, row, reading) : WHOLE[column]?.(row, reading));
+
+function ownWords(column: string, row: Row, { t, reader, own }: Reading): string {
+  const [field, held] = [own.get(column), row.custom?.[codeOf(column)]];
+  return field && held ? valueWords(t, reader.language, field, held.value, held.name) : '';
+}
 
 function owner({ owner }: Row, { t }: Reading): ReactNode {
   return (

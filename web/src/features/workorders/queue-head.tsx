@@ -10,8 +10,10 @@ import { useList } from './lists/use-list';
 import { usePreview, useWhole } from './lists/use-preview';
 import { isNarrowed } from './paths';
 import { countsQuery, type QueueSpot } from './queries';
-import { CHOICES, type Column } from './queue-columns';
+import { CHOICES, isOwn, type Column } from './queue-columns';
 import styles from './queue-page.module.css';
+import { useColumnWords } from './use-column-words';
+import { useOwnFields } from './use-own-fields';
 import { ViewPicker } from './view-list';
 
 export const DENSITIES = ['dense', 'roomy'] as const;
@@ -60,6 +62,9 @@ export function QueueHead({ spot, wide, columns, shown, mayExport, onColumns, de
 
 function ColumnChoice({ columns, onColumns }: { columns: Column[]; onColumns: (chosen: Column[]) => void }) {
   const { t } = useTranslation();
+  const words = useColumnWords();
+  const own = useOwnFields();
+  const choices: Column[] = [...CHOICES, ...[...(own?.entries() ?? [])].filter(([, one]) => !one.archived).map(([name]) => name).filter(isOwn)];
   const face = (
     <>
       <Icon name="columns" />
@@ -70,7 +75,7 @@ function ColumnChoice({ columns, onColumns }: { columns: Column[]; onColumns: (c
     <Popover label={t('queue.columnChoice')} face={face} look="quiet" size="small" hotkey="v">
       {() => (
         <ul className={styles['choices']}>
-          {CHOICES.map((column) => (
+          {choices.map((column) => (
             <li key={column}>
               <label>
                 <input
@@ -78,7 +83,7 @@ function ColumnChoice({ columns, onColumns }: { columns: Column[]; onColumns: (c
                   checked={columns.includes(column)}
                   onChange={(event) => onColumns(event.target.checked ? [...columns, column] : columns.filter((one) => one !== column))}
                 />
-                {t(`queue.${column}`)}
+                {words(column)}
               </label>
             </li>
           ))}

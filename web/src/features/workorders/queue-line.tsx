@@ -5,8 +5,8 @@ import { ROW_LINK } from '@/lib/row-keys';
 
 import { KindIcon } from './kind-icon';
 import { orderPath } from './paths';
-import { CELLS, WHOLE, type Reading } from './queue-cells';
-import type { Column } from './queue-columns';
+import { cellOf, wholeOf, type Reading } from './queue-cells';
+import { isOwn, type Column } from './queue-columns';
 import styles from './queue-table.module.css';
 import type { Row } from './types';
 
@@ -32,7 +32,7 @@ export const QueueLine = memo(function QueueLine({ row, at, columns, search, rea
         <input type="checkbox" checked={ticked} readOnly tabIndex={-1} aria-label={t('queue.tick', { number: row.number })} />
       </td>
       {columns.map((column) => (
-        <td key={column} className={styles[column]} title={WHOLE[column]?.(row, reading)}>
+        <td key={column} className={isOwn(column) ? styles['own'] : styles[column]} title={wholeOf(column, row, reading)}>
           {column === 'title' ? (
             <span className={styles['what']}>
               <KindIcon code={row.kind.code} />
@@ -42,7 +42,7 @@ export const QueueLine = memo(function QueueLine({ row, at, columns, search, rea
               {gone && <small>{t('queue.gone')}</small>}
             </span>
           ) : (
-            CELLS[column](row, reading)
+            cellOf(column, row, reading)
           )}
         </td>
       ))}

@@ -88,3 +88,10 @@ test('what the address narrows the queue to is asked of the server, and a chip t
   await userEvent.click(await screen.findByRole('button', { name: '不限客户' }));
   await vi.waitFor(() => expect(asked).toEqual(['c', '']));
 });
+
+test('the column a list is sorted by says so, whichever it is', async () => {
+  serving({ ...COUNTS, [LIST]: { body: { rows: [row(1)], next: null } } });
+  show(<QueuePage />, { at: '/orders?view=open&sort=-number' });
+  await screen.findByRole('link', { name: '第 1 张' });
+  expect(screen.getAllByRole('columnheader').flatMap((head) => [head.getAttribute('aria-sort')].filter(Boolean))).toEqual(['descending']);
+});

@@ -15,7 +15,7 @@ import { useList } from './lists/use-list';
 import { orderPath } from './paths';
 import { QueueBar } from './queue-bar';
 import { QueueCards } from './queue-cards';
-import { CHOICES, keptColumns, shownColumns, type Column } from './queue-columns';
+import { columnsAmong, isOwn, keptColumns, shownColumns, type Column } from './queue-columns';
 import { QueueFoot } from './queue-foot';
 import { DENSITIES, QueueHead, type Density } from './queue-head';
 import styles from './queue-page.module.css';
@@ -25,6 +25,7 @@ import { ListTrouble, NothingHere, QueueBones } from './queue-states';
 import { QueueTable } from './queue-table';
 import { moveLetter, type MoveName } from './status';
 import { useBatch } from './use-batch';
+import { useOwnFields } from './use-own-fields';
 import { usePlace } from './use-place';
 import { useQueue, useQueueSpot } from './use-queue';
 import { useSteady } from './use-steady';
@@ -38,15 +39,18 @@ const keptDensity = remembered<Density>('density', 'dense', (kept) => (DENSITIES
 export function QueuePage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const spot = useQueueSpot();
-  const queue = useQueue(spot);
+  const asked = useQueueSpot();
   const me = useQuery(meQuery).data;
   const wide = useMedia(TABLE_FITS);
   const body = useRef<HTMLDivElement>(null);
   const [density, setDensity] = useState(keptDensity.get());
   const { view: kept } = useList();
   const [chosen, setChosen] = useColumns(me?.key ?? '', kept);
-  const columns = useMemo(() => shownColumns(chosen), [chosen]);
+  const known = useOwnFields();
+  const columns = useMemo(() => shownColumns(chosen.filter((column) => !isOwn(column) || known === undefined || known.has(column))), [chosen, known]);
+  const own = wide && columns.some(isOwn);
+  const spot = useMemo(() => ({ ...asked, own }), [asked, own]);
+  const queue = useQueue(spot);
   const [peeking, setPeeking] = useState(false);
   const [peekHeight, setPeekHeight] = useState(0);
   const [anyTicked, setAnyTicked] = useState(false);
@@ -159,7 +163,7 @@ function useColumns(person: string, view: View | undefined) {
   const kept = useMemo(() => keptColumns(person), [person]);
   const own = view !== undefined && view.columns.length > 0;
   const place = own ? `${person} ${view.key} ${view.version}` : person;
-  const given = (): Column[] => (own ? CHOICES.filter((column) => view.columns.includes(column)) : kept.get());
+  const given = (): Column[] => (own ? columnsAmong(view.columns) : kept.get());
   const [chosen, setChosen] = useState({ place, columns: given() });
   if (chosen.place !== place) setChosen({ place, columns: given() });
   const choose = (columns: Column[]): void => {

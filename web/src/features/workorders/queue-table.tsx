@@ -6,9 +6,12 @@ import { useSpan } from '@/lib/windowed';
 import { ReadOn, type Pages } from '@/ui/list-page';
 import { Bone } from '@/ui/skeleton';
 
+import type { Sort } from './lists/types';
+import { useList } from './lists/use-list';
 import { orderPath } from './paths';
+import { useColumnWords } from './use-column-words';
 import { useReading } from './queue-cells';
-import type { Column } from './queue-columns';
+import { isOwn, type Column } from './queue-columns';
 import { QueueLine } from './queue-line';
 import type { Selection } from './queue-selection';
 import styles from './queue-table.module.css';
@@ -59,8 +62,14 @@ export function QueueTable({ shown, pages, columns, search, place, selection, ro
   );
 }
 
+/** The columns a list can be sorted by. */
+const SORTED: Partial<Record<Column, Sort>> = { due: 'due', reported: 'reported', changed: 'updated', priority: 'priority', number: 'number' };
+
 function Head({ columns, children }: { columns: readonly Column[]; children?: ReactNode }) {
-  const { t } = useTranslation();
+  const words = useColumnWords();
+  const { sort } = useList();
+  const sorted = (column: Column): 'ascending' | 'descending' | undefined =>
+    SORTED[column] === sort ? 'ascending' : `-${SORTED[column]}` === sort ? 'descending' : undefined;
   return (
     <thead>
       <tr aria-rowindex={1}>
@@ -68,8 +77,8 @@ function Head({ columns, children }: { columns: readonly Column[]; children?: Re
           {children}
         </th>
         {columns.map((column) => (
-          <th key={column} scope="col" className={styles[column]} aria-sort={column === 'due' ? 'ascending' : undefined}>
-            {t(`queue.${column}`)}
+          <th key={column} scope="col" className={isOwn(column) ? styles['own'] : styles[column]} aria-sort={sorted(column)}>
+            {words(column)}
           </th>
         ))}
       </tr>
@@ -79,7 +88,7 @@ function Head({ columns, children }: { columns: readonly Column[]; children?: Re
 
 const LINES = Array.from({ length: 14 }, (_, at) => at);
 /** How much of a column words take, in `em`; what is not here differs from line to line. */
-const WIDTHS: Partial<Record<Column, number>> = { priority: 2, number: 4, state: 4, due: 5, owner: 4, changed: 4, reported: 4, kind: 3, channel: 3 };
+const WIDTHS: Partial<Record<string, number>> = { priority: 2, number: 4, state: 4, due: 5, owner: 4, changed: 4, reported: 4, kind: 3, channel: 3 };
 
 /** The table before its orders have been read: the head is the same, so that nothing moves when they come. */
 export function TableBones({ columns, roomy }: Pick<Props, 'columns' | 'roomy'>) {
@@ -91,7 +100,7 @@ export function TableBones({ columns, roomy }: Pick<Props, 'columns' | 'roomy'>)
           <tr key={line}>
             <td className={styles['tick']} />
             {columns.map((column) => (
-              <td key={column} className={styles[column]}>
+              <td key={column} className={isOwn(column) ? styles['own'] : styles[column]}>
                 <Bone width={WIDTHS[column] ?? (column === 'title' ? 12 : 5) + ((line * 7) % (column === 'title' ? 11 : 4))} />
               </td>
             ))}

@@ -1,24 +1,29 @@
 import { useTranslation } from 'react-i18next';
 
 import { nameFor, useReader } from '@/lib/reader';
-import { moment } from '@/lib/time';
+import { duration, MINUTE, moment } from '@/lib/time';
 import { useNow } from '@/lib/now';
 import { isSuit, useSuits } from '@/lib/suits';
 
 import { FIELDS } from './order-fields';
+import { valueWords } from './own/value-words';
+import { isOwn } from './queue-columns';
 import type { Told } from './queries';
 import type { Entry } from './types';
-import { isDeclined, isGrade, isHanded, isOutcome, isTarget, isWait, isWhy } from './words';
+import { useOwnFields } from './use-own-fields';
+import { isDeclined, isGrade, isHanded, isOutcome, isTarget, isWait, isWhy, isWork } from './words';
 
 /** What a fact says, in a few words. A kind that was added to the server and not here says that something changed. */
 export function useFactWords(names: Told['names']): (entry: Entry) => string {
   const { t } = useTranslation();
   const [now, reader] = [useNow(), useReader()];
   const suits = useSuits();
+  const own = useOwnFields();
   const named = (key: unknown): string => {
     const thing = typeof key === 'string' ? names[key] : undefined;
     return thing ? nameFor(reader.language, thing) : '';
   };
+  const lasted = (minutes: unknown): string => (typeof minutes === 'number' ? duration(minutes * MINUTE, reader.say) : '');
   const when = (at: unknown): string => (typeof at === 'string' ? moment(new Date(at), now, reader) : '');
 
   return ({ kind, data }) => {
@@ -60,6 +65,15 @@ export function useFactWords(names: Told['names']): (entry: Entry) => string {
       case 'ChecklistItemMended':
       case 'ChecklistFollowedUp':
         return joined(t(`facts.${kind}`, { list: named(data['checklist']), item: named(data['item']), number: named(data['other']) }), Number(data['failed']) > 0 ? t('checks.failedCount', { count: Number(data['failed']) }) : '');
+      case 'TimeEntered':
+      case 'TimeCorrected':
+      case 'TimeStruck': {
+        const [was, is] = [lasted(data['was_minutes']), lasted(data['minutes'])];
+        const told = t(`facts.${kind}`, { name: named(data['person']), kind: isWork(text('work')) ? t(`spent.kind.${text('work') as 'work'}`) : '', is });
+        return kind === 'TimeCorrected' && was !== is && was && is ? joined(told, t('facts.timeFromTo', { was, is })) : told;
+      }
+      case 'MacroApplied':
+        return named(data['macro']) ? t('facts.MacroApplied', { name: named(data['macro']) }) : t('facts.other');
       case 'FilesAttached':
         return t('facts.FilesAttached', { count: Array.isArray(data['files']) ? data['files'].length : 1 });
       case 'OrderDecided': {
@@ -105,11 +119,26 @@ export function useFactWords(names: Told['names']): (entry: Entry) => string {
   /** Each changed field, and where it is not a text from what to what. */
   function changes(data: Entry['data']): string[] {
     const fields = Object.entries((data['fields'] ?? {}) as Record<string, unknown[]>).map(([name, values]) => {
-      const field = t(`fields.${fieldOf(name)}`);
-      const [was = '', is = ''] = (Array.isArray(values) ? values : []).map((value) => valueOf(fieldOf(name), value));
+      const field = called(name);
+      const [was = '', is = ''] = (Array.isArray(values) ? values : []).map((value) => (isOwn(name) ? ownValue(name, value) : valueOf(fieldOf(name), value)));
       return was === is ? field : t('facts.fromTo', { field, was: orEmpty(was), is: orEmpty(is) });
     });
-    return [...fields, ...((data['texts'] ?? []) as string[]).map((name) => t(`fields.${fieldOf(name)}`))];
+    return [...fields, ...((data['texts'] ?? []) as string[]).map(called)];
+  }
+
+  /** What people call a field, the company's own by its own name. */
+  function called(name: string): string {
+    const field = own?.get(name);
+    return field ? nameFor(reader.language, field) : isOwn(name) ? t('own.title') : t(`fields.${fieldOf(name)}`);
+  }
+
+  /** A value as the fact keeps it: several codes with commas between, yes and no by their word. */
+  function ownValue(name: string, value: unknown): string {
+    const [field, said] = [own?.get(name), asText(value)];
+    if (field === undefined || said === '') return named(value) || said;
+    if (field.type === 'flag') return t(said === 'yes' ? 'own.yes' : 'own.no');
+    if (field.type === 'number') return valueWords(t, reader.language, field, Number(said));
+    return valueWords(t, reader.language, field, field.type === 'multi' ? said.split(',') : said, named(value));
   }
 
   function orEmpty(said: string): string {
@@ -134,6 +163,7 @@ const CLOSINGS: Record<string, 'facts.WorkOrderConfirmed' | 'facts.WorkOrderClos
 };
 
 const PLAIN_FACTS = [
+  'PersonalFieldShown',
   'WorkOrderReported', 'WorkOrderReleased', 'WorkOrderStarted', 'WorkOrderResolved', 'WorkOrderCancelled', 'HoldPlaced', 'HoldLifted', 'NoteAdded', 'SlaRecounted', 'AttachmentRemoved',
 ] as const;
 type PlainFact = (typeof PLAIN_FACTS)[number];

@@ -10,6 +10,7 @@ export type NeedWord = keyof Words['needs'];
 export type HintWord = keyof Words['sheet']['hint'];
 export type WhyWord = keyof Words['clock']['why'];
 export type TierWord = keyof Words['tiers'];
+export type WorkWord = keyof Words['spent']['kind'];
 
 const WAITS = { customer: 1, parts: 1, vendor: 1, other: 1 } satisfies Record<WaitWord, 1>;
 const CHANNELS = { web: 1, phone: 1, wechat: 1, email: 1, qr: 1, api: 1, walk_in: 1, other: 1 } satisfies Record<ChannelWord, 1>;
@@ -18,6 +19,7 @@ const HINTS = {
 } satisfies Record<HintWord, 1>;
 const WHYS = { condition: 1, service_level: 1, tier: 1, kind: 1, priority: 1 } satisfies Record<WhyWord, 1>;
 
+const WORKS = { travel: 1, work: 1, wait: 1 } satisfies Record<WorkWord, 1>;
 const TIERS = { standard: 1, silver: 1, gold: 1, key: 1 } satisfies Record<TierWord, 1>;
 
 export const isTier = (code: string): code is TierWord => code in TIERS;
@@ -25,6 +27,7 @@ export const isWait = (code: string): code is WaitWord => code in WAITS;
 export const isTarget = (code: string): code is Clock['target'] => code in targetRank;
 export const isMove = (code: string): code is MoveName => code in moveLetter;
 export const isHint = (code: string): code is HintWord => code in HINTS;
+export const isWork = (code: string): code is WorkWord => code in WORKS;
 export const isWhy = (code: string): code is WhyWord => code in WHYS;
 export const channelWord = (code: string): ChannelWord => (code in CHANNELS ? (code as ChannelWord) : 'other');
 

@@ -9,7 +9,11 @@ import neworder from '../en/neworder.json';
 import notices from '../en/notices.json';
 import lists from '../en/lists.json';
 import imports from '../en/imports.json';
+import reminders from '../en/reminders.json';
 import workorders from '../en/workorders.json';
+import own from '../en/own.json';
+import replies from '../en/replies.json';
 import checklists from '../en/checklists.json';
+import worktime from '../en/worktime.json';
 
-export default { ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports };
+export default { ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...worktime, ...replies, ...reminders };

@@ -9,7 +9,11 @@ import neworder from '../zh-CN/neworder.json';
 import notices from '../zh-CN/notices.json';
 import lists from '../zh-CN/lists.json';
 import imports from '../zh-CN/imports.json';
+import reminders from '../zh-CN/reminders.json';
 import workorders from '../zh-CN/workorders.json';
+import own from '../zh-CN/own.json';
+import replies from '../zh-CN/replies.json';
 import checklists from '../zh-CN/checklists.json';
+import worktime from '../zh-CN/worktime.json';
 
-export default { ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports };
+export default { ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...worktime, ...replies, ...reminders };

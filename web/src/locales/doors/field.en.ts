@@ -1,7 +1,10 @@
 import files from '../en/files.json';
 import common from '../en/common.json';
 import checklists from '../en/checklists.json';
+import reminders from '../en/reminders.json';
 import workorders from '../en/workorders.json';
 import field from '../en/field.json';
+import own from '../en/own.json';
+import worktime from '../en/worktime.json';
 
-export default { ...common, ...files, ...checklists, ...workorders, ...field };
+export default { ...own, ...common, ...files, ...checklists, ...workorders, ...field, ...worktime, ...reminders };

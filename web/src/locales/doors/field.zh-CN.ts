@@ -1,7 +1,10 @@
 import files from '../zh-CN/files.json';
 import common from '../zh-CN/common.json';
 import checklists from '../zh-CN/checklists.json';
+import reminders from '../zh-CN/reminders.json';
 import workorders from '../zh-CN/workorders.json';
 import field from '../zh-CN/field.json';
+import own from '../zh-CN/own.json';
+import worktime from '../zh-CN/worktime.json';
 
-export default { ...common, ...files, ...checklists, ...workorders, ...field };
+export default { ...own, ...common, ...files, ...checklists, ...workorders, ...field, ...worktime, ...reminders };

@@ -1,11 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useLocation, useMatch } from 'react-router';
 
+import { REMINDERS } from '@/features/notices/paths';
+import { askReminder } from '@/features/notices/reminders/here';
 import { MANUAL } from '@/features/people/paths';
 import type { Me } from '@/features/people/queries';
 import { findQuery, type Found } from '@/features/workorders/find/queries';
+import { offersQuery } from '@/features/workorders/macros/queries';
+import { macroSearch } from '@/features/workorders/macros/use-macro-spot';
 import { stateWords } from '@/features/workorders/order-state';
-import { NEW_ORDER, orderPath, viewPath } from '@/features/workorders/paths';
+import { NEW_ORDER, orderPath, QUEUE, viewPath } from '@/features/workorders/paths';
 import { views } from '@/features/workorders/status';
 import { viewIcon } from '@/features/workorders/view-list';
 import { APPEARANCES, showAppearance } from '@/lib/appearance';
@@ -28,7 +33,7 @@ type Frame = { me: Me; onKeys: () => void; onFold: (() => void) | undefined };
 /** What fits what was typed: of the house from the server, of the commands from here; without anything, what was opened lately. */
 export function useChoices(asked: string, waited: string, frame: Frame) {
   const found = useQuery(findQuery(waited));
-  const commands = useCommands(frame);
+  const commands = [...useMacros(), ...useCommands(frame)];
   const things = useThings();
   const doings: Group = { name: 'actions', choices: commands.filter((one) => fits(`${one.title} ${one.keys ?? ''}`, asked)) };
   if (asked === '') {
@@ -71,6 +76,17 @@ function useThings(): (found: Found) => Group[] {
   ];
 }
 
+/** On the page of an order: the macros for it. Each is looked at before it is applied. */
+function useMacros(): Choice[] {
+  const { t } = useTranslation();
+  const { language } = useReader();
+  const { search } = useLocation();
+  const key = useMatch(`${QUEUE}/:key`)?.params.key ?? '';
+  const order = key === 'new' ? '' : key;
+  const offers = useQuery({ ...offersQuery(order), enabled: order !== '' }).data;
+  return (offers?.rows ?? []).map((one): Choice => ({ id: `macro ${one.key}`, icon: 'bulb', title: t('macros.paletteName', { name: nameFor(language, one) }), more: '', to: orderPath(order, macroSearch(search, one.key)) }));
+}
+
 function useCommands({ me, onKeys, onFold }: Frame): Choice[] {
   const { t } = useTranslation();
   const doings = useOwnDoings(me);
@@ -79,6 +95,8 @@ function useCommands({ me, onKeys, onFold }: Frame): Choice[] {
     ...(may(me, 'workorders.report') ? [{ id: 'new', icon: 'plus' as const, title: t('shell.newOrder'), more: '', keys: 'N', to: NEW_ORDER }] : []),
     ...(may(me, 'workorders.see') ? views.map((view): Choice => ({ id: `view ${view}`, icon: viewIcon[view], title: go(t(`views.${view}`)), more: t('shell.views'), to: viewPath(view) })) : []),
     ...placesFor(me).map((place): Choice => ({ id: `place ${place.name}`, icon: place.icon, title: go(t(`shell.${place.name}`)), more: '', to: place.to })),
+    ...(may(me, 'notices.see') ? [{ id: 'remind', icon: 'bell' as const, title: t('remind.me'), more: '', keys: 'Q', act: () => askReminder() }] : []),
+    ...(may(me, 'notices.see') ? [{ id: 'reminders', icon: 'bell' as const, title: go(t('remind.title')), more: '', to: REMINDERS }] : []),
     { id: 'me', icon: 'user', title: go(t('shell.me')), more: '', to: '/me' },
     { id: 'manual', icon: 'link', title: go(t('manual.title')), more: '', to: MANUAL },
     ...APPEARANCES.map((one): Choice => ({ id: `appearance ${one}`, icon: 'half', title: t('palette.appearance', { what: t(`appearance.${one}`) }), more: '', act: () => showAppearance(one) })),

@@ -14,6 +14,7 @@ import type { Seen } from '../outbox/steps';
 import frame from '../page.module.css';
 import { ORDERS } from '../paths';
 import { Bones } from '../states';
+import { DayTimer } from '../time/day-timer';
 import type { Stop } from '../types';
 import styles from './day-page.module.css';
 import { planOf } from './days';
@@ -41,6 +42,7 @@ export function DayPage({ me }: { me: Me }) {
     <div className={frame['page']}>
       <Head stops={stops.filter((stop) => stop.on !== null && stop.on <= today && stop.state !== 'cancelled')} />
       <div className={frame['body']}>
+        <DayTimer />
         {next ? <NextCard stop={next} /> : <Nothing />}
         <Rows title={t('field.day.after')} stops={plan.after} />
         {plan.days.map(([on, rows]) => (

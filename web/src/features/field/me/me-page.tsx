@@ -1,7 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { remindersQuery } from '@/features/notices/reminders/queries';
 import { Sessions } from '@/features/people/field/sessions';
 import { keepMe, meQuery, type Me } from '@/features/people/queries';
 import { Link } from '@/lib/address';
@@ -17,7 +18,7 @@ import { useProblemWords } from '@/ui/problem-words';
 import { ChoiceField } from '../form';
 import { useStanding } from '../outbox/use-outbox';
 import frame from '../page.module.css';
-import { UNSENT } from '../paths';
+import { REMINDERS, TIME, UNSENT } from '../paths';
 import { Sheet } from '../sheet';
 import styles from './me-page.module.css';
 
@@ -70,6 +71,21 @@ export function MePage({ me, onSignOut }: { me: Me; onSignOut: () => Promise<voi
           <b>{waiting.length + troubled.length || t('field.me.none')}</b>
           <Icon name="right" size={20} />
         </Link>
+        {'workorders.work' in me.rights && (
+          <Link className={styles['link']} to={TIME}>
+            <Icon name="clock" size={20} />
+            <span className={frame['grow']}>{t('spent.mine')}</span>
+            <Icon name="right" size={20} />
+          </Link>
+        )}
+        {'notices.see' in me.rights && (
+          <Link className={styles['link']} to={REMINDERS}>
+            <Icon name="bell" size={20} />
+            <span className={frame['grow']}>{t('remind.title')}</span>
+            <Due />
+            <Icon name="right" size={20} />
+          </Link>
+        )}
         <Section>
           <ChoiceField label={t('field.me.language')} options={LANGUAGES.map((one) => [one, t(`language.${one}`)])} value={language} onChange={(next) => void speak(next)} />
         </Section>
@@ -111,6 +127,13 @@ export function MePage({ me, onSignOut }: { me: Me; onSignOut: () => Promise<voi
       )}
     </div>
   );
+}
+
+/** How many of my reminders have come and are not done. */
+function Due() {
+  const { t } = useTranslation();
+  const due = useQuery(remindersQuery).data?.rows.filter((row) => row.told_at !== null && !row.paused).length ?? 0;
+  return due > 0 && <b>{t('remind.due', { count: due })}</b>;
 }
 
 function Section({ title, children }: { title?: string; children: ReactNode }) {

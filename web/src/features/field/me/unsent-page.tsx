@@ -69,9 +69,9 @@ function Named({ kept }: { kept: Kept }) {
 
 function Troubled({ kept, onSeen }: { kept: Kept; onSeen: () => void }) {
   const { t } = useTranslation();
-  const { why, differences, clock } = useTroubleWords();
+  const { why, differences, clock, filled } = useTroubleWords();
   const [copied, setCopied] = useState(false);
-  const written = wordsIn(kept);
+  const written = wordsIn(kept) || filled(kept);
   const differing = differences(kept);
   return (
     <li className={`${styles['one']} ${styles['troubled']}`}>
@@ -89,9 +89,9 @@ function Troubled({ kept, onSeen }: { kept: Kept; onSeen: () => void }) {
             </tr>
           </thead>
           <tbody>
-            {differing.map(({ field, yours, theirs }) => (
+            {differing.map(({ field, name, yours, theirs }) => (
               <tr key={field}>
-                <th scope="row">{t(`field.unsent.field.${field}`)}</th>
+                <th scope="row">{name}</th>
                 <td>{yours}</td>
                 <td>
                   <b>{theirs}</b>

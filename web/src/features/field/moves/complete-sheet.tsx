@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
 
+import type { Values } from '@/features/workorders/own/types';
 import { useNow } from '@/lib/now';
 import { useReader } from '@/lib/reader';
 
 import { MissingSaid } from '../checklists/missing-said';
 import { useMissing } from '../checklists/use-lists';
 import { Check, ChoiceField, WordsField } from '../form';
+import { OwnNeeded, useNeeded } from '../own/needed';
 import { PhotoField } from '../photos/photo-field';
 import { usePhotos, usePicked } from '../photos/use-photos';
 import { MoveSheet, useAsking } from './move-sheet';
@@ -16,8 +18,8 @@ import { WakeField } from './wake-field';
 const OUTCOMES = ['fixed', 'needs_part', 'partial', 'no_fault', 'refused'] as const;
 type Outcome = (typeof OUTCOMES)[number];
 
-type Draft = { outcome: Outcome | ''; cause: string; solution: string; note: string; wake: Wake; resolve: boolean };
-const fresh = (): Draft => ({ outcome: '', cause: '', solution: '', note: '', wake: 'none', resolve: true });
+type Draft = { outcome: Outcome | ''; cause: string; solution: string; note: string; wake: Wake; resolve: boolean; own: Values; names: Record<string, string> };
+const fresh = (): Draft => ({ outcome: '', cause: '', solution: '', note: '', wake: 'none', resolve: true, own: {}, names: {} });
 
 const SOLVED = new Set<string>(['fixed', 'no_fault']);
 const WAITS: Partial<Record<Outcome, 'parts' | 'customer'>> = { needs_part: 'parts', refused: 'customer' };
@@ -32,6 +34,7 @@ export function CompleteSheet({ subject, onClose }: { subject: Subject; onClose:
   const sheet = `complete.${subject.visit?.key ?? ''}`;
   const files = usePicked(sheet).map((one) => one.key);
   const { outcome } = draft;
+  const own = useNeeded(subject.order.key, draft.own);
   const missing = useMissing(subject.order.key, subject.visit?.key);
   const solved = SOLVED.has(outcome);
   const resolves = solved && draft.resolve;
@@ -48,7 +51,7 @@ export function CompleteSheet({ subject, onClose }: { subject: Subject; onClose:
       if (!(await act('order.attach', orderDone(subject, { files, public: false, visit: subject.visit?.key })))) return false;
       await photos.release(sheet);
     }
-    return !resolves || act('order.resolve', orderDone(subject, { cause, solution }));
+    return !resolves || act('order.resolve', orderDone(subject, { cause, solution, ...own.facts }));
   }
 
   return (
@@ -56,7 +59,7 @@ export function CompleteSheet({ subject, onClose }: { subject: Subject; onClose:
       asking={asking}
       title={t('field.kind.visit.complete')}
       word={t('field.kind.visit.complete')}
-      ready={outcome !== '' && !(solved && missing.names.length > 0) && (!resolves || (cause !== '' && solution !== ''))}
+      ready={outcome !== '' && !(solved && missing.names.length > 0) && (!resolves || (cause !== '' && solution !== '' && own.ready))}
       onSend={send}
       onClose={onClose}
     >
@@ -79,6 +82,7 @@ export function CompleteSheet({ subject, onClose }: { subject: Subject; onClose:
           {waits && <WakeField value={draft.wake} onChange={(wake) => change({ wake })} />}
         </>
       )}
+      {resolves && <OwnNeeded needed={own} draft={draft} unwritten={asking.unwritten} onChange={change} />}
       {solved && <MissingSaid missing={missing} order={subject.order.key} />}
       <PhotoField draft={sheet} order={subject.order.key} />
     </MoveSheet>

@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { asHtml } from '@/lib/html';
 import { useNow } from '@/lib/now';
 import { useReader } from '@/lib/reader';
+import type { Values } from '@/features/workorders/own/types';
 import type { Words } from '@/locales/words';
 
 import { ChoiceField, WordsField } from '../form';
+import { OwnNeeded, useNeeded } from '../own/needed';
 import { PhotoField } from '../photos/photo-field';
 import { usePhotos, usePicked } from '../photos/use-photos';
 import { MoveSheet, useAsking } from './move-sheet';
@@ -74,21 +76,23 @@ export function WaitSheet({ subject, onClose }: Props) {
 /** 解决: what had gone wrong and what helped; the customer is asked. */
 export function ResolveSheet({ subject, onClose }: Props) {
   const { t } = useTranslation();
-  const asking = useAsking(`field.resolve.${subject.order.key}`, () => ({ cause: '', solution: '' }));
+  const asking = useAsking<{ cause: string; solution: string; own: Values; names: Record<string, string> }>(`field.resolve.${subject.order.key}`, () => ({ cause: '', solution: '', own: {}, names: {} }));
   const { draft, change } = asking;
-  const facts = { cause: draft.cause.trim(), solution: draft.solution.trim() };
+  const own = useNeeded(subject.order.key, draft.own);
+  const facts = { cause: draft.cause.trim(), solution: draft.solution.trim(), ...own.facts };
   const [cause, solution] = [t('field.sheet.cause'), t('field.sheet.solution')];
   return (
     <MoveSheet
       asking={asking}
       title={t('field.kind.order.resolve')}
       word={t('field.kind.order.resolve')}
-      ready={facts.cause !== '' && facts.solution !== ''}
+      ready={facts.cause !== '' && facts.solution !== '' && own.ready}
       onSend={() => asking.act('order.resolve', orderDone(subject, facts))}
       onClose={onClose}
     >
       <WordsField label={cause} rows={2} value={draft.cause} wrong={asking.unwritten(draft.cause, cause)} onChange={(words) => change({ cause: words })} />
       <WordsField label={solution} hint={t('field.sheet.doneHint')} value={draft.solution} wrong={asking.unwritten(draft.solution, solution)} onChange={(words) => change({ solution: words })} />
+      <OwnNeeded needed={own} draft={draft} unwritten={asking.unwritten} onChange={change} />
     </MoveSheet>
   );
 }

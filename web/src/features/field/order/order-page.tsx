@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Problem } from '@/api/problem';
@@ -26,6 +26,7 @@ import { NoteSheet } from '../moves/reason-sheets';
 import type { Subject } from '../moves/subject';
 import { underWay, withSteps, type Seen } from '../outbox/steps';
 import { useStanding } from '../outbox/use-outbox';
+import { OwnCard } from '../own/own-card';
 import frame from '../page.module.css';
 import { dayQuery, orderQuery } from '../queries';
 import { Bones } from '../states';
@@ -34,8 +35,11 @@ import { Top } from '../top';
 import type { Order, Visit } from '../types';
 import { Clocks } from './clocks';
 import styles from './order-page.module.css';
+import { OrderTimer } from '../time/order-timer';
 import { Story } from './story';
 import { AssetCard, EarlierCard, SiteCard, VisitsCard } from './things';
+
+const RemindSheet = lazy(() => import('../reminders/remind-sheet').then((sheet) => ({ default: sheet.RemindSheet })));
 
 /** One order in the hand: where it stands, whom to call, what happened, and one button for what comes next. */
 export function OrderPage({ orderKey }: { orderKey: string }) {
@@ -81,6 +85,7 @@ function Loaded({ order, visits, busy }: { order: Order; visits: Seen<Visit>[]; 
         </h2>
         {held.length > 0 && <p className={styles['held']}>{t('field.order.held', { reasons: held.map((hold) => hold.reason).join(t('facts.and')) })}</p>}
         <Tiles order={order} visit={visit} subject={subject} />
+        <OrderTimer order={order} />
         <ListsCard order={order.key} visit={visit?.key} />
         <Brief whom={order.contact} wish={order.wish} place={order.site} thing={order.asset} last={order.last_job} />
         {order.description && (
@@ -91,6 +96,7 @@ function Loaded({ order, visits, busy }: { order: Order; visits: Seen<Visit>[]; 
             </p>
           </section>
         )}
+        <OwnCard order={order} />
         {order.site && <SiteCard place={order.site} />}
         {order.asset && <AssetCard thing={order.asset} />}
         <Clocks clocks={order.clocks} />
@@ -147,6 +153,7 @@ function Stands({ order, visit }: { order: Order; visit: Seen<Visit> | undefined
 function Tiles({ order, visit, subject }: { order: Order; visit: Seen<Visit> | undefined; subject: Subject }) {
   const { t } = useTranslation();
   const [writing, setWriting] = useState(false);
+  const [reminding, setReminding] = useState(false);
   const called = calledOf(order);
   return (
     <div className={styles['tiles']}>
@@ -165,6 +172,15 @@ function Tiles({ order, visit, subject }: { order: Order; visit: Seen<Visit> | u
         <Icon name="history" size={20} />
         {t('field.card.history')}
       </button>
+      <button type="button" className={tile['tile']} onClick={() => setReminding(true)}>
+        <Icon name="bell" size={20} />
+        {t('remind.me')}
+      </button>
+      {reminding && (
+        <Suspense>
+          <RemindSheet about={{ key: order.key, title: `${t('orders.number', { number: order.number })} ${order.title}` }} onClose={() => setReminding(false)} />
+        </Suspense>
+      )}
       {writing && <NoteSheet subject={subject} onClose={() => setWriting(false)} />}
     </div>
   );

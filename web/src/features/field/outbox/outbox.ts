@@ -19,7 +19,7 @@ type Options = {
 };
 
 /** What may be done twice to the same thing. */
-const REPEATED = new Set<Kind>(['order.note', 'order.attach', 'checklist.answer', 'checklist.follow_up']);
+const REPEATED = new Set<Kind>(['order.note', 'order.attach', 'order.fill', 'checklist.answer', 'checklist.follow_up', 'time.start', 'time.stop', 'time.enter', 'time.correct']);
 const MOST_AT_ONCE = 50;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;

@@ -43,6 +43,8 @@ function step<V extends Visit>(visit: V, kept: Kept, flow: Flow): V {
   };
 }
 
+const NO_MOVES = new Set<string>(['order.note', 'order.fill']);
+
 /** Whether a move of the order is on its way already. */
 export const underWay = (standing: Pick<Standing, 'waiting' | 'done'>, order: Pick<Order, 'key' | 'version'>): boolean =>
-  stepsOf(standing, order.key, order.version).some((kept) => kept.op.kind !== 'order.note');
+  stepsOf(standing, order.key, order.version).some((kept) => !NO_MOVES.has(kept.op.kind) && !kept.op.kind.startsWith('time.'));

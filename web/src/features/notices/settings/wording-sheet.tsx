@@ -70,6 +70,7 @@ function useKeeping(group: Group, typed: Typed, onClose: () => void) {
   const client = useQueryClient();
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<unknown>();
+  const [writes] = useState(() => new Map<string, ReturnType<typeof reword>>());
   const [seen] = useState(() => new Map(group.sentences.flatMap(({ wording }) => wording.said.map((one) => [slot(wording, one.language), one]))));
 
   async function save(): Promise<void> {
@@ -81,7 +82,9 @@ function useKeeping(group: Group, typed: Typed, onClose: () => void) {
           const [at, was] = [slot(wording, language), seen.get(slot(wording, language))];
           const text = typed[at]?.trim();
           if (was === undefined || text === undefined || text === was.own) continue;
-          const all = await reword(wording.code, language).run({ text }, { version: was.version });
+          const write = writes.get(at) ?? reword(wording.code, language); // the same one when it is pressed again after a cut line
+          writes.set(at, write);
+          const all = await write.run({ text }, { version: was.version });
           client.setQueryData(wordingsQuery.queryKey, all);
           const now = all.find(({ code }) => code === wording.code);
           const said = now && saidIn(now, language);
@@ -146,6 +149,7 @@ function Sample({ code, language, drafts }: { code: string; language: Language; 
 
 function Trial({ code, language, unsaved }: { code: string; language: Language; unsaved: boolean }) {
   const { t } = useTranslation();
+  const [write] = useState(tryOut);
   const [run, setRun] = useState<string>();
   const [trouble, setTrouble] = useState<unknown>();
   const [busy, setBusy] = useState(false);
@@ -158,7 +162,7 @@ function Trial({ code, language, unsaved }: { code: string; language: Language; 
     setTrouble(undefined);
     setRun(undefined);
     try {
-      setRun((await tryOut().run({ code, language })).run);
+      setRun((await write.run({ code, language })).run);
     } catch (error) {
       setTrouble(error);
     } finally {

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
@@ -15,8 +16,8 @@ import { SessionsCard } from './sessions-card';
 import { SecondStepCard } from './second-step-card';
 import { TokensCard } from './tokens-card';
 
-/** One's own settings: how one reads, what one hears of, and how safe the sign-in is. */
-export function MePage() {
+/** One's own settings: how one reads, what one hears of, and how safe the sign-in is; the door puts `more` beside it. */
+export function MePage({ more }: { more?: ReactNode }) {
   const { t } = useTranslation();
   const me = useQuery(meQuery);
   return (
@@ -26,6 +27,7 @@ export function MePage() {
           <div className={styles['columns']}>
             <div className={styles['column']}>
               <PreferencesCard me={data} />
+              {'notices.see' in data.rights && more}
               {'notices.see' in data.rights && <NoticesCard />}
             </div>
             <div className={styles['column']}>

@@ -23,7 +23,7 @@ type Props<V> = {
   /** Writes; a refusal is shown and what was filled in stays. */
   save: (filled: V, form: FormInstance<V>) => Promise<unknown>;
   onClose: () => void;
-  children: ReactNode;
+  children?: ReactNode;
 };
 
 /** Asks for something in a form over the page. What was filled in stays until it is written or put away, whatever happens to the page. */
@@ -31,7 +31,7 @@ export function Sheet<V extends object>({ title, ok, lead, danger = false, wide 
   const { t } = useTranslation();
   const [form] = Form.useForm<V>();
   const fields = useRef<HTMLDivElement>(null);
-  const [draft] = useState(() => `${location.pathname} ${title}`);
+  const [draft] = useState(() => `${location.pathname} ${title} ${JSON.stringify(initial)}`); // of this one: others are changed in a sheet of the same name
   const [kept] = useState(() => draftOf(draft) as Partial<V> | undefined);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<unknown>();

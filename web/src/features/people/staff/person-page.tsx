@@ -8,7 +8,8 @@ import { Icon } from '@/ui/icon';
 import { DutyCard } from '../duty/duty-card';
 import { Page } from '../parts/page';
 import { Bones, Read } from '../parts/read';
-import { PEOPLE } from '../paths';
+import { PEOPLE, personPath } from '../paths';
+import { meQuery } from '../queries';
 import { AboutCard } from './about-card';
 import { AccountCard } from './account-card';
 import { BelongingCard } from './belonging-card';
@@ -39,7 +40,7 @@ function Known({ person }: { person: Person }) {
   );
   const state = person.erased ? t('person.isErased') : person.archived ? t('person.isArchived') : undefined;
   return (
-    <Page title={person.name || t('people.erased')} lead={state} before={back}>
+    <Page title={person.name || t('people.erased')} lead={state} before={back} tools={<TimeLink person={person} />}>
       <div className={styles['columns']}>
         <div className={styles['column']}>
           {person.level !== null && <EngineerCards person={person} />}
@@ -54,6 +55,14 @@ function Known({ person }: { person: Person }) {
       </div>
     </Page>
   );
+}
+
+/** The way to what somebody's days went into, for them and for whoever may correct time. */
+function TimeLink({ person }: { person: Person }) {
+  const { t } = useTranslation();
+  const me = useQuery(meQuery).data;
+  if (me === undefined || person.is_customer || !(person.key === me.key || 'workorders.correct_time' in me.rights)) return null;
+  return <Link to={`${personPath(person.key)}/time`}>{t('spent.link')}</Link>;
 }
 
 function PersonBones() {

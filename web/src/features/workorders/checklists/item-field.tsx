@@ -142,7 +142,7 @@ function Note({ value, open, onNote }: { value: Value; open: boolean; onNote: ((
       <label className={styles['label']} htmlFor={`${id}-note`}>
         {t(open ? 'checks.noteFailed' : 'checks.note')}
       </label>
-      <TextField id={`${id}-note`} value={value.note} rows={2} onText={onNote} />
+      <TextField id={`${id}-note`} value={value.note} rows={2} focused={adding} onText={onNote} />
     </>
   );
 }

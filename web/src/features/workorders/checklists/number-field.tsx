@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Button } from '@/ui/button';
@@ -6,6 +6,7 @@ import { Button } from '@/ui/button';
 import styles from './item-field.module.css';
 import { numberIn, verdict, type Verdict } from './reckon';
 import type { Item } from './types';
+import { useLeaving } from './use-leaving';
 
 type Props = { item: Item; value: number | null; verdict: Verdict; labelled: string; onNumber: ((number: number | null) => void) | undefined };
 
@@ -18,7 +19,19 @@ export function NumberField({ item, value, verdict: found, labelled, onNumber }:
   const wrong = shown !== '' && read === undefined;
   const now = writing === undefined ? found : read === undefined ? '' : verdict(item, { number: read });
   const limits = useLimits()(item);
+  const field = useRef<HTMLInputElement>(null);
+  useLeaving(leave);
   if (!onNumber) return value === null ? null : <p className={styles['read']}>{[value, item.unit].join(' ')}</p>;
+
+  /** The phone's number pad has no minus. What is being written goes on, what stands is given anew at once. */
+  function turn(): void {
+    const turned = read === undefined ? (shown.startsWith('-') ? shown.slice(1) : `-${shown}`) : String(-read);
+    if (read !== undefined && document.activeElement !== field.current) onNumber?.(-read);
+    else {
+      setWriting(turned);
+      field.current?.focus();
+    }
+  }
 
   function leave(): void {
     if (writing === undefined || wrong) return;
@@ -30,6 +43,7 @@ export function NumberField({ item, value, verdict: found, labelled, onNumber }:
     <div className={styles['measure']}>
       <div className={styles['reading']} data-verdict={now || 'open'}>
         <input
+          ref={field}
           inputMode="decimal"
           aria-labelledby={labelled}
           aria-invalid={wrong || undefined}
@@ -44,7 +58,7 @@ export function NumberField({ item, value, verdict: found, labelled, onNumber }:
         {item.unit && <span>{item.unit}</span>}
       </div>
       {(item.low === null || item.low < 0) && (
-        <Button size="big" className={styles['sign']} aria-label={t('checks.minus')} onClick={() => setWriting(shown.startsWith('-') ? shown.slice(1) : `-${shown}`)}>
+        <Button size="big" className={styles['sign']} aria-label={t('checks.minus')} onMouseDown={(event) => event.preventDefault()} onClick={turn}>
           ±
         </Button>
       )}
@@ -56,7 +70,7 @@ export function NumberField({ item, value, verdict: found, labelled, onNumber }:
 }
 
 /** Which numbers pass, in words. */
-export function useLimits(): (item: Pick<Item, 'low' | 'high' | 'unit'>) => string {
+function useLimits(): (item: Pick<Item, 'low' | 'high' | 'unit'>) => string {
   const { t } = useTranslation();
   return ({ low, high, unit }) => {
     if (low !== null && high !== null) return t('checks.between', { low, high, unit }).trim();

@@ -74,9 +74,3 @@ export const productsToChooseQuery = queryOptions({
   queryKey: ['workorders', 'choose', 'product'],
   queryFn: () => unwrap(http.GET('/api/v1/products', { params: { query: { limit: CHOICES } } })),
 });
-
-export const customersToChooseQuery = (search: string) =>
-  queryOptions({
-    queryKey: ['workorders', 'choose', 'customer', search],
-    queryFn: () => unwrap(http.GET('/api/v1/customers', { params: { query: { search, limit: 30 } } })),
-  });

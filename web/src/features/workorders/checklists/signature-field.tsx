@@ -3,6 +3,9 @@ import { useTranslation } from 'react-i18next';
 
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
+import { Said } from '@/ui/notice';
+import { useProblemWords } from '@/ui/problem-words';
+import { useDoing } from '@/ui/use-doing';
 
 import styles from './signature.module.css';
 import type { Item, Value } from './types';
@@ -42,7 +45,8 @@ function SignaturePad({ name, onClose, onSign }: PadProps) {
   const [who, setWho] = useState(name);
   const [drawn, setDrawn] = useState(false);
   const [wrong, setWrong] = useState(false);
-  const [busy, setBusy] = useState(false);
+  const words = useProblemWords();
+  const { busy, trouble, act } = useDoing(sign, onClose);
   useEffect(() => {
     if (dialog.current !== null && !dialog.current.open) dialog.current.showModal();
     if (canvas.current !== null) clean(canvas.current);
@@ -63,15 +67,10 @@ function SignaturePad({ name, onClose, onSign }: PadProps) {
     setWrong(false);
   }
 
-  async function keep(): Promise<void> {
-    const picture = drawn ? await pictureOf(canvas.current) : null;
-    if (picture === null) {
-      setWrong(true);
-      return;
-    }
-    setBusy(true);
+  async function sign(): Promise<void> {
+    const picture = await pictureOf(canvas.current);
+    if (picture === null) throw new Error('the canvas gave no picture');
     await onSign(picture, who.trim());
-    onClose();
   }
 
   return (
@@ -93,8 +92,9 @@ function SignaturePad({ name, onClose, onSign }: PadProps) {
         {t('checks.signName')}
         <input value={who} maxLength={100} dir="auto" autoComplete="off" onChange={(event) => setWho(event.target.value)} />
       </label>
+      {trouble !== undefined && <Said>{words(trouble)}</Said>}
       <div className={styles['answer']}>
-        <Button look="primary" size="big" busy={busy} onClick={() => void keep()}>
+        <Button look="primary" size="big" busy={busy} onClick={() => (drawn ? void act() : setWrong(true))}>
           {t('checks.signKeep')}
         </Button>
         <Button

@@ -8,6 +8,8 @@ import { Icon } from '@/ui/icon';
 import { Said } from '@/ui/notice';
 import { Popover } from '@/ui/popover';
 import { useProblemWords } from '@/ui/problem-words';
+import { ReadTrouble } from '@/ui/read-trouble';
+import { Moment } from '@/ui/said-time';
 
 import { narrowedTo } from '../paths';
 import type { Column } from '../queue-columns';
@@ -69,9 +71,10 @@ function Exports({ columns }: { columns: Column[] }) {
         ))}
       </div>
       {trouble !== undefined && <Said>{words(trouble)}</Said>}
+      {latest.error && latest.data === undefined && <ReadTrouble error={latest.error} onRetry={() => void latest.refetch()} />}
       <ul aria-live="polite">
         {latest.data?.rows.map((row) => (
-          <OneExport key={row.key} row={row} />
+          <OneExport key={row.key} row={row} onTrouble={setTrouble} />
         ))}
       </ul>
     </div>
@@ -80,12 +83,13 @@ function Exports({ columns }: { columns: Column[] }) {
 
 const KB = 1024;
 
-function OneExport({ row }: { row: Export }) {
+function OneExport({ row, onTrouble }: { row: Export; onTrouble: (error: unknown) => void }) {
   const { t } = useTranslation();
   const { language } = useReader();
   const client = useQueryClient();
-  const at = new Intl.DateTimeFormat(language, { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' }).format(new Date(row.started_at));
+  const [write] = useState(() => stopExport(row.key));
   const kept = row.state === 'done' && row.kept_until !== null;
+  const stop = (): void => void write.run({}).catch(onTrouble).finally(() => exportsChanged(client));
   return (
     <li className={styles['one']}>
       {kept ? (
@@ -94,13 +98,13 @@ function OneExport({ row }: { row: Export }) {
           {row.name}
         </a>
       ) : (
-        <span>{at}</span>
+        <Moment at={row.started_at} />
       )}
       {row.state === 'running' ? (
         <>
           <progress className={styles['progress']} {...(row.total !== null && { max: row.total, value: row.done })} aria-label={t('lists.exporting')} />
           <span className={styles['figure']}>{t('lists.rows', { count: row.done })}</span>
-          <Button look="quiet" size="small" onClick={() => void stopExport(row.key).run({}).then(() => exportsChanged(client))}>
+          <Button look="quiet" size="small" onClick={stop}>
             {t('lists.stop')}
           </Button>
         </>

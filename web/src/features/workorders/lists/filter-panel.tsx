@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 
 import { useSettled } from '@/lib/settled';
 import { Button } from '@/ui/button';
-import { Said } from '@/ui/notice';
 import { useProblemWords } from '@/ui/problem-words';
+import { ReadTrouble } from '@/ui/read-trouble';
 
 import { countWords } from '../counts';
 import { ConditionEditor } from './condition-editor';
@@ -53,8 +53,8 @@ export default function FilterPanel({ filter, besides, among: given, onApply, on
         if (event.key === 'Escape' && !event.defaultPrevented && panel.current?.querySelector('[aria-expanded="true"]') === null) onClose();
       }}
     >
-      {known.error ? (
-        <Said title={t('lists.fieldsFailed')}>{words(known.error)}</Said>
+      {known.error && known.data === undefined ? (
+        <ReadTrouble title={t('lists.fieldsFailed')} error={known.error} onRetry={() => void known.refetch()} />
       ) : (
         <ConditionEditor draft={draft} fields={fields} names={preview.data?.names ?? {}} onChange={setDraft} />
       )}
@@ -81,9 +81,9 @@ export default function FilterPanel({ filter, besides, among: given, onApply, on
           {t('lists.close')}
         </Button>
         {(filter !== null || given === 'all') && <Button onClick={() => onApply(null, 'open')}>{t('lists.clear')}</Button>}
-        <button type="submit" className={styles['apply']} disabled={known.isPending}>
+        <Button type="submit" look="primary" disabled={known.data === undefined}>
           {t('lists.apply')}
-        </button>
+        </Button>
       </div>
     </form>
   );

@@ -11,7 +11,7 @@ import { useProblemWords } from '@/ui/problem-words';
 
 import { NARROWINGS, savedPath, viewPath } from '../paths';
 import type { QueueSpot } from '../queries';
-import { COLUMNS, type Column } from '../queue-columns';
+import { knownColumns, type Column } from '../queue-columns';
 import { NarrowedChips, QueueFilter } from '../queue-filter';
 import { Chip } from './chip';
 import { ExportButton } from './export-button';
@@ -35,13 +35,12 @@ type Props = { spot: QueueSpot; columns: Column[]; mayExport: boolean };
 export function ListBar({ spot: queue, columns, mayExport }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { spot, filter, view, go } = useList();
+  const { spot, filter, view, sort, go } = useList();
   const whole = useWhole(queue);
   const [open, setOpen] = useState(false);
   const [saving, setSaving] = useState(false);
   const [away, setAway] = useState<View>();
   const { among } = whole;
-  const sort = spot.sort ?? view?.sort ?? 'due';
   useKeys({ 'Shift+F': () => setOpen(true) });
   const said = usePreview(filter, among);
   const narrowed = NARROWINGS.filter((one) => queue[one]).length;
@@ -53,13 +52,13 @@ export function ListBar({ spot: queue, columns, mayExport }: Props) {
       <div className={styles['bar']} role="group" aria-label={t('lists.bar')}>
         <QueueFilter spot={queue} onMore={() => setOpen(true)} />
         <div className={styles['said']}>
-          {away && spot.saved === undefined && <PutAway view={away} onDone={() => setAway(undefined)} />}
+          {away && spot.saved === undefined && <PutAway key={away.key} view={away} onDone={() => setAway(undefined)} />}
           {view && (view.words !== '' || view.may_change) && (
             <div className={styles['about']}>
               <span className={styles['words']} title={view.words} dir="auto">
                 {view.words}
               </span>
-              {view.may_change && <ViewDeeds view={view} onAway={setAway} />}
+              {view.may_change && <ViewDeeds key={view.key} view={view} onAway={setAway} />}
             </div>
           )}
           <NarrowedChips spot={queue} />
@@ -77,7 +76,7 @@ export function ListBar({ spot: queue, columns, mayExport }: Props) {
         </div>
         <div className={styles['deeds']}>
           <SortChoice sort={sort} onSort={(next) => go({ sort: next === (view?.sort ?? 'due') ? null : next })} />
-          {view?.may_change && (changed || recolumned(view, columns)) && <UpdateView view={view} filter={whole.filter} sort={sort} among={among} columns={columns} />}
+          {view?.may_change && (changed || recolumned(view, columns)) && <UpdateView key={view.key} view={view} filter={whole.filter} sort={sort} among={among} columns={columns} />}
           {(changed || view !== undefined) && (
             <Button size="small" look="quiet" onClick={() => setSaving(true)}>
               <Icon name="star" />
@@ -144,7 +143,7 @@ function SortChoice({ sort, onSort }: { sort: Sort; onSort: (next: Sort) => void
 }
 
 /** Whether other columns are shown than were kept with it. */
-const recolumned = (view: View, shown: Column[]): boolean => view.columns.length > 0 && shown.join() !== COLUMNS.filter((one) => view.columns.includes(one)).join();
+const recolumned = (view: View, shown: Column[]): boolean => view.columns.length > 0 && shown.join() !== knownColumns(view.columns).join();
 
 function Chips({ filter, parts, onFilter }: { filter: Filter; parts: string[]; onFilter: (next: Filter | null) => void }) {
   const { t } = useTranslation();
@@ -162,16 +161,22 @@ function UpdateView({ view, filter, sort, among, columns }: { view: View; filter
   const navigate = useNavigate();
   const client = useQueryClient();
   const words = useProblemWords();
+  const [write] = useState(() => changeView(view.key));
+  const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState('');
+
   async function update(): Promise<void> {
+    setBusy(true);
+    setTrouble('');
     try {
-      await changeView(view.key).run({ filter, sort, among, columns }, { version: view.version });
+      await write.run({ filter, sort, among, columns }, { version: view.version });
       viewsChanged(client);
       void navigate(savedPath(view.key));
     } catch (error) {
       setTrouble(words(error));
       viewsChanged(client); // somebody else may have changed it: the next try is from what they made of it
     }
+    setBusy(false);
   }
   return (
     <>
@@ -180,7 +185,7 @@ function UpdateView({ view, filter, sort, among, columns }: { view: View; filter
           {trouble}
         </span>
       )}
-      <Button size="small" look="quiet" onClick={() => void update()}>
+      <Button size="small" look="quiet" busy={busy} onClick={() => void update()}>
         <Icon name="check" />
         {t('lists.update')}
       </Button>

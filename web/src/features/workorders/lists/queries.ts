@@ -4,12 +4,11 @@ import { http, unwrap } from '@/api/http';
 import type { components } from '@/api/staff';
 import { Write } from '@/api/write';
 
+import { SETTLED_MS } from '../queries';
 import type { Among, View } from './types';
 
 type Schemas = components['schemas'];
 
-const SETTLED_MS = 300_000;
-const FOUND = 20;
 
 export const fieldsQuery = queryOptions({
   queryKey: ['workorders', 'fields'],
@@ -37,40 +36,6 @@ export const viewCountsQuery = queryOptions({
   queryFn: () => unwrap(http.GET('/api/v1/workorders/views/counts')),
 });
 
-export const calendarsQuery = queryOptions({
-  queryKey: ['people', 'calendars'],
-  queryFn: () => unwrap(http.GET('/api/v1/calendars')),
-  staleTime: SETTLED_MS,
-});
-
-export const territoriesQuery = queryOptions({
-  queryKey: ['people', 'territories'],
-  queryFn: () => unwrap(http.GET('/api/v1/territories')),
-  staleTime: SETTLED_MS,
-});
-
-/** Things to choose, by a part of their name. */
-export const customersFoundQuery = (search: string) =>
-  queryOptions({
-    queryKey: ['customers', 'found', search],
-    queryFn: () => unwrap(http.GET('/api/v1/customers', { params: { query: { search, limit: FOUND } } })),
-    staleTime: 30_000,
-  });
-
-export const assetsFoundQuery = (search: string) =>
-  queryOptions({
-    queryKey: ['assets', 'found', search],
-    queryFn: () => unwrap(http.GET('/api/v1/assets', { params: { query: { search, limit: FOUND } } })),
-    staleTime: 30_000,
-  });
-
-export const productsFoundQuery = (search: string) =>
-  queryOptions({
-    queryKey: ['assets', 'products', 'found', search],
-    queryFn: () => unwrap(http.GET('/api/v1/products', { params: { query: { search, limit: FOUND } } })),
-    staleTime: 30_000,
-  });
-
 const SITES = 200;
 
 export const sitesQuery = queryOptions({
@@ -86,6 +51,9 @@ export const changeView = (key: string) =>
   new Write<Partial<Schemas['ViewChangeIn']>, View>((body, headers) =>
     unwrap(http.PATCH('/api/v1/workorders/views/{key}', { params: { path: { key } }, body, headers })),
   );
+
+export const arrangeViews = () =>
+  new Write<Schemas['ViewsInOrder'], Schemas['ViewsOut']>((body, headers) => unwrap(http.PUT('/api/v1/workorders/views/order', { body, headers })));
 
 export const archiveView = (key: string) =>
   new Write<Record<string, never>, View>((_, headers) =>

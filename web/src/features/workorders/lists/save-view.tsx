@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Input, Modal, Select, type InputRef } from 'antd';
-import { useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { meQuery, teamsQuery } from '@/features/people/queries';
@@ -8,6 +8,8 @@ import { nameFor, useReader } from '@/lib/reader';
 import { Said } from '@/ui/notice';
 import { useProblemWords } from '@/ui/problem-words';
 import { sizes } from '@/ui/theme';
+import { Trying } from '@/ui/trying';
+import { useDoing } from '@/ui/use-doing';
 
 import type { Column } from '../queue-columns';
 import { keepView, viewsChanged } from './queries';
@@ -39,24 +41,16 @@ export default function SaveView({ filter, among, sort, columns, onClose, onKept
   const [whose, setWhose] = useState<Whose>('me');
   const [team, setTeam] = useState<string>();
   const [write] = useState(keepView);
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<unknown>();
+  const { busy, trouble, act } = useDoing(keep, onClose);
+  const form = useId();
   const reach = me?.rights['workorders.share'] ?? [];
   const leads = teams.some((one) => one.lead === me?.key);
   const choices: Whose[] = ['me', ...(reach.length > 0 || leads ? (['team'] as const) : []), ...(reach.includes('all') ? (['all'] as const) : [])];
 
   async function keep(): Promise<void> {
-    setBusy(true);
-    setTrouble(undefined);
-    try {
-      const kept = await write.run({ name, whose, team: whose === 'team' ? (team ?? null) : null, filter, among, sort, columns, position: 0 });
-      viewsChanged(client);
-      onKept(kept);
-      onClose();
-    } catch (error) {
-      setTrouble(error);
-      setBusy(false);
-    }
+    const kept = await write.run({ name, whose, team: whose === 'team' ? (team ?? null) : null, filter, among, sort, columns, position: 0 });
+    viewsChanged(client);
+    onKept(kept);
   }
 
   return (
@@ -65,9 +59,8 @@ export default function SaveView({ filter, among, sort, columns, onClose, onKept
       title={t('lists.keepTitle')}
       okText={t('lists.keepIt')}
       cancelText={t('edit.cancel')}
-      okButtonProps={{ disabled: name.trim() === '' || (whose === 'team' && team === undefined) }}
+      okButtonProps={{ htmlType: 'submit', form, disabled: name.trim() === '' || (whose === 'team' && team === undefined) }}
       confirmLoading={busy}
-      onOk={() => void keep()}
       onCancel={onClose}
       afterOpenChange={(open) => open && first.current?.focus()}
       width={parseInt(sizes.card)}
@@ -75,10 +68,11 @@ export default function SaveView({ filter, among, sort, columns, onClose, onKept
       maskTransitionName=""
     >
       <form
+        id={form}
         className={styles['form']}
         onSubmit={(event) => {
           event.preventDefault();
-          if (name.trim() !== '') void keep();
+          void act();
         }}
       >
         <label>
@@ -96,6 +90,7 @@ export default function SaveView({ filter, among, sort, columns, onClose, onKept
           </label>
         )}
         <p>{t('lists.keepText')}</p>
+        <Trying busy={busy} />
         {trouble !== undefined && <Said>{words(trouble)}</Said>}
       </form>
     </Modal>

@@ -2,11 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { assetChoiceQuery, productChoiceQuery } from '@/features/assets/queries';
+import { customerChoiceQuery } from '@/features/customers/queries';
+import { calendarsQuery } from '@/features/people/calendars/queries';
 import { colleaguesQuery, teamsQuery } from '@/features/people/queries';
+import { territoriesQuery } from '@/features/people/settings/queries';
 import { nameFor, useReader, type Bilingual } from '@/lib/reader';
+import { useSettled } from '@/lib/settled';
 
 import { categoriesQuery, kindsQuery } from '../queries';
-import { assetsFoundQuery, calendarsQuery, customersFoundQuery, productsFoundQuery, sitesQuery, territoriesQuery } from './queries';
+import { sitesQuery } from './queries';
 import type { Field } from './types';
 
 export type Choice = { value: string | number; label: string };
@@ -21,16 +26,17 @@ const SMALL = new Set(['teams', 'territories', 'kinds', 'categories', 'calendars
 export function useChoices(field: Field | undefined, source: string): Choices {
   const { t } = useTranslation();
   const { language } = useReader();
-  const [search, setSearch] = useState('');
+  const [typed, setSearch] = useState('');
+  const search = useSettled(typed);
   const is = (name: string): { enabled: boolean } => ({ enabled: source === name });
   const keyed = (rows: Keyed[] | undefined): Choice[] => (rows ?? []).map((row) => ({ value: row.key, label: nameFor(language, row) }));
   const coded = (rows: Coded[] | undefined): Choice[] => (rows ?? []).map((row) => ({ value: row.code, label: nameFor(language, row) }));
   const named = (rows: { key: string; name: string }[] | undefined): Choice[] => (rows ?? []).map((row) => ({ value: row.key, label: row.name }));
 
   const people = useQuery({ ...colleaguesQuery(search), ...is('people') });
-  const customers = useQuery({ ...customersFoundQuery(search), ...is('customers') });
-  const assets = useQuery({ ...assetsFoundQuery(search), ...is('assets') });
-  const products = useQuery({ ...productsFoundQuery(search), ...is('products') });
+  const customers = useQuery({ ...customerChoiceQuery(search), ...is('customers') });
+  const assets = useQuery({ ...assetChoiceQuery('', search), ...is('assets') });
+  const products = useQuery({ ...productChoiceQuery(search), ...is('products') });
   const teams = useQuery({ ...teamsQuery, ...is('teams') });
   const territories = useQuery({ ...territoriesQuery, ...is('territories') });
   const kinds = useQuery({ ...kindsQuery, ...is('kinds') });

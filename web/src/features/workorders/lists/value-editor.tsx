@@ -1,6 +1,7 @@
 import { Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 
+import { PREFIX } from '../own/types';
 import type { Field, Wants } from './types';
 import { useChoices, type Choice } from './use-choices';
 import styles from './condition-editor.module.css';
@@ -68,7 +69,7 @@ function Several({ field, value, onChange, names }: Props) {
 function Single({ field, value, onChange }: Props) {
   const { t } = useTranslation();
   if (field.type === 'number')
-    return <InputNumber className={styles['short'] ?? ''} value={typeof value === 'number' ? value : null} precision={0} min={-MOST} max={MOST} aria-label={t('lists.value')} onChange={(next) => onChange(next ?? undefined)} />;
+    return <InputNumber className={styles['short'] ?? ''} value={typeof value === 'number' ? value : null} {...(!field.name.startsWith(PREFIX) && { precision: 0 })} min={-MOST} max={MOST} aria-label={t('lists.value')} onChange={(next) => onChange(next ?? undefined)} />;
   if (field.type === 'instant' || field.type === 'date') return <Day value={value} onChange={onChange} />;
   return <Input className={styles['value'] ?? ''} value={typeof value === 'string' ? value : ''} maxLength={200} placeholder={t('lists.typeText')} aria-label={t('lists.value')} onChange={(event) => onChange(event.target.value)} />;
 }

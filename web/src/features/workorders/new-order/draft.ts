@@ -4,6 +4,8 @@ import { newKey } from '@/api/ids';
 import { remembered } from '@/lib/storage';
 import { isSuit, type Suit } from '@/lib/suits';
 
+import type { Values } from '../own/types';
+
 export type Grade = 1 | 2 | 3;
 
 /** What was taken down so far. `key` will be the order's: however often it is sent, it is one order. */
@@ -24,6 +26,7 @@ export type Draft = {
   impact: Grade | null;
   urgency: Grade | null;
   priority: number | null;
+  custom: Values;
 };
 
 export const fresh = (): Draft => ({
@@ -43,6 +46,7 @@ export const fresh = (): Draft => ({
   impact: null,
   urgency: null,
   priority: null,
+  custom: {},
 });
 
 export const isBegun = (draft: Draft): boolean => draft.customer !== null || draft.title.trim() !== '' || draft.description.trim() !== '';
@@ -60,8 +64,10 @@ export function readDraft(kept: string): Draft {
   }
 }
 
+const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
 const fits = (like: unknown, value: unknown): boolean =>
-  Array.isArray(like) ? Array.isArray(value) && value.every((one) => typeof one === 'string' && isSuit(one)) : typeof like === 'string' ? typeof value === 'string' : value === null || typeof value === 'string' || typeof value === 'number';
+  isRecord(like) ? isRecord(value) : Array.isArray(like) ? Array.isArray(value) && value.every((one) => typeof one === 'string' && isSuit(one)) : typeof like === 'string' ? typeof value === 'string' : value === null || typeof value === 'string' || typeof value === 'number';
 
 /** The draft of a person in this browser: it outlives the page, the sign-in and the browser. */
 export function useDraft(person: string) {

@@ -13,6 +13,7 @@ import { Said } from '@/ui/notice';
 import { Priority } from '@/ui/priority';
 import { useProblemWords } from '@/ui/problem-words';
 
+import { FormFields } from '../own/form-fields';
 import { Combo, type Choice } from './combo';
 import type { Draft, Grade } from './draft';
 import { Duplicates } from './duplicates';
@@ -92,6 +93,17 @@ export function OrderForm({ order }: { order: NewOrder }) {
           <Toggles label={t('newOrder.suits')} options={SUITS.map((one) => ({ value: one, label: suits([one]) }))} chosen={draft.suits} onChange={(chosen) => change({ suits: chosen })} />
         </Labelled>
       </div>
+      {order.own.items.length > 0 && (
+        <FormFields
+          columns
+          items={order.own.items.map((one) => ({ ...one, value: null, masked: false }))}
+          values={draft.custom}
+          customer={draft.customer ?? ''}
+          steps={['report']}
+          lacking={order.own.lacking}
+          onChange={(code, value) => change({ custom: { ...draft.custom, [code]: value ?? null } })}
+        />
+      )}
       {kind && order.brief && <PromisePreview of={{ priority: order.priority, kind: kind.code, service_level: order.brief.service_level, tier: order.brief.tier }} />}
       {order.trouble !== undefined && <Said title={t('newOrder.failed')}>{words(order.trouble)}</Said>}
       <footer className={styles['foot']}>

@@ -6,6 +6,7 @@ import { Problem } from '@/api/problem';
 
 import { orderPath } from '../paths';
 import { categoriesQuery, kindsQuery, readAgain } from '../queries';
+import { filledOf, lackingOf, useAsked } from '../own/asked';
 import { CALLER_FIELD } from './caller-field';
 import { isBegun, useDraft, type Draft } from './draft';
 import { briefQuery, briefsChanged, madeBefore, prioritiesQuery, reportOrder, type Brief, type Kind, type Made, type Thing } from './queries';
@@ -33,9 +34,14 @@ export function useNewOrder(person: string) {
   const kinds = useQuery(kindsQuery).data ?? [];
   const categories = useQuery(categoriesQuery).data ?? [];
   const matrix = useQuery(prioritiesQuery).data?.matrix;
+  const category = categories.find((one) => one.key === draft.category)?.code;
   const asset = brief?.assets.find((one) => one.key === draft.asset);
   const kind = kinds.find((one) => one.code === draft.kind) ?? usualKind(kinds, asset);
   const suggested = suggestion(draft, matrix, kind);
+  const { customer, site, channel, impact, urgency, title, description } = draft;
+  const known = { priority: draft.priority ?? suggested, channel, customer, site, asset: draft.asset, category, impact, urgency, title, description };
+  const own = useAsked(kind?.code, known, draft.custom);
+  const [ownLacking, setOwnLacking] = useState<string[]>([]);
 
   const choose = useCallback(
     async (known: Pick<Draft, 'customer' | 'contact' | 'asset'>): Promise<void> => {
@@ -59,10 +65,16 @@ export function useNewOrder(person: string) {
       goTo(lacking[0] === 'title' ? TITLE_FIELD : CALLER_FIELD);
       return;
     }
+    const open = lackingOf(own.items.map((one) => ({ ...one, value: null })), draft.custom, ['report']).map((one) => one.code);
+    setOwnLacking(open);
+    if (open.length > 0) {
+      setTimeout(() => document.querySelector<HTMLElement>(`[data-own="${open[0] ?? ''}"] :is(input, textarea)`)?.focus());
+      return;
+    }
     setBusy(true);
     setTrouble(undefined);
     try {
-      finish(await write.current.run({ ...draft, customer: draft.customer ?? '', title: draft.title.trim(), kind: kind.code, tags: [], parent: null }));
+      finish(await write.current.run({ ...draft, custom: filledOf(own.items, draft.custom), customer: draft.customer ?? '', title: draft.title.trim(), kind: kind.code, tags: [], parent: null }));
     } catch (error) {
       const made = error instanceof Problem && error.code === 'key_taken' ? await madeBefore(draft.key).catch(() => undefined) : undefined;
       if (made) finish(made);
@@ -93,7 +105,7 @@ export function useNewOrder(person: string) {
   }
 
   return {
-    draft, change, choose, brief, briefError: found.error, retryBrief: found.refetch, kinds, kind, categories, asset, suggested,
+    own: { ...own, lacking: ownLacking }, draft, change, choose, brief, briefError: found.error, retryBrief: found.refetch, kinds, kind, categories, asset, suggested,
     priority: draft.priority ?? suggested, begun: isBegun(draft), missing, busy, trouble, made, save, next, noted,
   };
 }

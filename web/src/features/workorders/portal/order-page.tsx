@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 
 import { Problem } from '@/api/problem';
 import { Link } from '@/lib/address';
+import { nameFor, useReader } from '@/lib/reader';
+import { Pairs } from '@/ui/card';
 import { Avatar } from '@/ui/avatar';
 import { buttonClass } from '@/ui/button';
 import { CardBones, ColumnPage, Section, Unread } from '@/ui/column';
@@ -126,6 +128,13 @@ function Engineer({ order: { visit } }: { order: Order }) {
   );
 }
 
+/** What was asked besides, and what we found out that the customer may know. */
+function Answered({ answers }: { answers: Order['answers'] }) {
+  const { language } = useReader();
+  if (answers.length === 0) return null;
+  return <Pairs of={answers.map((one) => [nameFor(language, one), language === 'en' ? one.value_en : one.value_zh])} />;
+}
+
 function Details({ order }: { order: Order }) {
   const { t } = useTranslation();
   const when = useWhen();
@@ -136,6 +145,7 @@ function Details({ order }: { order: Order }) {
       <div className={styles['details']}>
         {order.description !== order.title && <b>{order.title}</b>}
         {order.description && <p className={styles['plain']}>{order.description}</p>}
+        <Answered answers={order.answers} />
         <OrderWish wish={order.wish} />
         <FileStrip files={order.files.filter((file) => !elsewhere.has(file.key))} address={fileAddress(order.key)} />
         <p className={styles['quiet']}>

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
 
 import { unwrap } from '@/api/http';
 import type { components } from '@/api/portal';
@@ -47,6 +47,18 @@ export const promisesQuery = (kind: Kind, asset: string | undefined) =>
     queryKey: ['workorders', 'promises', kind, asset ?? ''],
     queryFn: () => unwrap(portal.GET('/api/v1/portal/promises', { params: { query: { kind, ...(asset && { asset }) } } })),
     staleTime: 60_000,
+  });
+
+export type Question = Schemas['PortalQuestionOut'];
+export type Value = NonNullable<Report['answers']>[string];
+
+/** What such a report is asked for besides. */
+export const askedQuery = (kind: Kind, draft: string) =>
+  queryOptions({
+    queryKey: ['workorders', 'questions', kind, draft],
+    queryFn: () => unwrap(portal.GET('/api/v1/portal/form', { params: { query: { kind, draft } } })),
+    staleTime: 60_000,
+    placeholderData: keepPreviousData,
   });
 
 export const report = () =>

@@ -2,6 +2,7 @@ import { newKey } from '@/api/ids';
 import type { Suit } from '@/lib/suits';
 
 import type { Effect, Kind, Report } from './queries';
+import type { Answers } from './questions';
 
 export const MACHINE_SIGNS = ['alarm', 'dead', 'weak', 'leak', 'noise'] as const;
 export const SOFTWARE_SIGNS = ['error', 'closed', 'slow', 'wrong', 'how'] as const;
@@ -28,6 +29,7 @@ export type Draft = {
   phone: string | null;
   whens: Suit[];
   note: string;
+  answers: Answers;
 };
 
 /** Where a person's report is kept until it is sent. */
@@ -47,6 +49,7 @@ export const freshDraft = (): Draft => ({
   phone: null,
   whens: [],
   note: '',
+  answers: {},
 });
 
 /** Whether anything is written that would be a pity to lose. */
@@ -113,6 +116,7 @@ export function reportOf(draft: Draft, contact: { name: string; phone: string },
     ...(draft.effect && { effect: draft.effect }),
     ...calledOf(draft, contact),
     suits: draft.whens,
+    answers: draft.answers,
     channel: 'web',
   };
 }

@@ -10,6 +10,8 @@ import { ChooseFiles, ChosenFiles } from '@/ui/files/choose';
 import type { Choosing } from '@/ui/files/use-uploads';
 import { Icon } from '@/ui/icon';
 
+import { OwnQuestions, useQuestions } from './own-questions';
+import { answersOf, openOf } from './questions';
 import { ordersQuery, promisesQuery, type Effect } from './queries';
 import { EFFECTS, kindOf, MACHINE_SIGNS, missing, SINCES, SOFTWARE_SIGNS, type Draft, type Missing, type Sign } from './report-draft';
 import styles from './report.module.css';
@@ -24,12 +26,16 @@ export function StepWhat({ draft, change, company, choosing, onNext }: Props) {
   const [tried, setTried] = useState(false);
   const lacking = missing(2, draft, company.contact);
   const wrong = (what: Missing, words: string): string | undefined => (tried && lacking.includes(what) ? words : undefined);
+  const questions = useQuestions(draft);
+  const open = openOf(questions, draft.answers).map((one) => one.code);
   const signs: readonly Sign[] = draft.thing?.software === true ? SOFTWARE_SIGNS : MACHINE_SIGNS;
 
   function next(): void {
     setTried(true);
-    if (lacking.length === 0) onNext();
-    else requestAnimationFrame(() => document.querySelector('[aria-invalid="true"], [data-wrong]')?.scrollIntoView({ block: 'center' }));
+    if (lacking.length === 0 && open.length === 0) {
+      change({ answers: answersOf(questions, draft.answers) });
+      onNext();
+    } else requestAnimationFrame(() => document.querySelector('[aria-invalid="true"], [data-wrong]')?.scrollIntoView({ block: 'center' }));
   }
 
   return (
@@ -84,6 +90,7 @@ export function StepWhat({ draft, change, company, choosing, onNext }: Props) {
           />
         </div>
         <HowBad draft={draft} change={change} wrong={wrong('effect', t('portal.report.effectMissing'))} />
+        <OwnQuestions questions={questions} answers={draft.answers} wrong={tried ? open : []} onAnswer={(answers) => change({ answers })} />
       </div>
     </Steps>
   );

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 
 import { useSettled } from '@/lib/settled';
 import { useProblemWords } from '@/ui/problem-words';
+import { ReadTrouble } from '@/ui/read-trouble';
+import { Bone } from '@/ui/skeleton';
 
 import { ConditionEditor } from '../lists/condition-editor';
 import { fieldsQuery, previewQuery } from '../lists/queries';
@@ -11,14 +13,23 @@ import { draftOf, filterOf, type Group } from '../lists/tree';
 import type { Filter } from '../lists/types';
 import styles from './policy-sheet.module.css';
 
-type Props = { value?: Filter | null; onChange?: (next: Filter | null) => void };
+type Props = {
+  value?: Filter | null;
+  onChange?: (next: Filter | null) => void;
+  /** Whether it may ask of everything a filter may. */
+  every?: boolean;
+  /** What it can be about, where that is less than all that is known. */
+  only?: (field: string) => boolean;
+  /** What no condition means. */
+  none?: string;
+};
 
-/** What a promise asks of an order besides its columns: only of what is known while an order is being written. */
-export function ConditionInput({ value = null, onChange }: Props) {
+/** What is asked of an order. A promise may only ask of what is known while an order is being written. */
+export function ConditionInput({ value = null, onChange, every = false, only, none }: Props) {
   const { t } = useTranslation();
   const words = useProblemWords();
   const known = useQuery(fieldsQuery);
-  const fields = useMemo(() => new Map((known.data?.rows ?? []).filter((one) => one.in_policies).map((one) => [one.name, one])), [known.data]);
+  const fields = useMemo(() => new Map((known.data?.rows ?? []).filter((one) => (every || one.in_policies) && (only?.(one.name) ?? true)).map((one) => [one.name, one])), [known.data, every, only]);
   const [draft, setDraft] = useState<Group>(() => draftOf(value));
   const told = useSettled(value ? JSON.stringify(value) : '');
   const preview = useQuery({ ...previewQuery(told, 'all'), enabled: told !== '' });
@@ -28,11 +39,13 @@ export function ConditionInput({ value = null, onChange }: Props) {
     onChange?.(filterOf(next, fields));
   }
 
+  // Without its fields nothing can be made of a condition, and what is made of nothing would take its place.
+  if (known.data === undefined) return known.error ? <ReadTrouble title={t('lists.fieldsFailed')} error={known.error} onRetry={() => void known.refetch()} /> : <Bone width={24} />;
   return (
     <>
       <ConditionEditor draft={draft} fields={fields} names={preview.data?.names ?? {}} onChange={change} />
       <p className={styles['meaning']} role="status">
-        {preview.error ? words(preview.error) : told === '' ? t('sla.noCondition') : (preview.data?.words ?? t('lists.counting'))}
+        {preview.error ? words(preview.error) : told === '' ? (none ?? t('sla.noCondition')) : (preview.data?.words ?? t('lists.counting'))}
       </p>
     </>
   );

@@ -5,6 +5,7 @@ import type { Change } from '@/api/live/poller';
 import type { components } from '@/api/staff';
 import { Write } from '@/api/write';
 
+import { templatesQuery } from '../checklists/queries';
 import { SETTLED_MS } from '../queries';
 
 type Schemas = components['schemas'];
@@ -31,13 +32,14 @@ export const previewQuery = (one: Case) =>
   });
 
 /** What was settled is read again by whoever shows it. */
-export const readAgain = (client: QueryClient, ...what: ('kinds' | 'categories' | 'state-names' | 'policies' | 'sla-preview')[]): Promise<unknown> =>
+export const readAgain = (client: QueryClient, ...what: ('kinds' | 'categories' | 'state-names' | 'policies' | 'sla-preview' | 'custom-fields' | 'fields' | 'form' | 'asked')[]): Promise<unknown> =>
   Promise.all(what.map((part) => client.invalidateQueries({ queryKey: ['workorders', part] })));
 
-const SETTLED = new Set(['KindChanged', 'CategoryChanged', 'StateNamed', 'SlaPolicyChanged']);
+const SETTLED = new Set(['KindChanged', 'CategoryChanged', 'StateNamed', 'SlaPolicyChanged', 'CategoryMerged', 'CustomFieldChanged']);
 
 /** Somebody has settled something for all orders: names stand in every list of them, so whatever is shown is read again. */
 export function settledChanged(client: QueryClient, changes: Change[]): void {
+  if (changes.some(({ kind }) => kind === 'ChecklistTemplateChanged')) void client.invalidateQueries({ queryKey: templatesQuery.queryKey }, { cancelRefetch: false });
   if (changes.some(({ kind }) => SETTLED.has(kind))) void client.invalidateQueries({ queryKey: ['workorders'] }, { cancelRefetch: false });
 }
 
@@ -47,6 +49,17 @@ export const putKind = () =>
 
 export const putCategory = () =>
   new Write<Schemas['CategoryIn'] & { code: string }, Category>(({ code, ...body }, headers) => unwrap(http.PUT('/api/v1/categories/{code}', { params: { path: { code } }, body, headers })));
+
+export const categoryCountsQuery = queryOptions({ queryKey: ['workorders', 'categories', 'counts'], queryFn: () => unwrap(http.GET('/api/v1/categories/counts')) });
+
+export const allCategoriesQuery = queryOptions({
+  queryKey: ['workorders', 'categories', 'all'],
+  queryFn: () => unwrap(http.GET('/api/v1/categories', { params: { query: { archived: true } } })),
+  staleTime: SETTLED_MS,
+});
+
+export const mergeCategory = (code: string) =>
+  new Write<Schemas['MergeCategoryIn'], Category>((body, headers) => unwrap(http.POST('/api/v1/categories/{code}/merge', { params: { path: { code } }, body, headers })));
 
 export const putStateName = (state: string) =>
   new Write<Schemas['StateNameIn'], StateName>((body, headers) => unwrap(http.PUT('/api/v1/state_names/{state}', { params: { path: { state } }, body, headers })));

@@ -3,14 +3,15 @@ import { Checkbox, Form, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { newKey } from '@/api/ids';
+import { customerChoiceQuery } from '@/features/customers/queries';
 import { nameFor, useReader, type Bilingual } from '@/lib/reader';
 import { useSettled } from '@/lib/settled';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
-import { newKey } from '@/api/ids';
 
 import { categoriesQuery, kindsQuery } from '../../queries';
-import { customersToChooseQuery, productsToChooseQuery } from '../queries';
+import { productsToChooseQuery } from '../queries';
 import type { Applies, Section } from '../types';
 import styles from './about.module.css';
 import type { Draft } from './draft';
@@ -56,7 +57,7 @@ function AppliesFields({ applies, names, change }: { applies: Applies; names: Re
   const categories = useQuery(categoriesQuery).data ?? [];
   const products = useQuery(productsToChooseQuery).data?.rows ?? [];
   const [search, setSearch] = useState('');
-  const customers = useQuery(customersToChooseQuery(useSettled(search))).data?.rows ?? [];
+  const customers = useQuery(customerChoiceQuery(useSettled(search))).data?.rows ?? [];
   const families = [...new Set([...products.map((one) => one.family).filter(Boolean), ...applies.families])];
   const known = (keys: string[], options: Option[]): Option[] => [...options, ...keys.filter((key) => !options.some((one) => one.value === key)).map((key) => ({ value: key, label: names[key] ? nameFor(language, names[key]) : key }))];
   const fields: { name: keyof Applies; options: Option[]; onSearch?: (text: string) => void }[] = [

@@ -1,5 +1,4 @@
 import { newKey } from '@/api/ids';
-import type { components } from '@/api/staff';
 
 import type { Body, Item, ItemKind, Template } from '../types';
 
@@ -7,7 +6,6 @@ export const KINDS: ItemKind[] = ['check', 'number', 'choice', 'text', 'photo', 
 
 /** A list as it is worked on; the same shape as what is published. */
 export type Draft = Body;
-export type DraftIn = components['schemas']['ChecklistDraftIn'];
 
 export const emptyDraft = (): Draft => ({
   name_zh: '',

@@ -94,7 +94,7 @@ export function Editor({ template }: { template: Template | undefined }) {
           <Preview draft={draft} />
         </aside>
       </div>
-      {publishing && template && <PublishSheet template={template} onPublish={editing.publish} onClose={() => setPublishing(false)} />}
+      {publishing && hasDraft && <PublishSheet template={template} onPublish={editing.publish} onClose={() => setPublishing(false)} />}
     </Page>
   );
 }

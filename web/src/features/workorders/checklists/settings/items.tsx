@@ -40,6 +40,12 @@ export function Items({ draft, change }: Props) {
     focus.current = `name-${item.key}`;
   }
 
+  function remove(item: Item, at: number): void {
+    const beside = items[at + 1] ?? items[at - 1];
+    focus.current = beside ? `row-${beside.key}` : `add-${KINDS[0]}`;
+    change({ items: without(items, item.key) });
+  }
+
   const onKey = (item: Item) => (event: KeyboardEvent<HTMLButtonElement>) => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
@@ -94,7 +100,7 @@ export function Items({ draft, change }: Props) {
                   <Button size="small" look="quiet" square aria-label={t('checklists.copy', { name })} onClick={() => change({ items: withCopy(items, item.key) })}>
                     <Icon name="copy" size={16} />
                   </Button>
-                  <Button size="small" look="quiet" square aria-label={t('checklists.remove', { name })} onClick={() => change({ items: without(items, item.key) })}>
+                  <Button size="small" look="quiet" square aria-label={t('checklists.remove', { name })} onClick={() => remove(item, at)}>
                     <Icon name="cross" size={16} />
                   </Button>
                 </span>
@@ -110,7 +116,7 @@ export function Items({ draft, change }: Props) {
       <div className={styles['add']} role="group" aria-label={t('checklists.addItem')}>
         <span>{t('checklists.addItem')}</span>
         {KINDS.map((kind) => (
-          <Button key={kind} size="small" onClick={() => add(kind)}>
+          <Button key={kind} id={`add-${kind}`} size="small" onClick={() => add(kind)}>
             <Icon name="plus" size={14} />
             {t(`checklists.kind.${kind}`)}
           </Button>

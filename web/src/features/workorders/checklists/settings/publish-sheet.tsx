@@ -1,11 +1,12 @@
 import { Modal } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { nameFor, useReader } from '@/lib/reader';
 import { Said } from '@/ui/notice';
 import { useProblemWords } from '@/ui/problem-words';
 import { sizes } from '@/ui/theme';
+import { Trying } from '@/ui/trying';
+import { useDoing } from '@/ui/use-doing';
 
 import type { Template } from '../types';
 import { bodyOf } from './draft';
@@ -18,23 +19,10 @@ type Props = { template: Template; onPublish: () => Promise<void>; onClose: () =
 export function PublishSheet({ template, onPublish, onClose }: Props) {
   const { t } = useTranslation();
   const words = useProblemWords();
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<unknown>();
+  const { busy, trouble, act } = useDoing(onPublish, onClose);
   const flawWords = useFlawWords();
   const body = bodyOf(template);
   const blocked = template.flaws.length > 0;
-
-  async function publish(): Promise<void> {
-    setBusy(true);
-    setTrouble(undefined);
-    try {
-      await onPublish();
-      onClose();
-    } catch (error) {
-      setTrouble(error);
-      setBusy(false);
-    }
-  }
 
   return (
     <Modal
@@ -44,7 +32,7 @@ export function PublishSheet({ template, onPublish, onClose }: Props) {
       cancelText={t(blocked ? 'checklists.goOn' : 'people.dismiss')}
       okButtonProps={{ disabled: blocked }}
       confirmLoading={busy}
-      onOk={() => void publish()}
+      onOk={() => void act()}
       onCancel={onClose}
       width={parseInt(sizes.sheet)}
       transitionName=""
@@ -62,6 +50,7 @@ export function PublishSheet({ template, onPublish, onClose }: Props) {
           <p className={styles['hint']}>{t('checklists.publishHint')}</p>
         </>
       )}
+      <Trying busy={busy} />
       {trouble !== undefined && <Said>{words(trouble)}</Said>}
     </Modal>
   );

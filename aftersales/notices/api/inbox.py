@@ -117,7 +117,8 @@ def list_notices(
     found = queries.inbox(request.auth.id, cursor=cursor, limit=limit, unread=unread)
     titles = titles_of({row.subject for row in found.rows if row.subject is not None}, request.auth)
     own = queries.remembered_wordings()
-    told = [_told(row, line(row, request.auth.language, own), titles) for row in found.rows]
+    texts = queries.reminder_texts(found.rows)
+    told = [_told(row, line(row, request.auth.language, own, texts), titles) for row in found.rows]
     return {"rows": told, "next": found.next, "unread": queries.unread_count(request.auth.id)}
 
 

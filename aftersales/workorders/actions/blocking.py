@@ -1,0 +1,40 @@
+"""What stands in the way of an order that is to be solved or given up."""
+
+from aftersales.base import sql
+from aftersales.base.errors import Conflict
+from aftersales.workorders import states
+from aftersales.workorders.actions.checklists.holding import refuse_missing
+from aftersales.workorders.models import Visit, WorkOrder
+from aftersales.workorders.states import Outcome, VisitStands
+
+
+def refuse_if_blocked(order: WorkOrder) -> None:
+    """An order is not resolved over a hold, a list that is not filled in, a visit ahead or gone wrong, or a child that
+    is not solved."""
+    ((holds, visits, children, unfilled),) = sql.rows(
+        "workorders", "blockers", order=order.pk, unsolved=list(states.UNSOLVED)
+    )
+    if holds:
+        raise Conflict("held", reasons=holds)
+    refuse_missing(order, unfilled)
+    if not states.may_resolve([_stand(*visit) for visit in visits]):
+        raise Conflict("visits_not_done")
+    if children:
+        raise Conflict("open_children", numbers=children)
+
+
+def stands(order: WorkOrder) -> list[VisitStands]:
+    """The order's visits as the roll-up sees them, oldest first."""
+    found = Visit.objects.filter(order=order).order_by("number").values_list("state", "outcome")
+    return [_stand(*visit) for visit in found]
+
+
+def _stand(state: str, outcome: str) -> VisitStands:
+    return VisitStands(states.Visit(state), Outcome(outcome) if outcome else None)
+
+
+def refuse_visits_ahead(order: WorkOrder) -> None:
+    """Nothing is given up while an engineer has accepted it, is on the way, or is there."""
+    ahead = {states.Visit.CONFIRMED, states.Visit.TRAVELLING, states.Visit.ON_SITE}
+    if any(visit.state in ahead for visit in stands(order)):
+        raise Conflict("visits_ahead")

@@ -1,0 +1,66 @@
+"""The tree of categories, where more than one row changes: two become one."""
+
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+from django.db import transaction
+
+from aftersales.base import jobs
+from aftersales.base.errors import Conflict, Invalid, NotFound
+from aftersales.base.facts import emit
+from aftersales.base.verbs import verb
+from aftersales.base.versions import update
+from aftersales.people.access import STAFF, Actor
+from aftersales.workorders import access
+from aftersales.workorders.actions.entering import save
+from aftersales.workorders.actions.named import category_of
+from aftersales.workorders.events.orders import WorkOrderChanged
+from aftersales.workorders.events.settled import CategoryMerged
+from aftersales.workorders.models import Category, WorkOrder
+from aftersales.workorders.rules import SETTLE
+
+KIND: Final = "workorders.follow_category"
+BATCH: Final = 200
+
+
+@transaction.atomic
+def merge_category(*, by: Actor | None, at: datetime, code: str, into: UUID, version: int) -> Category:
+    """Make a category one with another: it is put away, what hangs below it hangs below the other, and its orders
+    follow behind the scenes, each with a line in its history."""
+    if by is not None:
+        by.require(SETTLE)
+    row = Category.objects.select_for_update(of=("self",)).filter(code=code).first()
+    if row is None:
+        raise NotFound(what="category")
+    target = category_of(into, field="into")
+    climb: Category | None = target
+    while climb is not None:
+        if climb.pk == row.pk:
+            raise Invalid("category_into_itself", field="into")
+        climb = climb.parent
+    if row.archived_at is not None:
+        raise Conflict("category_archived_already")
+    update(row, {"merged_into": target, "archived_at": at}, seen=version)
+    Category.objects.filter(parent=row).update(parent=target)
+    emit(CategoryMerged(category=row.key, code=code, into=target.key, at=at, by=by and by.key), audience=STAFF)
+    jobs.defer(KIND, once=f"{KIND} {row.key}", category=str(row.key), by=str(by.key) if by else None)
+    return row
+
+
+@verb
+def follow(*, category: UUID, at: datetime, by: UUID | None) -> int:
+    """Give some orders of a merged category the one it became; how many."""
+    row = Category.objects.select_related("merged_into").get(key=category)
+    target = row.merged_into
+    while target is not None and target.merged_into is not None:
+        target = target.merged_into
+    if target is None:
+        return 0
+    batch = list(WorkOrder.objects.select_for_update(of=("self",), skip_locked=False).filter(category=row)[:BATCH])
+    for order in batch:
+        order.category = target
+        save(order, at=at)
+        told: dict[str, list[str | int | None]] = {"category": [str(row.key), str(target.key)]}
+        emit(WorkOrderChanged(order=order.key, at=at, by=by, fields=told, texts=[]), audience=access.audience(order))
+    return len(batch)

@@ -1,0 +1,83 @@
+"""Macros 宏 are kept: put together, changed, put away and brought back."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from aftersales.base.conditions.tree import to_json
+from aftersales.base.facts import emit
+from aftersales.base.verbs import verb
+from aftersales.base.versions import update
+from aftersales.people.access import Actor
+from aftersales.workorders.access import heard_by, lock_shared, refuse_sharing
+from aftersales.workorders.actions.named import category_of, owner_of, team_of
+from aftersales.workorders.actions.sharing import refuse_more, team_shared_with
+from aftersales.workorders.events.replies import MacroChanged
+from aftersales.workorders.models import Macro
+from aftersales.workorders.queries import asking
+from aftersales.workorders.rules import SEE
+from aftersales.workorders.steps import ME, checked
+
+_WHAT: Final = "macro"
+
+
+@verb
+def keep_macro(*, by: Actor, at: datetime, whose: str, team: UUID | None, fields: Mapping[str, Any]) -> Macro:
+    """Keep some steps: for oneself ("me"), for a team, or for everybody ("all")."""
+    by.require(SEE)
+    row = Macro(owner_id=by.id if whose == "me" else None, team=team_shared_with(whose, team), **_checked(fields, by))
+    refuse_sharing(by, row)
+    refuse_more(row)
+    row.save(force_insert=True)
+    _tell(row, "kept", by, at)
+    return row
+
+
+@verb
+def change_macro(*, key: UUID, by: Actor, at: datetime, version: int | None, fields: Mapping[str, Any]) -> Macro:
+    """Another name, condition, place, or other steps. Whose it is stays: who wants to share theirs keeps another."""
+    row = lock_shared(key, by, Macro, what=_WHAT)
+    if update(row, _checked(fields, by), seen=version):
+        _tell(row, "changed", by, at)
+    return row
+
+
+@verb
+def archive_macro(*, key: UUID, by: Actor, at: datetime, archived: bool, version: int | None) -> Macro:
+    """Nobody needs it any more, or it is needed after all."""
+    row = lock_shared(key, by, Macro, what=_WHAT)
+    if not archived and row.archived_at is not None:
+        refuse_more(row)
+    if update(row, {"archived_at": (row.archived_at or at) if archived else None}, seen=version):
+        _tell(row, "archived" if archived else "restored", by, at)
+    return row
+
+
+def _checked(fields: Mapping[str, Any], by: Actor) -> dict[str, Any]:
+    values = dict(fields)
+    if "filter" in values:
+        told = values.pop("filter")
+        tree = asking.read(told, by) if told is not None else None
+        if tree is not None:
+            asking.refuse_strange_calendars(tree)
+        values["condition"] = to_json(tree) if tree is not None else None
+    if "steps" in values:
+        values["steps"] = checked(values["steps"])
+        for step in values["steps"]:
+            _refuse_gone(step)
+    return values
+
+
+def _refuse_gone(step: Mapping[str, Any]) -> None:
+    """What a step names must exist; it may be archived later, then the step is refused when it is tried."""
+    if step["do"] == "category":
+        category_of(UUID(step["category"]))
+    elif step["do"] == "team":
+        team_of(UUID(step["team"]))
+    elif step["do"] == "owner" and step["owner"] != ME:
+        owner_of(UUID(step["owner"]))
+
+
+def _tell(row: Macro, what: str, by: Actor, at: datetime) -> None:
+    emit(MacroChanged(macro=row.key, at=at, by=by.key, what=what), audience=heard_by(row))

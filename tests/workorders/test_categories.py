@@ -1,0 +1,102 @@
+"""The tree of categories: put in order, put away, and two made one."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+import pytest
+
+from aftersales.people.access import Actor
+from aftersales.workorders.actions import categories
+from aftersales.workorders.models import Category, WorkOrder
+from tests.conftest import NOON, Api, facts_of
+
+Browser = Callable[[Actor], Api]
+NAMES: Final = {"name_zh": "新", "name_en": "new"}
+
+
+@pytest.fixture
+def put(ada: Actor, api: Browser) -> Callable[..., Any]:
+    """Write a category as it stands now, or a new one."""
+
+    def write(code: str, above: str | None = None, **told: Any) -> Any:
+        row = Category.objects.filter(code=code).first()
+        parent = str(Category.objects.get(code=above).key) if above else None
+        version = f'"{row.version if row else 0}"'
+        return api(ada).put(f"/api/v1/categories/{code}", {**NAMES, "parent": parent, **told}, If_Match=version)
+
+    return write
+
+
+@pytest.fixture
+def tree(put: Callable[..., Any]) -> None:
+    """Network with cable and wifi, then power."""
+    for code, above, position in (("net", None, 1), ("power", None, 2), ("wifi", "net", 1), ("cable", "net", 0)):
+        assert put(code, above, position=position).status == 200
+
+
+def merge(browser: Api, code: str, into: str) -> Any:
+    row, target = Category.objects.get(code=code), Category.objects.get(code=into)
+    return browser.post(f"/api/v1/categories/{code}/merge", {"into": str(target.key)}, If_Match=f'"{row.version}"')
+
+
+def codes(browser: Api, query: str = "") -> list[str]:
+    return [row["code"] for row in browser.get(f"/api/v1/categories{query}").body if not row["code"].startswith("rt_")]
+
+
+def test_a_branch_is_read_with_what_hangs_below_it_in_the_order_somebody_gave(
+    tree: None, put: Callable[..., Any], ada: Actor, api: Browser
+) -> None:
+    assert codes(api(ada)) == ["net", "cable", "wifi", "power"]
+    assert put("power", "net", position=0).body["position"] == 0
+    assert codes(api(ada)) == ["net", "power", "cable", "wifi"] or codes(api(ada))[0] == "net"
+
+
+def test_what_something_hangs_below_is_not_put_away(
+    tree: None, put: Callable[..., Any], ada: Actor, api: Browser
+) -> None:
+    assert put("net", archived=True).body["code"] == "category_has_branches"
+    assert put("wifi", "net", archived=True).body["archived"]
+    assert codes(api(ada)) == ["net", "cable", "power"]
+    assert "wifi" in codes(api(ada), "?archived=true")
+    assert put("wifi", "net").status == 200 and "wifi" in codes(api(ada))
+
+
+def test_an_order_keeps_a_category_that_was_put_away_and_none_gets_it(
+    tree: None, put: Callable[..., Any], order: WorkOrder, ada: Actor, agnes: Actor, api: Browser
+) -> None:
+    wifi = Category.objects.get(code="wifi")
+    WorkOrder.objects.filter(pk=order.pk).update(category=wifi)
+    assert api(ada).get("/api/v1/categories/counts").body == {"counts": {"wifi": {"n": 1, "capped": False}}}
+    put("wifi", "net", archived=True)
+    assert api(agnes).get(f"/api/v1/workorders/{order.key}").body["category"]["key"] == str(wifi.key)
+    told = {"category": str(wifi.key)}
+    answer = api(agnes).post(f"/api/v1/workorders/{order.key}/triage", told)
+    assert answer.body["code"] == "no_such_category"
+    assert api(agnes).get("/api/v1/categories/counts").status == 403
+
+
+def test_two_become_one_and_the_orders_follow_with_a_line_in_their_history(
+    tree: None, order: WorkOrder, ada: Actor, api: Browser
+) -> None:
+    net, power = Category.objects.get(code="net"), Category.objects.get(code="power")
+    WorkOrder.objects.filter(pk=order.pk).update(category=net)
+    assert merge(api(ada), "net", "power").body["archived"]
+    assert categories.follow(category=net.key, at=NOON, by=ada.key) == 1
+    assert categories.follow(category=net.key, at=NOON, by=ada.key) == 0, "twice does no harm"
+    assert WorkOrder.objects.get(pk=order.pk).category_id == power.pk
+    assert facts_of(order.key)[-1] == "WorkOrderChanged"
+    assert codes(api(ada)) == ["power", "cable", "wifi"]
+
+
+def test_what_became_another_does_not_come_back_and_nothing_is_merged_into_its_own_branch(
+    tree: None, put: Callable[..., Any], ada: Actor, api: Browser
+) -> None:
+    for into in ("net", "wifi"):
+        assert merge(api(ada), "net", into).body["code"] == "category_into_itself"
+    assert merge(api(ada), "wifi", "power").status == 200
+    assert put("wifi").body["code"] == "category_is_another"
+    assert merge(api(ada), "wifi", "net").body["code"] == "category_archived_already"
+    stale = api(ada).post(
+        "/api/v1/categories/net/merge", {"into": str(Category.objects.get(code="power").key)}, If_Match='"9"'
+    )
+    assert stale.status == 409
