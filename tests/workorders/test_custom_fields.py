@@ -317,6 +317,15 @@ def test_customers_are_asked_and_told_only_what_is_meant_for_them(
     assert {one["code"]: one["value_zh"] for one in told} == {"wet": "是", "colour": "红", "seen": "2026-11-18"}
 
 
+def test_customers_do_not_hear_which_of_our_own_fields_decide_what_they_are_asked(
+    wet: None, form: Callable[..., Any], carl: Actor, api: Browser
+) -> None:
+    ours = {"field": "custom.volt", "op": "gt", "value": 1}
+    form("volt", {"field": "wet", "customers": "fill"}, {"field": "colour", "show_when": WET, "customers": "fill"},
+         {"field": "spare", "show_when": ours, "customers": "fill"})  # fmt: skip
+    assert api(carl).get("/api/v1/portal/form?kind=repair").body["about"] == ["custom.wet"]
+
+
 def test_a_personal_text_is_masked_until_asked_for_taken_along_and_forgotten(
     field: Callable[..., Any],
     form: Callable[..., Any],

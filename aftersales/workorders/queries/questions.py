@@ -34,11 +34,12 @@ def asked(by: Actor, *, kind: str, draft: drafts.Draft, at: datetime) -> dict[st
     }
     values = drafts.kept(items, draft.get("custom", {}))
     told = custom.asked_with(items, known, values, at)
-    mine = {name for name in drafts.about(items) if name in _SENT} | {item.field.name for item in items}
-    decides = {"effect"} if {"priority", "impact", "urgency"} & set(drafts.about(items)) else set()
+    about = set(drafts.about(items))
+    mine = _SENT | {item.field.name for item in items if item.customers == "fill"}
+    decides = {"effect"} if {"priority", "impact", "urgency"} & about else set()
     return {
         "questions": [_question(one) for one in drafts.for_customers(told)],
-        "about": sorted((set(drafts.about(items)) & mine) | decides),
+        "about": sorted((about & mine) | decides),
     }
 
 
