@@ -10,6 +10,7 @@ from uuid import UUID
 import orjson
 from django.db import OperationalError, transaction
 
+from aftersales.base import races
 from aftersales.base.errors import Refusal
 from aftersales.base.facts import undone_on_error
 from aftersales.base.idempotency import once
@@ -20,8 +21,6 @@ from aftersales.workorders.models import WorkOrder
 Verb = Callable[..., object]
 
 _STALE: Final = "stale_version"
-_LOST_RACES: Final = frozenset({"40001", "40P01", "55P03"})
-"""Serialization failure, deadlock, lock not available: another was faster, and nothing was written."""
 
 
 def _change(*, key: UUID, by: Actor, at: datetime, version: int, **fields: Any) -> object:
@@ -96,8 +95,8 @@ def _once(
 
     try:
         kept = orjson.loads(once(by.scope, part, told, effect))
-    except OperationalError as lost:
-        if getattr(lost.__cause__, "sqlstate", None) not in _LOST_RACES:
+    except OperationalError as error:
+        if not races.lost(error):
             raise
         return Came(key, "refused", status=409, code="try_again")
     return Came(**{**kept, "key": UUID(kept["key"])})
