@@ -18,7 +18,7 @@ from aftersales.base.conditions.tree import Node, normal, to_json
 from aftersales.base.errors import Refusal
 from aftersales.workorders.catalogue import IN_HAND, values_of
 from aftersales.workorders.models import WorkOrder
-from aftersales.workorders.queries.asking import context_for, refuse_strange_calendars
+from aftersales.workorders.queries.contexts import context_for, refuse_strange_calendars
 from aftersales.workorders.queries.custom import askable, mentioned
 from aftersales.workorders.rules import PolicyRow
 
