@@ -128,6 +128,20 @@ def test_what_orders_or_forms_have_keeps_its_type_and_its_choices(
     assert (refused.status, refused.body["code"]) == (422, "custom_choice_not_now")
 
 
+def test_what_customers_read_or_a_form_asks_by_does_not_become_personal(
+    field: Callable[..., Any], form: Callable[..., Any], agnes: Actor, api: Browser
+) -> None:
+    for code in ("read", "asked_by", "plain"):
+        assert field(code, "text").status == 200
+    asks = {"field": "plain", "show_when": {"field": "custom.asked_by", "op": "not_empty"}}
+    assert form({"field": "read", "customers": "see"}, "asked_by", asks).status == 200
+    for code in ("read", "asked_by"):
+        refused = field(code, "text", '"1"', personal=True)
+        assert (refused.status, refused.body["code"]) == (409, "custom_field_used")
+    assert field("plain", "text", '"1"', personal=True).status == 200
+    assert api(agnes).get("/api/v1/workorders/form?kind=repair").body["about"] == ["custom.asked_by"]
+
+
 @pytest.mark.parametrize(
     ("item", "why"),
     [
@@ -476,6 +490,16 @@ def test_a_promise_can_depend_on_it(wet: None, order: WorkOrder, ada: Actor, agn
     change(api(agnes), order, wet=True)
     policy = SlaPolicy.objects.get(name_en="wet ones")
     assert WorkOrder.objects.get(pk=order.pk).sla_policy_id == policy.pk
+
+
+def test_what_a_promise_depends_on_stays_what_it_is(field: Callable[..., Any], ada: Actor, api: Browser) -> None:
+    field("line", "text")
+    asks = {"field": "custom.line", "op": "is", "value": "A"}
+    told = {**NAMES, "condition": asks, "targets": {"response": {"minutes": 5}}}
+    assert api(ada).post("/api/v1/sla/policies", told).status == 201
+    for other in ({"type_": "number"}, {"type_": "text", "personal": True}):
+        refused = field("line", version='"1"', **other)
+        assert (refused.status, refused.body["code"]) == (409, "custom_field_used")
 
 
 def test_nothing_is_read_for_it_where_no_form_asks(order: WorkOrder, agnes: Actor, api: Browser) -> None:

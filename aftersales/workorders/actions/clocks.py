@@ -13,7 +13,6 @@ import orjson
 
 from aftersales.base import sql
 from aftersales.base.compiled import Compiled, related
-from aftersales.base.conditions.tree import leaves
 from aftersales.base.facts import emit
 from aftersales.people.access import Actor
 from aftersales.people.hours import calendar_value
@@ -316,7 +315,7 @@ def case_of(order: WorkOrder) -> rules.Case:
 
 def asked_about(changed: Collection[str]) -> bool:
     """Whether the condition of some policy asks of what has changed."""
-    asked = {leaf.field for row in policies.choosable() if row.condition is not None for leaf in leaves(row.condition)}
+    asked = policies.asked()
     return bool(asked & set(changed) or ("territory" in asked and "site" in changed))
 
 

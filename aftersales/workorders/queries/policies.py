@@ -14,7 +14,7 @@ import orjson
 from aftersales.base import sql
 from aftersales.base.conditions import evaluate, parse
 from aftersales.base.conditions.fields import Catalogue
-from aftersales.base.conditions.tree import Node, normal, to_json
+from aftersales.base.conditions.tree import Node, leaves, normal, to_json
 from aftersales.base.errors import Refusal
 from aftersales.workorders.catalogue import IN_HAND, values_of
 from aftersales.workorders.models import WorkOrder
@@ -26,8 +26,10 @@ from aftersales.workorders.rules import PolicyRow
 def choosable() -> dict[PolicyRow, UUID]:
     """The active policies with their keys. One whose condition asks of what is no more is not chosen."""
     found = {}
-    for pk, priority, kind, level, tier, key, condition in sql.rows("workorders", "policies"):
-        tree = _read(condition) if condition is not None else None
+    rows = sql.rows("workorders", "policies")
+    fields = in_hand([condition for *_, condition in rows])
+    for pk, priority, kind, level, tier, key, condition in rows:
+        tree = _read(condition, fields) if condition is not None else None
         if condition is None or tree is not None:
             found[PolicyRow(pk, priority, kind, level, tier, tree)] = key
     return found
@@ -35,11 +37,14 @@ def choosable() -> dict[PolicyRow, UUID]:
 
 def readable(condition: Any) -> Node | None:
     """A policy's condition as it is kept; None for none, or for one that asks of what is no more."""
-    return _read(orjson.dumps(condition).decode()) if condition is not None else None
+    if condition is None:
+        return None
+    text = orjson.dumps(condition).decode()
+    return _read(text, in_hand(text))
 
 
-def _read(text: str) -> Node | None:
-    return _parsed(text, in_hand(text)) if mentioned(text) else _kept(text)
+def _read(text: str, fields: Catalogue) -> Node | None:
+    return _parsed(text, fields) if mentioned(text) else _kept(text)
 
 
 @lru_cache(maxsize=256)
@@ -64,6 +69,12 @@ def checked(told: Any) -> dict[str, Any]:
     tree = normal(parse.parse(told, in_hand(told)))
     refuse_strange_calendars(tree)
     return to_json(tree)
+
+
+def asked() -> set[str]:
+    """The fields by which active policies ask."""
+    trees = [row.condition for row in choosable() if row.condition is not None]
+    return {leaf.field for tree in trees for leaf in leaves(tree)}
 
 
 def holds_for(order: WorkOrder, condition: Node) -> bool:
