@@ -11,12 +11,13 @@ import orjson
 from django.db import OperationalError, transaction
 
 from aftersales.base import races
-from aftersales.base.errors import Refusal
+from aftersales.base.errors import Invalid, Refusal
 from aftersales.base.facts import undone_on_error
 from aftersales.base.idempotency import once
 from aftersales.people.access import Actor
 from aftersales.workorders.actions import asides, moves, orders
 from aftersales.workorders.models import WorkOrder
+from aftersales.workorders.rules import SEE
 
 Verb = Callable[..., object]
 
@@ -71,9 +72,13 @@ def apply(
 ) -> list[Came]:
     """Apply a verb with its facts to these orders (key, the version that was seen), in their order.
 
-    `request` is the sender's key: what came of an order is kept with its effect, so that the same request sent again,
-    also one that was cut off in between, gets the same for what was done and does the rest.
+    Whoever sees no orders, or names one twice, is refused as a whole. `request` is the sender's key: what came of an
+    order is kept with its effect, so that the same request sent again, also one that was cut off in between, gets the
+    same for what was done and does the rest.
     """
+    by.require(SEE)
+    if len({key for key, _ in rows}) < len(rows):
+        raise Invalid("order_named_twice", field="rows")
     return [_once(verb, facts, key, version, by, clock, request) for key, version in rows]
 
 

@@ -6,7 +6,6 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
 from typing import Any, Final
 
 import orjson
@@ -309,7 +308,7 @@ def case_of(order: WorkOrder) -> rules.Case:
         kind=kind.code,
         service_level=order.contract.service_level if order.contract else "",
         tier=order.customer.tier if order.customer else "",
-        holds=partial(policies.holds_for, order),
+        holds=policies.holds_for(order),
     )
 
 

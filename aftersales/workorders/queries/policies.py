@@ -3,9 +3,9 @@
 The choice is a matter of the order alone, whenever it is made: a condition about time is asked as of the report.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any
 from uuid import UUID
 
@@ -13,11 +13,14 @@ import orjson
 
 from aftersales.base import sql
 from aftersales.base.conditions import evaluate, parse
+from aftersales.base.conditions.evaluate import Context, Values
 from aftersales.base.conditions.fields import Catalogue
 from aftersales.base.conditions.tree import Node, leaves, normal, to_json
 from aftersales.base.errors import Refusal
 from aftersales.workorders.catalogue import IN_HAND, values_of
+from aftersales.workorders.forms import PREFIX
 from aftersales.workorders.models import WorkOrder
+from aftersales.workorders.owned import ORDERS, Askable
 from aftersales.workorders.queries.contexts import context_for, refuse_strange_calendars
 from aftersales.workorders.queries.custom import askable, mentioned
 from aftersales.workorders.rules import PolicyRow
@@ -77,14 +80,24 @@ def asked() -> set[str]:
     return {leaf.field for tree in trees for leaf in leaves(tree)}
 
 
-def holds_for(order: WorkOrder, condition: Node) -> bool:
+Holds = Callable[[Node], bool]
+
+
+def holds_for(order: WorkOrder) -> Holds:
     """Whether a condition holds for the order in hand, as of its report."""
-    context = context_for(None, condition, order.reported_at)
-    known = askable(condition)
-    return evaluate.holds(condition, known.fields, values_of(order, context, known.more), context)
+    return _holds(order.reported_at, lambda known, context: values_of(order, context, known.more))
 
 
-def holds_with(known: Mapping[str, Any], at: datetime, condition: Node) -> bool:
+def holds_with(known: Mapping[str, Any], at: datetime) -> Holds:
     """Whether a condition holds for an order of which only this is known."""
-    fields = askable(condition).fields
-    return evaluate.holds(condition, fields, lambda name: known.get(name), context_for(None, condition, at))
+    return _holds(at, lambda _, __: known.get)
+
+
+def _holds(at: datetime, values: Callable[[Askable, Context], Values]) -> Holds:
+    own = cache(partial(askable, PREFIX))  # the company's own fields are read once, and only where some condition asks
+
+    def holds(condition: Node) -> bool:
+        known, context = own() if mentioned(condition) else ORDERS, context_for(None, condition, at)
+        return evaluate.holds(condition, known.fields, values(known, context), context)
+
+    return holds
