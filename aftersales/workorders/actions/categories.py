@@ -14,7 +14,7 @@ from aftersales.base.versions import update
 from aftersales.people.access import STAFF, Actor
 from aftersales.workorders import access
 from aftersales.workorders.actions.entering import save
-from aftersales.workorders.actions.named import category_of
+from aftersales.workorders.actions.named import category_of, lock_categories
 from aftersales.workorders.events.orders import WorkOrderChanged
 from aftersales.workorders.events.settled import CategoryMerged
 from aftersales.workorders.models import Category, WorkOrder
@@ -30,7 +30,8 @@ def merge_category(*, by: Actor | None, at: datetime, code: str, into: UUID, ver
     follow behind the scenes, each with a line in its history."""
     if by is not None:
         by.require(SETTLE)
-    row = Category.objects.select_for_update(of=("self",)).filter(code=code).first()
+    lock_categories()
+    row = Category.objects.filter(code=code).first()
     if row is None:
         raise NotFound(what="category")
     target = category_of(into, field="into")
@@ -57,7 +58,7 @@ def follow(*, category: UUID, at: datetime, by: UUID | None) -> int:
         target = target.merged_into
     if target is None:
         return 0
-    batch = list(WorkOrder.objects.select_for_update(of=("self",), skip_locked=False).filter(category=row)[:BATCH])
+    batch = list(WorkOrder.objects.select_for_update(of=("self",)).filter(category=row).order_by("pk")[:BATCH])
     for order in batch:
         order.category = target
         save(order, at=at)

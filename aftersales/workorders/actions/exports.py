@@ -20,7 +20,7 @@ from aftersales.base.files import results
 from aftersales.base.models import Run
 from aftersales.people.access import Actor, acting
 from aftersales.workorders.columns import AT_FIRST, Column, Teller
-from aftersales.workorders.queries import asking, fields, filtered
+from aftersales.workorders.queries import asking, contexts, fields, filtered
 from aftersales.workorders.queries.exports import KIND, find, held_by
 from aftersales.workorders.queries.filtered import Asked
 from aftersales.workorders.queries.queue import VIEWS
@@ -43,7 +43,7 @@ def begin(*, by: Actor, at: datetime, asked: Asked, view: str, columns: Sequence
     """Have what is asked written into a file, with these columns (or the usual ones)."""
     by.require(EXPORT)
     shown = fields.chosen(by, columns) or list(AT_FIRST)
-    asking.context_for(by, asked.tree, at)  # what nobody can answer is refused now
+    contexts.context_for(by, asked.tree, at)  # what nobody can answer is refused now
     if Run.objects.filter(kind=KIND, state="running", started_by=by.key).count() >= AT_ONCE:
         raise Conflict("too_many_exports", max=AT_ONCE)
     told = {

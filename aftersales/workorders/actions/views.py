@@ -13,7 +13,7 @@ from aftersales.people.access import Actor
 from aftersales.workorders.access import lock_shared, refuse_sharing, shared_with
 from aftersales.workorders.actions.sharing import refuse_more, team_shared_with
 from aftersales.workorders.models import View, ViewOrder
-from aftersales.workorders.queries import asking
+from aftersales.workorders.queries import asking, contexts
 from aftersales.workorders.queries.fields import chosen
 from aftersales.workorders.rules import SEE
 
@@ -71,7 +71,7 @@ def _checked(fields: Mapping[str, Any], by: Actor) -> dict[str, Any]:
         told = values.pop("filter")
         tree = asking.read(told, by) if told is not None else None
         if tree is not None:
-            asking.refuse_strange_calendars(tree)
+            contexts.refuse_strange_calendars(tree)
         values["condition"] = to_json(tree) if tree is not None else None
     if "columns" in values:
         values["columns"] = chosen(by, values["columns"])

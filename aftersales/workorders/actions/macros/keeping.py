@@ -15,7 +15,7 @@ from aftersales.workorders.actions.named import category_of, owner_of, team_of
 from aftersales.workorders.actions.sharing import refuse_more, team_shared_with
 from aftersales.workorders.events.replies import MacroChanged
 from aftersales.workorders.models import Macro
-from aftersales.workorders.queries import asking
+from aftersales.workorders.queries import asking, contexts
 from aftersales.workorders.rules import SEE
 from aftersales.workorders.steps import ME, checked
 
@@ -60,7 +60,7 @@ def _checked(fields: Mapping[str, Any], by: Actor) -> dict[str, Any]:
         told = values.pop("filter")
         tree = asking.read(told, by) if told is not None else None
         if tree is not None:
-            asking.refuse_strange_calendars(tree)
+            contexts.refuse_strange_calendars(tree)
         values["condition"] = to_json(tree) if tree is not None else None
     if "steps" in values:
         values["steps"] = checked(values["steps"])

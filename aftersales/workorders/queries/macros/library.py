@@ -13,7 +13,7 @@ from aftersales.people.models import Person, Team
 from aftersales.workorders.access import find, keeps, shared_with
 from aftersales.workorders.catalogue import ORDERS, values_of
 from aftersales.workorders.models import Category, Macro, WorkOrder
-from aftersales.workorders.queries import asking
+from aftersales.workorders.queries import asking, contexts
 from aftersales.workorders.queries.replies.library import placeholders, whose
 from aftersales.workorders.rules import MOST_KEPT, SEE
 from aftersales.workorders.steps import ME, whole
@@ -105,7 +105,7 @@ def suits(row: Macro, order: WorkOrder, by: Actor, *, at: datetime) -> bool:
         return False
     if tree is None:
         return True
-    context = asking.context_for(by, tree, at)
+    context = contexts.context_for(by, tree, at)
     return evaluate.holds(tree, ORDERS, values_of(order, context), context)
 
 

@@ -13,9 +13,10 @@ import { Icon } from '@/ui/icon';
 import { OwnQuestions, useQuestions } from './own-questions';
 import { answersOf, openOf } from './questions';
 import { ordersQuery, promisesQuery, type Effect } from './queries';
-import { EFFECTS, kindOf, MACHINE_SIGNS, missing, SINCES, SOFTWARE_SIGNS, type Draft, type Missing, type Sign } from './report-draft';
+import { EFFECTS, kindOf, MACHINE_SIGNS, missing, reportOf, SINCES, SOFTWARE_SIGNS, type Draft, type Missing, type Sign } from './report-draft';
 import styles from './report.module.css';
 import { Steps } from './steps';
+import { useSay } from './use-say';
 import { useWhen } from './when';
 
 type Props = { draft: Draft; change: (part: Partial<Draft>) => void; company: Company; choosing: Choosing; onNext: () => void };
@@ -26,7 +27,7 @@ export function StepWhat({ draft, change, company, choosing, onNext }: Props) {
   const [tried, setTried] = useState(false);
   const lacking = missing(2, draft, company.contact);
   const wrong = (what: Missing, words: string): string | undefined => (tried && lacking.includes(what) ? words : undefined);
-  const questions = useQuestions(draft);
+  const questions = useQuestions(reportOf(draft, company.contact, useSay()));
   const open = openOf(questions, draft.answers).map((one) => one.code);
   const signs: readonly Sign[] = draft.thing?.software === true ? SOFTWARE_SIGNS : MACHINE_SIGNS;
 
