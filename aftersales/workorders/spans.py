@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -89,7 +89,12 @@ def by_day(spans: Sequence[Span], zone: ZoneInfo, first: date, last: date, now: 
 
 def bounds(first: date, last: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
     """The instants at which the first local day begins and the last one ends."""
-    return datetime.combine(first, time(), zone), datetime.combine(last + timedelta(days=1), time(), zone)
+    return _midnight(first, zone), _midnight(last + timedelta(days=1), zone)
+
+
+def _midnight(on: date, zone: ZoneInfo) -> datetime:
+    """In UTC: between two instants of one zone Python counts what its wall clock shows, not the time that passed."""
+    return datetime.combine(on, time(), zone).astimezone(UTC)
 
 
 def _within(spans: Sequence[Span], begins_at: datetime, ends_at: datetime, now: datetime) -> Iterable[Span]:
