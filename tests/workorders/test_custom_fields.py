@@ -8,7 +8,9 @@ from uuid import uuid4
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from aftersales.customers.events import ContactErased
 from aftersales.customers.models import Contact
 from aftersales.people.access import Actor
 from aftersales.workorders.actions import filling, orders, taking_along
@@ -341,8 +343,7 @@ def test_a_personal_text_is_masked_until_asked_for_taken_along_and_forgotten(
     (taken,) = taking_along.export_orders(contact=contact.key, by=None, at=NOON)
     assert taken["custom"] == {"door": "code 4711"}
     assert filling.forget(contact=contact.key) == 1 and values(order) == {}
-    forget_again = type("Fact", (), {"contact": contact.key, "at": NOON})
-    forget(forget_again)  # type: ignore[arg-type]  # all it reads of the fact
+    forget(ContactErased(contact=contact.key, customer=contact.customer.key, at=NOON, by=None))
 
 
 # -- listed ----------------------------------------------------------------------------------------------------------
@@ -390,8 +391,6 @@ def test_a_promise_can_depend_on_it(wet: None, order: WorkOrder, ada: Actor, agn
 
 
 def test_nothing_is_read_for_it_where_no_form_asks(order: WorkOrder, agnes: Actor, api: Browser) -> None:
-    from django.test.utils import CaptureQueriesContext  # noqa: PLC0415 - only here
-
     with CaptureQueriesContext(connection) as queries:
         api(agnes).get(f"/api/v1/workorders/{order.key}")
     assert not [one for one in queries.captured_queries if "customfield" in one["sql"]]
