@@ -250,6 +250,15 @@ def test_done_does_not_lose_tomorrow(tess: Actor) -> None:
     assert (done.told_at, done.next_at) == (None, NOON + HOUR + DAY)
 
 
+def test_done_in_a_window_of_yesterday_is_not_todays(tess: Actor) -> None:
+    row = daily(tess)
+    ring(NOON + HOUR)
+    ring(NOON + HOUR + DAY)
+    stale = reminding.call_done(key=row.key, of=NOON + HOUR, by=tess, at=NOON + 2 * HOUR + DAY)
+    assert stale.told_at == NOON + HOUR + DAY
+    assert [bool(one.read_at) for one in inbox(tess)] == [True, False]
+
+
 def test_resting_it_is_silent_and_what_came_meanwhile_is_not_told(tess: Actor) -> None:
     row = daily(tess)
     reminding.change(key=row.key, fields={}, paused=True, by=tess, at=NOON, version=1)

@@ -82,7 +82,7 @@ def call_done(*, key: UUID, of: datetime, by: Actor, at: datetime) -> Reminder:
     """What was told for this instant is done; or, before it comes, need not be told. Of any other instant it is done
     already: two windows may say so, the time after next is not lost."""
     row = _lock(key, by)
-    if row.told_at is not None and of <= row.told_at:
+    if of == row.told_at:
         row.told_at = row.snoozed_until = None
         quieten(row, at)
     elif of in next_instants(row)[:1]:
