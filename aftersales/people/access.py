@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Final, final
 from uuid import UUID
 
@@ -104,15 +105,14 @@ def snapshot(person: Person, *, session: str = "", token: str = "", limit_to: Co
     )
 
 
-def acting(key: UUID, token: str = "") -> Actor | None:
+def acting(key: UUID, token: str, *, at: datetime) -> Actor | None:
     """Who works on in the background for a person (key), with no more rights than the token it was begun with; None
-    when the person left, or the token ended."""
+    when the person left, or the token ended or is over by `at`."""
     person = Person.objects.filter(key=key, is_active=True).first()
     if person is None or not token:
         return snapshot(person) if person is not None else None
-    rights = (
-        Token.objects.filter(key=token, person=person, ended_at__isnull=True).values_list("rights", flat=True).first()
-    )
+    lasts = Token.objects.filter(key=token, person=person, ended_at__isnull=True, expires_at__gt=at)
+    rights = lasts.values_list("rights", flat=True).first()
     return snapshot(person, token=token, limit_to=rights) if rights is not None else None
 
 

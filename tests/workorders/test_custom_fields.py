@@ -10,6 +10,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from aftersales.customers.events import ContactErased
 from aftersales.customers.models import Contact
 from aftersales.people.access import Actor
 from aftersales.workorders.actions import filling, orders, taking_along
@@ -444,8 +445,7 @@ def test_a_personal_text_is_masked_until_asked_for_taken_along_and_forgotten(
     (taken,) = taking_along.export_orders(contact=contact.key, by=None, at=NOON)
     assert taken["custom"] == {"door": "code 4711"}
     assert filling.forget(contact=contact.key) == 1 and values(order) == {}
-    forget_again = type("Fact", (), {"contact": contact.key, "at": NOON})
-    forget(forget_again)  # type: ignore[arg-type]  # all it reads of the fact
+    forget(ContactErased(contact=contact.key, customer=contact.customer.key, at=NOON, by=None))
 
 
 # -- listed ----------------------------------------------------------------------------------------------------------

@@ -137,7 +137,8 @@ class _Pass:
         self.source = rows(one)
 
     def _who(self, key: UUID | None) -> Any:
-        by = registered().acting(key, str(self.run.params.get("token", ""))) if key is not None else None
+        token = str(self.run.params.get("token", ""))
+        by = registered().acting(key, token, at=self.clock()) if key is not None else None
         if by is None or not by.reaches(self.subject.right):
             raise Conflict("import_right_gone", right=self.subject.right)
         return by

@@ -99,7 +99,8 @@ def write(*, run: UUID, clock: Clock) -> None:
 
 def _write(row: Run, clock: Clock) -> None:
     told = row.params
-    by = _reader(row)
+    at = clock()
+    by = _reader(row, at)
     asked = Asked(
         asking.read(told["filter"], by) if told["filter"] is not None else None,
         told["among"],
@@ -109,7 +110,6 @@ def _write(row: Run, clock: Clock) -> None:
     )
     known = fields.columns_for(by)
     columns = [known[name] for name in told["columns"] if name in known]
-    at = clock()
     with limits.each_within(STATEMENT_SECONDS, filtered.too_broad(STATEMENT_SECONDS)):
         found = filtered.in_order(filtered.orders(by, asked, at=at), asked)
         total = found.values("pk")[: sheets.MOST_ROWS + 1].count()
@@ -158,9 +158,9 @@ def _look_up(row: Run, done: int, at: datetime) -> None:
         raise Stopped
 
 
-def _reader(row: Run) -> Actor:
+def _reader(row: Run, at: datetime) -> Actor:
     """Whoever asked, with the rights they have now, and with no more than the token they asked with."""
-    actor = acting(row.started_by, row.params["token"]) if row.started_by is not None else None
+    actor = acting(row.started_by, row.params["token"], at=at) if row.started_by is not None else None
     if actor is None:
         raise Invalid("export_of_nobody")
     actor.require(EXPORT)
