@@ -13,12 +13,11 @@ from aftersales.base.facts import emit
 from aftersales.base.verbs import verb
 from aftersales.base.versions import update
 from aftersales.people.access import Actor
-from aftersales.workorders.access import heard_by, lock_shared, refuse_sharing, shared_with
-from aftersales.workorders.actions.sharing import refuse_more, team_shared_with
+from aftersales.workorders.access import heard_by, lock_shared, shared_with
+from aftersales.workorders.actions import sharing
 from aftersales.workorders.events.replies import ReplyTemplateChanged
 from aftersales.workorders.models import Category, Kind, ReplyTemplate, TemplateUse, WorkOrder
 from aftersales.workorders.placeholders import check
-from aftersales.workorders.rules import SEE
 
 _WHAT = "reply_template"
 
@@ -28,14 +27,9 @@ def keep_template(
     *, by: Actor, at: datetime, whose: str, team: UUID | None, fields: Mapping[str, Any]
 ) -> ReplyTemplate:
     """Keep a text to say again: for oneself ("me"), for a team, or for everybody ("all")."""
-    by.require(SEE)
-    row = ReplyTemplate(
-        owner_id=by.id if whose == "me" else None, team=team_shared_with(whose, team), **_checked(fields)
-    )
-    refuse_sharing(by, row)
-    refuse_more(row)
-    _refuse_silent(row.text_zh, row.text_en)
-    row.save(force_insert=True)
+    values = _checked(fields)
+    _refuse_silent(values.get("text_zh", ""), values.get("text_en", ""))
+    row = sharing.keep(ReplyTemplate, by=by, whose=whose, team=team, values=values)
     _tell(row, "kept", by, at)
     return row
 
@@ -57,9 +51,7 @@ def change_template(
 def archive_template(*, key: UUID, by: Actor, at: datetime, archived: bool, version: int | None) -> ReplyTemplate:
     """Nobody needs it any more, or it is needed after all. How often it was sent stays counted."""
     row = lock_shared(key, by, ReplyTemplate, what=_WHAT)
-    if not archived and row.archived_at is not None:
-        refuse_more(row)
-    if update(row, {"archived_at": (row.archived_at or at) if archived else None}, seen=version):
+    if sharing.put_away(row, away=archived, at=at, version=version):
         _tell(row, "archived" if archived else "restored", by, at)
     return row
 
