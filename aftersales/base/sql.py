@@ -2,9 +2,17 @@
 
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, Final
 
 from django.db import connection
+
+_LOST_RACES: Final = frozenset({"40001", "40P01", "55P03"})
+"""Serialization failure, deadlock, lock not available."""
+
+
+def lost_race(error: BaseException) -> bool:
+    """Whether the database refused because another was faster: nothing was written, and the next try may be lucky."""
+    return getattr(error.__cause__, "sqlstate", None) in _LOST_RACES
 
 
 @cache

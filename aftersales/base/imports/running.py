@@ -38,6 +38,7 @@ from aftersales.base.imports.subjects import (
     wrong,
 )
 from aftersales.base.models import Import, ImportRow, Run
+from aftersales.base.sql import lost_race
 
 log = logging.getLogger("aftersales.imports")
 
@@ -50,7 +51,6 @@ KINDS: Final = ("import.check", "import.run")
 """The kinds of our runs."""
 _SILENT: Final = timedelta(minutes=3)
 _TELL_SECONDS: Final = 1.0
-_AGAIN: Final = frozenset({"40001", "40P01", "55P03"})
 _ATTEMPTS: Final = 3
 _COPY: Final = "COPY base_importrow (of_id, number, outcome, subject, troubles, cells) FROM STDIN"
 
@@ -93,7 +93,7 @@ def work(*, run: UUID, clock: Clock) -> None:
             _fail(one, error.code, error.facts, clock())
             return
         except OperationalError as error:  # another was faster; nothing of this batch was written
-            if getattr(error.__cause__, "sqlstate", None) not in _AGAIN or attempt == _ATTEMPTS:
+            if not lost_race(error) or attempt == _ATTEMPTS:
                 raise
         except InterfaceError:
             raise  # the database is away: `resume_stuck` has it tried again

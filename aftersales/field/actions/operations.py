@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from aftersales.base.errors import Conflict, Invalid, NotAllowed, Refusal
 from aftersales.base.facts import emit
+from aftersales.base.sql import lost_race
 from aftersales.field import rules
 from aftersales.field.actions.kinds import KINDS, Kind, Standing
 from aftersales.field.events import OperationRefused
@@ -21,8 +22,6 @@ from aftersales.people.access import Actor
 
 KEPT_DAYS: Final = 90
 _TRIES: Final = 3
-_LOST_RACES: Final = frozenset({"40001", "40P01", "55P03"})
-"""Serialization failure, deadlock, lock not available: nothing was written, and the next try may be lucky."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,7 @@ def _patiently(told: Told, by: Actor, at: datetime, sent_at: datetime) -> Result
         try:
             return take_one(told=told, by=by, at=at, sent_at=sent_at)
         except OperationalError as lost:
-            if getattr(lost.__cause__, "sqlstate", None) not in _LOST_RACES:
+            if not lost_race(lost):
                 raise
     return take_one(told=told, by=by, at=at, sent_at=sent_at)
 

@@ -13,6 +13,7 @@ from django.db import OperationalError, transaction
 from aftersales.base.errors import Refusal
 from aftersales.base.facts import undone_on_error
 from aftersales.base.idempotency import once
+from aftersales.base.sql import lost_race
 from aftersales.people.access import Actor
 from aftersales.workorders.actions import asides, moves, orders
 from aftersales.workorders.models import WorkOrder
@@ -20,8 +21,6 @@ from aftersales.workorders.models import WorkOrder
 Verb = Callable[..., object]
 
 _STALE: Final = "stale_version"
-_LOST_RACES: Final = frozenset({"40001", "40P01", "55P03"})
-"""Serialization failure, deadlock, lock not available: another was faster, and nothing was written."""
 
 
 def _change(*, key: UUID, by: Actor, at: datetime, version: int, **fields: Any) -> object:
@@ -97,7 +96,7 @@ def _once(
     try:
         kept = orjson.loads(once(by.scope, part, told, effect))
     except OperationalError as lost:
-        if getattr(lost.__cause__, "sqlstate", None) not in _LOST_RACES:
+        if not lost_race(lost):
             raise
         return Came(key, "refused", status=409, code="try_again")
     return Came(**{**kept, "key": UUID(kept["key"])})
