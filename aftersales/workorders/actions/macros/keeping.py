@@ -13,7 +13,7 @@ from aftersales.workorders.access import heard_by, lock_shared
 from aftersales.workorders.actions import sharing
 from aftersales.workorders.actions.named import category_of, owner_of, team_of
 from aftersales.workorders.events.replies import MacroChanged
-from aftersales.workorders.models import Macro
+from aftersales.workorders.models import Category, Macro
 from aftersales.workorders.steps import ME, checked
 
 _WHAT: Final = "macro"
@@ -45,6 +45,15 @@ def archive_macro(*, key: UUID, by: Actor, at: datetime, archived: bool, version
     return row
 
 
+def follow_category(was: Category, now: Category, *, by: Actor | None, at: datetime) -> None:
+    """A category is another from now on: steps that set the one set the other."""
+    old, new = str(was.key), str(now.key)
+    for row in Macro.objects.select_for_update().filter(steps__contains=[{"category": old}]).order_by("pk"):
+        steps = [{**step, "category": new} if step.get("category") == old else step for step in row.steps]
+        update(row, {"steps": steps}, seen=None)
+        _tell(row, "changed", by, at)
+
+
 def _checked(fields: Mapping[str, Any], by: Actor) -> dict[str, Any]:
     values = dict(fields)
     if "filter" in values:
@@ -66,5 +75,5 @@ def _refuse_gone(step: Mapping[str, Any]) -> None:
         owner_of(UUID(step["owner"]))
 
 
-def _tell(row: Macro, what: str, by: Actor, at: datetime) -> None:
-    emit(MacroChanged(macro=row.key, at=at, by=by.key, what=what), audience=heard_by(row))
+def _tell(row: Macro, what: str, by: Actor | None, at: datetime) -> None:
+    emit(MacroChanged(macro=row.key, at=at, by=by.key if by else None, what=what), audience=heard_by(row))

@@ -66,6 +66,26 @@ def count_sent(order: WorkOrder, templates: Sequence[UUID], *, by: Actor, at: da
         TemplateUse.objects.filter(pk=use.pk).update(count=F("count") + 1, last_at=at)
 
 
+def follow_category(was: Category, now: Category, *, by: Actor | None, at: datetime) -> None:
+    """A category is another from now on: templates for the one are for the other."""
+    for row in ReplyTemplate.objects.select_for_update().filter(categories__contains=[was.key]).order_by("pk"):
+        keys = {now.key if key == was.key else key for key in row.categories}
+        update(row, {"categories": sorted(keys)}, seen=None)
+        _tell(row, "changed", by, at)
+
+
+@verb
+def follow_uses(was: Category, now: Category) -> None:
+    """What was sent on orders of the one category was sent on orders of the other."""
+    for use in TemplateUse.objects.select_for_update().filter(category=was).order_by("template"):
+        same, _ = TemplateUse.objects.get_or_create(
+            template_id=use.template_id, category=now, defaults={"last_at": use.last_at}
+        )
+        last_at = max(same.last_at, use.last_at)
+        TemplateUse.objects.filter(pk=same.pk).update(count=F("count") + use.count, last_at=last_at)
+        use.delete()
+
+
 def _checked(fields: Mapping[str, Any]) -> dict[str, Any]:
     values = dict(fields)
     for name in ("text_zh", "text_en"):
@@ -87,5 +107,6 @@ def _refuse_silent(zh: str, en: str) -> None:
         raise Invalid("template_says_nothing", field="text_zh")
 
 
-def _tell(row: ReplyTemplate, what: str, by: Actor, at: datetime) -> None:
-    emit(ReplyTemplateChanged(template=row.key, at=at, by=by.key, what=what), audience=heard_by(row))
+def _tell(row: ReplyTemplate, what: str, by: Actor | None, at: datetime) -> None:
+    fact = ReplyTemplateChanged(template=row.key, at=at, by=by.key if by else None, what=what)
+    emit(fact, audience=heard_by(row))
