@@ -226,7 +226,10 @@ def _field_name(place: Sequence[str | int]) -> str:
 def fault_answer(request: HttpRequest, error: BaseException) -> HttpResponse | None:
     """The answer to what is a refusal or nobody's bug; None for anything else."""
     if isinstance(error, Refusal):
-        return problem(request, error.status, error.code, error.facts)
+        response = problem(request, error.status, error.code, error.facts)
+        if error.code == "same_request_under_way":
+            response["Retry-After"] = "1"
+        return response
     if isinstance(error, RequestDataTooBig):
         limit = (settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0) // 2**20
         return problem(request, 413, "body_too_large", {"max_mb": limit})

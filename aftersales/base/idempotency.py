@@ -91,8 +91,6 @@ def _answer(request: HttpRequest, error: Exception) -> HttpResponse:
     response = fault_answer(request, error)
     if response is None:
         raise error
-    if isinstance(error, Refusal) and error.code == "same_request_under_way":
-        response["Retry-After"] = "1"
     return response
 
 

@@ -1,6 +1,7 @@
 """A reader's condition: what they may ask about, and what the things in it are called."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 from django.db.models import Model, QuerySet
@@ -10,6 +11,7 @@ from aftersales.assets.access import visible_to as assets_visible_to
 from aftersales.base.conditions import parse, words
 from aftersales.base.conditions.fields import Catalogue
 from aftersales.base.conditions.tree import Group, Join, Node, normal
+from aftersales.base.errors import Refusal
 from aftersales.customers.access import sites_visible_to
 from aftersales.customers.access import visible_to as customers_visible_to
 from aftersales.people.access import Actor
@@ -29,9 +31,33 @@ def catalogue_for(by: Actor | None, told: Any = PREFIX) -> Catalogue:
 
 def read(told: Any, by: Actor | None) -> Node:
     """A condition, from JSON text or from what it says, in its plainest form; or a refusal that says what is wrong."""
-    catalogue = catalogue_for(by, told)
-    tree = parse.parse_text(told, catalogue) if isinstance(told, str) else parse.parse(told, catalogue)
-    return normal(tree)
+    return _parsed(told, catalogue_for(by, told))
+
+
+def _parsed(told: Any, catalogue: Catalogue) -> Node:
+    return normal(parse.parse_text(told, catalogue) if isinstance(told, str) else parse.parse(told, catalogue))
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A condition that was kept, as one reader has it: what it asks (None: nothing), or why they cannot use it (the
+    code of the refusal)."""
+
+    tree: Node | None = None
+    trouble: str = ""
+
+
+def all_kept(conditions: Mapping[int, Any], by: Actor) -> dict[int, Kept]:
+    """Conditions that were kept (None asks nothing), with one look for the company's own fields in all of them."""
+    catalogue = catalogue_for(by, list(conditions.values()))
+    return {number: _kept(told, catalogue) for number, told in conditions.items()}
+
+
+def _kept(told: Any, catalogue: Catalogue) -> Kept:
+    try:
+        return Kept(_parsed(told, catalogue) if told is not None else None)
+    except Refusal as refusal:
+        return Kept(trouble=refusal.code)
 
 
 def both(one: Node | None, other: Node | None) -> Node | None:
