@@ -12,12 +12,13 @@ const server = process.env['AFTERSALES_URL'] ?? 'http://127.0.0.1:8000';
 
 const DOORS = ['console', 'field', 'portal'];
 
-/** What every door loads anyway goes into few files: each file costs a request and half a kilobyte of headers. */
+/** What every door (`work`: console and phone) loads anyway goes into few files: each file costs a request and half a kilobyte of headers. */
 const SHARED = [
   { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
   { name: 'base', test: /node_modules\/(i18next|react-i18next|openapi-fetch|html-parse-stringify|void-elements|use-sync-external-store|@tanstack)\/|src\/lib\/(i18n|reader|time|now|storage|appearance|address|html)\.|src\/api\/(http|problem|write|silence|ids|sign-in|live\/poller)\./ },
   { name: 'pieces', test: /src\/(ui\/(button|icon|notice|skeleton|problem-words|said-time|mark|avatar|trying)|lib\/unfetched)[.]/ },
   { name: 'column', test: /src\/(ui\/column|lib\/(kept|dates))[.]|src\/apps\/portal\/house[.]|src\/features\/(assets|workorders|people|customers)\/portal\/(sign-out|queries|use-things?|use-thing-words|cover|assets-page|order-cards|state-chip|when|report-draft|asset\.module)/ },
+  { name: 'work', test: /src\/features\/workorders\/(time\/(reckon|queries|types|use-time-words)|own\/(asked|queries|types|value-words)|checklists\/(queries|reckon|types)|queries|status|words|order-(fields|files|state)|paths|strip|spans|state-tag|tag|priority|suits)[.]|src\/features\/(people|notices)\/queries[.]|src\/lib\/(suits|days|sized|device)[.]|src\/ui\/(card|tag|read-trouble|priority|use-doing)[.]/ },
 ];
 
 export default defineConfig({

@@ -104,5 +104,23 @@ def test_on_a_narrow_screen_a_note_can_be_sent_by_its_button(
     expect(send).to_be_hidden()
     box.fill(f"在 {width} 宽的屏幕上")
     send.click()
-    expect(page.get_by_text(f"在 {width} 宽的屏幕上")).to_be_visible()
+    expect(page.get_by_label("时间线").get_by_text(f"在 {width} 宽的屏幕上")).to_be_visible()
     expect(box).to_have_value("")
+
+
+@pytest.mark.parametrize("width", [390, 800, 1440])
+def test_where_one_writes_does_not_move_when_what_happened_arrives(
+    width: int, visit: Callable[..., Visitor], desk: Desk
+) -> None:
+    someone = visit(width=width, height=844)
+    late: list[Route] = []
+    someone.context.route("**/timeline*", lambda route: late.append(route))  # Playwright marks what it calls
+    with someone.context.expect_event("request", lambda request: "/timeline" in request.url):
+        page = someone.sign_in("wangmin", f"/console/orders/{desk.orders['fresh']}")
+    box = page.locator("textarea").last
+    expect(page.get_by_role("button", name="提醒我")).to_be_visible()
+    before = box.bounding_box()
+    for route in late:
+        route.continue_()
+    expect(page.get_by_role("region", name="时间线")).to_be_visible()
+    assert box.bounding_box() == before

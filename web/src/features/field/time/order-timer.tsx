@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { meQuery } from '@/features/people/queries';
@@ -10,7 +10,7 @@ import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 
 import styles from './order-timer.module.css';
-import { EnterSheet } from './span-sheet';
+import { EnterSheet, useSheetsAhead } from './sheets';
 import { SpansList } from './spans-list';
 import { Timer, type TimedOrder } from './timer';
 import { useOrderTime, useOwnTime } from './use-own-time';
@@ -27,6 +27,7 @@ export function OrderTimer({ order }: { order: TimedOrder }) {
   const { spans, mayLog } = useOrderTime(order, me);
   const [entering, setEntering] = useState(false);
   const [all, setAll] = useState(false);
+  useSheetsAhead();
   if (!mayLog && spans.length === 0) return null;
   const total = totalOf(sumsOf(spans, now));
   return (
@@ -48,7 +49,7 @@ export function OrderTimer({ order }: { order: TimedOrder }) {
           {all ? t('spent.fewer') : t('spent.all', { count: spans.length })}
         </Button>
       )}
-      {entering && <EnterSheet order={order} onClose={() => setEntering(false)} />}
+      <Suspense>{entering && <EnterSheet order={order} onClose={() => setEntering(false)} />}</Suspense>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { minutesOf } from '@/features/workorders/time/reckon';
@@ -7,7 +7,7 @@ import { useNow } from '@/lib/now';
 import { Icon } from '@/ui/icon';
 
 import type { Seen } from './line';
-import { SpanSheet } from './span-sheet';
+import { SpanSheet, useSheetsAhead } from './sheets';
 import styles from './spans-list.module.css';
 
 /** One's own spans, newest first; a tap opens one, with what it was before and the way to put it right. */
@@ -16,6 +16,7 @@ export function SpansList({ spans, ofOrders = false, undated = false }: { spans:
   const now = useNow();
   const words = useTimeWords();
   const [open, setOpen] = useState('');
+  useSheetsAhead();
   const opened = spans.find((span) => span.key === open);
   return (
     <>
@@ -45,7 +46,7 @@ export function SpansList({ spans, ofOrders = false, undated = false }: { spans:
           </li>
         ))}
       </ul>
-      {opened && <SpanSheet span={opened} onClose={() => setOpen('')} />}
+      <Suspense>{opened && <SpanSheet span={opened} onClose={() => setOpen('')} />}</Suspense>
     </>
   );
 }
