@@ -22,7 +22,7 @@ type Props = {
 /** A button with a menu. While it is open the page's own keys are silent (`lib/keys`), for `aria-expanded` says so. */
 export function MenuButton({ items, selected, look = 'plain', label, title, disabled = false, className = '', hotkey, children }: Props) {
   const [open, setOpen] = useState(false);
-  useKeys(hotkey ? { [hotkey]: () => setOpen(true) } : {});
+  useKeys(hotkey ? { [hotkey]: () => setOpen(!disabled) } : {});
   const choosing = selected && { selectable: true, selectedKeys: selected };
   return (
     <Dropdown menu={{ items, className, ...choosing }} trigger={['click']} autoFocus={hotkey !== undefined} placement="bottomRight" open={open} onOpenChange={setOpen}>

@@ -46,6 +46,9 @@ export function changesOf(items: readonly Shown[], stood: readonly Shown[], valu
 export const seenOf = (stood: readonly Shown[], codes: readonly string[]): Values =>
   Object.fromEntries(stood.filter((one) => codes.includes(one.code) && !one.masked).map((one) => [one.code, one.value]));
 
+/** The same once a field is written into: what others make of it from then on is not what its writer saw. */
+export const seenWith = (seen: Values, written: Values, stood: readonly Shown[], code: string): Values => (code in written ? seen : { ...seen, ...seenOf(stood, [code]) });
+
 export const filledIn = (kept: Kept): Filled[] => (Array.isArray(kept.before['filled']) ? (kept.before['filled'] as Filled[]) : []);
 
 /** The fields of an order as they stand with what was filled in on this phone and the server has not shown yet. */

@@ -25,13 +25,14 @@ export function ReplyStrip({ order, replies, held, put, all }: Props) {
   const found = useQuery(suggestionsQuery(order, ''));
   const near = (found.data?.rows ?? []).filter((row) => row.suits).slice(0, NEAREST);
   return (
-    <div className={styles['strip']} role="group" aria-label={t('replies.suggested')}>
+    // a press in it leaves the focus in the text: on a narrow screen it is only there while one writes
+    <div className={styles['strip']} role="group" aria-label={t('replies.suggested')} onMouseDown={(event) => event.preventDefault()}>
       {near.map((row) => (
         <button key={row.key} type="button" className={styles['chip']} disabled={held} title={readable(nameFor(language, { name_zh: row.text_zh, name_en: row.text_en }), found.data?.placeholders ?? [], language)} onClick={() => put(row)}>
           {nameFor(language, row)}
         </button>
       ))}
-      <Button look="quiet" size="small" className={styles['all'] ?? ''} disabled={held} onMouseDown={(event) => event.preventDefault()} onClick={all} title={t('replies.allHint')}>
+      <Button look="quiet" size="small" className={styles['all'] ?? ''} disabled={held} onClick={all} title={t('replies.allHint')}>
         <Icon name="note" size={14} />
         {t('replies.all')}
         <Kbd>{STROKE}</Kbd>
