@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
+import { isNothing } from '@/features/workorders/own/asked';
 import type { Shown, Values } from '@/features/workorders/own/types';
 
 import { MoveSheet, useAsking } from '../moves/move-sheet';
@@ -7,7 +8,7 @@ import type { Order } from '../types';
 import { OwnInputs } from './inputs';
 import { filledOf } from './own-draft';
 import { allRight, useOwn } from './use-own';
-import { changesOf, isNothing, seenWith } from './values';
+import { changesOf, seenWith } from './values';
 
 /** `seen`: how a field stood when it was first written into; what others made of it since is told apart by that. */
 type Draft = { own: Values; names: Record<string, string>; seen: Values };

@@ -1,3 +1,4 @@
+import { isNothing } from '@/features/workorders/own/asked';
 import type { Shown, Value, Values } from '@/features/workorders/own/types';
 
 import type { Kept } from '../outbox/kept';
@@ -7,8 +8,6 @@ import type { Order } from '../types';
 
 /** A field that was filled in on this phone, with all it takes to say so without a line. */
 export type Filled = Pick<Shown, 'code' | 'type' | 'name_zh' | 'name_en' | 'unit' | 'choices' | 'value' | 'name'>;
-
-export const isNothing = (value: Value | undefined): boolean => value === undefined || value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
 
 const asNumber = (typed: Value): number => (typeof typed === 'number' ? typed : Number(String(typed).trim().replace(',', '.')));
 
