@@ -40,7 +40,7 @@ export function Composer({ order, present, mayNote, onWriting }: Props) {
   const client = useQueryClient();
   const list = useId();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [draft, setDraft, dropKept] = useDraft(useQuery(meQuery).data?.key ?? '', order.key);
+  const [draft, setDraft, dropSent] = useDraft(useQuery(meQuery).data?.key ?? '', order.key);
   const [caret, setCaret] = useState(-1);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<unknown>();
@@ -78,8 +78,7 @@ export function Composer({ order, present, mayNote, onWriting }: Props) {
       const body = text.trim() ? html : '';
       const files = choosing.keys;
       await write.current.run({ body, public: isPublic, mentions: stillNamed(draft).map((one) => one.key), files, templates: draft.templates });
-      dropKept(); // though the order was left meanwhile: or it would stand there again, to be sent twice
-      setDraft((now) => ({ ...NOTHING, isPublic: now.isPublic }));
+      dropSent(draft); // though the order was left meanwhile
       choosing.clear(files);
       setCaret(-1);
       onWriting(false);
