@@ -9,13 +9,14 @@ import { askedQuery, type Question, type Report } from './queries';
 import { draftFor, type Answers } from './questions';
 import styles from './report.module.css';
 
-/** What the company asks of such a report as it stands; the rules are the server's. */
-export function useQuestions(report: Report): Question[] {
+/** What the company asks of such a report as it stands; the rules are the server's. While it is being read it may be less than will be asked. */
+export function useQuestions(report: Report): { questions: Question[]; reading: boolean } {
   const { kind = 'repair', answers = {} } = report;
   const plain = useQuery(askedQuery(kind, '{}'));
   const asked = useQuery({ ...askedQuery(kind, draftFor(plain.data?.about ?? [], report, plain.data?.questions ?? [], answers)), enabled: plain.data !== undefined });
   const again = useQuery({ ...askedQuery(kind, draftFor(plain.data?.about ?? [], report, asked.data?.questions ?? [], answers)), enabled: asked.data !== undefined });
-  return (again.data ?? asked.data ?? plain.data)?.questions ?? [];
+  const reading = [plain, asked, again].some((one) => one.isFetching && (one.data === undefined || one.isPlaceholderData));
+  return { questions: (again.data ?? asked.data ?? plain.data)?.questions ?? [], reading };
 }
 
 type Props = { questions: Question[]; answers: Answers; wrong: readonly string[]; onAnswer: (answers: Answers) => void };

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Company } from '@/features/customers/portal/queries';
@@ -27,20 +27,29 @@ export function StepWhat({ draft, change, company, choosing, onNext }: Props) {
   const [tried, setTried] = useState(false);
   const lacking = missing(2, draft, company.contact);
   const wrong = (what: Missing, words: string): string | undefined => (tried && lacking.includes(what) ? words : undefined);
-  const questions = useQuestions(reportOf(draft, company.contact, useSay()));
+  const { questions, reading } = useQuestions(reportOf(draft, company.contact, useSay()));
+  const [going, setGoing] = useState(false);
   const open = openOf(questions, draft.answers).map((one) => one.code);
   const signs: readonly Sign[] = draft.thing?.software === true ? SOFTWARE_SIGNS : MACHINE_SIGNS;
 
   function next(): void {
     setTried(true);
+    setGoing(reading);
+    if (reading) return; // what is asked besides is on its way: answers to it would be taken for none
     if (lacking.length === 0 && open.length === 0) {
       change({ answers: answersOf(questions, draft.answers) });
       onNext();
     } else requestAnimationFrame(() => document.querySelector('[aria-invalid="true"], [data-wrong]')?.scrollIntoView({ block: 'center' }));
   }
 
+  useEffect(() => {
+    if (!going || reading) return;
+    const soon = setTimeout(next);
+    return () => clearTimeout(soon);
+  });
+
   return (
-    <Steps step={2} title={t('portal.report.what')} next={{ words: t('portal.report.next'), onPress: next }}>
+    <Steps step={2} title={t('portal.report.what')} next={{ words: t('portal.report.next'), busy: going && reading, onPress: next }}>
       <div className={styles['chosen']}>
         <Icon name={draft.thing === null ? 'plus' : draft.thing.software ? 'screen' : 'cube'} size={20} />
         <span>
