@@ -358,6 +358,8 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.use_dispatch_policy": ask({"policy": "cost", "kind": "repair", "priority": 3}),
     "staff.send_as_decided": dispatch.to_send,
     "staff.list_order_checklists": checklists.with_list(order("working")),
+    "staff.add_order_checklist": checklists.to_add(order("working")),
+    "staff.put_checklist_away": checklists.by_hand,
     "staff.answer_checklist": checklists.given(checklists.ANSWER),
     "staff.follow_up_checklist": checklists.given(checklists.FOLLOW_UP),
     "staff.list_checklist_templates": ask(),

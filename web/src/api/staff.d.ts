@@ -526,6 +526,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/checklists/{key}/put_away": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put Checklist Away
+         * @description 撤下: what was added by hand is not to be filled in after all; its answers stay.
+         */
+        post: operations["put_checklist_away"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts": {
         parameters: {
             query?: never;
@@ -3235,7 +3255,11 @@ export interface paths {
          */
         get: operations["list_order_checklists"];
         put?: never;
-        post?: never;
+        /**
+         * Add Order Checklist
+         * @description 追加: have another list filled in, which the order would not get by itself.
+         */
+        post: operations["add_order_checklist"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5371,6 +5395,19 @@ export interface components {
             unit: string;
         };
         /**
+         * ChecklistAddIn
+         * @description A published list that is to be filled in too: of the order, or of one of its visits.
+         */
+        ChecklistAddIn: {
+            /**
+             * Template
+             * Format: uuid
+             */
+            template: string;
+            /** Visit */
+            visit?: string | null;
+        };
+        /**
          * ChecklistAnswerIn
          * @description An answer to one item, whole: nothing at all takes it back. `choice` is an option, or passed, failed, na; `text`
          *     also names who signed; `files` are all the photos the item is to have.
@@ -5633,19 +5670,27 @@ export interface components {
             sections: components["schemas"]["CheckSectionOut"][];
             /** Shown To Customer */
             shown_to_customer: boolean;
+            /**
+             * Template
+             * Format: uuid
+             */
+            template: string;
             /** Version */
             version: number;
             visit: components["schemas"]["ChecklistVisitOut"] | null;
             /** Why */
-            why: ("customer" | "product" | "category" | "kind")[];
+            why: ("hand" | "customer" | "product" | "category" | "kind")[];
             /** Withdrawn At */
             withdrawn_at: string | null;
         };
         /**
          * ChecklistsOut
-         * @description The lists of an order, the most specific first; `may_fill`: the reader may answer, `may_report`: follow up.
+         * @description The lists of an order, the most specific first; `may_fill`: the reader may answer, `may_report`: follow up,
+         *     `may_add`: there are more to choose from, and the reader may add one.
          */
         ChecklistsOut: {
+            /** May Add */
+            may_add: boolean;
             /** May Fill */
             may_fill: boolean;
             /** May Report */
@@ -13036,6 +13081,28 @@ export interface operations {
             };
         };
     };
+    put_checklist_away: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistsOut"];
+                };
+            };
+        };
+    };
     list_contacts: {
         parameters: {
             query?: {
@@ -17243,6 +17310,32 @@ export interface operations {
         responses: {
             /** @description OK */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistsOut"];
+                };
+            };
+        };
+    };
+    add_order_checklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChecklistAddIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };

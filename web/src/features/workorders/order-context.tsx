@@ -34,7 +34,7 @@ export function OrderContext({ order, around, asides, change, visits }: Props) {
     <div className={styles['context']}>
       <CustomerCard order={order} around={told} />
       <AssetCard order={order} around={told} />
-      <ChecklistsCard order={order.key} />
+      <ChecklistsCard order={order} />
       <FilesCard order={order} />
       <VisitsCard order={order} visits={visits} mayPlan={may.includes('plan')} />
       <OwnCard order={order} mayEdit={may.includes('update')} />

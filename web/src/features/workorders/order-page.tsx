@@ -17,13 +17,13 @@ import styles from './order-page.module.css';
 import { NARROWINGS, orderPath, queuePath } from './paths';
 import { countsQuery, orderQuery } from './queries';
 import { QueueCards } from './queue-cards';
-import { useQueue, useQueueSpot } from './use-queue';
+import { useQueueAsRead, useQueueSpot, type useQueue } from './use-queue';
 
 /** One order: the queue beside it where there is room, the order itself, and what one should know around it. */
 export function OrderPage() {
   const key = useParams()['key'] ?? '';
   const spot = useQueueSpot();
-  const queue = useQueue(spot);
+  const queue = useQueueAsRead(spot);
   const order = useQuery(orderQuery(key));
   const sideBySide = useMedia(SIDE_BY_SIDE);
   const navigate = useNavigate();

@@ -15,6 +15,7 @@ import frame from '../page.module.css';
 import { ORDERS } from '../paths';
 import { Bones } from '../states';
 import { DayTimer } from '../time/day-timer';
+import { useOwnTime } from '../time/use-own-time';
 import type { Stop } from '../types';
 import styles from './day-page.module.css';
 import { planOf } from './days';
@@ -26,9 +27,11 @@ import { useDay } from './use-day';
 export function DayPage({ me }: { me: Me }) {
   const { t } = useTranslation();
   const { day, stops } = useDay();
+  const { query: time } = useOwnTime();
   const today = day.data?.on;
   if (!('workorders.visit' in me.rights)) return <NotForYou />;
-  if (day.isPending)
+  const timing = time.isLoading && time.failureCount === 0; // its card stands above all else: it comes with the rest, not under a thumb
+  if (day.isPending || timing)
     return (
       <>
         <Head stops={[]} />

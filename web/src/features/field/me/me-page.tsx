@@ -19,6 +19,7 @@ import { ChoiceField } from '../form';
 import { useStanding } from '../outbox/use-outbox';
 import frame from '../page.module.css';
 import { REMINDERS, TIME, UNSENT } from '../paths';
+import { useRemindersAhead } from '../reminders/ahead';
 import { Sheet } from '../sheet';
 import styles from './me-page.module.css';
 
@@ -30,6 +31,7 @@ export function MePage({ me, onSignOut }: { me: Me; onSignOut: () => Promise<voi
   const { waiting, troubled } = useStanding();
   const [look, setLook] = useState<Appearance>(appearance());
   const [leaving, setLeaving] = useState(false);
+  useRemindersAhead();
 
   const said = useProblemWords();
   const [trouble, setTrouble] = useState<unknown>();
