@@ -54,10 +54,12 @@ class Until:
     remind_at: datetime | None
 
 
-def until(at: datetime, *, over: datetime, remind: datetime | None, before: timedelta, leaves: datetime) -> Until:
-    """An offer ends when its minutes are over, and in any case when one would have to set out. A reminder comes
-    between, as told, or so long `before` an end that came sooner."""
-    ends = min(over, leaves)
+def until(
+    at: datetime, *, over: datetime, remind: datetime | None, before: timedelta, leaves: datetime | None
+) -> Until:
+    """An offer ends when its minutes are over, and in any case when one would have to set out (None: at once).
+    A reminder comes between, as told, or so long `before` an end that came sooner."""
+    ends = min(over, leaves) if leaves is not None else over
     if remind is not None and remind >= ends:
         remind = ends - before
     return Until(ends, remind if remind is not None and at < remind < ends else None)

@@ -301,6 +301,23 @@ def test_who_is_on_call_is_asked_first_by_the_clock_and_the_chain_is_rung(triage
     assert sorted(names) == ["ada", "mei", "mei"]
 
 
+def test_what_begins_at_once_can_be_offered_sent_and_taken_a_little_later(triaged: Callable[..., WorkOrder]) -> None:
+    """Slots begin on five minutes, and nobody answers in the same second."""
+    at = NOON + 90 * MINUTE + timedelta(seconds=30)
+    body = {"weights": {"travel": 1}, "lead_minutes": 0, "offer": {"how": "offer", "minutes": 5, "urgent": True}}
+    publish(by=None, at=at, code="now", name_zh="马上", name_en="now", body=body)
+    use_policy(by=None, at=at, policy="now", kind=None, priority=0)
+    offered, sent = triaged(kind="support", priority=0), triaged(kind="support", priority=0)
+    around = asked(offered, at=at, terms=None)
+    one = around.offers.get()
+    assert around.expires_at == at + 5 * MINUTE
+    late = accept(key=one.key, by=actor(one.engineer.person.name), at=at + 4 * MINUTE)
+    assert late.state == "accepted"
+    decision = decide(order=sent.key, by=None, at=at)
+    assert decision.starts_at is not None and decision.starts_at <= at
+    assert send(order=sent.key, decision=decision.key, by=None, at=at).engineer_id == decision.chosen_id
+
+
 # -- taken back, and settled otherwise ---------------------------------------------------------------------------------
 
 

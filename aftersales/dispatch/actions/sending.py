@@ -1,7 +1,7 @@
 """Follow a decision, or overrule it with a reason: field work gets a visit and a booking, remote work an owner."""
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from aftersales.base.errors import Conflict, Invalid
@@ -22,6 +22,8 @@ from aftersales.workorders.actions import moves, notes, visits
 from aftersales.workorders.models import Visit, WorkOrder
 
 Span = tuple[datetime, datetime]
+BEGINS_ON: Final = timedelta(minutes=5)
+"""Work begins on five minutes: what was weighed to begin at once began a little before anybody could say so."""
 
 
 @verb
@@ -90,7 +92,7 @@ def _times(
     weighed = weighed_for(decision, who)
     if weighed is None:
         raise Invalid("times_missing", field="starts_at")
-    if weighed[0] < at:
+    if weighed[0] <= at - BEGINS_ON:
         raise Conflict("decision_too_old")
     return weighed
 

@@ -14,6 +14,7 @@ from aftersales.dispatch.actions.sending import planned_for
 from aftersales.dispatch.events import OfferDeclined
 from aftersales.dispatch.models import Offer
 from aftersales.dispatch.queries import standing
+from aftersales.dispatch.queries.offers import asking_of
 from aftersales.dispatch.rules import REASONS
 from aftersales.dispatch.states import OfferState, RoundState
 from aftersales.people.access import Actor
@@ -37,7 +38,7 @@ def accept(*, key: UUID, by: Actor, at: datetime) -> Offer:
     if one.state == OfferState.ACCEPTED:
         return one
     _refuse_late(one, at, may=(OfferState.OPEN, OfferState.DECLINED))
-    if one.starts_at <= at:
+    if one.starts_at <= at and not asking_of(one.round).urgent:  # what is urgent begins as soon as they can
         raise Conflict("offer_slot_begun")
     visit = _theirs(row, one, by=by, at=at)
     standing.touch([one.engineer_id], at=at)

@@ -14,7 +14,7 @@ from aftersales.base.ids import new_key
 from aftersales.base.verbs import verb
 from aftersales.dispatch import access
 from aftersales.dispatch.actions.offers import telling
-from aftersales.dispatch.actions.sending import planned_for
+from aftersales.dispatch.actions.sending import BEGINS_ON, planned_for
 from aftersales.dispatch.events import OrderOffered
 from aftersales.dispatch.models import Decision, Offer, Round, Sending
 from aftersales.dispatch.queries import standing
@@ -117,6 +117,8 @@ def _able(found: Decision, at: datetime) -> Iterator[Candidate]:
     field, _, _ = unpack(bytes(found.packed))
     for place in answer(field, Terms.read(found.terms), rules_of(found.policy)).ranking:
         begins = instant(found.asked["at"] + int(field["starts_in"][place]))
+        if at - BEGINS_ON < begins <= at:
+            begins += BEGINS_ON  # at once, when it was decided
         if begins > at:
             ends = begins + int(field["minutes"][place]) * MINUTE
             yield Candidate(int(field["engineer"][place]), begins, ends, int(field["travel"][place]))
@@ -132,7 +134,7 @@ def _kept(
         over=_later(row, asking, asked, asking.minutes, at),
         remind=_later(row, asking, asked, remind, at) if remind is not None else None,
         before=asking.remind * MINUTE,
-        leaves=max(one.leaves_at if one.leaves_at > at else one.starts_at for one in asked),
+        leaves=None if asking.urgent else max(one.leaves_at if one.leaves_at > at else one.starts_at for one in asked),
     )
     around = Round.objects.create(
         key=new_key(), order=row, decision=found, how=asking.how, terms=asking.told(), by_id=by.id if by else None,
