@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 
 from tests.browser.conftest import AXE, Visitor
 from tests.browser.test_field import FOLLOWS_MS, PHONE, ask
@@ -22,9 +22,7 @@ def offered(visit: Callable[..., Visitor]) -> Asks:
         desk = visit().sign_in("admin")
         customer = ask(desk, "GET", "/customers?search=江海制药")["rows"][0]["key"]
         engineer = ask(desk, "GET", "/people?search=陈国栋")["rows"][0]["key"]
-        begins = datetime.now(UTC) - timedelta(hours=1)
-        shift = {"starts_at": begins.isoformat(), "ends_at": (begins + timedelta(hours=40)).isoformat()}
-        ask(desk, "POST", f"/people/{engineer}/shifts", {**shift, "on_call": False})
+        _on_duty(desk, engineer)
         site = ask(desk, "GET", f"/sites?customer={customer}")["rows"][0]["key"]
         told = {"kind": "repair", "title": title, "customer": customer, "site": site}
         order = ask(desk, "POST", "/workorders", told)
@@ -36,6 +34,16 @@ def offered(visit: Callable[..., Visitor]) -> Asks:
         return {**order, "desk": desk}
 
     return make
+
+
+def _on_duty(desk: Page, engineer: str) -> None:
+    begins = datetime.now(UTC) - timedelta(hours=1)
+    shift = {"starts_at": begins.isoformat(), "ends_at": (begins + timedelta(hours=40)).isoformat()}
+    try:
+        ask(desk, "POST", f"/people/{engineer}/shifts", {**shift, "on_call": False})
+    except Error as told:  # from the test before
+        if "shift_overlaps" not in str(told):
+            raise
 
 
 def card(page: Page, title: str) -> Any:
