@@ -53,6 +53,6 @@ def settle_offers(
 ) -> None:
     """An order of which offers are open was changed: whether they still stand is looked at. What an offer itself did
     to its visit changes nothing."""
-    if isinstance(fact, (VisitPlanned, VisitRescheduled)) and fact.asked:
-        return
-    settling.begin(order=fact.order)
+    asked = isinstance(fact, (VisitPlanned, VisitRescheduled)) and fact.asked
+    if not asked and not inbox.silent():
+        settling.begin(order=fact.order)

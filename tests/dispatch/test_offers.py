@@ -388,6 +388,9 @@ def test_only_what_is_on_offer_is_looked_at_again(triaged: Callable[..., WorkOrd
     reactions.settle_offers(fact)
     assert waiting(settling.KIND) == 0
     asked(order)
+    with origin("import"):
+        reactions.settle_offers(fact)
+    assert waiting(settling.KIND) == 0
     reactions.settle_offers(fact)
     assert waiting(settling.KIND) == 1
 
