@@ -5,11 +5,12 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from aftersales.base.errors import NotAllowed, NotFound
-from aftersales.dispatch.models import Decision
+from aftersales.dispatch.models import Decision, Offer, Round
 from aftersales.dispatch.rules import DECIDE, SEE, SETTLE
 from aftersales.people.access import Actor
 from aftersales.workorders import access as orders
 from aftersales.workorders.models import WorkOrder
+from aftersales.workorders.rules import VISIT_RIGHTS
 
 
 def order_of(key: UUID, by: Actor | None) -> WorkOrder:
@@ -34,6 +35,28 @@ def decision_of(key: UUID, decision: UUID, by: Actor | None, *, own: bool = Fals
     if found is None:
         raise NotFound(what="decision")
     return found
+
+
+def rounds_of(key: UUID, by: Actor | None) -> QuerySet[Round]:
+    """The rounds of offers of an order, the latest first, for whoever sees decisions as far as this order."""
+    order = orders.find(key, by)
+    _permit(by, SEE, order)
+    return Round.objects.filter(order=order).order_by("-pk")
+
+
+def offer_of(key: UUID, by: Actor) -> Offer:
+    """An offer that was made to this reader, who may answer it as they may a visit; others do not exist."""
+    found = Offer.objects.select_related("order", "round").filter(key=key, engineer=by.id).first()
+    if found is None:
+        raise NotFound(what="offer")
+    if not may_answer(by):
+        raise NotAllowed(right=VISIT_RIGHTS["confirm"])
+    return found
+
+
+def may_answer(by: Actor) -> bool:
+    """Whether this reader goes to customers at all."""
+    return by.may(VISIT_RIGHTS["confirm"])
 
 
 def require_settings(by: Actor | None) -> None:

@@ -10,7 +10,8 @@ from aftersales.base.pages import MAX_PAGE
 from aftersales.dispatch import schemas
 from aftersales.dispatch.actions import deciding, sending
 from aftersales.dispatch.actions import policies as settling
-from aftersales.dispatch.queries import decisions, explaining, health, policies
+from aftersales.dispatch.actions.offers import ending, making
+from aftersales.dispatch.queries import decisions, explaining, health, offers, policies
 from aftersales.people.signed import Signed
 
 router = Router(tags=["dispatch"])
@@ -57,6 +58,29 @@ def send_as_decided(request: Signed, key: UUID, decision: UUID, body: schemas.Se
     """派出: whom the decision chose goes, or another by name and with a reason."""
     done = sending.send(order=key, decision=decision, by=request.auth, at=now(), **body.model_dump())
     return Status(201, decisions.sent(done))
+
+
+@router.post(
+    "/workorders/{uuid:key}/decisions/{uuid:decision}/offer",
+    response={201: schemas.RoundOut},
+    operation_id="offer_as_decided",
+)
+def offer_as_decided(request: Signed, key: UUID, decision: UUID, body: schemas.OfferIn) -> Status[dict[str, Any]]:
+    """邀约: whom the decision found are asked whether they go."""
+    done = making.offer(order=key, decision=decision, by=request.auth, at=now(), **body.model_dump())
+    return Status(201, offers.shown(done))
+
+
+@router.get("/workorders/{uuid:key}/offers", response=schemas.RoundList, operation_id="list_offers")
+def list_offers(request: Signed, key: UUID, cursor: str | None = None, limit: Limit = 20) -> dict[str, Any]:
+    """Who was asked about an order, and what they said, the latest round first."""
+    return offers.page(key, request.auth, cursor=cursor, limit=limit)
+
+
+@router.post("/workorders/{uuid:key}/offers/withdraw", response=schemas.RoundOut, operation_id="withdraw_offers")
+def withdraw_offers(request: Signed, key: UUID) -> dict[str, Any]:
+    """撤回: nobody is asked any more."""
+    return offers.shown(ending.withdraw(order=key, by=request.auth, at=now()))
 
 
 @router.get("/dispatch/policies", response=schemas.DispatchPolicyList, operation_id="list_dispatch_policies")

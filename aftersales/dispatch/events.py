@@ -1,6 +1,7 @@
 """What was decided about who goes, in the past tense. Keys, codes and counts; scores stand in the decision."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
@@ -61,3 +62,73 @@ class OrderSent(Event):
     visit: UUID | None
     overruled: bool
     note: UUID | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderOffered(Event):
+    """Somebody is asked whether they go: `engineer` where it is one, else `count` at once. `how`: offer, broadcast,
+    pool. Who says nothing until `expires_at` does not go."""
+
+    SUBJECT: ClassVar[str] = "order"
+
+    order: UUID
+    round: UUID
+    decision: UUID
+    how: str
+    engineer: UUID | None
+    count: int
+    expires_at: datetime
+    visit: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferAccepted(Event):
+    """An engineer takes an order they were offered."""
+
+    SUBJECT: ClassVar[str] = "order"
+
+    order: UUID
+    round: UUID
+    offer: UUID
+    decision: UUID
+    engineer: UUID
+    visit: UUID | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferDeclined(Event):
+    """An engineer does not take an order they were offered; `reason` is one of a few, the rest stands in the note."""
+
+    SUBJECT: ClassVar[str] = "order"
+
+    order: UUID
+    round: UUID
+    offer: UUID
+    engineer: UUID
+    reason: str
+    note: UUID | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OffersEnded(Event):
+    """Nobody took what was offered: all said no or the time was up (`over`), or it was `withdrawn`. `silent`: how many
+    said nothing."""
+
+    SUBJECT: ClassVar[str] = "order"
+
+    order: UUID
+    round: UUID
+    state: str
+    silent: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class OffersExhausted(Event):
+    """Everybody who could go was asked, and nobody goes; `failing` says why nobody is left to be asked."""
+
+    SUBJECT: ClassVar[str] = "order"
+
+    order: UUID
+    round: UUID
+    decision: UUID
+    failing: list[str]

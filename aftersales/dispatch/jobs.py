@@ -6,9 +6,22 @@ from procrastinate.contrib.django import app
 
 from aftersales.base.clock import now
 from aftersales.dispatch.actions import automatic
+from aftersales.dispatch.actions.offers import ending, going_on, settling
 
 
 @app.task(name=automatic.KIND, queue="dispatch")
 def find_somebody(order: str) -> None:
     """Find somebody for an order; once more, after a kill, finds it in hand and leaves it alone."""
     automatic.find_somebody(order=UUID(order), at=now())
+
+
+@app.task(name=ending.NEXT, queue="dispatch")
+def ask_next(after: str) -> None:
+    """Have the next asked after a round of offers; once more, after a kill, finds that it was followed."""
+    going_on.ask_next(after=UUID(after), at=now())
+
+
+@app.task(name=settling.KIND, queue="dispatch")
+def settle_offers(order: str) -> None:
+    """Bring the offers of an order to where things stand; once more finds nothing to do."""
+    settling.settle(order=UUID(order), at=now())

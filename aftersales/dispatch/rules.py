@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Final
 
 SEE: Final = "dispatch.see"
@@ -37,3 +38,32 @@ def pace(visits: int, planned_minutes: int, worked_minutes: int) -> int:
         return 1000
     credit = PACE_TRIES * planned_minutes // visits
     return 1000 * (planned_minutes + credit) // max(worked_minutes + credit, 1)
+
+
+COOL_OFF: Final = timedelta(hours=24)
+"""For so long nobody is asked again by itself who said no to an order, or nothing."""
+HEARD_LIVE: Final = 200
+"""So many of those who are asked at once hear of it as it happens; the others when their phone next looks."""
+
+
+@dataclass(frozen=True)
+class Until:
+    """When an offer is over, and when it is called to mind, if it is."""
+
+    expires_at: datetime
+    remind_at: datetime | None
+
+
+def until(
+    at: datetime, *, over: datetime, remind: datetime | None, before: timedelta, leaves: datetime | None
+) -> Until:
+    """An offer ends when its minutes are over, and in any case when one would have to set out (None: at once).
+    A reminder comes between, as told, or so long `before` an end that came sooner."""
+    ends = min(over, leaves) if leaves is not None else over
+    if remind is not None and remind >= ends:
+        remind = ends - before
+    return Until(ends, remind if remind is not None and at < remind < ends else None)
+
+
+REASONS: Final = ("schedule", "skill", "location", "parts", "customer_absent", "duplicate", "other")
+"""Why an engineer does not take an order; the same as of a visit that is given back."""

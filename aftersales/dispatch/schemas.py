@@ -12,12 +12,16 @@ from aftersales.workorders.schemas.values import Code
 
 RuleName = Literal[
     "available", "skill", "certificate", "territory", "access", "window", "level", "excluded", "required", "workload",
-    "on_call", "distance", "home",
+    "on_call", "distance", "home", "declined",
 ]  # fmt: skip
 ObjectiveName = Literal[
     "fit", "travel", "load", "promise", "continuity", "fairness", "language", "overtime", "efficiency", "territory"
 ]
 LackName = Literal["no_home", "null_island", "swapped", "no_duty", "no_skills"]
+HowName = Literal["offer", "broadcast", "pool"]
+RoundStateName = Literal["open", "taken", "over", "withdrawn"]
+OfferStateName = Literal["open", "accepted", "declined", "expired", "gone", "withdrawn"]
+ReasonName = Literal["schedule", "skill", "location", "parts", "customer_absent", "duplicate", "other"]
 Priority = Annotated[int, Field(ge=0, le=3)]
 People = Annotated[list[UUID], Field(max_length=50)]
 
@@ -126,6 +130,16 @@ class DispatchUseOut(Schema):
     automatic: bool
 
 
+class AskingOut(Schema):
+    """How whoever is found is asked to go; see docs/reference/dispatch.md."""
+
+    how: Literal["send", "offer", "broadcast", "pool"]
+    minutes: int
+    remind: int
+    people: int
+    urgent: bool
+
+
 class DispatchPolicyOut(Schema):
     """A policy and what its latest version says; see docs/reference/dispatch.md."""
 
@@ -142,6 +156,7 @@ class DispatchPolicyOut(Schema):
     days: int
     lead_minutes: int
     overtime_minutes: int
+    offer: AskingOut
 
 
 class DispatchPolicyList(Schema):
@@ -163,4 +178,49 @@ class LackList(Schema):
     """Engineers who are never sent, or sent blindly, until something is filled in."""
 
     rows: list[LackOut]
+    next: str | None
+
+
+class OfferIn(Input):
+    """What is not told is as the policy has it; where that sends outright, one is asked."""
+
+    how: HowName | None = None
+    people: Annotated[int, Field(ge=1, le=50)] | None = None
+    minutes: Annotated[int, Field(ge=1, le=2880)] | None = None
+
+
+class OfferOut(Schema):
+    """Who was asked, for when, and what they said; their own words are in the note."""
+
+    key: UUID
+    engineer: CandidateName
+    state: OfferStateName
+    starts_at: datetime
+    ends_at: datetime
+    way_minutes: int
+    visit: UUID | None
+    answered_at: datetime | None
+    reason: ReasonName | Literal[""]
+    note: UUID | None
+
+
+class RoundOut(Schema):
+    """A round of offers: `asked` at once, until when, and how it stands; of many fifty, who answered first."""
+
+    key: UUID
+    decision: UUID
+    how: HowName
+    state: RoundStateName
+    urgent: bool
+    opened_at: datetime
+    expires_at: datetime
+    ended_at: datetime | None
+    asked: int
+    offers: list[OfferOut]
+
+
+class RoundList(Schema):
+    """The latest round first."""
+
+    rows: list[RoundOut]
     next: str | None

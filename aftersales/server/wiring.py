@@ -18,6 +18,8 @@ from aftersales.customers.events import ContactErased, CustomerChanged
 from aftersales.customers.imports import SUBJECTS as CUSTOMERS
 from aftersales.dispatch import reactions as dispatch
 from aftersales.dispatch.actions import forgetting
+from aftersales.dispatch.actions.offers import going_on
+from aftersales.dispatch.actions.offers import ringing as offers
 from aftersales.field.actions import operations
 from aftersales.notices import reactions as notices
 from aftersales.notices.actions import posting, ringing
@@ -41,6 +43,7 @@ SUBSCRIPTIONS: Final[tuple[Subscription, ...]] = (
     Subscription("workorders.search", (CustomerChanged, AssetChanged), workorders.index_anew),
     Subscription("dispatch.pace", (VisitCompleted,), dispatch.measure),
     Subscription("dispatch.automatic", (WorkOrderTriaged,), dispatch.find_somebody),
+    Subscription("dispatch.offers", dispatch.SETTLING, dispatch.settle_offers),
 )
 """Readers of facts; each has a cursor of its own and sees every fact of its kinds once, in order."""
 
@@ -59,7 +62,7 @@ def _live(step: Step) -> Step:
     return taken
 
 
-DUE: Final[tuple[Step, ...]] = (*(_live(step) for step in _STEPS), ringing.ring_next)
+DUE: Final[tuple[Step, ...]] = (*(_live(step) for step in _STEPS), ringing.ring_next, offers.ring_next)
 """What time itself brings about: each does one thing that is due at an instant and says whether there was one."""
 
 
@@ -91,6 +94,7 @@ HOUSEKEEPING: Final[tuple[Callable[..., int], ...]] = (
     reindex.catch_up,
     exports.forget_old,
     forgetting.forget_old,
+    going_on.ask_lost,
 )
 """What is swept up now and then."""
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from aftersales.base.clock import now
 from aftersales.dispatch.actions.deciding import decide
+from aftersales.dispatch.actions.offers.making import offer
 from aftersales.dispatch.queries import standing
 from aftersales.people.models import Shift
 from tests.house.ask import Ask, Scene
@@ -31,6 +32,19 @@ def to_send(world: World, reader: Reader, relation: str) -> Ask:
     row = placed(world, "working", reader, relation)
     _on_duty(world)
     return Ask({"key": row.key, "decision": decide(order=row.key, by=None, at=now()).key}, {})
+
+
+def offered(body: Any = None) -> Scene:
+    """An order that somebody is asked to take just now."""
+
+    def scene(world: World, reader: Reader, relation: str) -> Ask:
+        row = placed(world, "working", reader, relation)
+        _on_duty(world)
+        decision = decide(order=row.key, by=None, at=now())
+        offer(order=row.key, decision=decision.key, by=None, at=now(), how="broadcast")
+        return Ask({"key": row.key}, body)
+
+    return scene
 
 
 def decided(*, candidate: bool = False) -> Scene:

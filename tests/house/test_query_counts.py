@@ -55,7 +55,7 @@ LISTS: Final = {
         "fault-codes",
         "kinds", "categories", "state_names", "sla/policies",
         "sla/preview?priority=1&kind=repair", "workorders", "workorders/counts", "changes", "find?q=qc1",
-        "field/today", "field/orders?search=qc1",
+        "field/today", "field/offers", "field/orders?search=qc1",
         "callers?search=qc1", "workorders/fields", "custom_fields", "workorders?custom=true",
         "workorders/views", "workorders/exports",
         "workorders?sort=-number&among=all", f"workorders?filter={FILTER}", f"workorders/preview?filter={FILTER}",

@@ -121,6 +121,8 @@ def _said(rule: str, one: Mapping[str, int], row: Decision, kept: _Kept, languag
         if flags & (packed.BEYOND_CAP | packed.OUTSIDE_ACCESS | packed.OUTSIDE_WINDOW):
             return
         code = f"why_available_{_missing(flags)}"
+    elif rule == "declined":
+        code = "why_declined" if flags & packed.DECLINED else "why_unanswered"
     elif rule == "skill":
         code = f"why_skill_{_lapsed(one, low=one['proficiency'] > 0)}"
         facts |= {"skill": _skill(row), "proficiency": one["proficiency"]}

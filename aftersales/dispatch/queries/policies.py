@@ -60,4 +60,4 @@ def shown(by: Actor) -> dict[str, Any]:
 def _shown(version: PolicyVersion) -> dict[str, Any]:
     policy = version.policy
     names = {"code": policy.code, "name_zh": policy.name_zh, "name_en": policy.name_en, "number": version.number}
-    return {**names, **version.body}
+    return {**names, **rules_of(version).told()}

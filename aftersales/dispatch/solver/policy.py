@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Self
 
 from aftersales.base.errors import Invalid
+from aftersales.dispatch.solver.asking import Asking
 from aftersales.dispatch.solver.objectives import OBJECTIVES
 from aftersales.dispatch.solver.rules import ALWAYS, RULES
 
@@ -24,7 +25,8 @@ _MOST_NAMES: Final = 10
 
 @dataclass(frozen=True)
 class Policy:
-    """`rules`: those that count beside the three that always do, with their number; `weights`: objectives, 0 to 100.
+    """`rules`: those that count beside the four that always do, with their number; `weights`: objectives, 0 to 100;
+    `offer`: how whoever is found is asked to go.
 
     There is no policy without availability: it is no part of this value, the solver applies it to whatever it is given.
     """
@@ -38,6 +40,7 @@ class Policy:
     days: int = 5
     lead_minutes: int = 30
     overtime_minutes: int = 0
+    offer: Asking = Asking()
 
     def __post_init__(self) -> None:
         for name, (least, most, _) in _RANGES.items():
@@ -69,7 +72,7 @@ class Policy:
         """
         if not isinstance(body, Mapping):
             raise Invalid("policy_no_table", field="policy")
-        unknown = body.keys() - {"rules", "weights", "scales", "certificates", *_RANGES}
+        unknown = body.keys() - {"rules", "weights", "scales", "certificates", "offer", *_RANGES}
         if unknown:
             raise Invalid("policy_unknown_entry", field="policy", names=sorted(map(str, unknown)))
         rules = _table(body, "rules")
@@ -82,7 +85,8 @@ class Policy:
             raise Invalid("policy_certificates", field="certificates", most=_MOST_NAMES)
         numbers = {name: body[name] for name in _RANGES if name in body}
         weights, scales = _table(body, "weights"), _table(body, "scales")
-        return cls(rules=counted, weights=weights, scales=scales, certificates=tuple(names), **numbers)
+        asking = Asking.read(body.get("offer", {}))
+        return cls(rules=counted, weights=weights, scales=scales, certificates=tuple(names), offer=asking, **numbers)
 
     def told(self) -> dict[str, Any]:
         """As it is kept in a version; `read` makes the same policy of it."""
@@ -93,6 +97,7 @@ class Policy:
             "weights": dict(self.weights),
             "scales": dict(self.scales),
             "certificates": list(self.certificates),
+            "offer": self.offer.told(),
             **plain,
         }
 

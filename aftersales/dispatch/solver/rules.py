@@ -94,12 +94,13 @@ RULES: Final[dict[str, Rule]] = {
     "on_call": Rule(10, lambda field, terms, _: _without(field, packed.ON_CALL)),
     "distance": Rule(11, _distance, limit=(1, 1440), usual=120),
     "home": Rule(12, _home),
+    "declined": Rule(13, lambda field, terms, _: _with(field, packed.DECLINED) | _with(field, packed.UNANSWERED)),
 }
 RETIRED: Final[dict[int, str]] = {}
-KEPT_FOR: Final[dict[int, str]] = {13: "cool_off", 14: "crew", 15: "parts"}
-"""Bits that are spoken for: offers that were declined, crews, spare parts."""
+KEPT_FOR: Final[dict[int, str]] = {14: "crew", 15: "parts"}
+"""Bits that are spoken for: crews, spare parts."""
 
-ALWAYS: Final = ("available", "excluded", "required")
+ALWAYS: Final = ("available", "excluded", "required", "declined")
 """No policy can do without these; the first makes the others worth anything."""
 
 

@@ -28,7 +28,7 @@ class Need:
 
     `hours`: when one may get in, None always; `window`: what was agreed with the customer; both count where the policy
     has the rule. `territories`: the site's with those above it; `region`: its neighbours. `asset`, `customer`: earlier
-    visits by engineer.
+    visits by engineer. `declined`, `unanswered`: who said no to an offer of it less than a day ago, or nothing.
     """
 
     seed: int
@@ -48,6 +48,8 @@ class Need:
     customer: Mapping[int, int] = field(default_factory=dict)
     excluded: Collection[int] = ()
     required: Collection[int] = ()
+    declined: Collection[int] = ()
+    unanswered: Collection[int] = ()
 
 
 def weigh(roster: Roster, need: Need, policy: Policy, roads: Roads) -> tuple[dict[str, Column], Terms]:
@@ -199,6 +201,8 @@ def _standing(roster: Roster, need: Need) -> NDArray[np.int64]:
         (packed.ON_CALL, roster.touching("on_call", need.at, need.at + 1)),
         (packed.EXCLUDED, np.isin(roster.ids, list(need.excluded))),
         (packed.REQUIRED, np.isin(roster.ids, list(need.required))),
+        (packed.DECLINED, np.isin(roster.ids, list(need.declined))),
+        (packed.UNANSWERED, np.isin(roster.ids, list(need.unanswered))),
     ]
     if need.language is not None:
         known.append((packed.LANGUAGE, roster.column("language", need.language)))

@@ -1160,6 +1160,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/field/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Field Offers
+         * @description What the reader is asked to take, and until when.
+         */
+        get: operations["get_field_offers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/field/orders": {
         parameters: {
             query?: never;
@@ -3390,6 +3410,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workorders/{key}/decisions/{decision}/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offer As Decided
+         * @description 邀约: whom the decision found are asked whether they go.
+         */
+        post: operations["offer_as_decided"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workorders/{key}/decisions/{decision}/send": {
         parameters: {
             query?: never;
@@ -3696,6 +3736,46 @@ export interface paths {
          * @description The whole number of whoever is to be called in the contact's place; that it was asked for is on record.
          */
         post: operations["reveal_called_number"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Offers
+         * @description Who was asked about an order, and what they said, the latest round first.
+         */
+        get: operations["list_offers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/offers/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Offers
+         * @description 撤回: nobody is asked any more.
+         */
+        post: operations["withdraw_offers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4521,6 +4601,25 @@ export interface components {
             about: string[];
             /** Items */
             items: components["schemas"]["FieldShown"][];
+        };
+        /**
+         * AskingOut
+         * @description How whoever is found is asked to go; see docs/reference/dispatch.md.
+         */
+        AskingOut: {
+            /**
+             * How
+             * @enum {string}
+             */
+            how: "send" | "offer" | "broadcast" | "pool";
+            /** Minutes */
+            minutes: number;
+            /** People */
+            people: number;
+            /** Remind */
+            remind: number;
+            /** Urgent */
+            urgent: boolean;
         };
         /** AssetCard */
         AssetCard: {
@@ -6537,7 +6636,7 @@ export interface components {
             /** Ends At */
             ends_at: string | null;
             /** Failing */
-            failing: ("available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home")[];
+            failing: ("available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home" | "declined")[];
             /**
              * Key
              * Format: uuid
@@ -6608,6 +6707,7 @@ export interface components {
             name_zh: string;
             /** Number */
             number: number;
+            offer: components["schemas"]["AskingOut"];
             /** Overtime Minutes */
             overtime_minutes: number;
             /** Remote Minutes */
@@ -7053,6 +7153,68 @@ export interface components {
             on: string;
             /** Rows */
             rows: components["schemas"]["StopOut"][];
+        };
+        /**
+         * FieldOfferOut
+         * @description What an engineer is asked to take, until `expires_at`: alone (`offer`; the time is held by `visit`), with some
+         *     others, or with all who may (`pool`), and the first has it. `way_minutes`: how long the way is; none for remote
+         *     work.
+         */
+        FieldOfferOut: {
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * How
+             * @enum {string}
+             */
+            how: "offer" | "broadcast" | "pool";
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            order: components["schemas"]["OfferedOrderOut"];
+            /** Promised From At */
+            promised_from_at: string | null;
+            /** Promised Until At */
+            promised_until_at: string | null;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /** Urgent */
+            urgent: boolean;
+            /** Visit */
+            visit: string | null;
+            /** Way Minutes */
+            way_minutes: number | null;
+        };
+        /**
+         * FieldOffersOut
+         * @description What is urgent first, then the next to end.
+         */
+        FieldOffersOut: {
+            /**
+             * Now
+             * Format: date-time
+             */
+            now: string;
+            /** Rows */
+            rows: components["schemas"]["FieldOfferOut"][];
         };
         /**
          * FieldOrderOut
@@ -8819,6 +8981,30 @@ export interface components {
             /** Phone */
             phone: string;
         };
+        /**
+         * OfferedOrderOut
+         * @description As much of an order as one needs to say yes or no to it.
+         */
+        OfferedOrderOut: {
+            /** Address */
+            address: string;
+            /** Asset */
+            asset: string;
+            /** Customer */
+            customer: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            kind: components["schemas"]["KindOut"];
+            /** Number */
+            number: number;
+            /** Priority */
+            priority: number;
+            /** Title */
+            title: string;
+        };
         /** OfferedOut */
         OfferedOut: {
             /**
@@ -8839,6 +9025,55 @@ export interface components {
              * @enum {string}
              */
             whose: "me" | "team" | "all";
+        };
+        /**
+         * OfferIn
+         * @description What is not told is as the policy has it; where that sends outright, one is asked.
+         */
+        OfferIn: {
+            /** How */
+            how?: ("offer" | "broadcast" | "pool") | null;
+            /** Minutes */
+            minutes?: number | null;
+            /** People */
+            people?: number | null;
+        };
+        /**
+         * OfferOut
+         * @description Who was asked, for when, and what they said; their own words are in the note.
+         */
+        OfferOut: {
+            /** Answered At */
+            answered_at: string | null;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            engineer: components["schemas"]["CandidateName"];
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Note */
+            note: string | null;
+            /** Reason */
+            reason: ("schedule" | "skill" | "location" | "parts" | "customer_absent" | "duplicate" | "other") | "";
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "accepted" | "declined" | "expired" | "gone" | "withdrawn";
+            /** Visit */
+            visit: string | null;
+            /** Way Minutes */
+            way_minutes: number;
         };
         /**
          * OffersOut
@@ -9825,7 +10060,7 @@ export interface components {
              * Rule
              * @enum {string}
              */
-            rule: "available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home";
+            rule: "available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home" | "declined";
             /** Words */
             words: string;
         };
@@ -10235,6 +10470,60 @@ export interface components {
             next?: string | null;
             /** Rows */
             rows: components["schemas"]["RoleOut"][];
+        };
+        /**
+         * RoundList
+         * @description The latest round first.
+         */
+        RoundList: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["RoundOut"][];
+        };
+        /**
+         * RoundOut
+         * @description A round of offers: `asked` at once, until when, and how it stands; of many fifty, who answered first.
+         */
+        RoundOut: {
+            /** Asked */
+            asked: number;
+            /**
+             * Decision
+             * Format: uuid
+             */
+            decision: string;
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * How
+             * @enum {string}
+             */
+            how: "offer" | "broadcast" | "pool";
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Offers */
+            offers: components["schemas"]["OfferOut"][];
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "taken" | "over" | "withdrawn";
+            /** Urgent */
+            urgent: boolean;
         };
         /**
          * Row
@@ -14082,6 +14371,26 @@ export interface operations {
             };
         };
     };
+    get_field_offers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldOffersOut"];
+                };
+            };
+        };
+    };
     find_field_orders: {
         parameters: {
             query: {
@@ -17510,6 +17819,33 @@ export interface operations {
             };
         };
     };
+    offer_as_decided: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decision: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundOut"];
+                };
+            };
+        };
+    };
     send_as_decided: {
         parameters: {
             query?: never;
@@ -17957,6 +18293,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NumberOut"];
+                };
+            };
+        };
+    };
+    list_offers: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundList"];
+                };
+            };
+        };
+    };
+    withdraw_offers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundOut"];
                 };
             };
         };

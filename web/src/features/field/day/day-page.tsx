@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Me } from '@/features/people/queries';
@@ -23,6 +24,9 @@ import { NextCard } from './next-card';
 import { StopRow } from './stop-row';
 import { useDay } from './use-day';
 
+const Asked = lazy(() => import('../offers/offers').then((part) => ({ default: part.Asked })));
+const Pool = lazy(() => import('../offers/offers').then((part) => ({ default: part.Pool })));
+
 /** 今天: where to now, what comes after, and one button for what comes next. */
 export function DayPage({ me }: { me: Me }) {
   const { t } = useTranslation();
@@ -46,7 +50,13 @@ export function DayPage({ me }: { me: Me }) {
       <Head stops={stops.filter((stop) => stop.on !== null && stop.on <= today && stop.state !== 'cancelled')} />
       <div className={frame['body']}>
         <DayTimer />
+        <Suspense>
+          <Asked />
+        </Suspense>
         {next ? <NextCard stop={next} /> : <Nothing />}
+        <Suspense>
+          <Pool />
+        </Suspense>
         <Rows title={t('field.day.after')} stops={plan.after} />
         {plan.days.map(([on, rows]) => (
           <Rows key={on ?? ''} on={on} stops={rows} />
