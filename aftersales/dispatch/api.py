@@ -3,18 +3,23 @@
 from typing import Annotated, Any
 from uuid import UUID
 
+from django.http import HttpResponse
+from django.utils.http import content_disposition_header
 from ninja import Query, Router, Status
 
 from aftersales.base.clock import now
 from aftersales.base.pages import MAX_PAGE
-from aftersales.dispatch import schemas
+from aftersales.base.sheets import TYPES
+from aftersales.dispatch import fair_schemas, schemas
 from aftersales.dispatch.actions import deciding, sending
 from aftersales.dispatch.actions import policies as settling
 from aftersales.dispatch.queries import decisions, explaining, health, policies
+from aftersales.dispatch.queries.fair import pages as fairness
 from aftersales.people.signed import Signed
 
 router = Router(tags=["dispatch"])
 Limit = Annotated[int, Query(ge=1, le=MAX_PAGE)]
+Month = Annotated[str, Query(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
 
 
 @router.post("/workorders/{uuid:key}/decisions", response={201: schemas.DecisionOut}, operation_id="decide_work_order")
@@ -57,6 +62,29 @@ def send_as_decided(request: Signed, key: UUID, decision: UUID, body: schemas.Se
     """派出: whom the decision chose goes, or another by name and with a reason."""
     done = sending.send(order=key, decision=decision, by=request.auth, at=now(), **body.model_dump())
     return Status(201, decisions.sent(done))
+
+
+@router.get("/dispatch/fairness", response=fair_schemas.FairnessOut, operation_id="get_fairness")
+def get_fairness(
+    request: Signed, month: Month, team: UUID | None = None, cursor: str | None = None, limit: Limit = MAX_PAGE
+) -> dict[str, Any]:
+    """公平数据: what everybody was given in a month. Whoever does not see decisions sees their own, and the middle."""
+    return fairness.page(request.auth, month=month, team=team, cursor=cursor, limit=limit)
+
+
+@router.get("/dispatch/fairness/file", response=bytes, operation_id="get_fairness_file")
+def get_fairness_file(request: Signed, month: Month, team: UUID | None = None) -> HttpResponse:
+    """The same as a table (CSV) for a spreadsheet."""
+    response = HttpResponse(fairness.as_csv(request.auth, month=month, team=team), content_type=TYPES["csv"])
+    response["Content-Disposition"] = content_disposition_header(True, f"fairness-{month}.csv") or "attachment"
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+@router.get("/dispatch/fairness/{uuid:engineer}", response=fair_schemas.GivenList, operation_id="list_given_work")
+def list_given_work(request: Signed, engineer: UUID, month: Month) -> dict[str, Any]:
+    """The visits and remote orders behind an engineer's figures."""
+    return fairness.lines(engineer, request.auth, month=month)
 
 
 @router.get("/dispatch/policies", response=schemas.DispatchPolicyList, operation_id="list_dispatch_policies")

@@ -115,3 +115,6 @@ class Sending(models.Model):
     note = models.ForeignKey(Note, models.SET_NULL, null=True, related_name="+", db_index=False)
     by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["at"], name="sending_at")]

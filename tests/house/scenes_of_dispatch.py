@@ -7,7 +7,7 @@ from aftersales.dispatch.actions.deciding import decide
 from aftersales.dispatch.queries import standing
 from aftersales.people.models import Shift
 from tests.house.ask import Ask, Scene
-from tests.house.world import DAY, HOUR, Reader, World, placed
+from tests.house.world import DAY, HOUR, Reader, World, person_of, placed
 
 
 def order(body: Any = None) -> Scene:
@@ -43,3 +43,8 @@ def decided(*, candidate: bool = False) -> Scene:
         return Ask({**path, "engineer": world.people["other"].key} if candidate else path)
 
     return scene
+
+
+def given(world: World, reader: Reader, relation: str) -> Ask:
+    """The work behind somebody's figures."""
+    return Ask({"engineer": person_of(world, reader, relation).key}, query="?month=2026-11")

@@ -60,7 +60,7 @@ LISTS: Final = {
         "workorders/views", "workorders/exports",
         "workorders?sort=-number&among=all", f"workorders?filter={FILTER}", f"workorders/preview?filter={FILTER}",
         "checklist_templates", "imports/subjects", "imports", f"time?{DAYS}", "reply_templates", "macros",
-        "dispatch/lacks", "dispatch/policies",
+        "dispatch/lacks", "dispatch/policies", "dispatch/fairness?month=2026-01",
     ),
     "settled": ("notices/wordings", "categories/counts"),
     "portal": ("portal/assets", "portal/workorders", "portal/company", "portal/me/sessions"),
@@ -243,8 +243,10 @@ def _lists() -> Iterator[str]:
 
 
 def _has_rows(told: dict[str, Any], operation: dict[str, Any]) -> bool:
-    schema = operation["responses"]["200" if "200" in operation["responses"] else 200]["content"]["application/json"]
-    shape = schema["schema"]
+    content = operation["responses"]["200" if "200" in operation["responses"] else 200]["content"]
+    if "application/json" not in content:
+        return False  # a file
+    shape = content["application/json"]["schema"]
     if "$ref" in shape:
         shape = told["components"]["schemas"][shape["$ref"].rsplit("/", 1)[1]]
     return shape.get("type") == "array" or "rows" in shape.get("properties", {})

@@ -972,6 +972,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dispatch/fairness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Fairness
+         * @description 公平数据: what everybody was given in a month. Whoever does not see decisions sees their own, and the middle.
+         */
+        get: operations["get_fairness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/fairness/{engineer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Given Work
+         * @description The visits and remote orders behind an engineer's figures.
+         */
+        get: operations["list_given_work"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/fairness/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Fairness File
+         * @description The same as a table (CSV) for a spreadsheet.
+         */
+        get: operations["get_fairness_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dispatch/lacks": {
         parameters: {
             query?: never;
@@ -5844,6 +5904,15 @@ export interface components {
             why: string[];
         };
         /**
+         * ChosenOut
+         * @description Somebody who was sent by hand in another's place, and how often.
+         */
+        ChosenOut: {
+            /** Count */
+            count: number;
+            engineer: components["schemas"]["CandidateName"];
+        };
+        /**
          * ClockOut
          * @description One promise: how it stands, and how it came to it.
          */
@@ -6535,6 +6604,19 @@ export interface components {
             state: "waiting" | "sent" | "failed" | "expired" | "dropped";
         };
         /**
+         * DispatcherOut
+         * @description One who sent people as decided, or overruled that; and for whom most often.
+         */
+        DispatcherOut: {
+            by: components["schemas"]["CandidateName"];
+            /** Chose */
+            chose: components["schemas"]["ChosenOut"][];
+            /** Overruled */
+            overruled: number;
+            /** Sent */
+            sent: number;
+        };
+        /**
          * DispatchPolicyList
          * @description All policies, and where they count.
          */
@@ -6935,6 +7017,127 @@ export interface components {
         ExportsOut: {
             /** Rows */
             rows: components["schemas"]["ExportOut"][];
+        };
+        /**
+         * FairFigures
+         * @description What was given to one engineer, or to the middle one of many (then halves occur). `minutes` are those that were
+         *     worked where that was measured, else those that were planned; `per_hour` of them for each hour on duty is what is
+         *     compared. `way` is measured of `way_measured` visits. `off`: visits on days on which their calendar is closed.
+         */
+        FairFigures: {
+            /** Duty */
+            duty: number;
+            /** Measured */
+            measured: number;
+            /** Minutes */
+            minutes: number;
+            /** Night */
+            night: number;
+            /** Off */
+            off: number;
+            /** Overruled Against */
+            overruled_against: number;
+            /** Overruled For */
+            overruled_for: number;
+            /** Per Hour */
+            per_hour: number;
+            /** Planned */
+            planned: number;
+            /** Remote */
+            remote: number;
+            /** Visits */
+            visits: number;
+            /** Way */
+            way: number;
+            /** Way Measured */
+            way_measured: number;
+            /** Worked */
+            worked: number;
+        };
+        /**
+         * FairnessOut
+         * @description A month. `own`: the reader sees their own figures alone, with the middle of at least three others (else null).
+         *     `gini` is of `per_hour`, 0 where all have the same; null where there is nothing to compare.
+         */
+        FairnessOut: {
+            /** Compared */
+            compared: number;
+            /** Dispatchers */
+            dispatchers: components["schemas"]["DispatcherOut"][];
+            /** Gini */
+            gini: number | null;
+            middle: components["schemas"]["FairFigures"] | null;
+            /** Month */
+            month: string;
+            /** Next */
+            next: string | null;
+            /** Own */
+            own: boolean;
+            /** Rows */
+            rows: components["schemas"]["FairRow"][];
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /**
+         * FairRow
+         * @description One engineer's month; not `compared` when they were on duty too little for that.
+         */
+        FairRow: {
+            /** Compared */
+            compared: boolean;
+            /** Duty */
+            duty: number;
+            engineer: components["schemas"]["CandidateName"];
+            /** Measured */
+            measured: number;
+            /** Minutes */
+            minutes: number;
+            /** Night */
+            night: number;
+            /** Off */
+            off: number;
+            /** Overruled Against */
+            overruled_against: number;
+            /** Overruled For */
+            overruled_for: number;
+            /** Per Hour */
+            per_hour: number;
+            /** Planned */
+            planned: number;
+            /** Remote */
+            remote: number;
+            team: components["schemas"]["FairTeam"] | null;
+            /** Visits */
+            visits: number;
+            /** Way */
+            way: number;
+            /** Way Measured */
+            way_measured: number;
+            /** Worked */
+            worked: number;
+        };
+        /**
+         * FairTeam
+         * @description The team somebody belongs to.
+         */
+        FairTeam: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
         };
         /** FaultCodeChange */
         FaultCodeChange: {
@@ -7500,6 +7703,55 @@ export interface components {
             /** Name */
             name: string;
             team: components["schemas"]["Bilingual"] | null;
+        };
+        /**
+         * GivenList
+         * @description All that stands behind an engineer's figures, in the order of time.
+         */
+        GivenList: {
+            engineer: components["schemas"]["CandidateName"];
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["GivenOut"][];
+        };
+        /**
+         * GivenOrder
+         * @description The order a line is of; of one that the reader may not see, only its number.
+         */
+        GivenOrder: {
+            /** Key */
+            key: string | null;
+            /** Number */
+            number: number;
+            /** Title */
+            title: string;
+        };
+        /**
+         * GivenOut
+         * @description A visit (by its number) or, where that is null, a remote order; null minutes were not measured.
+         */
+        GivenOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Minutes */
+            minutes: number;
+            /** Night */
+            night: boolean;
+            /** Off */
+            off: boolean;
+            order: components["schemas"]["GivenOrder"];
+            /** Planned */
+            planned: number;
+            /** Visit */
+            visit: number | null;
+            /** Way */
+            way: number | null;
+            /** Worked */
+            worked: number | null;
         };
         /** GivenRoleIn */
         GivenRoleIn: {
@@ -13725,6 +13977,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryRows"];
+                };
+            };
+        };
+    };
+    get_fairness: {
+        parameters: {
+            query: {
+                cursor?: string | null;
+                limit?: number;
+                month: string;
+                team?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FairnessOut"];
+                };
+            };
+        };
+    };
+    list_given_work: {
+        parameters: {
+            query: {
+                month: string;
+            };
+            header?: never;
+            path: {
+                engineer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenList"];
+                };
+            };
+        };
+    };
+    get_fairness_file: {
+        parameters: {
+            query: {
+                month: string;
+                team?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
         };
