@@ -10,11 +10,12 @@ from ninja import Query, Router, Status
 from aftersales.base.clock import now
 from aftersales.base.pages import MAX_PAGE
 from aftersales.base.sheets import TYPES
-from aftersales.dispatch import fair_schemas, schemas
-from aftersales.dispatch.actions import deciding, sending
+from aftersales.dispatch import fair_schemas, schemas, whatif_schemas
+from aftersales.dispatch.actions import deciding, sending, whatifs
 from aftersales.dispatch.actions import policies as settling
 from aftersales.dispatch.queries import decisions, explaining, health, policies
 from aftersales.dispatch.queries.fair import pages as fairness
+from aftersales.dispatch.queries.whatif import shown
 from aftersales.people.signed import Signed
 
 router = Router(tags=["dispatch"])
@@ -85,6 +86,30 @@ def get_fairness_file(request: Signed, month: Month, team: UUID | None = None) -
 def list_given_work(request: Signed, engineer: UUID, month: Month) -> dict[str, Any]:
     """The visits and remote orders behind an engineer's figures."""
     return fairness.lines(engineer, request.auth, month=month)
+
+
+@router.post("/dispatch/whatifs", response={201: whatif_schemas.WhatIfOut}, operation_id="begin_what_if")
+def begin_what_if(request: Signed, body: whatif_schemas.WhatIfIn) -> Status[dict[str, Any]]:
+    """推演: dispatch days that are over again, under other rules, people or shifts. Nobody is sent."""
+    return Status(201, shown.told(whatifs.begin(by=request.auth, at=now(), **body.model_dump())))
+
+
+@router.get("/dispatch/whatifs", response=whatif_schemas.WhatIfList, operation_id="list_what_ifs")
+def list_what_ifs(request: Signed, cursor: str | None = None, limit: Limit = 20) -> dict[str, Any]:
+    """What was asked, the latest first."""
+    return shown.page(request.auth, cursor=cursor, limit=limit)
+
+
+@router.get("/dispatch/whatifs/{uuid:key}", response=whatif_schemas.WhatIfOut, operation_id="get_what_if")
+def get_what_if(request: Signed, key: UUID) -> dict[str, Any]:
+    """One with its result, as far as it is."""
+    return shown.one(key, request.auth)
+
+
+@router.post("/dispatch/whatifs/{uuid:key}/stop", response=whatif_schemas.WhatIfOut, operation_id="stop_what_if")
+def stop_what_if(request: Signed, key: UUID) -> dict[str, Any]:
+    """It is not wanted any more."""
+    return shown.told(whatifs.stop(key=key, by=request.auth, at=now()))
 
 
 @router.get("/dispatch/policies", response=schemas.DispatchPolicyList, operation_id="list_dispatch_policies")

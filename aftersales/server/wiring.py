@@ -17,7 +17,7 @@ from aftersales.base.relay import Subscription
 from aftersales.customers.events import ContactErased, CustomerChanged
 from aftersales.customers.imports import SUBJECTS as CUSTOMERS
 from aftersales.dispatch import reactions as dispatch
-from aftersales.dispatch.actions import forgetting
+from aftersales.dispatch.actions import forgetting, whatifs
 from aftersales.field.actions import operations
 from aftersales.notices import reactions as notices
 from aftersales.notices.actions import posting, ringing
@@ -90,6 +90,7 @@ HOUSEKEEPING: Final[tuple[Callable[..., int], ...]] = (
     imports.sweep,
     reindex.catch_up,
     exports.forget_old,
+    whatifs.give_up_silent,
     forgetting.forget_old,
 )
 """What is swept up now and then."""

@@ -40,6 +40,7 @@ from aftersales.workorders.models import (
     WorkOrder,
 )
 from tests.conftest import Api
+from tests.house.scenes_of_dispatch import WHATIF
 from tests.workorders.checklist_bodies import item, published
 
 RECORD: Final = Path(__file__).with_name("query_counts.json")
@@ -62,7 +63,7 @@ LISTS: Final = {
         "checklist_templates", "imports/subjects", "imports", f"time?{DAYS}", "reply_templates", "macros",
         "dispatch/lacks", "dispatch/policies", "dispatch/fairness?month=2026-01",
     ),
-    "settled": ("notices/wordings", "categories/counts"),
+    "settled": ("notices/wordings", "categories/counts", "dispatch/whatifs"),
     "portal": ("portal/assets", "portal/workorders", "portal/company", "portal/me/sessions"),
 }  # fmt: skip
 """Every list there is, below /api/v1."""
@@ -109,6 +110,7 @@ def fill(rows: int, start: int = 0) -> None:
         Macro.objects.create(owner=agnes, condition=asked, steps=steps, **names)
         told = {"format": "csv", "file": code, "columns": []}
         Run.objects.create(kind="workorders.export", started_by=agnes.key, started_at=at, params=told)
+        Run.objects.create(kind="dispatch.whatif", started_by=agnes.key, started_at=at, params=WHATIF)
         CustomField.objects.create(code=code, type="asset", **names)
         order = orders.report(
             by=None, at=at, kind="repair", title=code, customer=acme.key, contact=contact.key, asset=asset.key

@@ -36,7 +36,8 @@ FILES: Final = sorted(PACKAGE.glob("*/sql/*.sql"))
 SAMPLES: Final[dict[str, Any]] = {
     "after_at": AT, "after_id": 0, "asset": 1, "at": AT, "before": AT, "behind": "b", "calendar": 1, "claim": "x",
     "cursor_id": 1, "ids": [1, 2],
-    "calendars": [1], "days": ["2026-11-21"], "each": False, "longest": timedelta(hours=16), "remote": 45,
+    "calendars": [1], "customers": [1, 2], "days": ["2026-11-21"], "each": False, "longest": timedelta(hours=16),
+    "remote": 45,
     "deepest": 20, "done_hours": 1, "engineer": 1, "everything": [1], "failed_days": 7, "first": "a", "id": 1,
     "imported": False, "inferred": "import-inferred", "kinds": ["WorkOrderReported"], "limit": 50, "months": 2,
     "most": 3, "now": [1, 2], "open_first": True, "walk": 100,
@@ -51,6 +52,7 @@ SAMPLES: Final[dict[str, Any]] = {
 OWN_SAMPLES: Final[dict[str, dict[str, Any]]] = {
     "names": {"keys": [uuid4(), uuid4()]},
     "narrow": {"asset": uuid4(), "owner": uuid4(), "customer": uuid4(), "team": uuid4(), "everything": []},
+    "before": {"before": AT + timedelta(days=7)},
     "blockers": {"order": 1},
     "bookings": {"before": AT + timedelta(days=7)},
     "changed": {"kinds": ["VisitPlanned"]},

@@ -1092,6 +1092,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dispatch/whatifs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List What Ifs
+         * @description What was asked, the latest first.
+         */
+        get: operations["list_what_ifs"];
+        put?: never;
+        /**
+         * Begin What If
+         * @description 推演: dispatch days that are over again, under other rules, people or shifts. Nobody is sent.
+         */
+        post: operations["begin_what_if"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/whatifs/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get What If
+         * @description One with its result, as far as it is.
+         */
+        get: operations["get_what_if"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/whatifs/{key}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop What If
+         * @description It is not wanted any more.
+         */
+        post: operations["stop_what_if"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/entitlements/{key}": {
         parameters: {
             query?: never;
@@ -12296,6 +12360,229 @@ export interface components {
             watching: boolean;
         };
         /**
+         * WhatIfCopy
+         * @description So many more of an engineer: same skills, home and hours, and nothing on yet.
+         */
+        WhatIfCopy: {
+            /** Count */
+            count: number;
+            /**
+             * Engineer
+             * Format: uuid
+             */
+            engineer: string;
+        };
+        /**
+         * WhatIfCopyOut
+         * @description So many more of an engineer.
+         */
+        WhatIfCopyOut: {
+            /** Count */
+            count: number;
+            engineer: components["schemas"]["CandidateName"];
+        };
+        /**
+         * WhatIfFigures
+         * @description What a way of dispatching comes to. `in_time` of `promised` orders were begun before the nearest promise that
+         *     stood when they were received; `travel` in minutes from home on and from place to place; `overtime`: minutes of
+         *     visits outside the calendars; `spread`: minutes of work per hour on duty of those compared, ascending.
+         */
+        WhatIfFigures: {
+            /** Compared */
+            compared: number;
+            /** Gini */
+            gini: number | null;
+            /** In Time */
+            in_time: number;
+            /** Minutes */
+            minutes: number;
+            /** Nobody */
+            nobody: number;
+            /** Orders */
+            orders: number;
+            /** Overtime */
+            overtime: number;
+            /** Promised */
+            promised: number;
+            /** Spread */
+            spread: number[];
+            /** Travel */
+            travel: number;
+            /** Wait */
+            wait: number | null;
+        };
+        /**
+         * WhatIfIn
+         * @description Days that are over, both included, at most 31; and what is to be different.
+         */
+        WhatIfIn: {
+            /**
+             * Copies
+             * @default []
+             */
+            copies?: components["schemas"]["WhatIfCopy"][];
+            policy?: components["schemas"]["WhatIfPolicy"] | null;
+            /**
+             * Shifts
+             * @default []
+             */
+            shifts?: components["schemas"]["WhatIfShift"][];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+            /**
+             * Without
+             * @default []
+             */
+            without?: string[];
+        };
+        /**
+         * WhatIfList
+         * @description The latest first.
+         */
+        WhatIfList: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["WhatIfOut"][];
+        };
+        /**
+         * WhatIfOut
+         * @description A what-if: how far it is (`done` of `total` orders, each replayed twice), what was changed, and its result.
+         */
+        WhatIfOut: {
+            by: components["schemas"]["CandidateName"] | null;
+            /** Copies */
+            copies: components["schemas"]["WhatIfCopyOut"][];
+            /** Done */
+            done: number;
+            /** Ended At */
+            ended_at: string | null;
+            /** Engine */
+            engine: number;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Policy */
+            policy: {
+                [key: string]: unknown;
+            } | null;
+            result: components["schemas"]["WhatIfResult"] | null;
+            /** Shifts */
+            shifts: components["schemas"]["WhatIfShiftOut"][];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "running" | "done" | "failed" | "stopped";
+            /** Total */
+            total: number | null;
+            /** Trouble */
+            trouble: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+            /** Without */
+            without: components["schemas"]["CandidateName"][];
+        };
+        /**
+         * WhatIfPolicy
+         * @description Another body as docs/reference/dispatch.md says, for the orders that go by the policy with this code; null: for
+         *     all. Nothing is published.
+         */
+        WhatIfPolicy: {
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+            /** Instead Of */
+            instead_of?: string | null;
+        };
+        /**
+         * WhatIfResult
+         * @description What really was, what the policies of today come to, and what the change does; `moved` orders go to somebody else
+         *     by it. Left out: cancelled orders, those nobody received, those without a policy. The same past has the same
+         *     `fingerprint`; `numbers` are the versions of the policies of today.
+         */
+        WhatIfResult: {
+            /** Cancelled */
+            cancelled: number;
+            changed: components["schemas"]["WhatIfFigures"];
+            /** Changed Engineers */
+            changed_engineers: number;
+            /** Engineers */
+            engineers: number;
+            /** Fingerprint */
+            fingerprint: string;
+            /** Measured */
+            measured: number;
+            /** Moved */
+            moved: number;
+            /** Numbers */
+            numbers: {
+                [key: string]: number;
+            };
+            present: components["schemas"]["WhatIfFigures"];
+            really: components["schemas"]["WhatIfFigures"];
+            /** Unreceived */
+            unreceived: number;
+            /** Without Policy */
+            without_policy: number;
+        };
+        /**
+         * WhatIfShift
+         * @description More time on duty on these weekdays (0 is Monday), by the engineer's own clock in minutes of the day; of these
+         *     engineers, or where none are named of everybody.
+         */
+        WhatIfShift: {
+            /**
+             * Engineers
+             * @default []
+             */
+            engineers?: string[];
+            /** From Minute */
+            from_minute: number;
+            /** Until Minute */
+            until_minute: number;
+            /** Weekdays */
+            weekdays: number[];
+        };
+        /**
+         * WhatIfShiftOut
+         * @description More time on duty; nobody named: everybody's.
+         */
+        WhatIfShiftOut: {
+            /** Engineers */
+            engineers: components["schemas"]["CandidateName"][];
+            /** From Minute */
+            from_minute: number;
+            /** Until Minute */
+            until_minute: number;
+            /** Weekdays */
+            weekdays: number[];
+        };
+        /**
          * Whom
          * @description How to address somebody at a customer; the number is masked until asked for.
          */
@@ -14116,6 +14403,97 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DispatchUseOut"];
+                };
+            };
+        };
+    };
+    list_what_ifs: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfList"];
+                };
+            };
+        };
+    };
+    begin_what_if: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIfIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfOut"];
+                };
+            };
+        };
+    };
+    get_what_if: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfOut"];
+                };
+            };
+        };
+    };
+    stop_what_if: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfOut"];
                 };
             };
         };

@@ -18,6 +18,7 @@ import type replies from './zh-CN/replies.json';
 import type files from './zh-CN/files.json';
 import type worktime from './zh-CN/worktime.json';
 import type fairness from './zh-CN/fairness.json';
+import type whatif from './zh-CN/whatif.json';
 
 /** Every word of the product, by its path. A group stands in one file; a door loads the files it needs (doors/). */
 export type Words = typeof common &
@@ -39,4 +40,5 @@ export type Words = typeof common &
   typeof replies &
   typeof files &
   typeof worktime &
-  typeof fairness;
+  typeof fairness &
+  typeof whatif;

@@ -16,5 +16,6 @@ import replies from '../zh-CN/replies.json';
 import checklists from '../zh-CN/checklists.json';
 import worktime from '../zh-CN/worktime.json';
 import fairness from '../zh-CN/fairness.json';
+import whatif from '../zh-CN/whatif.json';
 
-export default { ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...worktime, ...fairness, ...replies, ...reminders };
+export default { ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...worktime, ...fairness, ...whatif, ...replies, ...reminders };

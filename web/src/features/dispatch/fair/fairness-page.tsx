@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 
 import { Page } from '@/features/people/parts/page';
 import { Bones, Read } from '@/features/people/parts/read';
@@ -14,6 +14,7 @@ import { Icon } from '@/ui/icon';
 import { Choices, ReadOn } from '@/ui/list-page';
 import { Notice } from '@/ui/notice';
 
+import { WHATIFS } from '../whatif/paths';
 import { DispatcherTable } from './dispatcher-table';
 import styles from './fair.module.css';
 import { FairPlot } from './fair-plot';
@@ -46,6 +47,11 @@ export function FairnessPage() {
           <Icon name="save" />
           {t('fair.file')}
         </a>
+      )}
+      {!own && me && 'dispatch.settings' in me.rights && (
+        <Link className={buttonClass()} to={WHATIFS}>
+          {t('fair.toWhatIf')}
+        </Link>
       )}
     </>
   );
