@@ -254,6 +254,21 @@ def test_a_visit_counts_with_the_time_it_really_took(week: list[Decision]) -> No
             assert one.ends - one.begins == one.case.minutes
     real = comparing.of_reality(came.cases)
     assert sum(one.engineer is None for one in real) == sum(one.chosen_id is None for one in week)
+    assert not all(one.begun for one in real)  # visits nobody made: they are theirs, and not in time
+
+
+def test_in_reality_only_what_was_begun_is_in_time(week: list[Decision]) -> None:
+    came, people, _ = replayed()
+    since, until = (int(one.timestamp()) // 60 for one in whatifs._bounds(SINCE, UNTIL))
+    told = comparing.figures(comparing.of_reality(came.cases), people, settings.ROADS, (since, until))
+    found = [WorkOrder.objects.get(pk=one.need.seed) for one in came.cases]
+    begun = 0
+    for row, one in zip(found, came.cases, strict=True):
+        visit = row.visits.first()
+        at = visit.arrived_at if visit is not None else row.started_at
+        begun += at is not None and one.need.due is not None and int(at.timestamp()) // 60 <= one.need.due
+    assert told.in_time == begun
+    assert 0 < told.in_time < told.promised
 
 
 def test_what_was_cancelled_or_never_received_is_left_out_and_counted(

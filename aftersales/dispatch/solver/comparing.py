@@ -22,12 +22,13 @@ MOST_DRAWN: Final = 200
 
 @dataclass(frozen=True)
 class Work:
-    """One order and who does it: the engineer (None: nobody), from when until when."""
+    """One order and who does it: the engineer (None: nobody), from when until when, as far as it was `begun`."""
 
     case: Case
     engineer: int | None = None
     begins: int = 0
     ends: int = 0
+    begun: bool = True
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,10 @@ def of_replay(cases: Sequence[Case], placed: Sequence[Placed]) -> list[Work]:
 def of_reality(cases: Iterable[Case]) -> list[Work]:
     """What really was."""
     return [
-        Work(one) if one.made is None else Work(one, one.made.engineer, one.made.begins, one.made.ends) for one in cases
+        Work(one, one.made.engineer, one.made.begins, one.made.ends, one.made.begun)
+        if one.made is not None
+        else Work(one)
+        for one in cases
     ]
 
 
@@ -71,6 +75,7 @@ def figures(works: Sequence[Work], engineers: Sequence[Past], roads: Roads, span
     """The figures of one way of dispatching these orders in a span."""
     people = {one.known.id: one for one in engineers}
     done = [one for one in works if one.engineer is not None]
+    begun = [one for one in done if one.begun]
     promised = [one for one in works if one.case.need.due is not None]
     duty = {who: duty_of(one, span) for who, one in people.items()}
     given = dict.fromkeys(people, 0)
@@ -83,11 +88,11 @@ def figures(works: Sequence[Work], engineers: Sequence[Past], roads: Roads, span
         orders=len(works),
         nobody=len(works) - len(done),
         promised=len(promised),
-        in_time=sum(one.engineer is not None and one.begins <= (one.case.need.due or 0) for one in promised),
+        in_time=sum(one.case.need.due is not None and one.begins <= one.case.need.due for one in begun),
         travel=_travel(done, people, roads),
         minutes=sum(one.ends - one.begins for one in done),
         overtime=sum(_beyond(one, people[one.engineer]) for one in done if one.engineer in people),
-        wait=middle(max(one.begins - one.case.need.at, 0) for one in done),
+        wait=middle(max(one.begins - one.case.need.at, 0) for one in begun),
         compared=len(shares),
         gini=gini(shares),
         spread=shares[:: -(-len(shares) // MOST_DRAWN) or 1],

@@ -55,12 +55,14 @@ class Past:
 
 @dataclass(frozen=True)
 class Made:
-    """What really came of an order: who went or had it, from when until when; `measured` if those times were."""
+    """What really came of an order: who went or had it, from when until when; `measured` if those times were. `begun`:
+    not, if it is only known to be theirs."""
 
     engineer: int
     begins: int
     ends: int
     measured: bool = False
+    begun: bool = True
 
 
 @dataclass(frozen=True)

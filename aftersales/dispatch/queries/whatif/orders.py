@@ -177,14 +177,16 @@ def _due(row: WorkOrder, at: datetime) -> int | None:
 
 def _made(row: WorkOrder, visit: Visit | None) -> Made | None:
     if not row.kind.on_site:
-        begun = row.started_at or row.assigned_at
-        if row.owner_id is None or begun is None:
+        begun = row.started_at or row.resolved_at or row.closed_at
+        since = begun or row.assigned_at or row.triaged_at or row.reported_at
+        if row.owner_id is None:
             return None
-        return Made(row.owner_id, minute(begun), minute(begun) + REMOTE_MINUTES)
+        return Made(row.owner_id, minute(since), minute(since) + REMOTE_MINUTES, begun=begun is not None)
     if visit is None or visit.engineer_id is None or visit.starts_at is None or visit.ends_at is None:
         return None
     arrived, ended = visit.arrived_at, visit.ended_at
     if arrived is not None and ended is not None and LONGEST >= ended - arrived > LONGEST * 0:
         return Made(visit.engineer_id, minute(arrived), max(minute(ended), minute(arrived) + 1), measured=True)
     begins = minute(arrived or visit.starts_at)
-    return Made(visit.engineer_id, begins, begins + minute(visit.ends_at) - minute(visit.starts_at))
+    length = minute(visit.ends_at) - minute(visit.starts_at)
+    return Made(visit.engineer_id, begins, begins + length, begun=arrived is not None)

@@ -48,12 +48,12 @@ function Row({ name, of }: { name: Compared; of: Result }) {
         <small>{t(`whatif.hint.${name}`)}</small>
       </th>
       {WAYS.map((way, at) => (
-        <td key={way}>
+        <td key={way} data-name={t(`whatif.way.${way}`)}>
           {words.value(name, values[at] ?? null)}
           <i className={styles['bar']} data-way={way} style={{ width: `${(drawn[at] ?? 0) * 100}%` }} aria-hidden="true" />
         </td>
       ))}
-      <td className={styles['number']} data-verdict={judged}>
+      <td className={styles['number']} data-name={t('whatif.difference')} data-verdict={judged}>
         {judged === 'same' ? t('whatif.same') : words.difference(name, present, changed)}
         {judged !== 'same' && <small>{t(`whatif.verdict.${judged}`)}</small>}
       </td>

@@ -51,7 +51,8 @@ export function ResultPage() {
 
 function What({ of }: { of: WhatIf }) {
   const { t } = useTranslation();
-  const told = useWhatIfWords().changes(of);
+  const words = useWhatIfWords();
+  const told = [...words.changes(of), ...words.tried(of)];
   return (
     <Card icon="pen" title={t('whatif.what')} actions={<Tag tone={stateTone[of.state]}>{t(`whatif.states.${of.state}`)}</Tag>}>
       {told.length === 0 ? (

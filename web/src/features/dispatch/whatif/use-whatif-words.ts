@@ -1,9 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
-import { useReader } from '@/lib/reader';
+import { nameFor, useReader } from '@/lib/reader';
 
 import { useFairWords } from '../fair/use-fair-words';
-import { clockOf } from './draft';
+import { clockOf, RULES, WEIGHTS, type Body } from './draft';
+import { presentPoliciesQuery } from './queries';
 import type { Compared } from './reckon';
 import type { Result, WhatIf } from './types';
 
@@ -13,6 +15,11 @@ export function useWhatIfWords() {
   const { language } = useReader();
   const words = useFairWords();
   const and = t('fair.and');
+  const policies = useQuery(presentPoliciesQuery).data?.rows ?? [];
+  const policyName = (code: string): string => {
+    const found = policies.find((one) => one.code === code);
+    return found ? nameFor(language, found) : code;
+  };
   const day = (on: string): string => new Intl.DateTimeFormat(language, { timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric' }).format(new Date(`${on}T00:00:00Z`));
   /** 4 January 1971 was a Monday. */
   const weekday = (n: number): string => new Intl.DateTimeFormat(language, { timeZone: 'UTC', weekday: 'short' }).format(new Date(Date.UTC(1971, 0, 4 + n)));
@@ -37,7 +44,7 @@ export function useWhatIfWords() {
   function changes({ policy, without, copies, shifts }: WhatIf): string[] {
     const told = [];
     const code = policy?.['instead_of'];
-    if (policy !== null) told.push(typeof code === 'string' ? t('whatif.rulesInsteadOf', { code }) : t('whatif.rulesForAll'));
+    if (policy !== null) told.push(typeof code === 'string' ? t('whatif.rulesInsteadOf', { name: policyName(code) }) : t('whatif.rulesForAll'));
     if (without.length > 0) told.push(t('whatif.withoutThem', { names: without.map((one) => one.name).join(and) }));
     for (const one of copies) told.push(t('whatif.moreLike', { n: one.count, name: one.engineer.name }));
     for (const one of shifts)
@@ -52,6 +59,18 @@ export function useWhatIfWords() {
     return told;
   }
 
+  /** The rules and weights that were tried, as far as they count: a line of each. */
+  function tried({ policy }: WhatIf): string[] {
+    const body = policy?.['body'] as Body | undefined;
+    if (body === undefined) return [];
+    const weights = WEIGHTS.filter((name) => body.weights[name]).map((name) => `${t(`whatif.objective.${name}`)} ${body.weights[name] ?? 0}`);
+    const rules = RULES.filter((name) => (body.rules?.[name] ?? false) !== false).map((name) => {
+      const told = body.rules?.[name];
+      return typeof told === 'number' ? `${t(`whatif.rule.${name}`)} ${told}` : t(`whatif.rule.${name}`);
+    });
+    return [t('whatif.weightsAre', { told: weights.join(and) }), ...(rules.length > 0 ? [t('whatif.rulesAre', { told: rules.join(and) })] : [])];
+  }
+
   /** The answer in one line: what the change does to what matters most. */
   function answer({ present, changed }: Result, verdicts: Record<'in_time' | 'travel' | 'gini', 'better' | 'worse' | 'same'>): string {
     const share = (of: Result['present']): number | null => (of.promised === 0 ? null : (of.in_time * 100) / of.promised);
@@ -62,5 +81,5 @@ export function useWhatIfWords() {
     return told.join(t('whatif.comma')) || t('whatif.noDifference');
   }
 
-  return { ...words, day, weekday, value, difference, changes, answer, days: ({ since, until }: { since: string; until: string }) => t('whatif.days', { since: day(since), until: day(until) }) };
+  return { ...words, day, weekday, value, difference, changes, tried, answer, days: ({ since, until }: { since: string; until: string }) => t('whatif.days', { since: day(since), until: day(until) }) };
 }
