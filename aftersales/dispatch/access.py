@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from aftersales.base.errors import NotAllowed, NotFound
+from aftersales.base.models import Run
 from aftersales.dispatch.models import Decision, Offer, Round
 from aftersales.dispatch.rules import DECIDE, SEE, SETTLE
 from aftersales.people.access import Actor
@@ -70,3 +71,11 @@ def _permit(by: Actor | None, right: str, order: WorkOrder) -> None:
         return
     if not by.reaches(right, owners=(order.owner_id,), team=order.team_id, territory=order.territory_id):
         raise NotAllowed(right=right)
+
+
+def whatif(key: UUID, kind: str) -> Run:
+    """A what-if, for whoever may shape policies: they are nobody's own."""
+    found = Run.objects.filter(kind=kind, key=key).first()
+    if found is None:
+        raise NotFound(what="run")
+    return found

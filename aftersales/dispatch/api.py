@@ -3,19 +3,25 @@
 from typing import Annotated, Any
 from uuid import UUID
 
+from django.http import HttpResponse
+from django.utils.http import content_disposition_header
 from ninja import Query, Router, Status
 
 from aftersales.base.clock import now
 from aftersales.base.pages import MAX_PAGE
-from aftersales.dispatch import schemas
-from aftersales.dispatch.actions import deciding, sending
+from aftersales.base.sheets import TYPES
+from aftersales.dispatch import fair_schemas, schemas, whatif_schemas
+from aftersales.dispatch.actions import deciding, sending, whatifs
 from aftersales.dispatch.actions import policies as settling
 from aftersales.dispatch.actions.offers import ending, making
 from aftersales.dispatch.queries import decisions, explaining, health, offers, policies
+from aftersales.dispatch.queries.fair import pages as fairness
+from aftersales.dispatch.queries.whatif import shown
 from aftersales.people.signed import Signed
 
 router = Router(tags=["dispatch"])
 Limit = Annotated[int, Query(ge=1, le=MAX_PAGE)]
+Month = Annotated[str, Query(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
 
 
 @router.post("/workorders/{uuid:key}/decisions", response={201: schemas.DecisionOut}, operation_id="decide_work_order")
@@ -81,6 +87,53 @@ def list_offers(request: Signed, key: UUID, cursor: str | None = None, limit: Li
 def withdraw_offers(request: Signed, key: UUID) -> dict[str, Any]:
     """撤回: nobody is asked any more."""
     return offers.shown(ending.withdraw(order=key, by=request.auth, at=now()))
+
+
+@router.get("/dispatch/fairness", response=fair_schemas.FairnessOut, operation_id="get_fairness")
+def get_fairness(
+    request: Signed, month: Month, team: UUID | None = None, cursor: str | None = None, limit: Limit = MAX_PAGE
+) -> dict[str, Any]:
+    """公平数据: what everybody was given in a month. Whoever does not see decisions sees their own, and the middle."""
+    return fairness.page(request.auth, month=month, team=team, cursor=cursor, limit=limit)
+
+
+@router.get("/dispatch/fairness/file", response=bytes, operation_id="get_fairness_file")
+def get_fairness_file(request: Signed, month: Month, team: UUID | None = None) -> HttpResponse:
+    """The same as a table (CSV) for a spreadsheet."""
+    response = HttpResponse(fairness.as_csv(request.auth, month=month, team=team), content_type=TYPES["csv"])
+    response["Content-Disposition"] = content_disposition_header(True, f"fairness-{month}.csv") or "attachment"
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+@router.get("/dispatch/fairness/{uuid:engineer}", response=fair_schemas.GivenList, operation_id="list_given_work")
+def list_given_work(request: Signed, engineer: UUID, month: Month) -> dict[str, Any]:
+    """The visits and remote orders behind an engineer's figures."""
+    return fairness.lines(engineer, request.auth, month=month)
+
+
+@router.post("/dispatch/whatifs", response={201: whatif_schemas.WhatIfOut}, operation_id="begin_what_if")
+def begin_what_if(request: Signed, body: whatif_schemas.WhatIfIn) -> Status[dict[str, Any]]:
+    """推演: dispatch days that are over again, under other rules, people or shifts. Nobody is sent."""
+    return Status(201, shown.told(whatifs.begin(by=request.auth, at=now(), **body.model_dump())))
+
+
+@router.get("/dispatch/whatifs", response=whatif_schemas.WhatIfList, operation_id="list_what_ifs")
+def list_what_ifs(request: Signed, cursor: str | None = None, limit: Limit = 20) -> dict[str, Any]:
+    """What was asked, the latest first."""
+    return shown.page(request.auth, cursor=cursor, limit=limit)
+
+
+@router.get("/dispatch/whatifs/{uuid:key}", response=whatif_schemas.WhatIfOut, operation_id="get_what_if")
+def get_what_if(request: Signed, key: UUID) -> dict[str, Any]:
+    """One with its result, as far as it is."""
+    return shown.one(key, request.auth)
+
+
+@router.post("/dispatch/whatifs/{uuid:key}/stop", response=whatif_schemas.WhatIfOut, operation_id="stop_what_if")
+def stop_what_if(request: Signed, key: UUID) -> dict[str, Any]:
+    """It is not wanted any more."""
+    return shown.told(whatifs.stop(key=key, by=request.auth, at=now()))
 
 
 @router.get("/dispatch/policies", response=schemas.DispatchPolicyList, operation_id="list_dispatch_policies")

@@ -5,8 +5,15 @@ from uuid import UUID
 from procrastinate.contrib.django import app
 
 from aftersales.base.clock import now
-from aftersales.dispatch.actions import automatic
+from aftersales.dispatch.actions import automatic, whatifs
 from aftersales.dispatch.actions.offers import ending, going_on, settling
+from aftersales.dispatch.queries.whatif.shown import KIND as WHATIF
+
+
+@app.task(name=WHATIF, queue="runs")
+def replay_past(run: str) -> None:
+    """Replay what a what-if asks for; a worker that follows one that died begins it anew."""
+    whatifs.work(run=UUID(run), clock=now)
 
 
 @app.task(name=automatic.KIND, queue="dispatch")

@@ -116,6 +116,9 @@ class Sending(models.Model):
     by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
 
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["at"], name="sending_at")]
+
 
 class Round(models.Model):
     """A round of offers 派单邀约 of one order: who was asked at once by a decision, until when, and what came of it.

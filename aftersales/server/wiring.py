@@ -17,7 +17,7 @@ from aftersales.base.relay import Subscription
 from aftersales.customers.events import ContactErased, CustomerChanged
 from aftersales.customers.imports import SUBJECTS as CUSTOMERS
 from aftersales.dispatch import reactions as dispatch
-from aftersales.dispatch.actions import forgetting
+from aftersales.dispatch.actions import forgetting, whatifs
 from aftersales.dispatch.actions.offers import going_on
 from aftersales.dispatch.actions.offers import ringing as offers
 from aftersales.field.actions import operations
@@ -93,6 +93,7 @@ HOUSEKEEPING: Final[tuple[Callable[..., int], ...]] = (
     imports.sweep,
     reindex.catch_up,
     exports.forget_old,
+    whatifs.give_up_silent,
     forgetting.forget_old,
     going_on.ask_lost,
 )

@@ -1,14 +1,15 @@
 """How the operations of dispatch are asked for: an order to decide, or one that was decided."""
 
-from typing import Any
+from typing import Any, Final
 
 from aftersales.base.clock import now
+from aftersales.base.models import Run
 from aftersales.dispatch.actions.deciding import decide
 from aftersales.dispatch.actions.offers.making import offer
 from aftersales.dispatch.queries import standing
 from aftersales.people.models import Shift
 from tests.house.ask import Ask, Scene
-from tests.house.world import DAY, HOUR, Reader, World, placed
+from tests.house.world import DAY, HOUR, Reader, World, person_of, placed
 
 
 def order(body: Any = None) -> Scene:
@@ -57,3 +58,21 @@ def decided(*, candidate: bool = False) -> Scene:
         return Ask({**path, "engineer": world.people["other"].key} if candidate else path)
 
     return scene
+
+
+def given(world: World, reader: Reader, relation: str) -> Ask:
+    """The work behind somebody's figures."""
+    return Ask({"engineer": person_of(world, reader, relation).key}, query="?month=2026-11")
+
+
+WHATIF: Final = {
+    "engine": 1, "since": "2026-01-05", "until": "2026-01-06", "policy": None,
+    "without": [], "copies": [], "shifts": [],
+}  # fmt: skip
+
+
+def what_if(world: World, reader: Reader, relation: str) -> Ask:
+    """A what-if under way, the reader's or another's."""
+    owner = reader.person if relation == "own" and reader.person else world.people["other"]
+    run = Run.objects.create(kind="dispatch.whatif", started_by=owner.key, started_at=world.at, params=WHATIF)
+    return Ask({"key": run.key}, {})

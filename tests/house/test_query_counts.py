@@ -40,6 +40,7 @@ from aftersales.workorders.models import (
     WorkOrder,
 )
 from tests.conftest import Api
+from tests.house.scenes_of_dispatch import WHATIF
 from tests.workorders.checklist_bodies import item, published
 
 RECORD: Final = Path(__file__).with_name("query_counts.json")
@@ -60,9 +61,9 @@ LISTS: Final = {
         "workorders/views", "workorders/exports",
         "workorders?sort=-number&among=all", f"workorders?filter={FILTER}", f"workorders/preview?filter={FILTER}",
         "checklist_templates", "imports/subjects", "imports", f"time?{DAYS}", "reply_templates", "macros",
-        "dispatch/lacks", "dispatch/policies",
+        "dispatch/lacks", "dispatch/policies", "dispatch/fairness?month=2026-01",
     ),
-    "settled": ("notices/wordings", "categories/counts"),
+    "settled": ("notices/wordings", "categories/counts", "dispatch/whatifs"),
     "portal": ("portal/assets", "portal/workorders", "portal/company", "portal/me/sessions"),
 }  # fmt: skip
 """Every list there is, below /api/v1."""
@@ -109,6 +110,7 @@ def fill(rows: int, start: int = 0) -> None:
         Macro.objects.create(owner=agnes, condition=asked, steps=steps, **names)
         told = {"format": "csv", "file": code, "columns": []}
         Run.objects.create(kind="workorders.export", started_by=agnes.key, started_at=at, params=told)
+        Run.objects.create(kind="dispatch.whatif", started_by=agnes.key, started_at=at, params=WHATIF)
         CustomField.objects.create(code=code, type="asset", **names)
         order = orders.report(
             by=None, at=at, kind="repair", title=code, customer=acme.key, contact=contact.key, asset=asset.key
@@ -243,8 +245,10 @@ def _lists() -> Iterator[str]:
 
 
 def _has_rows(told: dict[str, Any], operation: dict[str, Any]) -> bool:
-    schema = operation["responses"]["200" if "200" in operation["responses"] else 200]["content"]["application/json"]
-    shape = schema["schema"]
+    content = operation["responses"]["200" if "200" in operation["responses"] else 200]["content"]
+    if "application/json" not in content:
+        return False  # a file
+    shape = content["application/json"]["schema"]
     if "$ref" in shape:
         shape = told["components"]["schemas"][shape["$ref"].rsplit("/", 1)[1]]
     return shape.get("type") == "array" or "rows" in shape.get("properties", {})

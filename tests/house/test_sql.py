@@ -21,10 +21,11 @@ from django.db import connection, transaction
 from psycopg import ClientCursor
 
 from aftersales.base.ids import new_key
+from aftersales.dispatch.models import Decision, PolicyVersion, Sending
 from aftersales.notices.models import Delivery, Notice
 from aftersales.people.models import Person, Team, Territory
 from aftersales.server.postgres import Server
-from aftersales.workorders.models import Booking, Hold, Kind, Mate, SlaClock, SlaEvent, Visit, WorkOrder
+from aftersales.workorders.models import Booking, Hold, Kind, Mate, SlaClock, SlaEvent, Visit, Worklog, WorkOrder
 from tests.house.code import PACKAGE, ROOT
 
 DEBIAN: Final = Path("/usr/lib/postgresql/15/bin")
@@ -35,6 +36,8 @@ FILES: Final = sorted(PACKAGE.glob("*/sql/*.sql"))
 SAMPLES: Final[dict[str, Any]] = {
     "after_at": AT, "after_id": 0, "asset": 1, "at": AT, "before": AT, "behind": "b", "calendar": 1, "claim": "x",
     "cursor_id": 1, "ids": [1, 2],
+    "calendars": [1], "customers": [1, 2], "days": ["2026-11-21"], "each": False, "longest": timedelta(hours=16),
+    "remote": 45,
     "deepest": 20, "done_hours": 1, "engineer": 1, "everything": [1], "failed_days": 7, "first": "a", "id": 1,
     "imported": False, "inferred": "import-inferred", "kinds": ["WorkOrderReported"], "limit": 50, "months": 2,
     "most": 3, "now": [1, 2], "open_first": True, "walk": 100,
@@ -49,6 +52,7 @@ SAMPLES: Final[dict[str, Any]] = {
 OWN_SAMPLES: Final[dict[str, dict[str, Any]]] = {
     "names": {"keys": [uuid4(), uuid4()]},
     "narrow": {"asset": uuid4(), "owner": uuid4(), "customer": uuid4(), "team": uuid4(), "everything": []},
+    "before": {"before": AT + timedelta(days=7)},
     "blockers": {"order": 1},
     "bookings": {"before": AT + timedelta(days=7)},
     "changed": {"kinds": ["VisitPlanned"]},
@@ -120,6 +124,25 @@ def _fill() -> None:
         for n, visit in enumerate(visits)
     )
     Mate.objects.bulk_create(Mate(visit=visit, engineer_id=people[0].pk) for visit in visits[1::3])
+    Worklog.objects.bulk_create(
+        Worklog(
+            key=new_key(), order=visit.order, visit=visit, person=people[0], kind="work", source="entered",
+            begins_at=AT + n * HOUR, ends_at=AT + (n + 1) * HOUR,
+        )
+        for n, visit in enumerate(visits)
+    )  # fmt: skip
+    version = PolicyVersion.objects.first()
+    decisions = Decision.objects.bulk_create(
+        Decision(
+            key=new_key(), order=order, policy=version, at=AT, terms={}, asked={}, candidates=3, able=1, packed=b"-",
+            chosen_id=people[0].pk, starts_at=AT, ends_at=AT + HOUR,
+        )
+        for order in orders
+    )  # fmt: skip
+    Sending.objects.bulk_create(
+        Sending(decision=one, engineer_id=people[n % 3].pk, overruled=n % 3 > 0, at=AT + n * HOUR)
+        for n, one in enumerate(decisions)
+    )
     Hold.objects.bulk_create(
         Hold(key=new_key(), order=order, reason="-", source="person", placed_at=AT) for order in orders[::4]
     )

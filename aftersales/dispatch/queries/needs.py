@@ -151,3 +151,23 @@ def _window(row: _Row) -> Span | None:
     if row.promised_from_at is None or row.promised_until_at is None:
         return None
     return minute(row.promised_from_at), minute(row.promised_until_at)
+
+
+def need_as_told(seed: int, at: datetime, **told: Any) -> Need:
+    """What an order of the past needed at an instant, from the columns of need.sql read otherwise. What was promised by
+    then, and who knew the customer, is added by whoever knows it."""
+    row = _Row(**told)
+    above, region = _around(row.territory, row.region)
+    return Need(
+        seed=seed,
+        at=minute(at),
+        offset=_offset(row.zone or _ZONE, at),
+        on_site=row.on_site,
+        site=_place(row),
+        kind=row.kind,
+        skill=row.skill,
+        territories=above,
+        region=region,
+        language=row.language,
+        hours=_hours(row, at) if row.on_site else None,
+    )

@@ -992,6 +992,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dispatch/fairness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Fairness
+         * @description 公平数据: what everybody was given in a month. Whoever does not see decisions sees their own, and the middle.
+         */
+        get: operations["get_fairness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/fairness/{engineer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Given Work
+         * @description The visits and remote orders behind an engineer's figures.
+         */
+        get: operations["list_given_work"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/fairness/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Fairness File
+         * @description The same as a table (CSV) for a spreadsheet.
+         */
+        get: operations["get_fairness_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dispatch/lacks": {
         parameters: {
             query?: never;
@@ -1046,6 +1106,70 @@ export interface paths {
          * @description Say by which policy orders of a kind and a priority go, and whether by themselves.
          */
         post: operations["use_dispatch_policy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/whatifs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List What Ifs
+         * @description What was asked, the latest first.
+         */
+        get: operations["list_what_ifs"];
+        put?: never;
+        /**
+         * Begin What If
+         * @description 推演: dispatch days that are over again, under other rules, people or shifts. Nobody is sent.
+         */
+        post: operations["begin_what_if"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/whatifs/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get What If
+         * @description One with its result, as far as it is.
+         */
+        get: operations["get_what_if"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/whatifs/{key}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop What If
+         * @description It is not wanted any more.
+         */
+        post: operations["stop_what_if"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5988,6 +6112,15 @@ export interface components {
             why: string[];
         };
         /**
+         * ChosenOut
+         * @description Somebody who was sent by hand in another's place, and how often.
+         */
+        ChosenOut: {
+            /** Count */
+            count: number;
+            engineer: components["schemas"]["CandidateName"];
+        };
+        /**
          * ClockOut
          * @description One promise: how it stands, and how it came to it.
          */
@@ -6679,6 +6812,19 @@ export interface components {
             state: "waiting" | "sent" | "failed" | "expired" | "dropped";
         };
         /**
+         * DispatcherOut
+         * @description One who sent people as decided, or overruled that; and for whom most often.
+         */
+        DispatcherOut: {
+            by: components["schemas"]["CandidateName"];
+            /** Chose */
+            chose: components["schemas"]["ChosenOut"][];
+            /** Overruled */
+            overruled: number;
+            /** Sent */
+            sent: number;
+        };
+        /**
          * DispatchPolicyList
          * @description All policies, and where they count.
          */
@@ -7080,6 +7226,127 @@ export interface components {
         ExportsOut: {
             /** Rows */
             rows: components["schemas"]["ExportOut"][];
+        };
+        /**
+         * FairFigures
+         * @description What was given to one engineer, or to the middle one of many (then halves occur). `minutes` are those that were
+         *     worked where that was measured, else those that were planned; `per_hour` of them for each hour on duty is what is
+         *     compared. `way` is measured of `way_measured` visits. `off`: visits on days on which their calendar is closed.
+         */
+        FairFigures: {
+            /** Duty */
+            duty: number;
+            /** Measured */
+            measured: number;
+            /** Minutes */
+            minutes: number;
+            /** Night */
+            night: number;
+            /** Off */
+            off: number;
+            /** Overruled Against */
+            overruled_against: number;
+            /** Overruled For */
+            overruled_for: number;
+            /** Per Hour */
+            per_hour: number;
+            /** Planned */
+            planned: number;
+            /** Remote */
+            remote: number;
+            /** Visits */
+            visits: number;
+            /** Way */
+            way: number;
+            /** Way Measured */
+            way_measured: number;
+            /** Worked */
+            worked: number;
+        };
+        /**
+         * FairnessOut
+         * @description A month. `own`: the reader sees their own figures alone, with the middle of at least three others (else null).
+         *     `gini` is of `per_hour`, 0 where all have the same; null where there is nothing to compare.
+         */
+        FairnessOut: {
+            /** Compared */
+            compared: number;
+            /** Dispatchers */
+            dispatchers: components["schemas"]["DispatcherOut"][];
+            /** Gini */
+            gini: number | null;
+            middle: components["schemas"]["FairFigures"] | null;
+            /** Month */
+            month: string;
+            /** Next */
+            next: string | null;
+            /** Own */
+            own: boolean;
+            /** Rows */
+            rows: components["schemas"]["FairRow"][];
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /**
+         * FairRow
+         * @description One engineer's month; not `compared` when they were on duty too little for that.
+         */
+        FairRow: {
+            /** Compared */
+            compared: boolean;
+            /** Duty */
+            duty: number;
+            engineer: components["schemas"]["CandidateName"];
+            /** Measured */
+            measured: number;
+            /** Minutes */
+            minutes: number;
+            /** Night */
+            night: number;
+            /** Off */
+            off: number;
+            /** Overruled Against */
+            overruled_against: number;
+            /** Overruled For */
+            overruled_for: number;
+            /** Per Hour */
+            per_hour: number;
+            /** Planned */
+            planned: number;
+            /** Remote */
+            remote: number;
+            team: components["schemas"]["FairTeam"] | null;
+            /** Visits */
+            visits: number;
+            /** Way */
+            way: number;
+            /** Way Measured */
+            way_measured: number;
+            /** Worked */
+            worked: number;
+        };
+        /**
+         * FairTeam
+         * @description The team somebody belongs to.
+         */
+        FairTeam: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
         };
         /** FaultCodeChange */
         FaultCodeChange: {
@@ -7707,6 +7974,55 @@ export interface components {
             /** Name */
             name: string;
             team: components["schemas"]["Bilingual"] | null;
+        };
+        /**
+         * GivenList
+         * @description All that stands behind an engineer's figures, in the order of time.
+         */
+        GivenList: {
+            engineer: components["schemas"]["CandidateName"];
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["GivenOut"][];
+        };
+        /**
+         * GivenOrder
+         * @description The order a line is of; of one that the reader may not see, only its number.
+         */
+        GivenOrder: {
+            /** Key */
+            key: string | null;
+            /** Number */
+            number: number;
+            /** Title */
+            title: string;
+        };
+        /**
+         * GivenOut
+         * @description A visit (by its number) or, where that is null, a remote order; null minutes were not measured.
+         */
+        GivenOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Minutes */
+            minutes: number;
+            /** Night */
+            night: boolean;
+            /** Off */
+            off: boolean;
+            order: components["schemas"]["GivenOrder"];
+            /** Planned */
+            planned: number;
+            /** Visit */
+            visit: number | null;
+            /** Way */
+            way: number | null;
+            /** Worked */
+            worked: number | null;
         };
         /** GivenRoleIn */
         GivenRoleIn: {
@@ -12378,6 +12694,229 @@ export interface components {
             watching: boolean;
         };
         /**
+         * WhatIfCopy
+         * @description So many more of an engineer: same skills, home and hours, and nothing on yet.
+         */
+        WhatIfCopy: {
+            /** Count */
+            count: number;
+            /**
+             * Engineer
+             * Format: uuid
+             */
+            engineer: string;
+        };
+        /**
+         * WhatIfCopyOut
+         * @description So many more of an engineer.
+         */
+        WhatIfCopyOut: {
+            /** Count */
+            count: number;
+            engineer: components["schemas"]["CandidateName"];
+        };
+        /**
+         * WhatIfFigures
+         * @description What a way of dispatching comes to. `in_time` of `promised` orders were begun before the nearest promise that
+         *     stood when they were received; `travel` in minutes from home on and from place to place; `overtime`: minutes of
+         *     visits outside the calendars; `spread`: minutes of work per hour on duty of those compared, ascending.
+         */
+        WhatIfFigures: {
+            /** Compared */
+            compared: number;
+            /** Gini */
+            gini: number | null;
+            /** In Time */
+            in_time: number;
+            /** Minutes */
+            minutes: number;
+            /** Nobody */
+            nobody: number;
+            /** Orders */
+            orders: number;
+            /** Overtime */
+            overtime: number;
+            /** Promised */
+            promised: number;
+            /** Spread */
+            spread: number[];
+            /** Travel */
+            travel: number;
+            /** Wait */
+            wait: number | null;
+        };
+        /**
+         * WhatIfIn
+         * @description Days that are over, both included, at most 31; and what is to be different.
+         */
+        WhatIfIn: {
+            /**
+             * Copies
+             * @default []
+             */
+            copies?: components["schemas"]["WhatIfCopy"][];
+            policy?: components["schemas"]["WhatIfPolicy"] | null;
+            /**
+             * Shifts
+             * @default []
+             */
+            shifts?: components["schemas"]["WhatIfShift"][];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+            /**
+             * Without
+             * @default []
+             */
+            without?: string[];
+        };
+        /**
+         * WhatIfList
+         * @description The latest first.
+         */
+        WhatIfList: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["WhatIfOut"][];
+        };
+        /**
+         * WhatIfOut
+         * @description A what-if: how far it is (`done` of `total` orders, each replayed twice), what was changed, and its result.
+         */
+        WhatIfOut: {
+            by: components["schemas"]["CandidateName"] | null;
+            /** Copies */
+            copies: components["schemas"]["WhatIfCopyOut"][];
+            /** Done */
+            done: number;
+            /** Ended At */
+            ended_at: string | null;
+            /** Engine */
+            engine: number;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Policy */
+            policy: {
+                [key: string]: unknown;
+            } | null;
+            result: components["schemas"]["WhatIfResult"] | null;
+            /** Shifts */
+            shifts: components["schemas"]["WhatIfShiftOut"][];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "running" | "done" | "failed" | "stopped";
+            /** Total */
+            total: number | null;
+            /** Trouble */
+            trouble: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+            /** Without */
+            without: components["schemas"]["CandidateName"][];
+        };
+        /**
+         * WhatIfPolicy
+         * @description Another body as docs/reference/dispatch.md says, for the orders that go by the policy with this code; null: for
+         *     all. Nothing is published.
+         */
+        WhatIfPolicy: {
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+            /** Instead Of */
+            instead_of?: string | null;
+        };
+        /**
+         * WhatIfResult
+         * @description What really was, what the policies of today come to, and what the change does; `moved` orders go to somebody else
+         *     by it. Left out: cancelled orders, those nobody received, those without a policy. The same past has the same
+         *     `fingerprint`; `numbers` are the versions of the policies of today.
+         */
+        WhatIfResult: {
+            /** Cancelled */
+            cancelled: number;
+            changed: components["schemas"]["WhatIfFigures"];
+            /** Changed Engineers */
+            changed_engineers: number;
+            /** Engineers */
+            engineers: number;
+            /** Fingerprint */
+            fingerprint: string;
+            /** Measured */
+            measured: number;
+            /** Moved */
+            moved: number;
+            /** Numbers */
+            numbers: {
+                [key: string]: number;
+            };
+            present: components["schemas"]["WhatIfFigures"];
+            really: components["schemas"]["WhatIfFigures"];
+            /** Unreceived */
+            unreceived: number;
+            /** Without Policy */
+            without_policy: number;
+        };
+        /**
+         * WhatIfShift
+         * @description More time on duty on these weekdays (0 is Monday), by the engineer's own clock in minutes of the day; of these
+         *     engineers, or where none are named of everybody.
+         */
+        WhatIfShift: {
+            /**
+             * Engineers
+             * @default []
+             */
+            engineers?: string[];
+            /** From Minute */
+            from_minute: number;
+            /** Until Minute */
+            until_minute: number;
+            /** Weekdays */
+            weekdays: number[];
+        };
+        /**
+         * WhatIfShiftOut
+         * @description More time on duty; nobody named: everybody's.
+         */
+        WhatIfShiftOut: {
+            /** Engineers */
+            engineers: components["schemas"]["CandidateName"][];
+            /** From Minute */
+            from_minute: number;
+            /** Until Minute */
+            until_minute: number;
+            /** Weekdays */
+            weekdays: number[];
+        };
+        /**
          * Whom
          * @description How to address somebody at a customer; the number is masked until asked for.
          */
@@ -14085,6 +14624,78 @@ export interface operations {
             };
         };
     };
+    get_fairness: {
+        parameters: {
+            query: {
+                cursor?: string | null;
+                limit?: number;
+                month: string;
+                team?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FairnessOut"];
+                };
+            };
+        };
+    };
+    list_given_work: {
+        parameters: {
+            query: {
+                month: string;
+            };
+            header?: never;
+            path: {
+                engineer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenList"];
+                };
+            };
+        };
+    };
+    get_fairness_file: {
+        parameters: {
+            query: {
+                month: string;
+                team?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
     list_dispatch_lacks: {
         parameters: {
             query?: {
@@ -14148,6 +14759,97 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DispatchUseOut"];
+                };
+            };
+        };
+    };
+    list_what_ifs: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfList"];
+                };
+            };
+        };
+    };
+    begin_what_if: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIfIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfOut"];
+                };
+            };
+        };
+    };
+    get_what_if: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfOut"];
+                };
+            };
+        };
+    };
+    stop_what_if: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfOut"];
                 };
             };
         };

@@ -17,6 +17,8 @@ import type imports from './zh-CN/imports.json';
 import type replies from './zh-CN/replies.json';
 import type files from './zh-CN/files.json';
 import type worktime from './zh-CN/worktime.json';
+import type fairness from './zh-CN/fairness.json';
+import type whatif from './zh-CN/whatif.json';
 
 /** Every word of the product, by its path. A group stands in one file; a door loads the files it needs (doors/). */
 export type Words = typeof common &
@@ -37,4 +39,6 @@ export type Words = typeof common &
   typeof imports &
   typeof replies &
   typeof files &
-  typeof worktime;
+  typeof worktime &
+  typeof fairness &
+  typeof whatif;

@@ -6,6 +6,7 @@ import { Broken, Nowhere } from './broken';
 import { Door } from './door';
 import { assets } from './pages/assets';
 import { customers } from './pages/customers';
+import { fairness } from './pages/fairness';
 import { manual } from './pages/manual';
 import { notices } from './pages/notices';
 import { people } from './pages/people';
@@ -25,6 +26,7 @@ export const routes: RouteObject[] = [
           ...customers,
           ...assets,
           ...people,
+          ...fairness,
           ...notices,
           ...manual,
           { path: '*', element: <Nowhere /> },

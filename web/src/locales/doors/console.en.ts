@@ -15,5 +15,7 @@ import own from '../en/own.json';
 import replies from '../en/replies.json';
 import checklists from '../en/checklists.json';
 import worktime from '../en/worktime.json';
+import fairness from '../en/fairness.json';
+import whatif from '../en/whatif.json';
 
-export default { ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...worktime, ...replies, ...reminders };
+export default { ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...worktime, ...fairness, ...whatif, ...replies, ...reminders };
