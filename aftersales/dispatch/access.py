@@ -2,12 +2,13 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from aftersales.base.errors import NotAllowed, NotFound
 from aftersales.dispatch.models import Decision
 from aftersales.dispatch.rules import DECIDE, SEE, SETTLE
 from aftersales.people.access import Actor
+from aftersales.people.states import Scope
 from aftersales.workorders import access as orders
 from aftersales.workorders.models import WorkOrder
 
@@ -24,6 +25,26 @@ def decisions_of(key: UUID, by: Actor | None) -> QuerySet[Decision]:
     order = orders.find(key, by)
     _permit(by, SEE, order)
     return Decision.objects.filter(order=order).order_by("-pk")
+
+
+def decided_orders(key: UUID, by: Actor | None) -> QuerySet[WorkOrder]:
+    """The one order of this key, for whoever sees decisions as far as it; strangers get NotFound."""
+    order = orders.find(key, by)
+    _permit(by, SEE, order)
+    return WorkOrder.objects.filter(pk=order.pk)
+
+
+def seen_by(by: Actor) -> QuerySet[WorkOrder]:
+    """The orders this reader knows of and sees decisions about."""
+    by.require(SEE)
+    scopes = by.reach(SEE)
+    reached = Q(owner=by.id)
+    if Scope.ALL in scopes:
+        reached = Q()
+    else:
+        reached |= Q(team__in=by.teams) if Scope.TEAM in scopes else Q()
+        reached |= Q(territory__in=by.territories) if Scope.TERRITORY in scopes else Q()
+    return orders.visible_to(by).filter(reached)
 
 
 def decision_of(key: UUID, decision: UUID, by: Actor | None, *, own: bool = False) -> Decision:

@@ -10,7 +10,7 @@ from aftersales.base.pages import MAX_PAGE
 from aftersales.dispatch import schemas
 from aftersales.dispatch.actions import deciding, sending
 from aftersales.dispatch.actions import policies as settling
-from aftersales.dispatch.queries import decisions, explaining, health, policies
+from aftersales.dispatch.queries import decisions, explaining, health, policies, waiting
 from aftersales.people.signed import Signed
 
 router = Router(tags=["dispatch"])
@@ -70,6 +70,18 @@ def use_dispatch_policy(request: Signed, body: schemas.DispatchUseIn) -> Status[
     """Say by which policy orders of a kind and a priority go, and whether by themselves."""
     settling.use_policy(by=request.auth, at=now(), **body.model_dump())
     return Status(201, body.model_dump())
+
+
+@router.get("/workorders/{uuid:key}/waiting", response=schemas.WaitingOfOrder, operation_id="get_waiting")
+def get_waiting(request: Signed, key: UUID) -> dict[str, Any]:
+    """待派: why nobody was found for the order by itself, if so."""
+    return waiting.of_order(key, request.auth, request.auth.language)
+
+
+@router.get("/dispatch/waiting", response=schemas.WaitingList, operation_id="list_waiting")
+def list_waiting(request: Signed, cursor: str | None = None, limit: Limit = 50) -> dict[str, Any]:
+    """待派: orders that were to find somebody by themselves and have not, the most urgent first."""
+    return waiting.page(request.auth, request.auth.language, cursor=cursor, limit=limit)
 
 
 @router.get("/dispatch/lacks", response=schemas.LackList, operation_id="list_dispatch_lacks")

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from aftersales.base.ids import new_key
+from aftersales.dispatch.rules import WaitingFor
 from aftersales.people.models import Engineer, Person
 from aftersales.workorders.models import Kind, Note, Visit, WorkOrder
 
@@ -103,6 +104,25 @@ class Pace(models.Model):
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["engineer", "kind"], name="pace_once")]
+
+
+class Waiting(models.Model):
+    """An order that was to find somebody by itself and did not 待派: what was lacking, and when it is looked at again.
+
+    `reason`: nobody may go, or the slot was `taken` each time. `lacks`: by rule, how many engineers fail it and how
+    many fail nothing else. `look_at` comes nearer whenever something happens that may help (see `actions/again.py`).
+    """
+
+    order = models.OneToOneField(WorkOrder, models.CASCADE, primary_key=True, related_name="+")
+    decision = models.ForeignKey(Decision, models.SET_NULL, null=True, related_name="+", db_index=False)
+    reason = models.TextField(choices=[(r.value, r.value) for r in WaitingFor])
+    lacks = models.JSONField(default=list)
+    since_at = models.DateTimeField()
+    looked_at = models.DateTimeField()
+    look_at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["look_at"], name="waiting_look_at")]
 
 
 class Sending(models.Model):

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
 from typing import Final
 
 SEE: Final = "dispatch.see"
@@ -37,3 +39,23 @@ def pace(visits: int, planned_minutes: int, worked_minutes: int) -> int:
         return 1000
     credit = PACE_TRIES * planned_minutes // visits
     return 1000 * (planned_minutes + credit) // max(worked_minutes + credit, 1)
+
+
+class WaitingFor(StrEnum):
+    """Why an order that was to find somebody by itself has not: nobody may go, or others took the slot each time."""
+
+    NOBODY = "nobody"
+    TAKEN = "taken"
+
+
+LOOK_ANYWAY: Final = timedelta(minutes=30)
+"""Time itself opens slots and makes skills valid: what waits is looked at again even if nothing happens."""
+LOOK_PAUSE: Final = timedelta(seconds=3)
+"""An order is not looked at again sooner after the last time, however much happens."""
+_LOOKS_A_SECOND: Final = 10
+
+
+def look_pause(waiting: int, priority: int) -> timedelta:
+    """How soon an order may be looked at again if so many wait: the most urgent at once, of the others together no more
+    than so many a second, or a day on which visits end every moment would do nothing else."""
+    return LOOK_PAUSE if priority == 0 else max(LOOK_PAUSE, timedelta(seconds=waiting / _LOOKS_A_SECOND))

@@ -8,6 +8,7 @@ from ninja import Schema
 from pydantic import AwareDatetime, Field
 
 from aftersales.base.http import Input, OptionalText
+from aftersales.dispatch.rules import WaitingFor
 from aftersales.workorders.schemas.values import Code
 
 RuleName = Literal[
@@ -149,6 +150,50 @@ class DispatchPolicyList(Schema):
 
     rows: list[DispatchPolicyOut]
     uses: list[DispatchUseOut]
+
+
+class WaitingOrder(Schema):
+    """The order that waits, as a line of a list shows it."""
+
+    key: UUID
+    number: int
+    title: str
+    priority: int
+    act_by_at: datetime
+
+
+class RuleLackOut(Schema):
+    """A rule that keeps engineers from going: how many fail it, how many of them nothing else, and that in words."""
+
+    rule: RuleName
+    engineers: int
+    alone: int
+    words: str
+
+
+class WaitingOut(Schema):
+    """An order that was to find somebody by itself and has not: why, since when, and when it was last looked at."""
+
+    order: WaitingOrder
+    reason: WaitingFor
+    words: str
+    lacks: list[RuleLackOut]
+    decision: UUID | None
+    since_at: datetime
+    looked_at: datetime
+
+
+class WaitingOfOrder(Schema):
+    """Why an order waits for somebody; null when it does not."""
+
+    waiting: WaitingOut | None
+
+
+class WaitingList(Schema):
+    """The most urgent first, of those the longest."""
+
+    rows: list[WaitingOut]
+    next: str | None
 
 
 class LackOut(Schema):

@@ -353,6 +353,8 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.list_decisions": dispatch.decided(),
     "staff.explain_decision": dispatch.decided(),
     "staff.explain_candidate": dispatch.decided(candidate=True),
+    "staff.get_waiting": dispatch.order(),
+    "staff.list_waiting": ask(),
     "staff.list_dispatch_lacks": ask(),
     "staff.list_dispatch_policies": ask(),
     "staff.use_dispatch_policy": ask({"policy": "cost", "kind": "repair", "priority": 3}),

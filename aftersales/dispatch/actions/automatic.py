@@ -8,14 +8,15 @@ from django.db import transaction
 
 from aftersales.base import jobs
 from aftersales.base.errors import Conflict
+from aftersales.dispatch.actions import waiting
 from aftersales.dispatch.actions.deciding import decide
 from aftersales.dispatch.actions.sending import send
 from aftersales.dispatch.models import Decision, Sending
 from aftersales.dispatch.queries import policies, standing
+from aftersales.dispatch.queries.waiting import is_free
 from aftersales.notices.actions import inbox
 from aftersales.workorders.models import WorkOrder
 from aftersales.workorders.queries.chain import chain_of, takers
-from aftersales.workorders.states import Order
 
 KIND: Final = "dispatch.find_somebody"
 _TRIES: Final = 5
@@ -25,7 +26,7 @@ _TRIES: Final = 5
 def begin(*, order: UUID) -> None:
     """Have somebody looked for, in a transaction of its own: no lock of one order's is held while others are read."""
     row = WorkOrder.objects.filter(key=order).first()
-    if row is not None and _is_free(row) and policies.is_automatic(row):
+    if row is not None and is_free(row) and policies.is_automatic(row):
         jobs.defer(KIND, once=f"{KIND} {order}", order=str(order))
 
 
@@ -33,7 +34,7 @@ def begin(*, order: UUID) -> None:
 def find_somebody(*, order: UUID, at: datetime) -> Sending | None:
     """Decide and send, as the product itself. An order that somebody has in hand already is left alone."""
     row = WorkOrder.objects.filter(key=order).first()
-    if row is None or not _is_free(row) or not policies.is_automatic(row):
+    if row is None or not is_free(row) or not policies.is_automatic(row):
         return None
     for _ in range(_TRIES):
         decision = decide(order=order, by=None, at=at)
@@ -41,19 +42,17 @@ def find_somebody(*, order: UUID, at: datetime) -> Sending | None:
             break
         try:
             with transaction.atomic():
-                return send(order=order, decision=decision.key, by=None, at=at)
+                sent = send(order=order, decision=decision.key, by=None, at=at)
         except Conflict as refusal:
             if refusal.code != "double_booked":
                 raise
             standing.touch([decision.chosen_id], at=at)
-    _tell(row, decision, at)
+        else:
+            waiting.end(row)
+            return sent
+    if waiting.begin(row, decision, at=at):
+        _tell(row, decision, at)
     return None
-
-
-def _is_free(order: WorkOrder) -> bool:
-    """Nobody has it and nobody goes there."""
-    going = order.visits.filter(engineer__isnull=False, ended_at__isnull=True)
-    return order.state == Order.TRIAGED and order.owner_id is None and not going.exists()
 
 
 def _tell(order: WorkOrder, decision: Decision, at: datetime) -> None:

@@ -1032,6 +1032,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dispatch/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Waiting
+         * @description 待派: orders that were to find somebody by themselves and have not, the most urgent first.
+         */
+        get: operations["list_waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/entitlements/{key}": {
         parameters: {
             query?: never;
@@ -3997,6 +4017,26 @@ export interface paths {
          * @description 挂起.
          */
         post: operations["wait_work_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Waiting
+         * @description 待派: why nobody was found for the order by itself, if so.
+         */
+        get: operations["get_waiting"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -10259,6 +10299,23 @@ export interface components {
             wake_at: string | null;
         };
         /**
+         * RuleLackOut
+         * @description A rule that keeps engineers from going: how many fail it, how many of them nothing else, and that in words.
+         */
+        RuleLackOut: {
+            /** Alone */
+            alone: number;
+            /** Engineers */
+            engineers: number;
+            /**
+             * Rule
+             * @enum {string}
+             */
+            rule: "available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home";
+            /** Words */
+            words: string;
+        };
+        /**
          * RunIn
          * @description `all`: every row or none; `good`: those that are right, the others are handed back.
          */
@@ -11995,6 +12052,75 @@ export interface components {
             reason: components["schemas"]["Wait"];
             /** Wake At */
             wake_at?: string | null;
+        };
+        /**
+         * WaitingFor
+         * @description Why an order that was to find somebody by itself has not: nobody may go, or others took the slot each time.
+         * @enum {string}
+         */
+        WaitingFor: "nobody" | "taken";
+        /**
+         * WaitingList
+         * @description The most urgent first, of those the longest.
+         */
+        WaitingList: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["WaitingOut"][];
+        };
+        /**
+         * WaitingOfOrder
+         * @description Why an order waits for somebody; null when it does not.
+         */
+        WaitingOfOrder: {
+            waiting: components["schemas"]["WaitingOut"] | null;
+        };
+        /**
+         * WaitingOrder
+         * @description The order that waits, as a line of a list shows it.
+         */
+        WaitingOrder: {
+            /**
+             * Act By At
+             * Format: date-time
+             */
+            act_by_at: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Number */
+            number: number;
+            /** Priority */
+            priority: number;
+            /** Title */
+            title: string;
+        };
+        /**
+         * WaitingOut
+         * @description An order that was to find somebody by itself and has not: why, since when, and when it was last looked at.
+         */
+        WaitingOut: {
+            /** Decision */
+            decision: string | null;
+            /** Lacks */
+            lacks: components["schemas"]["RuleLackOut"][];
+            /**
+             * Looked At
+             * Format: date-time
+             */
+            looked_at: string;
+            order: components["schemas"]["WaitingOrder"];
+            reason: components["schemas"]["WaitingFor"];
+            /**
+             * Since At
+             * Format: date-time
+             */
+            since_at: string;
+            /** Words */
+            words: string;
         };
         /**
          * Wants
@@ -13792,6 +13918,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DispatchUseOut"];
+                };
+            };
+        };
+    };
+    list_waiting: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingList"];
                 };
             };
         };
@@ -18285,6 +18434,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    get_waiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingOfOrder"];
                 };
             };
         };
