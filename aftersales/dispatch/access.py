@@ -4,10 +4,13 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from aftersales.base.errors import NotAllowed, NotFound
+from aftersales.base.errors import Conflict, NotAllowed, NotFound
 from aftersales.dispatch.models import Decision
 from aftersales.dispatch.rules import DECIDE, SEE, SETTLE
+from aftersales.people import access as people
 from aftersales.people.access import Actor
+from aftersales.people.models import Engineer
+from aftersales.people.rules import SCHEDULE
 from aftersales.people.states import Scope
 from aftersales.workorders import access as orders
 from aftersales.workorders.models import WorkOrder
@@ -55,6 +58,31 @@ def decision_of(key: UUID, decision: UUID, by: Actor | None, *, own: bool = Fals
     if found is None:
         raise NotFound(what="decision")
     return found
+
+
+def lock_engineer(key: UUID, by: Actor | None) -> Engineer:
+    """An engineer as nobody else can change them now, for themselves or whoever plans their duty; strangers get
+    NotFound."""
+    oneself = by is not None and by.key == key and not by.token
+    person = people.lock_person(key, None if oneself else by, SCHEDULE)
+    engineer = Engineer.objects.select_related("person").filter(person=person).first()
+    if engineer is None:
+        raise Conflict("not_an_engineer")
+    return engineer
+
+
+def find_engineer(key: UUID, by: Actor) -> Engineer:
+    """An engineer the reader may see; others, and who is none, do not exist."""
+    found = Engineer.objects.select_related("person").filter(person=people.find_person(key, by)).first()
+    if found is None:
+        raise NotFound(what="engineer")
+    return found
+
+
+def engineers_seen(by: Actor) -> QuerySet[Engineer]:
+    """The engineers whose standing this reader may look through: colleagues they see, if they see decisions."""
+    by.require(SEE)
+    return Engineer.objects.filter(person__in=people.visible_people(by), person__is_active=True)
 
 
 def require_settings(by: Actor | None) -> None:

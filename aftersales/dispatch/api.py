@@ -6,11 +6,13 @@ from uuid import UUID
 from ninja import Query, Router, Status
 
 from aftersales.base.clock import now
+from aftersales.base.http import expected_version
 from aftersales.base.pages import MAX_PAGE
 from aftersales.dispatch import schemas
 from aftersales.dispatch.actions import deciding, sending
 from aftersales.dispatch.actions import policies as settling
-from aftersales.dispatch.queries import decisions, explaining, health, policies, waiting
+from aftersales.dispatch.actions import presence as being_there
+from aftersales.dispatch.queries import decisions, explaining, health, policies, presence, waiting
 from aftersales.people.signed import Signed
 
 router = Router(tags=["dispatch"])
@@ -70,6 +72,26 @@ def use_dispatch_policy(request: Signed, body: schemas.DispatchUseIn) -> Status[
     """Say by which policy orders of a kind and a priority go, and whether by themselves."""
     settling.use_policy(by=request.auth, at=now(), **body.model_dump())
     return Status(201, body.model_dump())
+
+
+@router.get("/people/{uuid:key}/presence", response=schemas.EngineerPresenceOut, operation_id="get_presence")
+def get_presence(request: Signed, key: UUID) -> dict[str, Any]:
+    """在岗: whether an engineer is there now."""
+    return presence.of(key, request.auth, now())
+
+
+@router.put("/people/{uuid:key}/presence", response=schemas.EngineerPresenceOut, operation_id="set_presence")
+def set_presence(request: Signed, key: UUID, body: schemas.EngineerPresenceIn) -> dict[str, Any]:
+    """On duty, on a break or away: said by engineers of themselves, and by whoever plans their duty."""
+    at = now()
+    being_there.set_presence(key=key, by=request.auth, at=at, version=expected_version(request), **body.dict())
+    return presence.of(key, request.auth, at)
+
+
+@router.get("/dispatch/presence", response=schemas.EngineerPresenceList, operation_id="list_presence")
+def list_presence(request: Signed, cursor: str | None = None, limit: Limit = 50) -> dict[str, Any]:
+    """在岗: how the engineers stand now."""
+    return presence.page(request.auth, now(), cursor=cursor, limit=limit)
 
 
 @router.get("/workorders/{uuid:key}/waiting", response=schemas.WaitingOfOrder, operation_id="get_waiting")

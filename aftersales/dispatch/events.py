@@ -1,6 +1,7 @@
 """What was decided about who goes, in the past tense. Keys, codes and counts; scores stand in the decision."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
@@ -47,6 +48,17 @@ class DispatchPolicyUsed(Event):
     kind: str | None
     priority: int | None
     automatic: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class EngineerPresenceSet(Event):
+    """An engineer is on duty, on a break or away, and then until when; an absence that is over ends by itself."""
+
+    SUBJECT: ClassVar[str] = "person"
+
+    person: UUID
+    state: str
+    until_at: datetime | None
 
 
 @dataclass(frozen=True, kw_only=True)

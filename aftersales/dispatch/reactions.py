@@ -5,7 +5,7 @@ from typing import Final
 from aftersales.base.clock import now
 from aftersales.base.facts import Event
 from aftersales.dispatch.actions import again, automatic, covering, pacing
-from aftersales.dispatch.events import DispatchPolicyPublished, DispatchPolicyUsed
+from aftersales.dispatch.events import DispatchPolicyPublished, DispatchPolicyUsed, EngineerPresenceSet
 from aftersales.notices.actions import inbox
 from aftersales.people import events as people
 from aftersales.workorders.events import orders
@@ -16,7 +16,7 @@ HELPFUL: Final[tuple[type[Event], ...]] = (
     orders.VisitRescheduled, orders.WorkOrderReleased, orders.WorkOrderResolved, orders.WorkOrderCancelled,
     orders.WorkOrderMerged, orders.WorkOrderChanged, people.PersonRestored, people.TerritoriesSet, people.EngineerSet,
     people.SkillSet, people.CertificateAdded, people.ShiftPlanned, people.LeaveWithdrawn, people.CalendarChanged,
-    DispatchPolicyPublished, DispatchPolicyUsed,
+    DispatchPolicyPublished, DispatchPolicyUsed, EngineerPresenceSet,
 )  # fmt: skip
 """What may open a slot, or make somebody able: after it, orders that wait are looked at again."""
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
+
+from aftersales.base.errors import Invalid
 
 SEE: Final = "dispatch.see"
 DECIDE: Final = "dispatch.decide"
@@ -39,6 +41,37 @@ def pace(visits: int, planned_minutes: int, worked_minutes: int) -> int:
         return 1000
     credit = PACE_TRIES * planned_minutes // visits
     return 1000 * (planned_minutes + credit) // max(worked_minutes + credit, 1)
+
+
+class PresenceState(StrEnum):
+    """What an engineer says of being there 在岗."""
+
+    ON_DUTY = "on_duty"
+    BREAK = "break"
+    AWAY = "away"
+
+
+BREAK: Final = timedelta(hours=1)
+"""A break that nobody ends is over after this: who forgets it is not forgotten."""
+LONGEST_AWAY: Final = timedelta(hours=24)
+"""Whoever is away for longer is on leave."""
+
+
+def away_until(state: PresenceState, at: datetime, until_at: datetime | None) -> datetime | None:
+    """When an absence said at an instant ends; None for being there.
+
+    Raises:
+        Invalid: away without an end, with one that is over, or one too far ahead.
+    """
+    if state is PresenceState.ON_DUTY:
+        return None
+    if until_at is None:
+        if state is PresenceState.AWAY:
+            raise Invalid("away_until_missing", field="until_at")
+        return at + BREAK
+    if not at < until_at <= at + LONGEST_AWAY:
+        raise Invalid("away_until_odd", field="until_at", hours=LONGEST_AWAY // timedelta(hours=1))
+    return until_at
 
 
 class WaitingFor(StrEnum):

@@ -8,12 +8,12 @@ from ninja import Schema
 from pydantic import AwareDatetime, Field
 
 from aftersales.base.http import Input, OptionalText
-from aftersales.dispatch.rules import WaitingFor
+from aftersales.dispatch.rules import PresenceState, WaitingFor
 from aftersales.workorders.schemas.values import Code
 
 RuleName = Literal[
     "available", "skill", "certificate", "territory", "access", "window", "level", "excluded", "required", "workload",
-    "on_call", "distance", "home",
+    "on_call", "distance", "home", "present",
 ]  # fmt: skip
 ObjectiveName = Literal[
     "fit", "travel", "load", "promise", "continuity", "fairness", "language", "overtime", "efficiency", "territory"
@@ -150,6 +150,30 @@ class DispatchPolicyList(Schema):
 
     rows: list[DispatchPolicyOut]
     uses: list[DispatchUseOut]
+
+
+class EngineerPresenceIn(Input):
+    """On duty; on a break, for an hour unless `until_at` says otherwise; or away until then."""
+
+    state: PresenceState
+    until_at: AwareDatetime | None = None
+
+
+class EngineerPresenceOut(Schema):
+    """How an engineer stands: what was said last, unless they are on leave. `version` 0: nothing was ever said."""
+
+    engineer: CandidateName
+    state: Literal["on_duty", "break", "away", "leave"]
+    until_at: datetime | None
+    set_at: datetime | None
+    version: int
+
+
+class EngineerPresenceList(Schema):
+    """How the engineers stand that the reader sees."""
+
+    rows: list[EngineerPresenceOut]
+    next: str | None
 
 
 class WaitingOrder(Schema):

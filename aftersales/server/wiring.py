@@ -17,7 +17,7 @@ from aftersales.base.relay import Subscription
 from aftersales.customers.events import ContactErased, CustomerChanged
 from aftersales.customers.imports import SUBJECTS as CUSTOMERS
 from aftersales.dispatch import reactions as dispatch
-from aftersales.dispatch.actions import again, forgetting
+from aftersales.dispatch.actions import again, forgetting, presence
 from aftersales.field.actions import operations
 from aftersales.notices import reactions as notices
 from aftersales.notices.actions import posting, ringing
@@ -61,7 +61,12 @@ def _live(step: Step) -> Step:
     return taken
 
 
-DUE: Final[tuple[Step, ...]] = (*(_live(step) for step in _STEPS), ringing.ring_next, again.look_next)
+DUE: Final[tuple[Step, ...]] = (
+    *(_live(step) for step in _STEPS),
+    ringing.ring_next,
+    presence.end_next_absence,
+    again.look_next,
+)
 """What time itself brings about: each does one thing that is due at an instant and says whether there was one."""
 
 

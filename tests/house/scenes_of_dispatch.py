@@ -7,7 +7,7 @@ from aftersales.dispatch.actions.deciding import decide
 from aftersales.dispatch.queries import standing
 from aftersales.people.models import Shift
 from tests.house.ask import Ask, Scene
-from tests.house.world import DAY, HOUR, Reader, World, placed
+from tests.house.world import DAY, HOUR, Reader, World, person_of, placed
 
 
 def order(body: Any = None) -> Scene:
@@ -24,6 +24,11 @@ def _on_duty(world: World) -> None:
     begins = now() - 3 * HOUR
     Shift.objects.create(engineer_id=world.people["other"].pk, starts_at=begins, ends_at=begins + 2 * DAY)
     standing.forget()
+
+
+def presence(world: World, reader: Reader, relation: str) -> Ask:
+    """Somebody who never said anything of being there."""
+    return Ask({"key": person_of(world, reader, relation).key}, {"state": "break"}, version=0)
 
 
 def to_send(world: World, reader: Reader, relation: str) -> Ask:

@@ -1012,6 +1012,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dispatch/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Presence
+         * @description 在岗: how the engineers stand now.
+         */
+        get: operations["list_presence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dispatch/uses": {
         parameters: {
             query?: never;
@@ -2200,6 +2220,30 @@ export interface paths {
         put?: never;
         /** Set Password */
         post: operations["set_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{key}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Presence
+         * @description 在岗: whether an engineer is there now.
+         */
+        get: operations["get_presence"];
+        /**
+         * Set Presence
+         * @description On duty, on a break or away: said by engineers of themselves, and by whoever plans their duty.
+         */
+        put: operations["set_presence"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6532,7 +6576,7 @@ export interface components {
             /** Ends At */
             ends_at: string | null;
             /** Failing */
-            failing: ("available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home")[];
+            failing: ("available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home" | "present")[];
             /**
              * Key
              * Format: uuid
@@ -6764,6 +6808,43 @@ export interface components {
             version: number;
             /** Workload Cap Minutes */
             workload_cap_minutes: number;
+        };
+        /**
+         * EngineerPresenceIn
+         * @description On duty; on a break, for an hour unless `until_at` says otherwise; or away until then.
+         */
+        EngineerPresenceIn: {
+            state: components["schemas"]["PresenceState"];
+            /** Until At */
+            until_at?: string | null;
+        };
+        /**
+         * EngineerPresenceList
+         * @description How the engineers stand that the reader sees.
+         */
+        EngineerPresenceList: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["EngineerPresenceOut"][];
+        };
+        /**
+         * EngineerPresenceOut
+         * @description How an engineer stands: what was said last, unless they are on leave. `version` 0: nothing was ever said.
+         */
+        EngineerPresenceOut: {
+            engineer: components["schemas"]["CandidateName"];
+            /** Set At */
+            set_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "on_duty" | "break" | "away" | "leave";
+            /** Until At */
+            until_at: string | null;
+            /** Version */
+            version: number;
         };
         /**
          * Entitled
@@ -9518,6 +9599,12 @@ export interface components {
              */
             writing?: boolean;
         };
+        /**
+         * PresenceState
+         * @description What an engineer says of being there 在岗.
+         * @enum {string}
+         */
+        PresenceState: "on_duty" | "break" | "away";
         /** PresentOut */
         PresentOut: {
             /**
@@ -9820,7 +9907,7 @@ export interface components {
              * Rule
              * @enum {string}
              */
-            rule: "available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home";
+            rule: "available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home" | "present";
             /** Words */
             words: string;
         };
@@ -10311,7 +10398,7 @@ export interface components {
              * Rule
              * @enum {string}
              */
-            rule: "available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home";
+            rule: "available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home" | "present";
             /** Words */
             words: string;
         };
@@ -13898,6 +13985,29 @@ export interface operations {
             };
         };
     };
+    list_presence: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineerPresenceList"];
+                };
+            };
+        };
+    };
     use_dispatch_policy: {
         parameters: {
             query?: never;
@@ -15753,6 +15863,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    get_presence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineerPresenceOut"];
+                };
+            };
+        };
+    };
+    set_presence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EngineerPresenceIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineerPresenceOut"];
+                };
             };
         };
     };

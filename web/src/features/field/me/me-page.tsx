@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { remindersQuery } from '@/features/notices/reminders/queries';
@@ -21,6 +21,8 @@ import frame from '../page.module.css';
 import { REMINDERS, TIME, UNSENT } from '../paths';
 import { Sheet } from '../sheet';
 import styles from './me-page.module.css';
+
+const Presence = lazy(() => import('./presence').then((card) => ({ default: card.Presence })));
 
 /** 我的: who I am here, how it speaks and looks, what is not sent, and the way out. */
 export function MePage({ me, onSignOut }: { me: Me; onSignOut: () => Promise<void> }) {
@@ -71,6 +73,11 @@ export function MePage({ me, onSignOut }: { me: Me; onSignOut: () => Promise<voi
           <b>{waiting.length + troubled.length || t('field.me.none')}</b>
           <Icon name="right" size={20} />
         </Link>
+        {'workorders.visit' in me.rights && (
+          <Suspense>
+            <Presence person={me.key} />
+          </Suspense>
+        )}
         {'workorders.work' in me.rights && (
           <Link className={styles['link']} to={TIME}>
             <Icon name="clock" size={20} />
