@@ -8,13 +8,15 @@ from django.utils.http import content_disposition_header
 from ninja import Query, Router, Status
 
 from aftersales.base.clock import now
+from aftersales.base.http import expected_version
 from aftersales.base.pages import MAX_PAGE
 from aftersales.base.sheets import TYPES
 from aftersales.dispatch import fair_schemas, schemas, whatif_schemas
 from aftersales.dispatch.actions import deciding, sending, whatifs
 from aftersales.dispatch.actions import policies as settling
+from aftersales.dispatch.actions import presence as being_there
 from aftersales.dispatch.actions.offers import ending, making
-from aftersales.dispatch.queries import decisions, explaining, health, offers, policies
+from aftersales.dispatch.queries import decisions, explaining, health, offers, policies, presence, waiting
 from aftersales.dispatch.queries.fair import pages as fairness
 from aftersales.dispatch.queries.whatif import shown
 from aftersales.people.signed import Signed
@@ -147,6 +149,38 @@ def use_dispatch_policy(request: Signed, body: schemas.DispatchUseIn) -> Status[
     """Say by which policy orders of a kind and a priority go, and whether by themselves."""
     settling.use_policy(by=request.auth, at=now(), **body.model_dump())
     return Status(201, body.model_dump())
+
+
+@router.get("/people/{uuid:key}/presence", response=schemas.EngineerPresenceOut, operation_id="get_presence")
+def get_presence(request: Signed, key: UUID) -> dict[str, Any]:
+    """在岗: whether an engineer is there now."""
+    return presence.of(key, request.auth, now())
+
+
+@router.put("/people/{uuid:key}/presence", response=schemas.EngineerPresenceOut, operation_id="set_presence")
+def set_presence(request: Signed, key: UUID, body: schemas.EngineerPresenceIn) -> dict[str, Any]:
+    """On duty, on a break or away: said by engineers of themselves, and by whoever plans their duty."""
+    at = now()
+    being_there.set_presence(key=key, by=request.auth, at=at, version=expected_version(request), **body.dict())
+    return presence.of(key, request.auth, at)
+
+
+@router.get("/dispatch/presence", response=schemas.EngineerPresenceList, operation_id="list_presence")
+def list_presence(request: Signed, cursor: str | None = None, limit: Limit = 50) -> dict[str, Any]:
+    """在岗: how the engineers stand now."""
+    return presence.page(request.auth, now(), cursor=cursor, limit=limit)
+
+
+@router.get("/workorders/{uuid:key}/waiting", response=schemas.WaitingOfOrder, operation_id="get_waiting")
+def get_waiting(request: Signed, key: UUID) -> dict[str, Any]:
+    """待派: why nobody was found for the order by itself, if so."""
+    return waiting.of_order(key, request.auth, request.auth.language)
+
+
+@router.get("/dispatch/waiting", response=schemas.WaitingList, operation_id="list_waiting")
+def list_waiting(request: Signed, cursor: str | None = None, limit: Limit = 50) -> dict[str, Any]:
+    """待派: orders that were to find somebody by themselves and have not, the most urgent first."""
+    return waiting.page(request.auth, request.auth.language, cursor=cursor, limit=limit)
 
 
 @router.get("/dispatch/lacks", response=schemas.LackList, operation_id="list_dispatch_lacks")

@@ -51,6 +51,17 @@ class DispatchPolicyUsed(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class EngineerPresenceSet(Event):
+    """An engineer is on duty, on a break or away, and then until when; an absence that is over ends by itself."""
+
+    SUBJECT: ClassVar[str] = "person"
+
+    person: UUID
+    state: str
+    until_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class OrderSent(Event):
     """Somebody goes as a decision said or, `overruled`, somebody else, whom a person chose; why stands in the note."""
 

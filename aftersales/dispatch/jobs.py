@@ -5,7 +5,7 @@ from uuid import UUID
 from procrastinate.contrib.django import app
 
 from aftersales.base.clock import now
-from aftersales.dispatch.actions import automatic, whatifs
+from aftersales.dispatch.actions import automatic, covering, whatifs
 from aftersales.dispatch.actions.offers import ending, going_on, settling
 from aftersales.dispatch.queries.whatif.shown import KIND as WHATIF
 
@@ -32,3 +32,9 @@ def ask_next(after: str) -> None:
 def settle_offers(order: str) -> None:
     """Bring the offers of an order to where things stand; once more finds nothing to do."""
     settling.settle(order=UUID(order), at=now())
+
+
+@app.task(name=covering.KIND, queue="dispatch")
+def cover(person: str, leave: str | None = None) -> None:
+    """Look through the visits that somebody cannot make; once more, after a kill, finds only what is left."""
+    covering.cover(person=UUID(person), leave=UUID(leave) if leave else None, at=now())

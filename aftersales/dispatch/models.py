@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from aftersales.base.ids import new_key
+from aftersales.dispatch.rules import PresenceState, WaitingFor
 from aftersales.people.models import Engineer, Person
 from aftersales.workorders.models import Kind, Note, Visit, WorkOrder
 
@@ -103,6 +104,50 @@ class Pace(models.Model):
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["engineer", "kind"], name="pace_once")]
+
+
+class Presence(models.Model):
+    """What an engineer said last of being there 在岗: on duty, on a break, or away, and then until when.
+
+    Without a row somebody is on duty. Leave is not said here, it stands in `people` and goes before it.
+    """
+
+    engineer = models.OneToOneField(Engineer, models.CASCADE, primary_key=True, related_name="+")
+    state = models.TextField(choices=[(s.value, s.value) for s in PresenceState])
+    set_at = models.DateTimeField()
+    until_at = models.DateTimeField(null=True)
+    by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+", db_index=False)
+    version = models.IntegerField(default=1)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(state="on_duty", until_at__isnull=True) | ~Q(state="on_duty") & Q(until_at__gt=F("set_at")),
+                name="presence_away_ends",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["until_at"], name="presence_until", condition=Q(until_at__isnull=False))
+        ]
+
+
+class Waiting(models.Model):
+    """An order that was to find somebody by itself and did not 待派: what was lacking, and when it is looked at again.
+
+    `reason`: nobody may go, or the slot was `taken` each time. `lacks`: by rule, how many engineers fail it and how
+    many fail nothing else. `look_at` comes nearer whenever something happens that may help (see `actions/again.py`).
+    """
+
+    order = models.OneToOneField(WorkOrder, models.CASCADE, primary_key=True, related_name="+")
+    decision = models.ForeignKey(Decision, models.SET_NULL, null=True, related_name="+", db_index=False)
+    reason = models.TextField(choices=[(r.value, r.value) for r in WaitingFor])
+    lacks = models.JSONField(default=list)
+    since_at = models.DateTimeField()
+    looked_at = models.DateTimeField()
+    look_at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["look_at"], name="waiting_look_at")]
 
 
 class Sending(models.Model):

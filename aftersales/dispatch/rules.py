@@ -3,7 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Final
+
+from aftersales.base.errors import Invalid
 
 SEE: Final = "dispatch.see"
 DECIDE: Final = "dispatch.decide"
@@ -67,3 +70,54 @@ def until(
 
 REASONS: Final = ("schedule", "skill", "location", "parts", "customer_absent", "duplicate", "other")
 """Why an engineer does not take an order; the same as of a visit that is given back."""
+
+
+class PresenceState(StrEnum):
+    """What an engineer says of being there 在岗."""
+
+    ON_DUTY = "on_duty"
+    BREAK = "break"
+    AWAY = "away"
+
+
+BREAK: Final = timedelta(hours=1)
+"""A break that nobody ends is over after this: who forgets it is not forgotten."""
+LONGEST_AWAY: Final = timedelta(hours=24)
+"""Whoever is away for longer is on leave."""
+
+
+def away_until(state: PresenceState, at: datetime, until_at: datetime | None) -> datetime | None:
+    """When an absence said at an instant ends; None for being there.
+
+    Raises:
+        Invalid: away without an end, with one that is over, or one too far ahead.
+    """
+    if state is PresenceState.ON_DUTY:
+        return None
+    if until_at is None:
+        if state is PresenceState.AWAY:
+            raise Invalid("away_until_missing", field="until_at")
+        return at + BREAK
+    if not at < until_at <= at + LONGEST_AWAY:
+        raise Invalid("away_until_odd", field="until_at", hours=LONGEST_AWAY // timedelta(hours=1))
+    return until_at
+
+
+class WaitingFor(StrEnum):
+    """Why an order that was to find somebody by itself has not: nobody may go, or others took the slot each time."""
+
+    NOBODY = "nobody"
+    TAKEN = "taken"
+
+
+LOOK_ANYWAY: Final = timedelta(minutes=30)
+"""Time itself opens slots and makes skills valid: what waits is looked at again even if nothing happens."""
+LOOK_PAUSE: Final = timedelta(seconds=3)
+"""An order is not looked at again sooner after the last time, however much happens."""
+_LOOKS_A_SECOND: Final = 10
+
+
+def look_pause(waiting: int, priority: int) -> timedelta:
+    """How soon an order may be looked at again if so many wait: the most urgent at once, of the others together no more
+    than so many a second, or a day on which visits end every moment would do nothing else."""
+    return LOOK_PAUSE if priority == 0 else max(LOOK_PAUSE, timedelta(seconds=waiting / _LOOKS_A_SECOND))

@@ -28,6 +28,11 @@ def _on_duty(world: World) -> None:
     standing.forget()
 
 
+def presence(world: World, reader: Reader, relation: str) -> Ask:
+    """Somebody who never said anything of being there."""
+    return Ask({"key": person_of(world, reader, relation).key}, {"state": "break"}, version=0)
+
+
 def to_send(world: World, reader: Reader, relation: str) -> Ask:
     """An order for which somebody was found just now."""
     row = placed(world, "working", reader, relation)

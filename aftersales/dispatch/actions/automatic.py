@@ -7,17 +7,17 @@ from uuid import UUID
 from django.db import transaction
 
 from aftersales.base import jobs
+from aftersales.dispatch.actions import waiting
 from aftersales.dispatch.actions.offers.going_on import found_for
 from aftersales.dispatch.actions.offers.making import offer
 from aftersales.dispatch.actions.sending import send
 from aftersales.dispatch.models import Decision, Round, Sending
 from aftersales.dispatch.queries import policies
-from aftersales.dispatch.queries.offers import open_round
+from aftersales.dispatch.queries.waiting import is_free
 from aftersales.dispatch.solver.asking import SEND
 from aftersales.notices.actions import inbox
 from aftersales.workorders.models import WorkOrder
 from aftersales.workorders.queries.chain import chain_of, takers
-from aftersales.workorders.states import Order
 
 KIND: Final = "dispatch.find_somebody"
 
@@ -25,7 +25,7 @@ KIND: Final = "dispatch.find_somebody"
 def begin(*, order: UUID) -> None:
     """Have somebody looked for, in a transaction of its own: no lock of one order's is held while others are read."""
     row = WorkOrder.objects.filter(key=order).first()
-    if row is not None and _is_free(row) and policies.is_automatic(row):
+    if row is not None and is_free(row) and policies.is_automatic(row):
         jobs.defer(KIND, once=f"{KIND} {order}", order=str(order))
 
 
@@ -34,7 +34,7 @@ def find_somebody(*, order: UUID, at: datetime) -> Sending | Round | None:
     """Decide, and send or ask as the policy says, as the product itself. An order that somebody has in hand already, or
     was offered, is left alone."""
     row = WorkOrder.objects.filter(key=order).first()
-    if row is None or not _is_free(row) or not policies.is_automatic(row):
+    if row is None or not is_free(row) or not policies.is_automatic(row):
         return None
     asking = policies.rules_of(policies.policy_of(row)).offer
 
@@ -43,16 +43,11 @@ def find_somebody(*, order: UUID, at: datetime) -> Sending | Round | None:
         return lead_on(order=order, decision=decision.key, by=None, at=at)
 
     decision, done = found_for(row, urgent=asking.urgent, at=at, then=go)
-    if done is None:
+    if done is not None:
+        waiting.end(row)
+    elif waiting.begin(row, decision, at=at):
         _tell(row, decision, at)
     return done
-
-
-def _is_free(order: WorkOrder) -> bool:
-    """Nobody has it, nobody goes there, nobody is asked."""
-    going = order.visits.filter(engineer__isnull=False, ended_at__isnull=True)
-    had = order.owner_id is not None or going.exists()
-    return order.state == Order.TRIAGED and not had and open_round(order) is None
 
 
 def _tell(order: WorkOrder, decision: Decision, at: datetime) -> None:

@@ -80,6 +80,7 @@ def need_of(order: WorkOrder, at: datetime, *, excluded: Collection[int] = (), r
         hours=_hours(row, at) if row.on_site else None,
         window=window,
         due=due,
+        urgent=row.priority == 0,
         asset=asset,
         customer=customer,
         excluded=excluded,

@@ -25,7 +25,7 @@ _MOST_NAMES: Final = 10
 
 @dataclass(frozen=True)
 class Policy:
-    """`rules`: those that count beside the four that always do, with their number; `weights`: objectives, 0 to 100;
+    """`rules`: those that count beside those that always do, with their number; `weights`: objectives, 0 to 100;
     `offer`: how whoever is found is asked to go.
 
     There is no policy without availability: it is no part of this value, the solver applies it to whatever it is given.

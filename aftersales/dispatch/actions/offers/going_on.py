@@ -10,15 +10,17 @@ from django.db import transaction
 from aftersales.base import jobs
 from aftersales.base.errors import Conflict
 from aftersales.base.facts import emit
+from aftersales.dispatch.actions import waiting
 from aftersales.dispatch.actions.deciding import decide
 from aftersales.dispatch.actions.offers import telling
 from aftersales.dispatch.actions.offers.ending import NEXT
 from aftersales.dispatch.actions.offers.making import offer
 from aftersales.dispatch.events import OffersExhausted
 from aftersales.dispatch.models import Decision, Round
-from aftersales.dispatch.queries import standing
+from aftersales.dispatch.queries import policies, standing
 from aftersales.dispatch.queries.offers import asking_of, cooling
 from aftersales.dispatch.queries.reading import minute
+from aftersales.dispatch.queries.waiting import is_free
 from aftersales.dispatch.rules import COOL_OFF
 from aftersales.dispatch.states import RoundState
 from aftersales.workorders import access as orders
@@ -107,6 +109,8 @@ def _exhausted(row: WorkOrder, around: Round, decision: Decision, *, at: datetim
     )
     emit(fact, audience=orders.audience(row))
     telling.exhausted(row, around, decision, at=at)
+    if is_free(row) and policies.is_automatic(row):
+        waiting.begin(row, decision, at=at)
 
 
 def ask_lost(*, at: datetime) -> int:

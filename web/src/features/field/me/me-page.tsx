@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { remindersQuery } from '@/features/notices/reminders/queries';
@@ -22,6 +22,8 @@ import { REMINDERS, TIME, UNSENT } from '../paths';
 import { useRemindersAhead } from '../reminders/ahead';
 import { Sheet } from '../sheet';
 import styles from './me-page.module.css';
+
+const Presence = lazy(() => import('./presence').then((card) => ({ default: card.Presence })));
 
 /** 我的: who I am here, how it speaks and looks, what is not sent, and the way out. */
 export function MePage({ me, onSignOut }: { me: Me; onSignOut: () => Promise<void> }) {
@@ -73,6 +75,11 @@ export function MePage({ me, onSignOut }: { me: Me; onSignOut: () => Promise<voi
           <b>{waiting.length + troubled.length || t('field.me.none')}</b>
           <Icon name="right" size={20} />
         </Link>
+        {'workorders.visit' in me.rights && (
+          <Suspense>
+            <Presence person={me.key} />
+          </Suspense>
+        )}
         {'workorders.work' in me.rights && (
           <Link className={styles['link']} to={TIME}>
             <Icon name="clock" size={20} />
