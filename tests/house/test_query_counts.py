@@ -60,7 +60,7 @@ LISTS: Final = {
         "workorders/views", "workorders/exports",
         "workorders?sort=-number&among=all", f"workorders?filter={FILTER}", f"workorders/preview?filter={FILTER}",
         "checklist_templates", "imports/subjects", "imports", f"time?{DAYS}", "reply_templates", "macros",
-        "dispatch/lacks", "dispatch/policies",
+        "dispatch/lacks", "dispatch/policies", "dispatch/policies/balanced/versions", "dispatch/undecided",
     ),
     "settled": ("notices/wordings", "categories/counts"),
     "portal": ("portal/assets", "portal/workorders", "portal/company", "portal/me/sessions"),

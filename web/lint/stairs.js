@@ -4,7 +4,7 @@
  */
 export const STEPS = [['apps'], ['features'], ['ui'], ['lib', 'api']];
 
-export const ROOMS = ['field', 'feedback', 'workorders', 'assets', 'customers', 'notices', 'imports', 'people'];
+export const ROOMS = ['field', 'feedback', 'dispatch', 'workorders', 'assets', 'customers', 'notices', 'imports', 'people'];
 
 /** What both sides of the house may use; everything else in features/ is for staff, and the portal must not import it. */
 export const OPEN_TO_CUSTOMERS = ['people/sign-in'];

@@ -1012,6 +1012,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dispatch/policies/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Publish Dispatch Policy
+         * @description Publish the next version of the policy that was seen; a new one is told by `If-Match: "0"`.
+         */
+        put: operations["publish_dispatch_policy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/policies/{code}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Dispatch Versions
+         * @description What a policy said and says, the latest first.
+         */
+        get: operations["list_dispatch_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Dispatch Policy
+         * @description Who would go to the orders that wait now, by a body nobody has published, beside who would go as it is.
+         */
+        post: operations["preview_dispatch_policy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/undecided": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Undecided
+         * @description 待派: received orders that nobody has and nobody goes to, most urgent first, each with what is suggested.
+         */
+        get: operations["list_undecided"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dispatch/uses": {
         parameters: {
             query?: never;
@@ -1026,7 +1106,11 @@ export interface paths {
          * @description Say by which policy orders of a kind and a priority go, and whether by themselves.
          */
         post: operations["use_dispatch_policy"];
-        delete?: never;
+        /**
+         * Drop Dispatch Use
+         * @description Take away the policy of a kind and a priority: the next less specific one counts again.
+         */
+        delete: operations["drop_dispatch_use"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3386,6 +3470,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workorders/{key}/decisions/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Explain My Standing
+         * @description Why not me: how the reader stood when the order was decided last.
+         */
+        get: operations["explain_my_standing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workorders/{key}/escalate": {
         parameters: {
             query?: never;
@@ -5035,6 +5139,31 @@ export interface components {
             reason: string;
         };
         /**
+         * CandidateFacts
+         * @description What a candidate's points are made of: minutes of the work, of the way, of work ahead, of recent weeks, beyond
+         *     duty, and left of the promise (null without one); proficiency in the skill, and earlier visits.
+         */
+        CandidateFacts: {
+            /** Ahead Minutes */
+            ahead_minutes: number;
+            /** Asset Visits */
+            asset_visits: number;
+            /** Customer Visits */
+            customer_visits: number;
+            /** Overtime Minutes */
+            overtime_minutes: number;
+            /** Proficiency */
+            proficiency: number;
+            /** Recent Minutes */
+            recent_minutes: number;
+            /** Slack Minutes */
+            slack_minutes: number | null;
+            /** Travel Minutes */
+            travel_minutes: number;
+            /** Work Minutes */
+            work_minutes: number;
+        };
+        /**
          * CandidateName
          * @description An engineer by key and name; one who was erased has neither.
          */
@@ -6474,7 +6603,8 @@ export interface components {
         };
         /**
          * DecisionOut
-         * @description What came of weighing everybody: who goes and when, who next; `failing` says by which rules nobody may.
+         * @description What came of weighing everybody: who goes and when, who next; `failing` says by which rules nobody may. `by` is
+         *     null where the product decided by itself, `sent` is who then went.
          *
          *     `able` of `candidates` pass every rule; the policy's version says by which rules and weights.
          */
@@ -6486,6 +6616,7 @@ export interface components {
              * Format: date-time
              */
             at: string;
+            by: components["schemas"]["CandidateName"] | null;
             /** Candidates */
             candidates: number;
             chosen: components["schemas"]["CandidateName"] | null;
@@ -6502,7 +6633,12 @@ export interface components {
             number: number;
             /** Policy */
             policy: string;
+            /** Policy En */
+            policy_en: string;
+            /** Policy Zh */
+            policy_zh: string;
             runner_up: components["schemas"]["CandidateName"] | null;
+            sent: components["schemas"]["SendingOut"] | null;
             /** Starts At */
             starts_at: string | null;
         };
@@ -6535,10 +6671,25 @@ export interface components {
             state: "waiting" | "sent" | "failed" | "expired" | "dropped";
         };
         /**
+         * DispatchPolicyIn
+         * @description The next version of a policy: its names, and its body as docs/reference/dispatch.md says.
+         */
+        DispatchPolicyIn: {
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+        };
+        /**
          * DispatchPolicyList
          * @description All policies, and where they count.
          */
         DispatchPolicyList: {
+            limits: components["schemas"]["PolicyLimits"];
             /** Rows */
             rows: components["schemas"]["DispatchPolicyOut"][];
             /** Uses */
@@ -6549,38 +6700,96 @@ export interface components {
          * @description A policy and what its latest version says; see docs/reference/dispatch.md.
          */
         DispatchPolicyOut: {
-            /** Certificates */
-            certificates: string[];
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
             /** Code */
             code: string;
-            /** Days */
-            days: number;
-            /** Lead Minutes */
-            lead_minutes: number;
             /** Name En */
             name_en: string;
             /** Name Zh */
             name_zh: string;
             /** Number */
             number: number;
-            /** Overtime Minutes */
-            overtime_minutes: number;
-            /** Remote Minutes */
-            remote_minutes: number;
-            /** Rules */
-            rules: {
-                [key: string]: boolean | number;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            published_by: components["schemas"]["CandidateName"] | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * DispatchPreviewAnswer
+         * @description Who would go, when, and how far; or by which rules nobody may.
+         */
+        DispatchPreviewAnswer: {
+            /** Able */
+            able: number;
+            chosen: components["schemas"]["CandidateName"] | null;
+            /** Failing */
+            failing: ("available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home")[];
+            /** Starts At */
+            starts_at: string | null;
+            /** Travel Minutes */
+            travel_minutes: number | null;
+        };
+        /**
+         * DispatchPreviewIn
+         * @description A body nobody has published, and the policy it is meant for; one that does not exist yet is weighed for all.
+         */
+        DispatchPreviewIn: {
+            /** Body */
+            body: {
+                [key: string]: unknown;
             };
-            /** Scales */
-            scales: {
-                [key: string]: number;
-            };
-            /** Visit Minutes */
-            visit_minutes: number;
-            /** Weights */
-            weights: {
-                [key: string]: number;
-            };
+            /** Code */
+            code: string;
+        };
+        /**
+         * DispatchPreviewOrder
+         * @description An order that waits.
+         */
+        DispatchPreviewOrder: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Number */
+            number: number;
+            /** Priority */
+            priority: number;
+            /** Title */
+            title: string;
+        };
+        /**
+         * DispatchPreviewOut
+         * @description Of `waiting` orders the most urgent; `own`: those the policy counts for, else any that wait.
+         */
+        DispatchPreviewOut: {
+            /** Own */
+            own: boolean;
+            /** Rows */
+            rows: components["schemas"]["DispatchPreviewRow"][];
+            /** Waiting */
+            waiting: number;
+        };
+        /**
+         * DispatchPreviewRow
+         * @description One order by the policy that counts now, and by the one that is tried; `change`: who goes, only when, or none.
+         */
+        DispatchPreviewRow: {
+            /**
+             * Change
+             * @enum {string}
+             */
+            change: "who" | "when" | "none";
+            now: components["schemas"]["DispatchPreviewAnswer"];
+            order: components["schemas"]["DispatchPreviewOrder"];
+            then: components["schemas"]["DispatchPreviewAnswer"];
         };
         /**
          * DispatchUseIn
@@ -6612,6 +6821,34 @@ export interface components {
             policy: string;
             /** Priority */
             priority: number | null;
+        };
+        /**
+         * DispatchVersionList
+         * @description The latest first.
+         */
+        DispatchVersionList: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["DispatchVersionOut"][];
+        };
+        /**
+         * DispatchVersionOut
+         * @description What a policy said since a day; `body` whole, also with what this schema does not know.
+         */
+        DispatchVersionOut: {
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+            /** Number */
+            number: number;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            published_by: components["schemas"]["CandidateName"] | null;
         };
         /**
          * DoIn
@@ -8594,6 +8831,32 @@ export interface components {
             site: string | null;
         };
         /**
+         * MyStandingOut
+         * @description How the reader stood when an order was decided last; `behind`: the objectives that cost them most.
+         */
+        MyStandingOut: {
+            /** Able */
+            able: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Behind */
+            behind: ("fit" | "travel" | "load" | "promise" | "continuity" | "fairness" | "language" | "overtime" | "efficiency" | "territory")[];
+            /** Candidates */
+            candidates: number;
+            /** Chosen */
+            chosen: boolean;
+            /** Number */
+            number: number;
+            /** Policy En */
+            policy_en: string;
+            /** Policy Zh */
+            policy_zh: string;
+            standing: components["schemas"]["StandingOut"];
+        };
+        /**
          * Named
          * @description A thing with one name.
          */
@@ -8765,6 +9028,20 @@ export interface components {
             withdrawn_at: string | null;
         };
         /**
+         * NumberLimits
+         * @description One of the plain figures of a policy.
+         */
+        NumberLimits: {
+            /** Least */
+            least: number;
+            /** Most */
+            most: number;
+            /** Name */
+            name: string;
+            /** Usual */
+            usual: number;
+        };
+        /**
          * NumberOut
          * @description Whom to call, by which number.
          */
@@ -8773,6 +9050,19 @@ export interface components {
             name: string;
             /** Phone */
             phone: string;
+        };
+        /**
+         * ObjectiveLimits
+         * @description An objective, and its usual scale in minutes or visits where it has one.
+         */
+        ObjectiveLimits: {
+            /**
+             * Name
+             * @enum {string}
+             */
+            name: "fit" | "travel" | "load" | "promise" | "continuity" | "fairness" | "language" | "overtime" | "efficiency" | "territory";
+            /** Scale */
+            scale: number | null;
         };
         /** OfferedOut */
         OfferedOut: {
@@ -9406,6 +9696,24 @@ export interface components {
             };
             /** Tier */
             tier?: string | null;
+        };
+        /**
+         * PolicyLimits
+         * @description What a policy may say.
+         */
+        PolicyLimits: {
+            /** Most Certificates */
+            most_certificates: number;
+            /** Most Scale */
+            most_scale: number;
+            /** Most Weight */
+            most_weight: number;
+            /** Numbers */
+            numbers: components["schemas"]["NumberLimits"][];
+            /** Objectives */
+            objectives: components["schemas"]["ObjectiveLimits"][];
+            /** Rules */
+            rules: components["schemas"]["RuleLimits"][];
         };
         /** PolicyRow */
         PolicyRow: {
@@ -10259,6 +10567,40 @@ export interface components {
             wake_at: string | null;
         };
         /**
+         * RuleCount
+         * @description A rule, and how many fail it.
+         */
+        RuleCount: {
+            /** Count */
+            count: number;
+            /**
+             * Rule
+             * @enum {string}
+             */
+            rule: "available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home";
+        };
+        /**
+         * RuleLimits
+         * @description A rule as a policy may have it: `always` in every one; with a number from `least` to `most`, or with `names`.
+         */
+        RuleLimits: {
+            /** Always */
+            always: boolean;
+            /** Least */
+            least: number | null;
+            /** Most */
+            most: number | null;
+            /**
+             * Name
+             * @enum {string}
+             */
+            name: "available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home";
+            /** Names */
+            names: boolean;
+            /** Usual */
+            usual: number | null;
+        };
+        /**
          * RunIn
          * @description `all`: every row or none; `good`: those that are right, the others are handed back.
          */
@@ -10671,6 +11013,16 @@ export interface components {
             /** Name Zh */
             name_zh: string;
         };
+        /**
+         * SkillName
+         * @description A skill in both languages.
+         */
+        SkillName: {
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+        };
         /** SkillOut */
         SkillOut: {
             /** Code */
@@ -10748,6 +11100,7 @@ export interface components {
          */
         StandingOut: {
             engineer: components["schemas"]["CandidateName"];
+            facts: components["schemas"]["CandidateFacts"];
             /** Parts */
             parts: {
                 [key: string]: number;
@@ -11034,6 +11387,51 @@ export interface components {
              * @enum {string}
              */
             why: "" | "category" | "branch" | "kind" | "used";
+        };
+        /**
+         * SuggestionOut
+         * @description A decision in short: what spoke for whom it chose, in `facts` and by which objectives they are ahead of the next
+         *     one; or where nobody may go, `stops`.
+         */
+        SuggestionOut: {
+            /** Able */
+            able: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Because */
+            because: ("fit" | "travel" | "load" | "promise" | "continuity" | "fairness" | "language" | "overtime" | "efficiency" | "territory")[];
+            by: components["schemas"]["CandidateName"] | null;
+            /** Candidates */
+            candidates: number;
+            chosen: components["schemas"]["CandidateName"] | null;
+            /** Ends At */
+            ends_at: string | null;
+            facts: components["schemas"]["CandidateFacts"] | null;
+            /** Failing */
+            failing: ("available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home")[];
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Number */
+            number: number;
+            /** Policy */
+            policy: string;
+            /** Policy En */
+            policy_en: string;
+            /** Policy Zh */
+            policy_zh: string;
+            runner_up: components["schemas"]["CandidateName"] | null;
+            sent: components["schemas"]["SendingOut"] | null;
+            skill: components["schemas"]["SkillName"] | null;
+            /** Starts At */
+            starts_at: string | null;
+            /** Stops */
+            stops: components["schemas"]["RuleCount"][];
         };
         /**
          * SuggestionsOut
@@ -11773,6 +12171,26 @@ export interface components {
          */
         Type: "text" | "number" | "choice" | "reference" | "many" | "instant" | "date" | "flag";
         /**
+         * UndecidedList
+         * @description The most urgent first.
+         */
+        UndecidedList: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["UndecidedRow"][];
+        };
+        /**
+         * UndecidedRow
+         * @description An order that waits for somebody. Without a suggestion nothing was decided lately: ask for a decision.
+         */
+        UndecidedRow: {
+            /** May Send */
+            may_send: boolean;
+            order: components["schemas"]["Row"];
+            suggestion: components["schemas"]["SuggestionOut"] | null;
+        };
+        /**
          * UseIn
          * @description `on` is the local day of the use, today in the sender's zone if left out; `cause` is the key of what used it.
          */
@@ -12110,7 +12528,8 @@ export interface components {
         };
         /**
          * WhyOut
-         * @description A decision read again: the best of those who may go, and whether deciding it once more gave the same.
+         * @description A decision read again: the best of those who may go, and whether deciding it once more gave the same. A part of
+         *     10,000 gives as many points as the objective has weight.
          */
         WhyOut: {
             /** Best */
@@ -12118,6 +12537,10 @@ export interface components {
             decision: components["schemas"]["DecisionOut"];
             /** Replayed */
             replayed: boolean;
+            /** Weights */
+            weights: {
+                [key: string]: number;
+            };
         };
         /**
          * WishIn
@@ -13772,6 +14195,104 @@ export interface operations {
             };
         };
     };
+    publish_dispatch_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DispatchPolicyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchPolicyOut"];
+                };
+            };
+        };
+    };
+    list_dispatch_versions: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchVersionList"];
+                };
+            };
+        };
+    };
+    preview_dispatch_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DispatchPreviewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchPreviewOut"];
+                };
+            };
+        };
+    };
+    list_undecided: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndecidedList"];
+                };
+            };
+        };
+    };
     use_dispatch_policy: {
         parameters: {
             query?: never;
@@ -13793,6 +14314,27 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DispatchUseOut"];
                 };
+            };
+        };
+    };
+    drop_dispatch_use: {
+        parameters: {
+            query?: {
+                kind?: string | null;
+                priority?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -17365,7 +17907,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DecisionOut"];
+                    "application/json": components["schemas"]["SuggestionOut"];
                 };
             };
         };
@@ -17440,6 +17982,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SendingOut"];
+                };
+            };
+        };
+    };
+    explain_my_standing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyStandingOut"];
                 };
             };
         };

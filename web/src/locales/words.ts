@@ -16,6 +16,7 @@ import type own from './zh-CN/own.json';
 import type imports from './zh-CN/imports.json';
 import type replies from './zh-CN/replies.json';
 import type files from './zh-CN/files.json';
+import type dispatch from './zh-CN/dispatch.json';
 import type worktime from './zh-CN/worktime.json';
 
 /** Every word of the product, by its path. A group stands in one file; a door loads the files it needs (doors/). */
@@ -37,4 +38,5 @@ export type Words = typeof common &
   typeof imports &
   typeof replies &
   typeof files &
-  typeof worktime;
+  typeof worktime &
+  typeof dispatch;

@@ -15,5 +15,6 @@ import own from '../en/own.json';
 import replies from '../en/replies.json';
 import checklists from '../en/checklists.json';
 import worktime from '../en/worktime.json';
+import dispatch from '../en/dispatch.json';
 
-export default { ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...worktime, ...replies, ...reminders };
+export default { ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...worktime, ...replies, ...reminders, ...dispatch };

@@ -15,5 +15,6 @@ import own from '../zh-CN/own.json';
 import replies from '../zh-CN/replies.json';
 import checklists from '../zh-CN/checklists.json';
 import worktime from '../zh-CN/worktime.json';
+import dispatch from '../zh-CN/dispatch.json';
 
-export default { ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...worktime, ...replies, ...reminders };
+export default { ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...worktime, ...replies, ...reminders, ...dispatch };
