@@ -109,6 +109,16 @@ def engineers_seen(by: Actor) -> QuerySet[Engineer]:
     return Engineer.objects.filter(person__in=people.visible_people(by), person__is_active=True)
 
 
+def latest_of(key: UUID, by: Actor) -> Decision:
+    """What was decided last about an order, for whoever asks about themselves and sees the order."""
+    related = ("policy__policy", "order", "chosen__person", "runner_up__person")
+    rows = Decision.objects.filter(order=orders.find(key, by)).select_related(*related)
+    found = rows.order_by("-pk").first()
+    if found is None:
+        raise NotFound(what="decision")
+    return found
+
+
 def require_settings(by: Actor | None) -> None:
     """Refuse whoever may not shape policies."""
     if by is not None:

@@ -16,27 +16,53 @@ from aftersales.dispatch.actions import deciding, sending, whatifs
 from aftersales.dispatch.actions import policies as settling
 from aftersales.dispatch.actions import presence as being_there
 from aftersales.dispatch.actions.offers import ending, making
-from aftersales.dispatch.queries import decisions, explaining, health, offers, policies, presence, waiting
+from aftersales.dispatch.queries import (
+    decisions,
+    explaining,
+    health,
+    offers,
+    policies,
+    presence,
+    previewing,
+    suggesting,
+    undecided,
+    waiting,
+)
 from aftersales.dispatch.queries.fair import pages as fairness
 from aftersales.dispatch.queries.whatif import shown
 from aftersales.people.signed import Signed
+from aftersales.workorders.schemas.values import Code
 
 router = Router(tags=["dispatch"])
 Limit = Annotated[int, Query(ge=1, le=MAX_PAGE)]
 Month = Annotated[str, Query(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
 
 
-@router.post("/workorders/{uuid:key}/decisions", response={201: schemas.DecisionOut}, operation_id="decide_work_order")
+@router.get("/dispatch/undecided", response=schemas.UndecidedList, operation_id="list_undecided")
+def list_undecided(request: Signed, cursor: str = "", limit: Limit = 20) -> dict[str, Any]:
+    """待派: received orders that nobody has and nobody goes to, most urgent first, each with what is suggested."""
+    return undecided.page(request.auth, at=now(), cursor=cursor, limit=limit)
+
+
+@router.post(
+    "/workorders/{uuid:key}/decisions", response={201: schemas.SuggestionOut}, operation_id="decide_work_order"
+)
 def decide_work_order(request: Signed, key: UUID, body: schemas.DecideIn) -> Status[dict[str, Any]]:
     """评估: weigh everybody for the order as of now. Nobody is sent by it."""
     done = deciding.decide_named(order=key, by=request.auth, at=now(), without=body.without, only=body.only)
-    return Status(201, decisions.told(done))
+    return Status(201, suggesting.told([done])[0])
 
 
 @router.get("/workorders/{uuid:key}/decisions", response=schemas.DecisionList, operation_id="list_decisions")
 def list_decisions(request: Signed, key: UUID, cursor: str | None = None, limit: Limit = 20) -> dict[str, Any]:
     """What was decided about an order, the latest first."""
     return decisions.page(key, request.auth, cursor=cursor, limit=limit)
+
+
+@router.get("/workorders/{uuid:key}/decisions/mine", response=schemas.MyStandingOut, operation_id="explain_my_standing")
+def explain_my_standing(request: Signed, key: UUID) -> explaining.Mine:
+    """Why not me: how the reader stood when the order was decided last."""
+    return explaining.mine(key, request.auth, request.auth.language)
 
 
 @router.get(
@@ -142,6 +168,37 @@ def stop_what_if(request: Signed, key: UUID) -> dict[str, Any]:
 def list_dispatch_policies(request: Signed) -> dict[str, Any]:
     """By which rules and weights it is chosen who goes, and for which orders."""
     return policies.shown(request.auth)
+
+
+@router.get(
+    "/dispatch/policies/{code}/versions", response=schemas.DispatchVersionList, operation_id="list_dispatch_versions"
+)
+def list_dispatch_versions(request: Signed, code: Code, cursor: str | None = None, limit: Limit = 20) -> dict[str, Any]:
+    """What a policy said and says, the latest first."""
+    return policies.versions(code, request.auth, cursor=cursor, limit=limit)
+
+
+@router.put("/dispatch/policies/{code}", response=schemas.DispatchPolicyOut, operation_id="publish_dispatch_policy")
+def publish_dispatch_policy(request: Signed, code: Code, body: schemas.DispatchPolicyIn) -> dict[str, Any]:
+    """Publish the next version of the policy that was seen; a new one is told by `If-Match: "0"`."""
+    version = expected_version(request)
+    settling.publish(by=request.auth, at=now(), code=code, version=version, **body.model_dump())
+    return policies.shown_one(code, request.auth)
+
+
+@router.post("/dispatch/preview", response=schemas.DispatchPreviewOut, operation_id="preview_dispatch_policy")
+def preview_dispatch_policy(request: Signed, body: schemas.DispatchPreviewIn) -> dict[str, Any]:
+    """Who would go to the orders that wait now, by a body nobody has published, beside who would go as it is."""
+    return previewing.preview(request.auth, at=now(), **body.model_dump())
+
+
+@router.delete("/dispatch/uses", response={204: None}, operation_id="drop_dispatch_use")
+def drop_dispatch_use(
+    request: Signed, kind: Code | None = None, priority: schemas.Priority | None = None
+) -> Status[None]:
+    """Take away the policy of a kind and a priority: the next less specific one counts again."""
+    settling.drop_use(by=request.auth, at=now(), kind=kind, priority=priority)
+    return Status(204, None)
 
 
 @router.post("/dispatch/uses", response={201: schemas.DispatchUseOut}, operation_id="use_dispatch_policy")

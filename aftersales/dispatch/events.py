@@ -62,6 +62,18 @@ class EngineerPresenceSet(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DispatchUseDropped(Event):
+    """Orders of this kind and priority no longer have a policy of their own, but go by the next less specific one."""
+
+    SUBJECT: ClassVar[str] = "policy"
+
+    policy: UUID
+    code: str
+    kind: str | None
+    priority: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class OrderSent(Event):
     """Somebody goes as a decision said or, `overruled`, somebody else, whom a person chose; why stands in the note."""
 

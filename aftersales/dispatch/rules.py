@@ -31,6 +31,24 @@ def use_for(uses: Iterable[Use], kind: int, priority: int) -> Use | None:
     return max(fitting, key=lambda one: (one.kind is not None, one.priority is not None), default=None)
 
 
+FRESH_FOR: Final = timedelta(minutes=10)
+"""So long a decision is shown as a suggestion; then everybody is weighed again."""
+
+
+def is_fresh(
+    at: datetime,
+    *,
+    decided_at: datetime,
+    starts_at: datetime | None,
+    changed_at: datetime,
+    sent: bool,
+    same_policy: bool,
+) -> bool:
+    """Whether a decision may still be suggested: not old, not used, its slot ahead, order and policy as then."""
+    ahead = starts_at is None or starts_at > at
+    return not sent and same_policy and ahead and changed_at <= decided_at and at - decided_at < FRESH_FOR
+
+
 PACE_TRIES: Final = 10
 """Visits done exactly as planned that everybody is credited with, so that one quick job makes nobody a record."""
 

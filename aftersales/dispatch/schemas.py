@@ -1,14 +1,15 @@
 """What the staff's door to dispatch takes and says."""
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Schema
 from pydantic import AwareDatetime, Field
 
-from aftersales.base.http import Input, OptionalText
+from aftersales.base.http import Input, Line, OptionalText
 from aftersales.dispatch.rules import PresenceState, WaitingFor
+from aftersales.workorders.schemas.shown import Row
 from aftersales.workorders.schemas.values import Code
 
 RuleName = Literal[
@@ -60,14 +61,18 @@ class SendingOut(Schema):
 
 
 class DecisionOut(Schema):
-    """What came of weighing everybody: who goes and when, who next; `failing` says by which rules nobody may.
+    """What came of weighing everybody: who goes and when, who next; `failing` says by which rules nobody may. `by` is
+    null where the product decided by itself, `sent` is who then went.
 
     `able` of `candidates` pass every rule; the policy's version says by which rules and weights.
     """
 
     key: UUID
     at: datetime
+    by: CandidateName | None
     policy: str
+    policy_zh: str
+    policy_en: str
     number: int
     candidates: int
     able: int
@@ -76,12 +81,67 @@ class DecisionOut(Schema):
     starts_at: datetime | None
     ends_at: datetime | None
     failing: list[RuleName]
+    sent: SendingOut | None
 
 
 class DecisionList(Schema):
     """The latest decision first."""
 
     rows: list[DecisionOut]
+    next: str | None
+
+
+class CandidateFacts(Schema):
+    """What a candidate's points are made of: minutes of the work, of the way, of work ahead, of recent weeks, beyond
+    duty, and left of the promise (null without one); proficiency in the skill, and earlier visits."""
+
+    work_minutes: int
+    travel_minutes: int
+    ahead_minutes: int
+    recent_minutes: int
+    overtime_minutes: int
+    slack_minutes: int | None
+    proficiency: int
+    asset_visits: int
+    customer_visits: int
+
+
+class RuleCount(Schema):
+    """A rule, and how many fail it."""
+
+    rule: RuleName
+    count: int
+
+
+class SkillName(Schema):
+    """A skill in both languages."""
+
+    name_zh: str
+    name_en: str
+
+
+class SuggestionOut(DecisionOut):
+    """A decision in short: what spoke for whom it chose, in `facts` and by which objectives they are ahead of the next
+    one; or where nobody may go, `stops`."""
+
+    skill: SkillName | None
+    facts: CandidateFacts | None
+    because: list[ObjectiveName]
+    stops: list[RuleCount]
+
+
+class UndecidedRow(Schema):
+    """An order that waits for somebody. Without a suggestion nothing was decided lately: ask for a decision."""
+
+    order: Row
+    suggestion: SuggestionOut | None
+    may_send: bool
+
+
+class UndecidedList(Schema):
+    """The most urgent first."""
+
+    rows: list[UndecidedRow]
     next: str | None
 
 
@@ -102,14 +162,31 @@ class StandingOut(Schema):
     parts: dict[ObjectiveName, int]
     travel_minutes: int
     starts_in_minutes: int | None
+    facts: CandidateFacts
     reasons: list[ReasonOut]
 
 
+class MyStandingOut(Schema):
+    """How the reader stood when an order was decided last; `behind`: the objectives that cost them most."""
+
+    at: datetime
+    policy_zh: str
+    policy_en: str
+    number: int
+    candidates: int
+    able: int
+    chosen: bool
+    behind: list[ObjectiveName]
+    standing: StandingOut
+
+
 class WhyOut(Schema):
-    """A decision read again: the best of those who may go, and whether deciding it once more gave the same."""
+    """A decision read again: the best of those who may go, and whether deciding it once more gave the same. A part of
+    10,000 gives as many points as the objective has weight."""
 
     decision: DecisionOut
     replayed: bool
+    weights: dict[ObjectiveName, int]
     best: list[StandingOut]
 
 
@@ -141,13 +218,118 @@ class AskingOut(Schema):
     urgent: bool
 
 
-class DispatchPolicyOut(Schema):
+class DispatchPolicyIn(Input):
+    """The next version of a policy: its names, and its body as docs/reference/dispatch.md says."""
+
+    name_zh: Line
+    name_en: Line
+    body: dict[str, Any]
+
+
+class DispatchPreviewIn(Input):
+    """A body nobody has published, and the policy it is meant for; one that does not exist yet is weighed for all."""
+
+    code: Code
+    body: dict[str, Any]
+
+
+class DispatchPreviewOrder(Schema):
+    """An order that waits."""
+
+    key: UUID
+    number: int
+    title: str
+    priority: int
+
+
+class DispatchPreviewAnswer(Schema):
+    """Who would go, when, and how far; or by which rules nobody may."""
+
+    chosen: CandidateName | None
+    starts_at: datetime | None
+    travel_minutes: int | None
+    able: int
+    failing: list[RuleName]
+
+
+class DispatchPreviewRow(Schema):
+    """One order by the policy that counts now, and by the one that is tried; `change`: who goes, only when, or none."""
+
+    order: DispatchPreviewOrder
+    now: DispatchPreviewAnswer
+    then: DispatchPreviewAnswer
+    change: Literal["who", "when", "none"]
+
+
+class DispatchPreviewOut(Schema):
+    """Of `waiting` orders the most urgent; `own`: those the policy counts for, else any that wait."""
+
+    rows: list[DispatchPreviewRow]
+    own: bool
+    waiting: int
+
+
+class DispatchVersionOut(Schema):
+    """What a policy said since a day; `body` whole, also with what this schema does not know."""
+
+    number: int
+    published_at: datetime
+    published_by: CandidateName | None
+    body: dict[str, Any]
+
+
+class DispatchVersionList(Schema):
+    """The latest first."""
+
+    rows: list[DispatchVersionOut]
+    next: str | None
+
+
+class RuleLimits(Schema):
+    """A rule as a policy may have it: `always` in every one; with a number from `least` to `most`, or with `names`."""
+
+    name: RuleName
+    always: bool
+    names: bool
+    least: int | None
+    most: int | None
+    usual: int | None
+
+
+class ObjectiveLimits(Schema):
+    """An objective, and its usual scale in minutes or visits where it has one."""
+
+    name: ObjectiveName
+    scale: int | None
+
+
+class NumberLimits(Schema):
+    """One of the plain figures of a policy."""
+
+    name: str
+    least: int
+    most: int
+    usual: int
+
+
+class PolicyLimits(Schema):
+    """What a policy may say."""
+
+    rules: list[RuleLimits]
+    objectives: list[ObjectiveLimits]
+    numbers: list[NumberLimits]
+    most_weight: int
+    most_scale: int
+    most_certificates: int
+
+
+class DispatchPolicyOut(DispatchVersionOut):
     """A policy and what its latest version says; see docs/reference/dispatch.md."""
 
     code: str
     name_zh: str
     name_en: str
-    number: int
+    version: int
     rules: dict[RuleName, bool | int]
     weights: dict[ObjectiveName, int]
     scales: dict[ObjectiveName, int]
@@ -165,6 +347,7 @@ class DispatchPolicyList(Schema):
 
     rows: list[DispatchPolicyOut]
     uses: list[DispatchUseOut]
+    limits: PolicyLimits
 
 
 class EngineerPresenceIn(Input):

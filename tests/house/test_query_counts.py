@@ -63,7 +63,7 @@ LISTS: Final = {
         "workorders?sort=-number&among=all", f"workorders?filter={FILTER}", f"workorders/preview?filter={FILTER}",
         "checklist_templates", "imports/subjects", "imports", f"time?{DAYS}", "reply_templates", "macros",
         "dispatch/lacks", "dispatch/policies", "dispatch/waiting", "dispatch/presence",
-        "dispatch/fairness?month=2026-01",
+        "dispatch/fairness?month=2026-01", "dispatch/policies/balanced/versions", "dispatch/undecided",
     ),
     "settled": ("notices/wordings", "categories/counts", "dispatch/whatifs"),
     "portal": ("portal/assets", "portal/workorders", "portal/company", "portal/me/sessions"),
