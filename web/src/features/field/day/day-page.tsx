@@ -53,10 +53,11 @@ export function DayPage({ me }: { me: Me }) {
         <Suspense>
           <Asked />
         </Suspense>
-        {next ? <NextCard stop={next} /> : <Nothing />}
+        {next && <NextCard stop={next} />}
         <Suspense>
           <Pool />
         </Suspense>
+        {!next && <Nothing />}
         <Rows title={t('field.day.after')} stops={plan.after} />
         {plan.days.map(([on, rows]) => (
           <Rows key={on ?? ''} on={on} stops={rows} />
