@@ -93,8 +93,10 @@ class DecisionList(Schema):
 
 class CandidateFacts(Schema):
     """What a candidate's points are made of: minutes of the work, of the way, of work ahead, of recent weeks, beyond
-    duty, and left of the promise (null without one); proficiency in the skill, and earlier visits."""
+    duty, and left of the promise (null without one); proficiency in the skill, and earlier visits. `on_site`: somebody
+    has to go there."""
 
+    on_site: bool
     work_minutes: int
     travel_minutes: int
     ahead_minutes: int

@@ -88,7 +88,7 @@ def test_a_suggestion_says_who_when_and_what_spoke_for_them(triaged: Callable[..
     told = suggestion(agnes)
     assert told["chosen"]["name"] == "toby" and told["runner_up"]["name"] == "tess"
     assert told["starts_at"] == decision.starts_at
-    assert told["facts"]["work_minutes"] == 90 and told["facts"]["proficiency"] >= 1
+    assert told["facts"]["on_site"] and told["facts"]["work_minutes"] == 90 and told["facts"]["proficiency"] >= 1
     assert "fit" in told["because"], "the job is no expert's"
     assert told["skill"] == {"name_zh": "多联机", "name_en": "VRF"}
 

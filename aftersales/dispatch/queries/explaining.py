@@ -150,7 +150,7 @@ def _standing(row: Decision, kept: _Kept, place: int, people: Mapping[int, Perso
         parts={name: int(own[n]) for n, name in enumerate(OBJECTIVES) if weights.get(name)},
         travel_minutes=one["travel"],
         starts_in_minutes=one["starts_in"] if one["starts_in"] != packed.NONE else None,
-        facts=suggesting.facts_of(kept.field, place, row.terms.get("due_in")),
+        facts=suggesting.facts_of(kept.field, place, row.terms),
         reasons=[why for name in RULES if failed & RULES[name].mask for why in _said(name, one, row, kept, language)],
     )
 

@@ -35,7 +35,7 @@ def _one(row: Decision, skills: Mapping[str, Any]) -> dict[str, Any]:
     short: dict[str, Any] = {"skill": skills.get(row.asked.get("skill")), "facts": None, "because": [], "stops": []}
     chosen, other = _place(field, row.chosen_id), _place(field, row.runner_up_id)
     if chosen is not None:
-        short["facts"] = facts_of(field, chosen, row.terms.get("due_in"))
+        short["facts"] = facts_of(field, chosen, row.terms)
         short["because"] = ahead(rules_of(row.policy), parts, chosen, other)
     else:
         counts = {name: int(np.count_nonzero(failed & np.uint32(RULES[name].mask))) for name in RULES}
@@ -51,11 +51,12 @@ def _place(field: Field, engineer: int | None) -> int | None:
     return int(found[0]) if len(found) else None
 
 
-def facts_of(field: Field, place: int, due_in: int | None) -> dict[str, Any]:
+def facts_of(field: Field, place: int, terms: Mapping[str, Any]) -> dict[str, Any]:
     """What a candidate's points are made of, in minutes and counts; `slack_minutes` is what is left of the promise."""
     one = {name: int(column[place]) for name, column in field.items()}
-    slot = one["starts_in"] != NONE
+    slot, due_in = one["starts_in"] != NONE, terms.get("due_in")
     return {
+        "on_site": bool(terms.get("needs_place")),
         "work_minutes": one["minutes"],
         "travel_minutes": one["travel"],
         "ahead_minutes": one["ahead"],

@@ -5472,7 +5472,8 @@ export interface components {
         /**
          * CandidateFacts
          * @description What a candidate's points are made of: minutes of the work, of the way, of work ahead, of recent weeks, beyond
-         *     duty, and left of the promise (null without one); proficiency in the skill, and earlier visits.
+         *     duty, and left of the promise (null without one); proficiency in the skill, and earlier visits. `on_site`: somebody
+         *     has to go there.
          */
         CandidateFacts: {
             /** Ahead Minutes */
@@ -5481,6 +5482,8 @@ export interface components {
             asset_visits: number;
             /** Customer Visits */
             customer_visits: number;
+            /** On Site */
+            on_site: boolean;
             /** Overtime Minutes */
             overtime_minutes: number;
             /** Proficiency */

@@ -31,10 +31,13 @@ export const waitingOf = (pages: WaitingPages | undefined): Waiting[] => [...new
 
 let turn: Promise<unknown> = Promise.resolve();
 
+/** The order's key does not stand by itself: that it was decided is news of it, and must not have it decided again. */
+const suggestionKey = (order: string) => ['dispatch', 'suggestion', `of ${order}`] as const;
+
 /** Everybody weighed for an order nobody has weighed lately: one order after another, so that a long list is no storm. */
 export const suggestionQuery = (order: string) =>
   queryOptions({
-    queryKey: ['dispatch', 'suggestion', order],
+    queryKey: suggestionKey(order),
     queryFn: () => {
       const mine = turn.then(() => decideOrder(order).run({ without: [], only: [] }));
       turn = mine.catch(() => undefined);
@@ -138,7 +141,7 @@ export function sent(client: QueryClient, order: string): void {
   void client.invalidateQueries({ queryKey: decisionsQuery(order).queryKey });
   void client.invalidateQueries({ queryKey: ['dispatch', 'why', order] });
   void client.invalidateQueries({ queryKey: undecidedQuery.queryKey }); // others may have been promised the same slot
-  void client.invalidateQueries({ queryKey: ['dispatch', 'suggestion'] });
+  void client.invalidateQueries({ queryKey: ['dispatch', 'suggestion'], predicate: ({ queryKey }) => queryKey[2] !== suggestionKey(order)[2] }); // not this one, whose row is just going
   writtenBeside(client, order);
 }
 

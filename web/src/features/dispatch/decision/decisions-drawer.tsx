@@ -13,7 +13,6 @@ import { sizes } from '@/ui/theme';
 import { useSending } from '../list/use-sending';
 import { decisionsQuery } from '../queries';
 import type { Decision } from '../types';
-import { useDispatchWords } from '../use-words';
 import { CameOf } from './came-of';
 import { Explained } from './decision-panel';
 import styles from './decisions-drawer.module.css';
@@ -29,7 +28,7 @@ export function DecisionsDrawer({ order, mayDecide, onClose }: { order: Order; m
   const [instead, setInstead] = useState<{ decision: Decision; engineer?: string | undefined }>();
   const rows = found.data?.pages.flatMap((page) => page.rows) ?? [];
   const open = opened ?? rows[0]?.key;
-  const free = order.state === 'triaged' && order.owner === null;
+  const free = order.state === 'triaged' && order.owner === null && !order.visits.some((visit) => visit.engineer !== null && visit.ended_at === null);
   return (
     <Drawer open onClose={onClose} size={parseInt(sizes.sheet) * 1.2} title={t('dispatch.card.history')} closable={{ 'aria-label': t('dispatch.card.close') }}>
       <div className={styles['body']}>
@@ -75,10 +74,8 @@ export function DecisionsDrawer({ order, mayDecide, onClose }: { order: Order; m
 
 function Opened({ order, row, maySend, busy, onAccept, onOther }: { order: string; row: Decision; maySend: boolean; busy: boolean; onAccept: () => void; onOther: (engineer?: string) => void }) {
   const { t } = useTranslation();
-  const words = useDispatchWords();
   return (
     <>
-      {row.sent && <p className={styles['soft']}>{words.when(row.sent.at)}</p>}
       <Explained order={order} decision={row} maySend={maySend} busy={busy} onAccept={onAccept} onOther={onOther} />
       {maySend && row.chosen === null && (
         <Button size="small" onClick={() => onOther()}>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Problem } from '@/api/problem';
@@ -49,10 +49,12 @@ function Answer({ order, decision, engineer, weights, decidedAt, onSend }: { ord
   const { t } = useTranslation();
   const words = useProblemWords();
   const standing = useQuery(standingQuery(order, decision, engineer));
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [standing.data]);
   if (standing.error) return standing.error instanceof Problem && standing.error.status === 404 ? <p className={styles['soft']}>{t('dispatch.notWeighed')}</p> : <Said>{words(standing.error)}</Said>;
   if (standing.data === undefined) return <Bone width={14} />;
   return (
-    <div className={styles['answer']} aria-live="polite">
+    <div ref={box} className={styles['answer']} aria-live="polite">
       <StandingView one={standing.data} weights={weights} decidedAt={decidedAt} />
       {onSend && (
         <Button size="small" onClick={onSend}>
