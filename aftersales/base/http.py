@@ -18,6 +18,7 @@ from ninja.renderers import BaseRenderer
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
+from aftersales.base import races
 from aftersales.base.errors import Invalid, Refusal
 from aftersales.base.words import best_language, in_language, label, refusal, say
 
@@ -29,8 +30,6 @@ _MOST_SAID: Final = 3
 """Wrong fields that are said in one sentence after the other; all of them are listed."""
 _VERSION_DIGITS: Final = 9
 """Versions are counted in an integer column."""
-_TRY_AGAIN: Final = frozenset({"40001", "40P01", "55P03"})
-"""Serialization failure, deadlock, lock not available: another was faster, and nothing was written."""
 
 
 def _readable(text: str) -> str:
@@ -227,7 +226,10 @@ def _field_name(place: Sequence[str | int]) -> str:
 def fault_answer(request: HttpRequest, error: BaseException) -> HttpResponse | None:
     """The answer to what is a refusal or nobody's bug; None for anything else."""
     if isinstance(error, Refusal):
-        return problem(request, error.status, error.code, error.facts)
+        response = problem(request, error.status, error.code, error.facts)
+        if error.code == "same_request_under_way":
+            response["Retry-After"] = "1"
+        return response
     if isinstance(error, RequestDataTooBig):
         limit = (settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0) // 2**20
         return problem(request, 413, "body_too_large", {"max_mb": limit})
@@ -242,11 +244,11 @@ def fault_answer(request: HttpRequest, error: BaseException) -> HttpResponse | N
 
 def _database_answer(request: HttpRequest, error: Error) -> HttpResponse | None:
     """A value no column can hold is the sender's mistake, a lost race is repeatable, a lost database comes back."""
-    state = getattr(error.__cause__, "sqlstate", None) or ""
-    if state in _TRY_AGAIN:
+    if races.lost(error):
         return problem(request, 409, "try_again")
     if isinstance(error, DataError):
         return problem(request, 422, "unstorable_value", {"field": "body"})
+    state = races.state_of(error)
     if isinstance(error, (OperationalError, InterfaceError)) or state.startswith(("57P", "08", "53")):
         log.warning("database away: %s", error)
         response = problem(request, 503, "database_away")

@@ -50,7 +50,7 @@ class Idempotent:
         if actor is None or _by_itself(request.path):
             return self.get_response(request)  # nobody signed in: the API refuses; or it takes care itself
         try:
-            return self._once(request, actor.scope, _key_of(request))
+            return self._once(request, actor.scope, key_of(request))
         except Exception as error:  # also what the commit itself raises: a deferred constraint, the database away
             return _answer(request, error)
 
@@ -83,11 +83,6 @@ def once(scope: str, key: str, told: bytes, effect: Callable[[], bytes]) -> byte
     return answer
 
 
-def key_of(request: HttpRequest) -> str:
-    """The sender's key of a write; refused where it is missing or none."""
-    return _key_of(request)
-
-
 def _by_itself(path: str) -> bool:
     return path in settings.ONCE_BY_THEMSELVES or path.startswith(settings.ONCE_BY_THEMSELVES_BELOW)
 
@@ -96,12 +91,11 @@ def _answer(request: HttpRequest, error: Exception) -> HttpResponse:
     response = fault_answer(request, error)
     if response is None:
         raise error
-    if isinstance(error, Refusal) and error.code == "same_request_under_way":
-        response["Retry-After"] = "1"
     return response
 
 
-def _key_of(request: HttpRequest) -> str:
+def key_of(request: HttpRequest) -> str:
+    """The sender's key of a write; refused where it is missing or none."""
     key = request.headers.get(HEADER, "").strip()
     if not key:
         raise KeyMissing()

@@ -8,6 +8,7 @@ from typing import Final
 from django.db import OperationalError, connection, transaction
 
 from aftersales.base.errors import Refusal
+from aftersales.base.races import state_of
 
 MOST_AT_ONCE: Final = 200
 """Things that one request may change, each in a transaction of its own: done well before whoever asked gives up."""
@@ -29,7 +30,7 @@ def within(seconds: float, otherwise: Refusal) -> Iterator[None]:
             if within_longer:  # else it ends with the transaction by itself
                 _limit(before)
     except OperationalError as error:
-        if getattr(error.__cause__, "sqlstate", None) == _CANCELLED:
+        if state_of(error) == _CANCELLED:
             raise otherwise from error
         raise
 
@@ -41,7 +42,7 @@ def each_within(seconds: float, otherwise: Refusal) -> Iterator[None]:
     try:
         yield
     except OperationalError as error:
-        if getattr(error.__cause__, "sqlstate", None) == _CANCELLED:
+        if state_of(error) == _CANCELLED:
             raise otherwise from error
         raise
     finally:

@@ -1,12 +1,28 @@
 """Versions: an update says which state of a thing it was made from, so that nobody's work is overwritten unseen."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, Protocol, cast
+from uuid import UUID
 
 from django.db import models
 
 from aftersales.base.errors import Conflict
+
+
+class Keyed(Protocol):
+    """A row that has a key of its own: whatever a foreign key of ours points to, and all that is brought."""
+
+    key: UUID
+
+
+class Versioned(Protocol):
+    """A row that counts its versions."""
+
+    version: int
+
+    def save(self, *, update_fields: Iterable[str] | None = None) -> None: ...
+
 
 _NOTHING_MASKED: Final[Mapping[str, Callable[[str], str]]] = {}
 
@@ -21,13 +37,13 @@ def refuse_stale(present: int, seen: int | None, fields: Mapping[str, tuple[Any,
         raise Conflict("stale_version", version=present, fields=both)
 
 
-def refuse_stale_row(row: models.Model, seen: int | None, changes: Mapping[str, Any]) -> None:
+def refuse_stale_row(row: Versioned, seen: int | None, changes: Mapping[str, Any]) -> None:
     """The same of a row, and of those of the `changes` that it does not have already."""
-    refuse_stale(row.version, seen, _differing(row, changes))  # type: ignore[attr-defined]  # as in `update`
+    refuse_stale(row.version, seen, _differing(row, changes))
 
 
 def update(
-    row: models.Model,
+    row: Versioned,
     changes: Mapping[str, Any],
     *,
     seen: int | None,
@@ -40,7 +56,7 @@ def update(
     """
     differing = _differing(row, changes)
     shown = {name: (yours, masked[name](now) if name in masked else now) for name, (yours, now) in differing.items()}
-    refuse_stale(row.version, seen, shown)  # type: ignore[attr-defined]  # every versioned table has the column
+    refuse_stale(row.version, seen, shown)
     if differing:
         for name, (value, _) in differing.items():
             setattr(row, name, value)
@@ -48,29 +64,29 @@ def update(
     return tuple(differing)
 
 
-def put_right(row: models.Model, changes: Mapping[str, Any]) -> tuple[str, ...]:
+def put_right(row: Versioned, changes: Mapping[str, Any]) -> tuple[str, ...]:
     """As `update` on a row that is saved with many others: the names of the fields that changed, version counted up."""
     differing = tuple(name for name, value in changes.items() if getattr(row, name) != value)
     for name in differing:
         setattr(row, name, changes[name])
     if differing:
-        row.version += 1  # type: ignore[attr-defined]  # as above
+        row.version += 1
     return differing
 
 
-def _differing(row: models.Model, changes: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
+def _differing(row: Versioned, changes: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
     """By field: the value that is to be and the one that is, where they differ."""
     return {name: (value, now) for name, value in changes.items() if (now := getattr(row, name)) != value}
 
 
-def count_up(row: models.Model, *fields: str) -> None:
+def count_up(row: Versioned, *fields: str) -> None:
     """Save these fields and the next version."""
-    row.version += 1  # type: ignore[attr-defined]  # as above
+    row.version += 1
     row.save(update_fields=[*fields, "version"])
 
 
 def told(value: Any) -> Any:
     """A value as the API says it: a row by its key, a day as text."""
     if isinstance(value, models.Model):
-        return str(value.key)  # type: ignore[attr-defined]  # what a foreign key of ours points to has a key
+        return str(cast(Keyed, value).key)
     return value.isoformat() if isinstance(value, date) else value

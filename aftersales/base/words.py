@@ -56,7 +56,7 @@ def in_language(fact: Any, language: str) -> Any:
 def fill(template: str, facts: Mapping[str, Any]) -> str:
     """The template with each `{name}` replaced by its fact; one that is missing shows as a dash instead of breaking the
     sentence. Nothing else in it means anything, so that a template somebody else wrote can reach nothing."""
-    return _NAME.sub(lambda name: _shown(facts.get(name[1], "–")), template)
+    return _NAME.sub(lambda name: str(facts.get(name[1], "–")), template)
 
 
 def names_in(template: str) -> frozenset[str]:
@@ -75,12 +75,6 @@ def label(field: str, language: str = DEFAULT) -> str:
     names = [part for part in field.split(".") if part and not part.isdecimal()]
     known = table(language if language in LANGUAGES else DEFAULT)
     return known.get(f"field_{names[-1]}", field) if names else field
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, (list, tuple, set, frozenset)):
-        return "、".join(str(item) for item in value)
-    return str(value)
 
 
 def best_language(accept: str) -> str:

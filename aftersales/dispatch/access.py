@@ -2,15 +2,20 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from aftersales.base.errors import NotAllowed, NotFound
+from aftersales.base.errors import Conflict, NotAllowed, NotFound
 from aftersales.base.models import Run
-from aftersales.dispatch.models import Decision
+from aftersales.dispatch.models import Decision, Offer, Round
 from aftersales.dispatch.rules import DECIDE, SEE, SETTLE
+from aftersales.people import access as people
 from aftersales.people.access import Actor
+from aftersales.people.models import Engineer
+from aftersales.people.rules import SCHEDULE
+from aftersales.people.states import Scope
 from aftersales.workorders import access as orders
 from aftersales.workorders.models import WorkOrder
+from aftersales.workorders.rules import VISIT_RIGHTS
 
 
 def order_of(key: UUID, by: Actor | None) -> WorkOrder:
@@ -27,11 +32,88 @@ def decisions_of(key: UUID, by: Actor | None) -> QuerySet[Decision]:
     return Decision.objects.filter(order=order).order_by("-pk")
 
 
+def decided_orders(key: UUID, by: Actor | None) -> QuerySet[WorkOrder]:
+    """The one order of this key, for whoever sees decisions as far as it; strangers get NotFound."""
+    order = orders.find(key, by)
+    _permit(by, SEE, order)
+    return WorkOrder.objects.filter(pk=order.pk)
+
+
+def seen_by(by: Actor) -> QuerySet[WorkOrder]:
+    """The orders this reader knows of and sees decisions about."""
+    by.require(SEE)
+    scopes = by.reach(SEE)
+    reached = Q(owner=by.id)
+    if Scope.ALL in scopes:
+        reached = Q()
+    else:
+        reached |= Q(team__in=by.teams) if Scope.TEAM in scopes else Q()
+        reached |= Q(territory__in=by.territories) if Scope.TERRITORY in scopes else Q()
+    return orders.visible_to(by).filter(reached)
+
+
 def decision_of(key: UUID, decision: UUID, by: Actor | None, *, own: bool = False) -> Decision:
     """One decision about an order; with `own`, for whoever asks about themselves and sees the order."""
     rows = Decision.objects.filter(order=orders.find(key, by)) if own else decisions_of(key, by)
     related = ("policy__policy", "order", "chosen__person", "runner_up__person")
     found = rows.select_related(*related).filter(key=decision).first()
+    if found is None:
+        raise NotFound(what="decision")
+    return found
+
+
+def rounds_of(key: UUID, by: Actor | None) -> QuerySet[Round]:
+    """The rounds of offers of an order, the latest first, for whoever sees decisions as far as this order."""
+    order = orders.find(key, by)
+    _permit(by, SEE, order)
+    return Round.objects.filter(order=order).order_by("-pk")
+
+
+def offer_of(key: UUID, by: Actor) -> Offer:
+    """An offer that was made to this reader, who may answer it as they may a visit; others do not exist."""
+    found = Offer.objects.select_related("order", "round").filter(key=key, engineer=by.id).first()
+    if found is None:
+        raise NotFound(what="offer")
+    if not may_answer(by):
+        raise NotAllowed(right=VISIT_RIGHTS["confirm"])
+    return found
+
+
+def may_answer(by: Actor) -> bool:
+    """Whether this reader goes to customers at all."""
+    return by.may(VISIT_RIGHTS["confirm"])
+
+
+def lock_engineer(key: UUID, by: Actor | None) -> Engineer:
+    """An engineer as nobody else can change them now, for themselves or whoever plans their duty; strangers get
+    NotFound."""
+    oneself = by is not None and by.key == key and not by.token
+    person = people.lock_person(key, None if oneself else by, SCHEDULE)
+    engineer = Engineer.objects.select_related("person").filter(person=person).first()
+    if engineer is None:
+        raise Conflict("not_an_engineer")
+    return engineer
+
+
+def find_engineer(key: UUID, by: Actor) -> Engineer:
+    """An engineer the reader may see; others, and who is none, do not exist."""
+    found = Engineer.objects.select_related("person").filter(person=people.find_person(key, by)).first()
+    if found is None:
+        raise NotFound(what="engineer")
+    return found
+
+
+def engineers_seen(by: Actor) -> QuerySet[Engineer]:
+    """The engineers whose standing this reader may look through: colleagues they see, if they see decisions."""
+    by.require(SEE)
+    return Engineer.objects.filter(person__in=people.visible_people(by), person__is_active=True)
+
+
+def latest_of(key: UUID, by: Actor) -> Decision:
+    """What was decided last about an order, for whoever asks about themselves and sees the order."""
+    related = ("policy__policy", "order", "chosen__person", "runner_up__person")
+    rows = Decision.objects.filter(order=orders.find(key, by)).select_related(*related)
+    found = rows.order_by("-pk").first()
     if found is None:
         raise NotFound(what="decision")
     return found

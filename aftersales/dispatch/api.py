@@ -8,32 +8,61 @@ from django.utils.http import content_disposition_header
 from ninja import Query, Router, Status
 
 from aftersales.base.clock import now
+from aftersales.base.http import expected_version
 from aftersales.base.pages import MAX_PAGE
 from aftersales.base.sheets import TYPES
 from aftersales.dispatch import fair_schemas, schemas, whatif_schemas
 from aftersales.dispatch.actions import deciding, sending, whatifs
 from aftersales.dispatch.actions import policies as settling
-from aftersales.dispatch.queries import decisions, explaining, health, policies
+from aftersales.dispatch.actions import presence as being_there
+from aftersales.dispatch.actions.offers import ending, making
+from aftersales.dispatch.queries import (
+    decisions,
+    explaining,
+    health,
+    offers,
+    policies,
+    presence,
+    previewing,
+    suggesting,
+    undecided,
+    waiting,
+)
 from aftersales.dispatch.queries.fair import pages as fairness
 from aftersales.dispatch.queries.whatif import shown
 from aftersales.people.signed import Signed
+from aftersales.workorders.schemas.values import Code
 
 router = Router(tags=["dispatch"])
 Limit = Annotated[int, Query(ge=1, le=MAX_PAGE)]
 Month = Annotated[str, Query(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
 
 
-@router.post("/workorders/{uuid:key}/decisions", response={201: schemas.DecisionOut}, operation_id="decide_work_order")
+@router.get("/dispatch/undecided", response=schemas.UndecidedList, operation_id="list_undecided")
+def list_undecided(request: Signed, cursor: str = "", limit: Limit = 20) -> dict[str, Any]:
+    """待派: received orders that nobody has and nobody goes to, most urgent first, each with what is suggested."""
+    return undecided.page(request.auth, at=now(), cursor=cursor, limit=limit)
+
+
+@router.post(
+    "/workorders/{uuid:key}/decisions", response={201: schemas.SuggestionOut}, operation_id="decide_work_order"
+)
 def decide_work_order(request: Signed, key: UUID, body: schemas.DecideIn) -> Status[dict[str, Any]]:
     """评估: weigh everybody for the order as of now. Nobody is sent by it."""
     done = deciding.decide_named(order=key, by=request.auth, at=now(), without=body.without, only=body.only)
-    return Status(201, decisions.told(done))
+    return Status(201, suggesting.told([done])[0])
 
 
 @router.get("/workorders/{uuid:key}/decisions", response=schemas.DecisionList, operation_id="list_decisions")
 def list_decisions(request: Signed, key: UUID, cursor: str | None = None, limit: Limit = 20) -> dict[str, Any]:
     """What was decided about an order, the latest first."""
     return decisions.page(key, request.auth, cursor=cursor, limit=limit)
+
+
+@router.get("/workorders/{uuid:key}/decisions/mine", response=schemas.MyStandingOut, operation_id="explain_my_standing")
+def explain_my_standing(request: Signed, key: UUID) -> explaining.Mine:
+    """Why not me: how the reader stood when the order was decided last."""
+    return explaining.mine(key, request.auth, request.auth.language)
 
 
 @router.get(
@@ -63,6 +92,29 @@ def send_as_decided(request: Signed, key: UUID, decision: UUID, body: schemas.Se
     """派出: whom the decision chose goes, or another by name and with a reason."""
     done = sending.send(order=key, decision=decision, by=request.auth, at=now(), **body.model_dump())
     return Status(201, decisions.sent(done))
+
+
+@router.post(
+    "/workorders/{uuid:key}/decisions/{uuid:decision}/offer",
+    response={201: schemas.RoundOut},
+    operation_id="offer_as_decided",
+)
+def offer_as_decided(request: Signed, key: UUID, decision: UUID, body: schemas.OfferIn) -> Status[dict[str, Any]]:
+    """邀约: whom the decision found are asked whether they go."""
+    done = making.offer(order=key, decision=decision, by=request.auth, at=now(), **body.model_dump())
+    return Status(201, offers.shown(done))
+
+
+@router.get("/workorders/{uuid:key}/offers", response=schemas.RoundList, operation_id="list_offers")
+def list_offers(request: Signed, key: UUID, cursor: str | None = None, limit: Limit = 20) -> dict[str, Any]:
+    """Who was asked about an order, and what they said, the latest round first."""
+    return offers.page(key, request.auth, cursor=cursor, limit=limit)
+
+
+@router.post("/workorders/{uuid:key}/offers/withdraw", response=schemas.RoundOut, operation_id="withdraw_offers")
+def withdraw_offers(request: Signed, key: UUID) -> dict[str, Any]:
+    """撤回: nobody is asked any more."""
+    return offers.shown(ending.withdraw(order=key, by=request.auth, at=now()))
 
 
 @router.get("/dispatch/fairness", response=fair_schemas.FairnessOut, operation_id="get_fairness")
@@ -118,11 +170,74 @@ def list_dispatch_policies(request: Signed) -> dict[str, Any]:
     return policies.shown(request.auth)
 
 
+@router.get(
+    "/dispatch/policies/{code}/versions", response=schemas.DispatchVersionList, operation_id="list_dispatch_versions"
+)
+def list_dispatch_versions(request: Signed, code: Code, cursor: str | None = None, limit: Limit = 20) -> dict[str, Any]:
+    """What a policy said and says, the latest first."""
+    return policies.versions(code, request.auth, cursor=cursor, limit=limit)
+
+
+@router.put("/dispatch/policies/{code}", response=schemas.DispatchPolicyOut, operation_id="publish_dispatch_policy")
+def publish_dispatch_policy(request: Signed, code: Code, body: schemas.DispatchPolicyIn) -> dict[str, Any]:
+    """Publish the next version of the policy that was seen; a new one is told by `If-Match: "0"`."""
+    version = expected_version(request)
+    settling.publish(by=request.auth, at=now(), code=code, version=version, **body.model_dump())
+    return policies.shown_one(code, request.auth)
+
+
+@router.post("/dispatch/preview", response=schemas.DispatchPreviewOut, operation_id="preview_dispatch_policy")
+def preview_dispatch_policy(request: Signed, body: schemas.DispatchPreviewIn) -> dict[str, Any]:
+    """Who would go to the orders that wait now, by a body nobody has published, beside who would go as it is."""
+    return previewing.preview(request.auth, at=now(), **body.model_dump())
+
+
+@router.delete("/dispatch/uses", response={204: None}, operation_id="drop_dispatch_use")
+def drop_dispatch_use(
+    request: Signed, kind: Code | None = None, priority: schemas.Priority | None = None
+) -> Status[None]:
+    """Take away the policy of a kind and a priority: the next less specific one counts again."""
+    settling.drop_use(by=request.auth, at=now(), kind=kind, priority=priority)
+    return Status(204, None)
+
+
 @router.post("/dispatch/uses", response={201: schemas.DispatchUseOut}, operation_id="use_dispatch_policy")
 def use_dispatch_policy(request: Signed, body: schemas.DispatchUseIn) -> Status[dict[str, Any]]:
     """Say by which policy orders of a kind and a priority go, and whether by themselves."""
     settling.use_policy(by=request.auth, at=now(), **body.model_dump())
     return Status(201, body.model_dump())
+
+
+@router.get("/people/{uuid:key}/presence", response=schemas.EngineerPresenceOut, operation_id="get_presence")
+def get_presence(request: Signed, key: UUID) -> dict[str, Any]:
+    """在岗: whether an engineer is there now."""
+    return presence.of(key, request.auth, now())
+
+
+@router.put("/people/{uuid:key}/presence", response=schemas.EngineerPresenceOut, operation_id="set_presence")
+def set_presence(request: Signed, key: UUID, body: schemas.EngineerPresenceIn) -> dict[str, Any]:
+    """On duty, on a break or away: said by engineers of themselves, and by whoever plans their duty."""
+    at = now()
+    being_there.set_presence(key=key, by=request.auth, at=at, version=expected_version(request), **body.dict())
+    return presence.of(key, request.auth, at)
+
+
+@router.get("/dispatch/presence", response=schemas.EngineerPresenceList, operation_id="list_presence")
+def list_presence(request: Signed, cursor: str | None = None, limit: Limit = 50) -> dict[str, Any]:
+    """在岗: how the engineers stand now."""
+    return presence.page(request.auth, now(), cursor=cursor, limit=limit)
+
+
+@router.get("/workorders/{uuid:key}/waiting", response=schemas.WaitingOfOrder, operation_id="get_waiting")
+def get_waiting(request: Signed, key: UUID) -> dict[str, Any]:
+    """待派: why nobody was found for the order by itself, if so."""
+    return waiting.of_order(key, request.auth, request.auth.language)
+
+
+@router.get("/dispatch/waiting", response=schemas.WaitingList, operation_id="list_waiting")
+def list_waiting(request: Signed, cursor: str | None = None, limit: Limit = 50) -> dict[str, Any]:
+    """待派: orders that were to find somebody by themselves and have not, the most urgent first."""
+    return waiting.page(request.auth, request.auth.language, cursor=cursor, limit=limit)
 
 
 @router.get("/dispatch/lacks", response=schemas.LackList, operation_id="list_dispatch_lacks")

@@ -1,6 +1,7 @@
 """What was decided about who goes, in the past tense. Keys, codes and counts; scores stand in the decision."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
@@ -50,6 +51,29 @@ class DispatchPolicyUsed(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class EngineerPresenceSet(Event):
+    """An engineer is on duty, on a break or away, and then until when; an absence that is over ends by itself."""
+
+    SUBJECT: ClassVar[str] = "person"
+
+    person: UUID
+    state: str
+    until_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DispatchUseDropped(Event):
+    """Orders of this kind and priority no longer have a policy of their own, but go by the next less specific one."""
+
+    SUBJECT: ClassVar[str] = "policy"
+
+    policy: UUID
+    code: str
+    kind: str | None
+    priority: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class OrderSent(Event):
     """Somebody goes as a decision said or, `overruled`, somebody else, whom a person chose; why stands in the note."""
 
@@ -61,3 +85,73 @@ class OrderSent(Event):
     visit: UUID | None
     overruled: bool
     note: UUID | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderOffered(Event):
+    """Somebody is asked whether they go: `engineer` where it is one, else `count` at once. `how`: offer, broadcast,
+    pool. Who says nothing until `expires_at` does not go."""
+
+    SUBJECT: ClassVar[str] = "order"
+
+    order: UUID
+    round: UUID
+    decision: UUID
+    how: str
+    engineer: UUID | None
+    count: int
+    expires_at: datetime
+    visit: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferAccepted(Event):
+    """An engineer takes an order they were offered."""
+
+    SUBJECT: ClassVar[str] = "order"
+
+    order: UUID
+    round: UUID
+    offer: UUID
+    decision: UUID
+    engineer: UUID
+    visit: UUID | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferDeclined(Event):
+    """An engineer does not take an order they were offered; `reason` is one of a few, the rest stands in the note."""
+
+    SUBJECT: ClassVar[str] = "order"
+
+    order: UUID
+    round: UUID
+    offer: UUID
+    engineer: UUID
+    reason: str
+    note: UUID | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OffersEnded(Event):
+    """Nobody took what was offered: all said no or the time was up (`over`), or it was `withdrawn`. `silent`: how many
+    said nothing."""
+
+    SUBJECT: ClassVar[str] = "order"
+
+    order: UUID
+    round: UUID
+    state: str
+    silent: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class OffersExhausted(Event):
+    """Everybody who could go was asked, and nobody goes; `failing` says why nobody is left to be asked."""
+
+    SUBJECT: ClassVar[str] = "order"
+
+    order: UUID
+    round: UUID
+    decision: UUID
+    failing: list[str]

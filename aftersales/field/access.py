@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from aftersales.base.errors import NotFound
+from aftersales.dispatch.models import Offer
 from aftersales.people.access import Actor
 from aftersales.workorders.access import ENGINEERS_MOVES, find_worklog, permits_visit, visible_to
 from aftersales.workorders.models import Checklist, Mate, Visit, Worklog, WorkOrder
@@ -78,3 +79,8 @@ def see_worklog(key: UUID, by: Actor) -> Worklog | None:
         return find_worklog(key, by)
     except NotFound:
         return None
+
+
+def see_offer(key: UUID, by: Actor) -> Offer | None:
+    """An offer that was made to the reader."""
+    return Offer.objects.select_related("round").filter(key=key, engineer=by.id).first()

@@ -13,7 +13,7 @@ from aftersales.customers.models import Contact
 from aftersales.field import schemas
 from aftersales.field.actions import contacts, operations
 from aftersales.field.actions.operations import Result, Told
-from aftersales.field.queries import day, orders
+from aftersales.field.queries import day, offers, orders
 from aftersales.people.signed import Signed
 from aftersales.workorders.models import Wish
 from aftersales.workorders.schemas.shown import NumberOut
@@ -35,6 +35,12 @@ def take_operations(request: Signed, body: schemas.OperationsIn) -> dict[str, An
 def get_field_day(request: Signed) -> dict[str, Any]:
     """The reader's visits of today and the next days."""
     return day.day(request.auth, now=now())
+
+
+@router.get("/field/offers", response=schemas.FieldOffersOut, operation_id="get_field_offers")
+def get_field_offers(request: Signed) -> dict[str, Any]:
+    """What the reader is asked to take, and until when."""
+    return offers.offered(request.auth, now=now())
 
 
 @router.get("/field/orders", response=schemas.FoundLinesOut, operation_id="find_field_orders")

@@ -210,3 +210,42 @@ class ScanOut(Schema):
 
     asset: Named | None
     orders: list[LineOut]
+
+
+class OfferedOrderOut(Schema):
+    """As much of an order as one needs to say yes or no to it."""
+
+    key: UUID
+    number: int
+    title: str
+    priority: int
+    kind: KindOut
+    customer: str
+    address: str
+    asset: str
+
+
+class FieldOfferOut(Schema):
+    """What an engineer is asked to take, until `expires_at`: alone (`offer`; the time is held by `visit`), with some
+    others, or with all who may (`pool`), and the first has it. `way_minutes`: how long the way is; none for remote
+    work."""
+
+    key: UUID
+    how: Literal["offer", "broadcast", "pool"]
+    urgent: bool
+    opened_at: datetime
+    expires_at: datetime
+    starts_at: datetime
+    ends_at: datetime
+    promised_from_at: datetime | None
+    promised_until_at: datetime | None
+    way_minutes: int | None
+    visit: UUID | None
+    order: OfferedOrderOut
+
+
+class FieldOffersOut(Schema):
+    """What is urgent first, then the next to end."""
+
+    now: datetime
+    rows: list[FieldOfferOut]

@@ -11,6 +11,7 @@ from django.core.mail import EmailMessage
 
 from aftersales.base.errors import NotFound
 from aftersales.base.words import say
+from aftersales.base.zones import off_utc
 from aftersales.notices.models import Delivery, Notice
 from aftersales.notices.queries import own_wordings, reminder_texts
 from aftersales.notices.rules import MANNERS
@@ -110,10 +111,9 @@ def _message(subject: str, body: str, person: Person, delivery: Delivery, at: da
 
 
 def _clock(at: datetime, person: Person) -> str:
-    """The reader's own wall clock, with its distance from UTC that day: all of a zone that reads alike everywhere."""
+    """The reader's own wall clock, with its distance from UTC that day."""
     local = at.astimezone(ZoneInfo(person.zone))
-    hours, minutes = f"{local:%z}"[:3], f"{local:%z}"[3:]
-    return f"{local:%Y-%m-%d %H:%M} (UTC{int(hours):+d}{'' if minutes == '00' else ':' + minutes})"
+    return f"{local:%Y-%m-%d %H:%M} ({off_utc(local)})"
 
 
 def link(notice: Notice) -> str:

@@ -138,10 +138,10 @@ def worded() -> list[dict[str, Any]]:
 
 
 def sent_about(subject: UUID, *, cursor: str | None, limit: int) -> Page[Delivery]:
-    """A page of what left, should leave or did not leave about a thing, newest first. Index notice_subject."""
-    return newest_first(
-        Delivery.objects.filter(notice__subject=subject).select_related("notice__person"), cursor, limit
-    )
+    """A page of what left, should leave or did not leave about a thing, newest first; what people told themselves is
+    nobody else's. Index notice_subject."""
+    told = Delivery.objects.filter(notice__subject=subject).exclude(notice__code=REMINDER)
+    return newest_first(told.select_related("notice__person"), cursor, limit)
 
 
 # -- reminders ---------------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Final, final
 from uuid import UUID
 
@@ -86,7 +87,9 @@ def snapshot(person: Person, *, session: str = "", token: str = "", limit_to: Co
     rights = {right: reach for right, reach in rights_of(person).items() if limit_to is None or right in limit_to}
     tree = dict(Team.objects.values_list("pk", "parent_id")) if person.team_id else {}
     teams = _below(tree, [person.team_id] if person.team_id else [])
+    above = _above(tree, person.team_id)
     territories = _territories_of(person)
+    ours = () if person.is_customer else (*STAFF, *map(of_team, teams | above))
     return Actor(
         id=person.pk,
         key=person.key,
@@ -96,23 +99,22 @@ def snapshot(person: Person, *, session: str = "", token: str = "", limit_to: Co
         is_customer=person.is_customer,
         rights=rights,
         teams=teams,
-        above=_above(tree, person.team_id),
+        above=above,
         territories=territories,
         session=session,
         token=token,
-        marks=_marks(person.pk, rights, teams, territories) | frozenset(() if person.is_customer else STAFF),
+        marks=_marks(person.pk, rights, teams, territories) | frozenset(ours),
     )
 
 
-def acting(key: UUID, token: str = "") -> Actor | None:
+def acting(key: UUID, token: str, *, at: datetime) -> Actor | None:
     """Who works on in the background for a person (key), with no more rights than the token it was begun with; None
-    when the person left, or the token ended."""
+    when the person left, or the token ended or is over by `at`."""
     person = Person.objects.filter(key=key, is_active=True).first()
     if person is None or not token:
         return snapshot(person) if person is not None else None
-    rights = (
-        Token.objects.filter(key=token, person=person, ended_at__isnull=True).values_list("rights", flat=True).first()
-    )
+    lasts = Token.objects.filter(key=token, person=person, ended_at__isnull=True, expires_at__gt=at)
+    rights = lasts.values_list("rights", flat=True).first()
     return snapshot(person, token=token, limit_to=rights) if rights is not None else None
 
 
@@ -169,6 +171,12 @@ def _above(tree: Mapping[int, int | None], one: int | None) -> frozenset[int]:
     while one is not None and (one := tree.get(one)) is not None and one not in found:
         found.add(one)
     return frozenset(found)
+
+
+def of_team(team: int) -> str:
+    """The mark of those who share what is a team's, whatever their rights: its own people, and those of the teams below
+    it and above it."""
+    return f"team:{team}"
 
 
 def _marks(person: int, rights: Reach, teams: frozenset[int], territories: frozenset[int]) -> frozenset[str]:

@@ -17,12 +17,14 @@ from aftersales.base.relay import Subscription
 from aftersales.customers.events import ContactErased, CustomerChanged
 from aftersales.customers.imports import SUBJECTS as CUSTOMERS
 from aftersales.dispatch import reactions as dispatch
-from aftersales.dispatch.actions import forgetting, whatifs
+from aftersales.dispatch.actions import again, forgetting, presence, whatifs
+from aftersales.dispatch.actions.offers import going_on
+from aftersales.dispatch.actions.offers import ringing as offers
 from aftersales.field.actions import operations
 from aftersales.notices import reactions as notices
 from aftersales.notices.actions import posting, ringing
 from aftersales.people.access import acting
-from aftersales.people.events import CalendarChanged, PersonErased
+from aftersales.people.events import CalendarChanged, LeaveTaken, PersonArchived, PersonErased
 from aftersales.people.imports import SUBJECTS as PEOPLE
 from aftersales.server import holidays, ready_mappings, reindex
 from aftersales.workorders import reactions as workorders
@@ -41,6 +43,9 @@ SUBSCRIPTIONS: Final[tuple[Subscription, ...]] = (
     Subscription("workorders.search", (CustomerChanged, AssetChanged), workorders.index_anew),
     Subscription("dispatch.pace", (VisitCompleted,), dispatch.measure),
     Subscription("dispatch.automatic", (WorkOrderTriaged,), dispatch.find_somebody),
+    Subscription("dispatch.offers", dispatch.SETTLING, dispatch.settle_offers),
+    Subscription("dispatch.again", dispatch.HELPFUL, dispatch.look_again),
+    Subscription("dispatch.cover", (LeaveTaken, PersonArchived), dispatch.cover),
 )
 """Readers of facts; each has a cursor of its own and sees every fact of its kinds once, in order."""
 
@@ -59,7 +64,13 @@ def _live(step: Step) -> Step:
     return taken
 
 
-DUE: Final[tuple[Step, ...]] = (*(_live(step) for step in _STEPS), ringing.ring_next)
+DUE: Final[tuple[Step, ...]] = (
+    *(_live(step) for step in _STEPS),
+    ringing.ring_next,
+    offers.ring_next,
+    presence.end_next_absence,
+    again.look_next,
+)
 """What time itself brings about: each does one thing that is due at an instant and says whether there was one."""
 
 
@@ -92,6 +103,7 @@ HOUSEKEEPING: Final[tuple[Callable[..., int], ...]] = (
     exports.forget_old,
     whatifs.give_up_silent,
     forgetting.forget_old,
+    going_on.ask_lost,
 )
 """What is swept up now and then."""
 

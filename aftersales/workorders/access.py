@@ -1,7 +1,7 @@
 """Who may see and move which order. The right is checked, the row found and locked in one call."""
 
 from collections.abc import Iterable
-from typing import Final, TypeVar
+from typing import Final, Literal, TypeVar
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -10,7 +10,7 @@ from aftersales.base.compiled import Compiled
 from aftersales.base.errors import NotAllowed, NotFound
 from aftersales.customers.access import contact_of
 from aftersales.customers.models import Contact
-from aftersales.people.access import STAFF, Actor, reached
+from aftersales.people.access import STAFF, Actor, of_team, reached
 from aftersales.people.models import Person
 from aftersales.people.states import Scope
 from aftersales.workorders.models import Checklist, Macro, Mate, ReplyTemplate, View, Visit, Worklog, WorkOrder
@@ -268,8 +268,13 @@ def keeps(by: Actor, row: Kept) -> bool:
     return Scope.TEAM in scopes or row.team.lead_id == by.id
 
 
+def whose(row: Kept) -> Literal["me", "team", "all"]:
+    """Whether it is kept for oneself, a team or everybody."""
+    return "me" if row.owner_id is not None else "team" if row.team_id is not None else "all"
+
+
 def heard_by(row: Kept) -> list[str]:
     """Whom a change of it concerns."""
     if row.owner_id is not None:
         return [f"person:{row.owner_id}"]
-    return [f"team:{row.team_id}"] if row.team_id is not None else list(STAFF)
+    return [of_team(row.team_id)] if row.team_id is not None else list(STAFF)

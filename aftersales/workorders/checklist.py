@@ -294,8 +294,12 @@ class Case:
     customer: str = ""
 
 
-_WEIGHTS: Final = {"customer": 8, "product": 4, "category": 2, "kind": 1}
-"""For whom it was made outweighs what for, that outweighs what is wrong, and that the sort of work."""
+BY_HAND: Final = "hand"
+"""Why a list is there that somebody added."""
+
+_WEIGHTS: Final = {BY_HAND: 16, "customer": 8, "product": 4, "category": 2, "kind": 1}
+"""What somebody asked for comes first; for whom it was made outweighs what for, that outweighs what is wrong, and that
+the sort of work."""
 
 
 def why(applies: Mapping[str, Iterable[str]], case: Case) -> tuple[str, ...] | None:

@@ -152,26 +152,31 @@ def _options(item: Item, holds: Holds, hidden: Collection[str]) -> tuple[str, ..
     return tuple(left)
 
 
-def changed(
-    told: Sequence[Asked], before: Mapping[str, Any], wanted: Mapping[str, Any], *, customer: bool = False
-) -> None:
-    """Refuse what the form does not ask for: a field it does not have or does not show now, for a customer one that is
-    not theirs to fill in, an option that cannot be chosen now. Emptying a field is always possible."""
-    known = {one.item.field.code: one for one in told}
-    for code, value in wanted.items():
-        one = known.get(code)
-        if one is None or (customer and one.item.customers != "fill"):
-            raise no_such_field(code, (asked.item for asked in told), customer=customer)
-        if value is not None and value != before.get(code) and not one.shown:
-            raise refused("custom_not_asked", one.item.field)
+def fillable(items: Iterable[Item], codes: Iterable[str], *, customer: bool = False) -> dict[str, Definition]:
+    """The fields of a form that can be filled in, by code, for a customer those that are theirs. Refuse where one of
+    these `codes` is not among them; a customer is told of none but theirs."""
+    known = {item.field.code: item.field for item in items if not customer or item.customers == "fill"}
+    strange = next((code for code in codes if code not in known), None)
+    if strange is not None:
+        name = strange[:40]
+        raise Invalid("no_such_custom_field", field=PREFIX + name, name=name, legal=sorted(known))
+    return known
+
+
+def changed(told: Sequence[Asked], before: Mapping[str, Any], wanted: Mapping[str, Any]) -> None:
+    """Refuse what the form does not ask for now: a field that it does not show, an option that cannot be chosen.
+    Emptying a field is always possible."""
     after = {**before, **wanted}
     for one in told:
-        value = after.get(one.item.field.code)
+        code = one.item.field.code
+        if wanted.get(code) is not None and wanted[code] != before.get(code) and not one.shown:
+            raise refused("custom_not_asked", one.item.field)
+        value = after.get(code)
         if one.shown and value is not None and one.options is not None:
             chosen = value if isinstance(value, list) else [value]
-            stood = before.get(one.item.field.code)
+            stood = before.get(code)
             kept = stood if isinstance(stood, list) else [stood]
-            beyond = [code for code in chosen if code not in one.options and code not in _archived(one, kept)]
+            beyond = [option for option in chosen if option not in {*one.options, *_archived(one, kept)}]
             if beyond:
                 raise refused("custom_choice_not_now", one.item.field, value=beyond[0], legal=list(one.options))
 
@@ -208,12 +213,6 @@ def refuse_missing(fields: Sequence[Definition], step: Step | None) -> None:
     raise Conflict(f"custom_missing_to_{step.value}", **told)
 
 
-def no_such_field(code: str, items: Iterable[Item], *, customer: bool) -> Invalid:
-    """The form has no such field, or not for this reader; a customer is told of none but theirs."""
-    legal = sorted(one.field.code for one in items if not customer or one.customers == "fill")
-    return Invalid("no_such_custom_field", field=PREFIX + code[:40], name=code[:40], legal=legal)
-
-
 def refused(why: str, field: Definition, **facts: Any) -> Invalid:
     """A refusal that names the field as people do."""
     return Invalid(why, field=field.name, called={"zh": field.zh, "en": field.en}, **facts)
@@ -225,8 +224,8 @@ def refused(why: str, field: Definition, **facts: Any) -> Invalid:
 def typed(field: Definition, told: Any) -> Any:
     """The value as it is kept, or a refusal; None empties the field, as nothing but spaces does.
 
-    Kept are: text, a number, the code of an option, sorted codes, a day as ISO text, the key of a person or an asset as
-    text, true or false. Whether a person or an asset is there is for whoever can look.
+    Kept are: text, a number, the code of an option, codes in the order of the options, a day as ISO text, the key of a
+    person or an asset as text, true or false. Whether a person or an asset is there is for whoever can look.
     """
     if told is None or (isinstance(told, str) and not told.strip()) or told == []:
         return None

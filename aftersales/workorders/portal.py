@@ -298,7 +298,7 @@ def get_own_promises(request: Signed, kind: Kind = "repair", asset: UUID | None 
 
 @router.get("/form", response=PortalFormOut, operation_id="ask_own_form")
 def ask_own_form(
-    request: Signed, kind: Kind = "repair", draft: Annotated[str, Query(max_length=20_000)] = ""
+    request: Signed, kind: Kind = "repair", draft: Annotated[str, Query(max_length=drafts.LONGEST)] = ""
 ) -> dict[str, Any]:
     """What a report of this kind is asked for, were it as the `draft` (JSON) says: `asset`, `effect`, `title`,
     `channel`, and in `custom` the answers by code."""

@@ -55,7 +55,9 @@ def tell_the_owner(fact: WorkOrderAssigned) -> None:
 
 
 def tell_the_engineer(fact: VisitPlanned | VisitRescheduled | VisitCancelled) -> None:
-    """A visit of yours is planned, moved or off."""
+    """A visit of yours is planned, moved or off. One that you are asked to make comes with an offer: it tells."""
+    if not isinstance(fact, VisitCancelled) and fact.asked:
+        return
     code = {VisitPlanned: "visit_planned", VisitRescheduled: "visit_moved", VisitCancelled: "visit_cancelled"}
     going = Visit.objects.filter(key=fact.visit).values_list("engineer_id", flat=True).first()
     _tell([going] if going is not None else [], code[type(fact)], fact)

@@ -87,6 +87,10 @@ _APART: Final = (SEE, REPORT, SETTLE, SHARE, EXPORT, IMPORT, CORRECT_TIME)
 RIGHTS: Final = frozenset({*_APART, *ORDER_RIGHTS.values(), *VISIT_RIGHTS.values()})
 """Every right this room knows."""
 
+PRIORITIES: Final = range(4)
+"""P0 … P3."""
+GRADES: Final = range(1, 4)
+"""Impact and urgency, from high to low."""
 _BY_IMPACT_AND_URGENCY: Final = ((0, 1, 2), (1, 2, 3), (2, 3, 3))
 """Row: impact 1 (many stand still) … 3; column: urgency 1 (now) … 3. The usual ITIL matrix, ending at P3."""
 
@@ -94,6 +98,13 @@ _BY_IMPACT_AND_URGENCY: Final = ((0, 1, 2), (1, 2, 3), (2, 3, 3))
 def suggested_priority(impact: int, urgency: int) -> int:
     """P0 … P3 (0 … 3) from impact and urgency, each 1 (high) to 3 (low); an agent may differ."""
     return _BY_IMPACT_AND_URGENCY[impact - 1][urgency - 1]
+
+
+def priority_of(given: int | None, impact: int | None, urgency: int | None, default: int) -> int:
+    """The priority of a report: as given, else suggested from impact and urgency, else the kind's default."""
+    if given is not None:
+        return given
+    return suggested_priority(impact, urgency) if impact is not None and urgency is not None else default
 
 
 def _nothing_holds(condition: Node) -> bool:

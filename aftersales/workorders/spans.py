@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from aftersales.base.errors import Invalid
+from aftersales.base.worktime import ONE_DAY, wall_instant
 
 LONGEST: Final = timedelta(hours=24)
 """Nobody works longer at one go: what runs on after that was forgotten."""
@@ -89,7 +90,7 @@ def by_day(spans: Sequence[Span], zone: ZoneInfo, first: date, last: date, now: 
 
 def bounds(first: date, last: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
     """The instants at which the first local day begins and the last one ends."""
-    return datetime.combine(first, time(), zone), datetime.combine(last + timedelta(days=1), time(), zone)
+    return wall_instant(zone, first, 0), wall_instant(zone, last + ONE_DAY, 0)
 
 
 def _within(spans: Sequence[Span], begins_at: datetime, ends_at: datetime, now: datetime) -> Iterable[Span]:

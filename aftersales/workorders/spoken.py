@@ -1,8 +1,10 @@
 """Times as a customer is told them: in the customer's zone and language, the zone said where ours is another. Pure."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
+
+from aftersales.base.zones import off_utc
 
 _DAYS_ZH: Final = "一二三四五六日"
 _DAYS_EN: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -41,10 +43,6 @@ def _gap(language: str) -> str:
 
 def _zone(local: datetime, ours: str, language: str) -> str:
     """How far from Greenwich, where whoever writes reads another clock."""
-    theirs = local.utcoffset() or timedelta()
-    if theirs == local.astimezone(ZoneInfo(ours)).utcoffset():
+    if local.utcoffset() == local.astimezone(ZoneInfo(ours)).utcoffset():
         return ""
-    minutes = int(theirs.total_seconds()) // 60
-    hours, rest = divmod(abs(minutes), 60)
-    told = f"UTC{'-' if minutes < 0 else '+'}{hours}{f':{rest:02}' if rest else ''}"
-    return f" ({told})" if language == "en" else f"（{told}）"
+    return f" ({off_utc(local)})" if language == "en" else f"（{off_utc(local)}）"

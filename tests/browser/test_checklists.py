@@ -1,6 +1,7 @@
 """Checklists: filled in on the phone with photos and a signature, with and without a line; what is missing is named and
 stands in the way; what failed becomes an order; templates are made with the keyboard alone."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -241,3 +242,23 @@ def test_a_template_is_made_with_the_keyboard_alone(visit: Callable[..., Visitor
     axe(page)
     page.get_by_role("link", name="所有检查单").click()
     expect(page.get_by_role("link", name="键盘检查")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_list_is_added_by_hand_and_put_away_again(given: Given, width: int) -> None:
+    desk, _, order, someone = given("手动加单", f"by_hand_{width}")
+    spare = {**LIST, "name_zh": f"安全复查 {width}", "name_en": f"Safety {width}", "subject": "order"}
+    made = ask(desk, "POST", "/checklist_templates", {**spare, "applies": {"kinds": ["inspection"]}})
+    desk.evaluate(SEND, ["POST", f"/checklist_templates/{made['key']}/publish", made["version"]])
+    desk.set_viewport_size({"width": width, "height": 844})
+    desk.goto(f"{someone.desk.url}/console/orders/{order['key']}?tab=around")
+    card = desk.get_by_role("region", name="检查单", exact=True)
+    card.get_by_role("button", name="添加").click()
+    sheet = desk.get_by_role("dialog", name="添加检查单")
+    sheet.get_by_role("radio", name=re.compile(f"安全复查 {width}")).check()
+    sheet.get_by_role("button", name="添加").click()
+    expect(sheet).to_have_count(0)
+    expect(card.get_by_role("listitem").filter(has_text=f"安全复查 {width}")).to_be_visible()
+    card.get_by_role("listitem").filter(has_text=f"安全复查 {width}").get_by_role("button", name="填写").click()
+    desk.get_by_role("dialog", name=f"安全复查 {width}").get_by_role("button", name="撤下这张").click()
+    expect(card.get_by_text(f"安全复查 {width}")).to_have_count(0)

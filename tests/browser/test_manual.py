@@ -12,10 +12,13 @@ from tests.browser.test_everybody import grave_faults
 
 pytestmark = pytest.mark.browser
 
+DRAWN_MS = 30_000
+"""All operations are drawn at once, some hundred: a busy machine takes its time."""
+
 
 def operation(page: Page, tag: str, method: str, path: str) -> Locator:
     """One operation of the page, opened and ready to be tried out."""
-    page.locator(f".opblock-tag[data-tag='{tag}']").click()
+    page.locator(f".opblock-tag[data-tag='{tag}']").click(timeout=DRAWN_MS)
     one = page.locator(f".opblock-{method}").filter(has=page.locator(f"[data-path='{path}']")).first
     one.locator(".opblock-summary-control").click()
     one.get_by_role("button", name="Try it out").click()
@@ -28,7 +31,7 @@ def test_it_is_found_beside_the_tokens_and_every_document_is_drawn(visit: Callab
     page.get_by_role("link", name="接口文档").click()
     for name, path in (("客户接口", "/api/v1/portal/"), ("开放接口", "/api/v1/open/"), ("员工接口", "/api/v1/")):
         page.get_by_text(name, exact=True).click()
-        page.locator(".opblock-tag").first.click()
+        page.locator(".opblock-tag").first.click(timeout=DRAWN_MS)
         first = page.locator(".opblock-summary-path").first
         expect(first).to_have_attribute("data-path", re.compile(f"^{path}"))
         page.locator(".opblock-summary-control").first.click()
@@ -63,4 +66,4 @@ def test_where_its_parts_do_not_come_that_is_said_and_asked_for_again(visit: Cal
     again.wait_for()
     page.unroute("**/manual/*.js")
     again.click()
-    expect(page.locator(".opblock-tag").first).to_be_visible()
+    expect(page.locator(".opblock-tag").first).to_be_visible(timeout=DRAWN_MS)

@@ -54,6 +54,13 @@ def to(page: Page, wanted: Locator) -> None:
     raise AssertionError(f"not reached by Tab: {wanted}")
 
 
+def type_to(page: Page, name: str) -> None:
+    """Choose from the list at hand by its name, and press once it is marked, as one sees it to be."""
+    page.keyboard.type(name)
+    expect(page.locator(".ant-select-dropdown:visible .ant-select-item-option-active")).to_have_text(name)
+    page.keyboard.press("Enter")
+
+
 def manage(page: Page, deed: str) -> None:
     """One of the things that can be done with the view at hand."""
     page.get_by_role("button", name="管理这个视图").click()
@@ -164,11 +171,9 @@ def test_a_view_for_a_team_is_there_for_its_members_and_nobody_else(visit: Visit
     page.keyboard.press("Shift+F")
     panel = builder(page)
     expect(panel.get_by_role("combobox", name="选择字段")).to_be_focused()
-    page.keyboard.type("状态")
-    page.keyboard.press("Enter")
+    type_to(page, "状态")
     to(page, panel.get_by_role("combobox", name="值"))
-    page.keyboard.type("处理中")
-    page.keyboard.press("Enter")
+    type_to(page, "处理中")
     page.keyboard.press("Escape")
     expect(panel.get_by_role("status")).to_contain_text("状态是处理中")
     to(page, panel.get_by_role("button", name="筛选", exact=True))

@@ -9,11 +9,11 @@ from typing import Any
 NOWHERE = 65535
 FLAG = {
     "home": 1, "access": 32, "window": 64, "cap": 16, "territory": 128, "region": 256, "language": 512, "on_call": 1024,
-    "excluded": 2048, "required": 4096, "certified": 8192,
+    "excluded": 2048, "required": 4096, "certified": 8192, "absent": 1 << 20,
 }  # fmt: skip
 BIT = {
     "available": 0, "skill": 1, "certificate": 2, "territory": 3, "access": 4, "window": 5, "level": 6, "excluded": 7,
-    "required": 8, "workload": 9, "on_call": 10, "distance": 11, "home": 12,
+    "required": 8, "workload": 9, "on_call": 10, "distance": 11, "home": 12, "declined": 13, "present": 16,
 }  # fmt: skip
 NAMES = (
     "fit",
@@ -57,6 +57,8 @@ def fails(name: str, one: Mapping[str, int], terms: Any, number: int) -> bool:
         return not has["on_call"]
     if name == "distance":
         return terms.needs_place and one["travel"] > number
+    if name == "present":
+        return terms.needs_now and has["absent"]
     assert name == "home"
     return terms.needs_place and not has["home"]
 
@@ -109,7 +111,7 @@ def lot(engineer: int, seed: int) -> int:
 
 def decide(people: list[dict[str, int]], terms: Any, policy: Any) -> tuple[list[int], list[list[int]], list[int]]:
     """Failed bits of each, parts of each, and the places of the able, the best first."""
-    counted = {"available": 0, "excluded": 0, "required": 0, **policy.rules}
+    counted = {"available": 0, "excluded": 0, "required": 0, "present": 0, **policy.rules}
     failed, parts = [], []
     for one in people:
         failed.append(sum(1 << BIT[name] for name, number in counted.items() if fails(name, one, terms, number)))

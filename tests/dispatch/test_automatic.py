@@ -67,7 +67,7 @@ def test_an_administrator_switches_it_on(
     told = api(agnes).get("/api/v1/dispatch/policies").body
     assert {"policy": "cost", "kind": "repair", "priority": None, "automatic": True} in told["uses"]
     assert [row["code"] for row in told["rows"]] == ["balanced", "cost", "customer_first", "emergency"]
-    assert told["rows"][0]["rules"]["available"] is True
+    assert told["rows"][0]["body"]["rules"]["available"] is True
     relay(received())
     assert Decision.objects.get().policy.policy.code == "cost"
 

@@ -15,7 +15,10 @@ ROOT = Path(__file__).parents[2]
 FIRST_PORT = 9500
 
 
-@pytest.mark.parametrize("drill", ["web_killed", "database_killed", "one_slot", "double_submit", "upload"])
+TELLING = ["web_killed", "database_killed", "dispatch_killed", "one_slot", "double_submit", "upload"]
+
+
+@pytest.mark.parametrize("drill", TELLING)
 def test_it_holds(drill: str, tmp_path: Path) -> None:
     result = tmp_path / "result.json"
     environment = os.environ | {"AFTERSALES_VAR": str(tmp_path / "var"), "DRILLS_PORT": str(FIRST_PORT)}

@@ -317,6 +317,7 @@ def test_remote_work_is_told_by_the_phone_too(phone: Phones, tess: Actor, agnes:
 def test_only_what_is_in_the_table_can_be_told() -> None:
     assert KINDS.keys() == {
         "visit.confirm", "visit.decline", "visit.depart", "visit.arrive", "visit.complete", "visit.report_no_access",
+        "offer.accept", "offer.decline",
         "order.start", "order.wait", "order.resume", "order.resolve", "order.note", "order.attach", "order.fill",
         "checklist.answer", "checklist.follow_up",
         "time.start", "time.stop", "time.enter", "time.correct", "time.strike",

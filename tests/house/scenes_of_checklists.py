@@ -47,6 +47,23 @@ def with_list(of: Scene) -> Scene:
     return scene
 
 
+def to_add(of: Scene) -> Scene:
+    """The order of that scene, and a list it does not have."""
+
+    def scene(world: World, reader: Reader, relation: str) -> Ask:
+        asked = of(world, reader, relation)
+        return Ask(asked.path, {"template": _published(world).key})
+
+    return scene
+
+
+def by_hand(world: World, reader: Reader, relation: str) -> Ask:
+    """A list that somebody added to an order where the relation says it is."""
+    made = _given(world, placed(world, "working", reader, relation))
+    Checklist.objects.filter(pk=made.pk).update(why=["hand"])
+    return Ask({"key": made.key})
+
+
 ANSWER = {"item": key(1), "choice": "passed"}
 FOLLOW_UP = {"item": key(1)}
 

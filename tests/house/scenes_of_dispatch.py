@@ -5,6 +5,9 @@ from typing import Any, Final
 from aftersales.base.clock import now
 from aftersales.base.models import Run
 from aftersales.dispatch.actions.deciding import decide
+from aftersales.dispatch.actions.offers.making import offer
+from aftersales.dispatch.actions.policies import use_policy
+from aftersales.dispatch.models import Policy
 from aftersales.dispatch.queries import standing
 from aftersales.people.models import Shift
 from tests.house.ask import Ask, Scene
@@ -27,6 +30,11 @@ def _on_duty(world: World) -> None:
     standing.forget()
 
 
+def presence(world: World, reader: Reader, relation: str) -> Ask:
+    """Somebody who never said anything of being there."""
+    return Ask({"key": person_of(world, reader, relation).key}, {"state": "break"}, version=0)
+
+
 def to_send(world: World, reader: Reader, relation: str) -> Ask:
     """An order for which somebody was found just now."""
     row = placed(world, "working", reader, relation)
@@ -34,13 +42,42 @@ def to_send(world: World, reader: Reader, relation: str) -> Ask:
     return Ask({"key": row.key, "decision": decide(order=row.key, by=None, at=now()).key}, {})
 
 
-def decided(*, candidate: bool = False) -> Scene:
-    """An order that was decided; with `candidate`, one of those who were weighed, who is not the reader."""
+def offered(body: Any = None) -> Scene:
+    """An order that somebody is asked to take just now."""
+
+    def scene(world: World, reader: Reader, relation: str) -> Ask:
+        row = placed(world, "working", reader, relation)
+        _on_duty(world)
+        decision = decide(order=row.key, by=None, at=now())
+        offer(order=row.key, decision=decision.key, by=None, at=now(), how="broadcast")
+        return Ask({"key": row.key}, body)
+
+    return scene
+
+
+def publishing(world: World, reader: Reader, relation: str) -> Ask:
+    """The next version of a ready policy."""
+    names = {"name_zh": "均衡", "name_en": "Balanced"}
+    version = Policy.objects.get(code="balanced").version
+    return Ask({"code": "balanced"}, {**names, "body": {"weights": {"travel": 1}}}, version)
+
+
+def dropping(world: World, reader: Reader, relation: str) -> Ask:
+    """A policy of a kind, which was settled just now."""
+    use_policy(by=None, at=world.at, policy="cost", kind="repair", priority=2)
+    return Ask({}, query="?kind=repair&priority=2")
+
+
+def decided(*, candidate: bool = False, own: bool = False) -> Scene:
+    """An order that was decided; with `candidate`, one of those who were weighed, who is not the reader; with `own`
+    the order alone."""
 
     def scene(world: World, reader: Reader, relation: str) -> Ask:
         row = placed(world, "working", reader, relation)
         _on_duty(world)
         path = {"key": row.key, "decision": decide(order=row.key, by=None, at=world.at).key}
+        if own:
+            return Ask({"key": row.key})
         return Ask({**path, "engineer": world.people["other"].key} if candidate else path)
 
     return scene

@@ -22,6 +22,7 @@ from aftersales.base.clock import now
 from aftersales.base.ids import new_key
 from aftersales.base.models import File, Run
 from aftersales.customers.models import Contact, Contract, Customer, Entitlement, Site
+from aftersales.dispatch.models import Waiting
 from aftersales.notices.models import Notice, Reminder
 from aftersales.people.models import Calendar, Engineer, Person, Role, Skill, Team, Territory, Token
 from aftersales.server.documents import document
@@ -56,12 +57,13 @@ LISTS: Final = {
         "fault-codes",
         "kinds", "categories", "state_names", "sla/policies",
         "sla/preview?priority=1&kind=repair", "workorders", "workorders/counts", "changes", "find?q=qc1",
-        "field/today", "field/orders?search=qc1",
+        "field/today", "field/offers", "field/orders?search=qc1",
         "callers?search=qc1", "workorders/fields", "custom_fields", "workorders?custom=true",
         "workorders/views", "workorders/exports",
         "workorders?sort=-number&among=all", f"workorders?filter={FILTER}", f"workorders/preview?filter={FILTER}",
         "checklist_templates", "imports/subjects", "imports", f"time?{DAYS}", "reply_templates", "macros",
-        "dispatch/lacks", "dispatch/policies", "dispatch/fairness?month=2026-01",
+        "dispatch/lacks", "dispatch/policies", "dispatch/waiting", "dispatch/presence",
+        "dispatch/fairness?month=2026-01", "dispatch/policies/balanced/versions", "dispatch/undecided",
     ),
     "settled": ("notices/wordings", "categories/counts", "dispatch/whatifs"),
     "portal": ("portal/assets", "portal/workorders", "portal/company", "portal/me/sessions"),
@@ -117,6 +119,9 @@ def fill(rows: int, start: int = 0) -> None:
         )
         OrderFields.objects.create(order=order, values={code: str(asset.key)})
         _span(agnes, order, datetime(2026, 1, 5, tzinfo=UTC) + timedelta(hours=n))
+        waits = orders.report(by=None, at=at, kind="repair", title=f"{code} waits", customer=acme.key)
+        WorkOrder.objects.filter(pk=waits.pk).update(state="triaged", triaged_at=at)
+        Waiting.objects.create(order=waits, reason="nobody", since_at=at, looked_at=at, look_at=at)
 
 
 def _span(person: Person, order: WorkOrder, begin: datetime) -> None:

@@ -58,6 +58,7 @@ OWN_SAMPLES: Final[dict[str, dict[str, Any]]] = {
     "changed": {"kinds": ["VisitPlanned"]},
     "continuity": {"customer": 1, "asset": 1},
     "need": {"order": 1, "targets": ["arrival"]},
+    "undecided": {"all_seen": False, "seen_territories": [1], "seen_teams": [1], "everything": False},
     "touched": {"people": [uuid4()], "keys": [uuid4()]},
     "search_own": {"before": None},
     "search_rare": {"everything": [], "before": [3]},

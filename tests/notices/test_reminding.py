@@ -99,6 +99,7 @@ def test_two_reminders_about_one_thing_do_not_stand_for_each_other(
     remind(tess, subject=subject, text="and order the part")
     ring(NOON + HOUR)
     assert Delivery.objects.filter(state="waiting").count() == 2
+    assert list(queries.sent_about(subject, cursor=None, limit=9).rows) == [], "what one tells oneself is nobody else's"
 
 
 def test_a_reminder_that_comes_again_and_again_stands_once_as_new(tess: Actor) -> None:
@@ -160,6 +161,20 @@ def test_one_that_cannot_be_told_does_not_hold_up_the_others(tess: Actor, caplog
     assert ring(NOON + HOUR) == 2
     assert said(tess) == ["Reminder: the other"]
     assert "cannot be told" in caplog.text
+
+
+def test_one_put_away_while_it_could_not_be_told_stays_away(tess: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
+    row = daily(tess)
+
+    def fail(picked: list[int], at: datetime) -> bool:
+        picked.append(row.pk)
+        reminding.change(key=row.key, fields={}, paused=True, by=tess, at=at, version=1)
+        raise RuntimeError("out of order")
+
+    monkeypatch.setattr(ringing, "_ring", fail)
+    assert ringing.ring_next(at=NOON + HOUR)
+    row.refresh_from_db()
+    assert (row.due_at, row.paused_at) == (None, NOON + HOUR)
 
 
 def test_killed_between_telling_and_marking_it_is_told_once(tess: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -235,6 +250,15 @@ def test_done_does_not_lose_tomorrow(tess: Actor) -> None:
     assert (done.told_at, done.next_at) == (None, NOON + HOUR + DAY)
 
 
+def test_done_in_a_window_of_yesterday_is_not_todays(tess: Actor) -> None:
+    row = daily(tess)
+    ring(NOON + HOUR)
+    ring(NOON + HOUR + DAY)
+    stale = reminding.call_done(key=row.key, of=NOON + HOUR, by=tess, at=NOON + 2 * HOUR + DAY)
+    assert stale.told_at == NOON + HOUR + DAY
+    assert [bool(one.read_at) for one in inbox(tess)] == [True, False]
+
+
 def test_resting_it_is_silent_and_what_came_meanwhile_is_not_told(tess: Actor) -> None:
     row = daily(tess)
     reminding.change(key=row.key, fields={}, paused=True, by=tess, at=NOON, version=1)
@@ -251,6 +275,14 @@ def test_another_time_begins_anew_and_another_text_does_not(tess: Actor) -> None
     assert (same.passed, same.told_at) == (1, NOON + HOUR)
     anew = reminding.change(key=row.key, fields={"minute": 900}, paused=None, by=tess, at=NOON + 2 * HOUR, version=2)
     assert (anew.passed, anew.told_at, anew.next_at) == (0, None, NOON + 3 * HOUR)
+
+
+def test_what_was_told_before_it_got_another_time_is_read_and_leaves_no_more(tess: Actor) -> None:
+    row = daily(tess, minute=23 * 60)
+    ring(NOON + 11 * HOUR)  # the letter waits for the morning
+    reminding.change(key=row.key, fields={"minute": 1410}, paused=None, by=tess, at=NOON + 11 * HOUR, version=1)
+    assert [bool(one.read_at) for one in inbox(tess)] == [True]
+    assert Delivery.objects.get().state == "dropped"
 
 
 def test_a_stale_change_is_refused_with_what_differs(tess: Actor) -> None:

@@ -1,10 +1,12 @@
 """Many orders at once: each for itself, in a transaction of its own, and the whole once for ever."""
 
 from collections.abc import Callable
+from hashlib import sha256
 from typing import Any
+from uuid import UUID
 
 import pytest
-from django.db import OperationalError
+from django.db import OperationalError, connection
 
 from aftersales.base.limits import MOST_AT_ONCE
 from aftersales.customers.models import Customer
@@ -107,6 +109,43 @@ def test_cut_off_in_between_the_rest_is_done_when_it_is_sent_again(
     assert states(three) == ["triaged", "reported", "reported"]
     assert [one.result for one in apply()] == ["done"] * 3
     assert states(three) == ["triaged"] * 3
+
+
+def test_who_loses_a_race_is_told_to_try_again_and_the_others_are_done(
+    three: list[WorkOrder], agnes: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = [(one.key, WorkOrder.objects.get(pk=one.pk).version) for one in three]
+
+    def deadlocked_at_the_second(*, key: UUID, **facts: Any) -> Any:
+        if key == three[1].key:
+            with connection.cursor() as cursor:
+                cursor.execute("DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '40P01'; END $$")
+        return moves.triage(key=key, **facts)
+
+    def apply() -> list[tuple[str, int, str]]:
+        came = bulk.apply(verb="triage", facts={}, rows=told, by=agnes, clock=lambda: NOON, request="k")
+        return [(one.result, one.status, one.code) for one in came]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(bulk, "VERBS", {"triage": deadlocked_at_the_second})
+        assert apply() == [("done", 200, ""), ("refused", 409, "try_again"), ("done", 200, "")]
+    assert states(three) == ["triaged", "reported", "triaged"]
+    assert apply() == [("done", 200, "")] * 3
+
+
+def test_sent_again_while_the_first_is_under_way_it_says_when_to_come_back(
+    three: list[WorkOrder], agnes: Actor, api: Browser
+) -> None:
+    told = {"do": {"triage": {}}, "rows": rows(three)}
+    part = f"{agnes.scope}\nbulk {sha256(b'one').hexdigest()} {three[1].key}"
+    elsewhere = connection.copy()
+    try:
+        elsewhere.cursor().execute("SELECT pg_advisory_lock(hashtextextended(%s, 7201))", [part])
+        early = api(agnes).post(PATH, told, key="one")
+    finally:
+        elsewhere.close()
+    assert (early.status, early.body["code"], early.headers["Retry-After"]) == (409, "same_request_under_way", "1")
+    assert results(api(agnes).post(PATH, told, key="one").body) == [("done", "")] * 3
 
 
 @pytest.mark.parametrize(

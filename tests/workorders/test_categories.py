@@ -1,13 +1,15 @@
 """The tree of categories: put in order, put away, and two made one."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Final
 
 import pytest
+from django.db import connection
 
 from aftersales.people.access import Actor
 from aftersales.workorders.actions import categories
-from aftersales.workorders.models import Category, WorkOrder
+from aftersales.workorders.models import Category, Macro, ReplyTemplate, TemplateUse, WorkOrder
 from tests.conftest import NOON, Api, facts_of
 
 Browser = Callable[[Actor], Api]
@@ -48,7 +50,7 @@ def test_a_branch_is_read_with_what_hangs_below_it_in_the_order_somebody_gave(
 ) -> None:
     assert codes(api(ada)) == ["net", "cable", "wifi", "power"]
     assert put("power", "net", position=0).body["position"] == 0
-    assert codes(api(ada)) == ["net", "power", "cable", "wifi"] or codes(api(ada))[0] == "net"
+    assert codes(api(ada)) == ["net", "power", "cable", "wifi"], "of the same place the older comes first"
 
 
 def test_what_something_hangs_below_is_not_put_away(
@@ -88,6 +90,33 @@ def test_two_become_one_and_the_orders_follow_with_a_line_in_their_history(
     assert codes(api(ada)) == ["power", "cable", "wifi"]
 
 
+def test_templates_and_macros_for_the_one_are_for_the_other_and_their_use_is_counted_on(
+    tree: None, order: WorkOrder, ada: Actor, agnes: Actor, api: Browser
+) -> None:
+    net, power, cable = (Category.objects.get(code=code) for code in ("net", "power", "cable"))
+    names = {"name_zh": "重启", "name_en": "Restart"}
+    template = ReplyTemplate.objects.create(**names, text_zh="请重启", categories=sorted([net.key, cable.key]))
+    steps = [{"do": "triage"}, {"do": "category", "category": str(net.key)}]
+    macro = Macro.objects.create(**names, steps=steps)
+    other = Macro.objects.create(**names, steps=[{"do": "category", "category": str(cable.key)}])
+    for category, count in ((net, 3), (power, 2), (None, 1)):
+        TemplateUse.objects.create(template=template, category=category, count=count, last_at=NOON)
+    WorkOrder.objects.filter(pk=order.pk).update(category=net)
+    assert merge(api(ada), "net", "power").status == 200
+    template.refresh_from_db()
+    macro.refresh_from_db()
+    assert (template.categories, template.version) == (sorted([power.key, cable.key]), 2)
+    assert (macro.steps[1]["category"], macro.version) == (str(power.key), 2)
+    assert Macro.objects.get(pk=other.pk).version == 1
+    assert (facts_of(template.key), facts_of(macro.key)) == (["ReplyTemplateChanged"], ["MacroChanged"])
+    while categories.follow(category=net.key, at=NOON, by=ada.key):
+        pass
+    uses = TemplateUse.objects.filter(template=template).order_by("count").values_list("category", "count")
+    assert list(uses) == [(None, 1), (power.pk, 5)]
+    offered = api(agnes).get(f"/api/v1/workorders/{order.key}/reply_templates").body["rows"]
+    assert [row["why"] for row in offered if row["key"] == str(template.key)] == ["category"]
+
+
 def test_what_became_another_does_not_come_back_and_nothing_is_merged_into_its_own_branch(
     tree: None, put: Callable[..., Any], ada: Actor, api: Browser
 ) -> None:
@@ -100,3 +129,18 @@ def test_what_became_another_does_not_come_back_and_nothing_is_merged_into_its_o
         "/api/v1/categories/net/merge", {"into": str(Category.objects.get(code="power").key)}, If_Match='"9"'
     )
     assert stale.status == 409
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_that_become_each_other_at_the_same_moment_do_not_both_go(tree: None, ada: Actor, api: Browser) -> None:
+    def become(pair: tuple[str, str]) -> str:
+        try:
+            answer = merge(api(ada), *pair)
+            return "done" if answer.status == 200 else str(answer.body["code"])
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        came = list(pool.map(become, (("power", "wifi"), ("wifi", "power"))))
+    assert sorted(came) == ["done", "no_such_category"]
+    assert Category.objects.filter(code__in=("power", "wifi"), archived_at__isnull=True).count() == 1

@@ -31,7 +31,8 @@ from aftersales.workorders.models import (
     WorkOrder,
 )
 from aftersales.workorders.owned import with_own
-from aftersales.workorders.queries.asking import context_for, in_words
+from aftersales.workorders.queries.asking import in_words
+from aftersales.workorders.queries.contexts import context_for
 from aftersales.workorders.queries.filtered import holding
 from tests.conftest import NOON
 from tests.workorders.test_queue import make

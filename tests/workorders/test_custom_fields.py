@@ -8,7 +8,9 @@ from uuid import uuid4
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from aftersales.customers.events import ContactErased
 from aftersales.customers.models import Contact
 from aftersales.people.access import Actor
 from aftersales.workorders.actions import filling, orders, taking_along
@@ -125,6 +127,20 @@ def test_what_orders_or_forms_have_keeps_its_type_and_its_choices(
     change(api(agnes), order, wet=True)
     refused = change(api(agnes), order, colour="blue")
     assert (refused.status, refused.body["code"]) == (422, "custom_choice_not_now")
+
+
+def test_what_customers_read_or_a_form_asks_by_does_not_become_personal(
+    field: Callable[..., Any], form: Callable[..., Any], agnes: Actor, api: Browser
+) -> None:
+    for code in ("read", "asked_by", "plain"):
+        assert field(code, "text").status == 200
+    asks = {"field": "plain", "show_when": {"field": "custom.asked_by", "op": "not_empty"}}
+    assert form({"field": "read", "customers": "see"}, "asked_by", asks).status == 200
+    for code in ("read", "asked_by"):
+        refused = field(code, "text", '"1"', personal=True)
+        assert (refused.status, refused.body["code"]) == (409, "custom_field_used")
+    assert field("plain", "text", '"1"', personal=True).status == 200
+    assert api(agnes).get("/api/v1/workorders/form?kind=repair").body["about"] == ["custom.asked_by"]
 
 
 @pytest.mark.parametrize(
@@ -292,11 +308,88 @@ def test_a_screen_hears_from_the_server_what_is_asked_now(
     assert codes({"custom": {"wet": True}})[:3] == ["wet", "colour", "note"]
     change(api(agnes), order, wet=True)
     assert codes({}, f"&order={order.key}")[1] == "colour"
+    assert codes({"custom": {"wet": None}}, f"&order={order.key}")[1] == "volt", "what the draft empties is empty"
     assert codes({"custom": {"wet": "nonsense", "volt": -9}}) == ["wet", "volt", "who", "spare", "seen"]
     assert api(olaf).get(f"/api/v1/workorders/form?kind=repair&order={order.key}").status == 404
     for odd in ("[]", "{", '{"custom": 7}'):
         assert api(agnes).get(f"/api/v1/workorders/form?kind=repair&draft={quote(odd)}").status == 422
     assert api(agnes).get("/api/v1/workorders/form?kind=none").status == 422
+
+
+@pytest.fixture
+def asked(agnes: Actor, api: Browser) -> Callable[..., list[str]]:
+    """The codes of what a repair with such a draft is asked for."""
+
+    def codes(draft: Any, more: str = "") -> list[str]:
+        answer = api(agnes).get(f"/api/v1/workorders/form?kind=repair&draft={quote(json.dumps(draft))}{more}")
+        assert answer.status == 200, answer.body
+        return [one["code"] for one in answer.body["items"]]
+
+    return codes
+
+
+def leaf(field: str, op: str, *value: Any) -> dict[str, Any]:
+    return {"field": field, "op": op, **({"value": value[0]} if value else {})}
+
+
+@pytest.mark.parametrize(
+    ("when", "draft"),
+    [
+        (leaf("title", "contains", "E6"), {"title": 6}),
+        (leaf("reported_at", "during", "last_month"), {"reported_at": "tomorrow"}),
+        (leaf("priority", "in", [0]), {"priority": "0", "impact": 99, "urgency": "1"}),
+        (leaf("asset", "not_empty"), {"asset": ["?"], "site": 7, "customer": {}}),
+        (leaf("tags", "has_any", ["vip"]), {"tags": "vip"}),
+    ],
+)
+def test_a_draft_that_says_nonsense_is_asked_as_if_it_said_nothing(
+    when: Any, draft: Any, wet: None, form: Callable[..., Any], asked: Callable[..., list[str]]
+) -> None:
+    assert form({"field": "volt", "show_when": when}).status == 200
+    assert asked(draft) == []
+
+
+def test_what_a_report_would_find_out_by_itself_is_found_out_for_its_draft(
+    wet: None, form: Callable[..., Any], asked: Callable[..., list[str]], acme: Any, agnes: Actor, api: Browser
+) -> None:
+    north = leaf("territory", "in", [str(acme.site.territory.key)])
+    tier = leaf("customer_tier", "in", [acme.customer.tier])
+    assert form(
+        {"field": "volt", "show_when": north}, {"field": "wet", "show_when": tier},
+        {"field": "seen", "show_when": leaf("priority", "in", [0])},
+        {"field": "note", "show_when": leaf("reported_at", "during", "today")},
+    ).status == 200  # fmt: skip
+    about = api(agnes).get("/api/v1/workorders/form?kind=repair").body["about"]
+    assert about == ["asset", "customer", "impact", "priority", "reported_at", "site", "urgency"]
+    theirs = {"customer": str(acme.customer.key)}
+    assert asked({}) == ["note"]
+    assert asked(theirs) == ["wet", "note"]
+    assert asked({**theirs, "asset": str(acme.asset.key), "impact": 1, "urgency": 1}) == ["volt", "wet", "seen", "note"]
+
+
+def test_of_an_order_that_is_there_the_draft_says_only_what_becomes_another(
+    wet: None, form: Callable[..., Any], asked: Callable[..., list[str]], report: Callable[..., WorkOrder]
+) -> None:
+    form({"field": "volt", "show_when": leaf("tags", "has_any", ["vip"])})
+    order = report(tags=["vip"])
+    assert asked({}, f"&order={order.key}") == ["volt"]
+    assert asked({"tags": []}, f"&order={order.key}") == []
+
+
+def test_a_form_may_ask_by_working_time_of_a_calendar_there_is(
+    wet: None, form: Callable[..., Any], asked: Callable[..., list[str]], report: Callable[..., WorkOrder]
+) -> None:
+    strange = form({"field": "volt", "show_when": leaf("reported_at", "in_working_time", "none")})
+    assert (strange.status, strange.body["code"]) == (422, "filter_no_such_calendar")
+    after_work = {"field": "volt", "show_when": leaf("reported_at", "out_of_working_time", "cn-office")}
+    assert (
+        form(
+            after_work, {**after_work, "field": "wet", "show_when": leaf("reported_at", "in_working_time", "cn-office")}
+        ).status
+        == 200
+    )
+    order = report(custom={"volt": 7})
+    assert (values(order), asked({}, f"&order={order.key}")) == ({"volt": 7}, ["volt"])
 
 
 def test_customers_are_asked_and_told_only_what_is_meant_for_them(
@@ -315,6 +408,17 @@ def test_customers_are_asked_and_told_only_what_is_meant_for_them(
     change(api(ada), order, volt=7, seen="2026-11-18", note="ours")
     told = api(carl).get(f"/api/v1/portal/workorders/{order.key}").body["answers"]
     assert {one["code"]: one["value_zh"] for one in told} == {"wet": "是", "colour": "红", "seen": "2026-11-18"}
+
+
+def test_customers_do_not_hear_which_of_our_own_fields_decide_what_they_are_asked(
+    wet: None, form: Callable[..., Any], carl: Actor, api: Browser
+) -> None:
+    ours = {"field": "custom.volt", "op": "gt", "value": 1}
+    form("volt", {"field": "wet", "customers": "fill"}, {"field": "colour", "show_when": WET, "customers": "fill"},
+         {"field": "spare", "show_when": ours, "customers": "fill"})  # fmt: skip
+    assert api(carl).get("/api/v1/portal/form?kind=repair").body["about"] == ["custom.wet"]
+    tried = api(carl).get(f"/api/v1/portal/form?kind=repair&draft={quote(json.dumps({'custom': {'volt': 7}}))}").body
+    assert [one["code"] for one in tried["questions"]] == ["wet"], "nor find out by trying"
 
 
 def test_a_personal_text_is_masked_until_asked_for_taken_along_and_forgotten(
@@ -341,8 +445,7 @@ def test_a_personal_text_is_masked_until_asked_for_taken_along_and_forgotten(
     (taken,) = taking_along.export_orders(contact=contact.key, by=None, at=NOON)
     assert taken["custom"] == {"door": "code 4711"}
     assert filling.forget(contact=contact.key) == 1 and values(order) == {}
-    forget_again = type("Fact", (), {"contact": contact.key, "at": NOON})
-    forget(forget_again)  # type: ignore[arg-type]  # all it reads of the fact
+    forget(ContactErased(contact=contact.key, customer=contact.customer.key, at=NOON, by=None))
 
 
 # -- listed ----------------------------------------------------------------------------------------------------------
@@ -389,9 +492,17 @@ def test_a_promise_can_depend_on_it(wet: None, order: WorkOrder, ada: Actor, agn
     assert WorkOrder.objects.get(pk=order.pk).sla_policy_id == policy.pk
 
 
-def test_nothing_is_read_for_it_where_no_form_asks(order: WorkOrder, agnes: Actor, api: Browser) -> None:
-    from django.test.utils import CaptureQueriesContext  # noqa: PLC0415 - only here
+def test_what_a_promise_depends_on_stays_what_it_is(field: Callable[..., Any], ada: Actor, api: Browser) -> None:
+    field("line", "text")
+    asks = {"field": "custom.line", "op": "is", "value": "A"}
+    told = {**NAMES, "condition": asks, "targets": {"response": {"minutes": 5}}}
+    assert api(ada).post("/api/v1/sla/policies", told).status == 201
+    for other in ({"type_": "number"}, {"type_": "text", "personal": True}):
+        refused = field("line", version='"1"', **other)
+        assert (refused.status, refused.body["code"]) == (409, "custom_field_used")
 
+
+def test_nothing_is_read_for_it_where_no_form_asks(order: WorkOrder, agnes: Actor, api: Browser) -> None:
     with CaptureQueriesContext(connection) as queries:
         api(agnes).get(f"/api/v1/workorders/{order.key}")
     assert not [one for one in queries.captured_queries if "customfield" in one["sql"]]

@@ -16,13 +16,15 @@ from aftersales.base import sheets
 from aftersales.base.clock import now
 from aftersales.base.files import results, strays
 from aftersales.base.models import Run
-from aftersales.people.access import Actor
+from aftersales.people.access import Actor, snapshot
+from aftersales.people.actions import tokens
 from aftersales.people.models import Grant, Person, Role, Team
 from aftersales.people.signed import memory
 from aftersales.workorders.actions import exports, orders
 from aftersales.workorders.actions.settings import put_state_name
 from aftersales.workorders.columns import COLUMNS
 from aftersales.workorders.models import WorkOrder
+from aftersales.workorders.queries.filtered import Asked
 from tests.conftest import NOON, Api
 from tests.own_fields import ask, settle
 from tests.workorders.test_filtered import listed
@@ -294,6 +296,23 @@ def test_what_fails_says_so(agnes: Actor, api: Browser, monkeypatch: Any) -> Non
     key = export(api(agnes))
     (row,) = api(agnes).get(PATH).body["rows"]
     assert (row["key"], row["state"], row["trouble"]) == (key, "failed", "export_too_large")
+
+
+@pytest.mark.parametrize(("late", "told"), [(0, ("done", "")), (1, ("failed", "export_of_nobody"))])
+def test_a_program_whose_token_is_over_when_its_file_has_its_turn_gets_none(
+    late: int, told: tuple[str, str], agnes: Actor, api: Browser
+) -> None:
+    at = now()
+    until = at + timedelta(hours=1)
+    rights = ["workorders.see", "workorders.export"]
+    token, _ = tokens.create_token(by=agnes, at=at, name="t", rights=rights, expires_at=until)
+    program = snapshot(Person.objects.get(pk=agnes.id), token=str(token.key), limit_to=rights)
+    run = exports.begin(
+        by=program, at=at, asked=Asked(None, among="all", sort="number"), view="open", columns=[], form="csv"
+    )
+    exports.write(run=run.key, clock=lambda: until - timedelta(seconds=1) + timedelta(seconds=late))
+    run.refresh_from_db()
+    assert (run.state, run.result.get("trouble", "")) == told
 
 
 def test_three_at_once_are_enough(agnes: Actor, api: Browser) -> None:

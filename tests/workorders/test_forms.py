@@ -164,7 +164,8 @@ def test_what_the_form_does_not_ask_for_is_refused(
 ) -> None:
     told = forms.asked(WET_FIRST, standing(**{**before, **wanted}))
     with pytest.raises(Invalid) as refusal:
-        forms.changed(told, before, wanted, customer=customer)
+        forms.fillable(WET_FIRST, wanted, customer=customer)
+        forms.changed(told, before, wanted)
     assert refusal.value.code == why
 
 

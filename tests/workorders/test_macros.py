@@ -7,15 +7,18 @@ from typing import Any, Final
 from uuid import UUID
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from aftersales.base.errors import Conflict, NotAllowed, NotFound
 from aftersales.customers.models import Customer
 from aftersales.people.access import Actor
 from aftersales.people.models import Person, Team
+from aftersales.people.states import Scope
 from aftersales.workorders.actions import moves, orders
 from aftersales.workorders.actions.macros import applying
-from aftersales.workorders.models import Category, Macro, Note, WorkOrder
-from aftersales.workorders.queries.macros import library
+from aftersales.workorders.models import Category, Macro, Note, OrderFields, WorkOrder
+from aftersales.workorders.queries.macros import library, trials
 from aftersales.workorders.steps import NEEDS
 from tests.conftest import NOON, Api, facts_of
 from tests.rows import rows_hash
@@ -119,6 +122,41 @@ def test_a_macro_is_offered_where_its_condition_holds(assigned: WorkOrder, tess:
         applied(assigned, macro, tess)
     orders.change(key=assigned.key, by=None, at=NOON, version=assigned.version, fields={"priority": 0})
     assert [row["key"] for row in api(tess).get(offers).body["rows"]] == [macro["key"]]
+
+
+def test_a_macro_is_offered_by_the_companys_own_fields_too(
+    assigned: WorkOrder, tess: Actor, ada: Actor, api: Browser
+) -> None:
+    told = {"type": "number", "name_zh": "楼层", "name_en": "Floor"}
+    made = api(ada).put("/api/v1/custom_fields/floor", told, If_Match='"0"')
+    assert made.status == 200, made.body
+    macro = keep(api(tess), filter={"field": "custom.floor", "op": "ge", "value": 3})
+    offers = f"/api/v1/workorders/{assigned.key}/macros"
+    assert api(tess).get(offers).body["rows"] == []
+    OrderFields.objects.create(order=assigned, values={"floor": 7})
+    assert [row["key"] for row in api(tess).get(offers).body["rows"]] == [macro["key"]]
+    assert api(tess).get(of(assigned, macro)).body["allowed"] is True
+
+
+def test_many_macros_ask_the_database_no_more_than_few(
+    assigned: WorkOrder, tess: Actor, ada: Actor, api: Browser
+) -> None:
+    told = {"type": "number", "name_zh": "楼层", "name_en": "Floor"}
+    assert api(ada).put("/api/v1/custom_fields/floor", told, If_Match='"0"').status == 200
+    OrderFields.objects.create(order=assigned, values={"floor": 7})
+    tall = {"field": "custom.floor", "op": "ge", "value": 3}
+    kept_to = {"field": "breached", "op": "is", "value": False}
+
+    def queries(count: int) -> int:
+        for condition in (tall, kept_to):
+            Macro.objects.bulk_create(Macro(owner_id=tess.id, steps=[], condition=condition) for _ in range(count))
+        with CaptureQueriesContext(connection) as asked:
+            assert len(library.offered(assigned.key, tess, at=NOON)["rows"]) == 2 * count
+            assert len(library.macros(tess)["rows"]) == 2 * count
+        Macro.objects.all().delete()
+        return len(asked)
+
+    assert queries(1) == queries(7)
 
 
 def test_a_condition_its_reader_may_not_ask_offers_it_to_them_nowhere(
@@ -233,11 +271,20 @@ def test_a_hostile_name_is_text_in_the_customers_reply(assigned: WorkOrder, tess
     assert "<script" not in body and "<b>" not in body and "{owner}" in body and "&lt;script&gt;" in body
 
 
+def test_an_empty_line_parts_paragraphs_whoever_wrote_the_line_ends(
+    assigned: WorkOrder, tess: Actor, api: Browser
+) -> None:
+    applied(assigned, keep(api(tess), {"do": "reply", "text_zh": "一 & 二\r\n三\r\n\r\n四"}), tess)
+    assert Note.objects.get().body == "<p>一 &amp; 二<br>三</p><p>四</p>"
+
+
 def test_a_text_that_lacks_something_is_not_sent(assigned: WorkOrder, tess: Actor, api: Browser) -> None:
-    macro = keep(api(tess), {"do": "reply", "text_zh": "{visit} 见"})
+    macro = keep(api(tess), {"do": "reply", "text_zh": "{visit} {engineer} 见，{visit}"})
     with pytest.raises(Conflict) as refused:
         applied(assigned, macro, tess)
     assert refused.value.facts["because"] == "macro_text_lacks" and Note.objects.count() == 0
+    assert "还缺：上门时间、上门工程师。" in refused.value.facts["why"]["zh"]
+    assert "lacks: time of the visit, visiting engineer." in refused.value.facts["why"]["en"]
 
 
 def test_what_was_pressed_on_an_old_page_is_refused(assigned: WorkOrder, tess: Actor, api: Browser) -> None:
@@ -255,13 +302,19 @@ def test_pressed_twice_under_one_key_it_happens_once(assigned: WorkOrder, tess: 
     assert Note.objects.count() == 1 and Macro.objects.get().used == 1
 
 
-def test_who_hands_an_order_out_of_their_sight_is_told_so(assigned: WorkOrder, tess: Actor, api: Browser) -> None:
-    """The engineer may change what is theirs; handed on, the rest of the macro has nothing to work on."""
-    moves.start(key=assigned.key, by=tess, at=NOON)
-    south = str(Team.objects.get(code="south").key)
-    macro = keep(api(tess), {"do": "team", "team": south}, {"do": "note", "text_zh": "x"})
-    told = api(tess).get(of(assigned, macro)).body
-    assert told["steps"][1]["because"] in ("", "not_found", "not_allowed")
+def test_who_hands_an_order_out_of_their_sight_is_told_so(triaged: WorkOrder, tess: Actor, api: Browser) -> None:
+    """Whoever sees their team's orders only and hands one on has nothing left for the rest of the macro to work on."""
+    rights = ("workorders.see", "workorders.update", "workorders.note")
+    lead = replace(tess, rights=dict.fromkeys(rights, frozenset({Scope.TEAM})))
+    macro = keep(api(tess), {"do": "team", "team": str(Team.objects.get(code="south").key)}, {"do": "triage"})
+    told = {"key": triaged.key, "macro": UUID(macro["key"]), "by": lead, "at": NOON}
+    _, (handed, lost) = applying.try_macro(**told)
+    assert handed.refusal is None and isinstance(lost.refusal, NotFound)
+    with pytest.raises(Conflict) as refused:
+        applying.apply_macro(**told)
+    assert (refused.value.facts["step"], refused.value.facts["because"]) == (2, "not_found")
+    assert refused.value.facts["why"] == trials.why(lost.refusal) and "看不到" in refused.value.facts["why"]["zh"]
+    assert WorkOrder.objects.get(pk=triaged.pk).team == triaged.team
 
 
 def test_a_resolution_says_cause_and_solution_in_the_customers_language(

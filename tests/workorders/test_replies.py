@@ -1,21 +1,26 @@
 """Reply templates: whose they are, what they say on an order, which are suggested, and how their use is counted."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any, Final
 from uuid import UUID
 
 import pytest
 
+from aftersales.base.errors import Invalid
 from aftersales.customers.models import Contact, Customer
 from aftersales.people.access import Actor
 from aftersales.people.models import Grant, Person, Role, Team
-from aftersales.workorders.actions import notes, orders
+from aftersales.workorders import spoken
+from aftersales.workorders.actions import moves, notes, orders, visits
 from aftersales.workorders.actions.replies import keeping
 from aftersales.workorders.actions.settings import load_stock
-from aftersales.workorders.models import Category, ReplyTemplate, TemplateUse, WorkOrder
+from aftersales.workorders.models import Category, ReplyTemplate, SlaClock, TemplateUse, Visit, WorkOrder
 from aftersales.workorders.placeholders import mark
 from aftersales.workorders.queries.replies import library
+from aftersales.workorders.rules import RESOLUTION
+from aftersales.workorders.states import Wait
 from tests.conftest import NOON, Api, facts_of
 
 Browser = Callable[[Actor], Api]
@@ -170,7 +175,25 @@ def test_times_are_in_the_zone_and_language_of_the_contact(order: WorkOrder, agn
 
 
 def test_the_promise_is_that_of_the_running_clock(triaged: WorkOrder, agnes: Actor) -> None:
-    assert said(triaged, agnes, "{due}", "en").startswith(("Fri 20 Nov", "Mon 23 Nov", "Thu 19 Nov"))
+    due = SlaClock.objects.get(order=triaged, target=RESOLUTION, state="running").due_at
+    assert due is not None
+    told = spoken.moment(due, "en", "Asia/Shanghai", ours=agnes.zone, now=NOON)
+    assert said(triaged, agnes, "{due}", "en") == told
+    moves.wait(key=triaged.key, by=None, at=NOON, reason=Wait.CUSTOMER)
+    assert said(triaged, agnes, "{due}", "en") == mark("due", "en")
+
+
+def test_who_comes_is_told_once_they_have_accepted_and_when_as_it_was_promised(
+    triaged: WorkOrder, agnes: Actor, tess: Actor
+) -> None:
+    text, hour = "{visit} {engineer}", timedelta(hours=1)
+    visit = visits.plan(
+        order=triaged.key, by=agnes, at=NOON, engineer=tess.key, starts_at=NOON + hour, ends_at=NOON + 2 * hour
+    )
+    assert said(triaged, agnes, text) == f"11月18日（周三）13:00–14:00 {mark('engineer', 'zh-CN')}"
+    visits.confirm(key=visit.key, by=tess, at=NOON)
+    Visit.objects.filter(pk=visit.pk).update(promised_from_at=NOON + hour, promised_until_at=NOON + 4 * hour)
+    assert said(triaged, agnes, text) == "11月18日（周三）13:00–16:00 tess"
 
 
 def test_a_template_in_one_language_says_it_in_the_other_too(order: WorkOrder, tess: Actor, api: Browser) -> None:
@@ -242,7 +265,7 @@ def test_a_reply_counts_the_templates_it_was_written_from_once_it_is_sent(
 
 def test_a_refused_reply_counts_nothing(order: WorkOrder, agnes: Actor, api: Browser) -> None:
     key = UUID(keep(api(agnes))["key"])
-    with pytest.raises(Exception, match="empty_note"):
+    with pytest.raises(Invalid, match="empty_note"):
         notes.add_note(key=order.key, by=agnes, at=NOON, body="", public=True, templates=[key])
     assert TemplateUse.objects.count() == 0
 

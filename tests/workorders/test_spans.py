@@ -60,4 +60,13 @@ def test_a_night_shift_is_parted_at_local_midnight() -> None:
 def test_a_day_has_the_hours_its_zone_gives_it() -> None:
     zone = ZoneInfo("Europe/Berlin")
     begin, end = spans.bounds(date(2026, 10, 25), date(2026, 10, 25), zone)
-    assert end.astimezone(UTC) - begin.astimezone(UTC) == 25 * HOUR
+    assert end - begin == 25 * HOUR
+
+
+@pytest.mark.parametrize(("on", "worked"), [(date(2026, 3, 29), 23 * 60), (date(2026, 7, 1), 23 * 60 + 30)])
+def test_who_worked_all_day_worked_no_longer_than_the_day_was(on: date, worked: int) -> None:
+    zone = ZoneInfo("Europe/Berlin")
+    begin, end = spans.bounds(on, on, zone)
+    forgotten = Span(Work.WORK, begin - HOUR / 2, None)
+    (day,) = spans.by_day([forgotten], zone, on, on, end + 10 * HOUR)
+    assert day.minutes["work"] == worked

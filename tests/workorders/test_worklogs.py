@@ -114,6 +114,17 @@ def test_what_runs_refuses_what_would_lie_over_it(assigned: WorkOrder, second: W
     entered(second, tess, 0, 30)
 
 
+def test_a_key_that_a_span_has_already_is_refused(assigned: WorkOrder, tess: Actor) -> None:
+    span = entered(assigned, tess, 0, 30)
+    for refused in (
+        lambda: timing.start(key=assigned.key, by=tess, at=at(40), kind=Work.WORK, worklog=span.key),
+        lambda: entered(assigned, tess, 40, 50, worklog=span.key),
+    ):
+        with pytest.raises(Conflict) as told:
+            refused()
+        assert told.value.code == "key_taken"
+
+
 def test_a_timer_is_not_started_inside_what_was_said_already(
     assigned: WorkOrder, second: WorkOrder, tess: Actor
 ) -> None:
@@ -353,6 +364,29 @@ def test_every_earlier_version_stays_readable(assigned: WorkOrder, tess: Actor, 
 
 def _instant(text: str) -> datetime:
     return datetime.fromisoformat(text)
+
+
+def test_a_note_that_is_told_late_leaves_the_end_as_it_is(assigned: WorkOrder, tess: Actor) -> None:
+    """On a phone without a line while the clock ran; the desk stopped it before that was heard of."""
+    span = entered(assigned, tess, 0, 60)
+    correcting.correct(key=span.key, by=tess, at=at(20), reason="forgot to say", note="valve")
+    assert line(tess) == [("work", 0, 60)]
+
+
+def test_what_ran_when_it_was_struck_out_stays_readable_as_long_as_it_was(
+    assigned: WorkOrder, tess: Actor, mei: Actor, api: Any
+) -> None:
+    for begin, end, length in ((0, 30, 30), (60, 60 + 30 * 60, 24 * 60)):
+        span = timing.start(key=assigned.key, by=tess, at=at(begin), kind=Work.WORK)
+        assert span is not None
+        correcting.strike(key=span.key, by=tess, at=at(end), reason="was at lunch")
+        told = api(mei).get(f"/api/v1/workorders/{assigned.key}/time").body
+        row = next(row for row in told["rows"] if row["key"] == str(span.key))
+        assert (row["minutes"], row["history"][0]["reason"], row["history"][0]["ends_at"]) == (
+            length, "was at lunch", None,
+        )  # fmt: skip
+        assert told["sums"]["work"] == 0
+    assert line(tess) == []
 
 
 def test_what_is_corrected_no_move_shortens(visit: Visit, tess: Actor) -> None:

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from django.db.models import Model
 
 from aftersales.base.errors import Refusal
 from aftersales.base.imports.subjects import Outcome, Row, refused
-from aftersales.base.versions import put_right
+from aftersales.base.versions import Keyed, Versioned, put_right
 
 RowT = TypeVar("RowT", bound=Model)
 _only_checked: ContextVar[bool] = ContextVar("only_checked", default=False)
@@ -74,7 +74,7 @@ def _once(things: Iterable[RowT]) -> list[RowT]:
 
 def right(thing: RowT, changes: dict[str, Any]) -> Wanted[RowT]:
     """An existing thing, put right."""
-    return Wanted(thing, new=False, changed=put_right(thing, changes))
+    return Wanted(thing, new=False, changed=put_right(cast(Versioned, thing), changes))
 
 
 def planned(rows: Sequence[Row], plan: Callable[[Row], Wanted[RowT]]) -> Planned[RowT]:
@@ -87,6 +87,6 @@ def planned(rows: Sequence[Row], plan: Callable[[Row], Wanted[RowT]]) -> Planned
             told.outcomes.append(refused(error))
             continue
         kind = "created" if wanted.new else "updated" if wanted.changed else "unchanged"
-        told.outcomes.append(Outcome(kind, wanted.thing.key))  # type: ignore[attr-defined]  # all that is brought has a key
+        told.outcomes.append(Outcome(kind, cast(Keyed, wanted.thing).key))
         told.wanted.append(wanted)
     return told

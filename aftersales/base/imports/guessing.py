@@ -24,10 +24,12 @@ def digest_of(headers: Sequence[str]) -> str:
 
 
 def guessed(subject: Subject, headers: Sequence[str]) -> tuple[Mapped, str, bool]:
-    """A mapping, the ready one it comes from ("" for none), and whether it was used before."""
+    """A mapping, the ready one it comes from ("" for none), and whether it was used before; without columns of ours
+    that are no more."""
     before = _remembered(subject, headers)
     if before is not None:
-        return before.mapping, before.ready, True
+        known = {name: source for name, source in before.mapping.items() if subject.column(name) is not None}
+        return known, before.ready, True
     ready = _ready_for(subject, headers)
     if ready is not None:
         return by_ready(subject, ready, headers), ready.code, False

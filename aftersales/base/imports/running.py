@@ -19,7 +19,7 @@ from uuid import UUID
 import orjson
 from django.db import DataError, IntegrityError, InterfaceError, OperationalError, connection, transaction
 
-from aftersales.base import facts, jobs, runs
+from aftersales.base import facts, jobs, races, runs
 from aftersales.base.errors import Conflict, Refusal
 from aftersales.base.imports.bulk import checking
 from aftersales.base.imports.reading import Raw, rows
@@ -50,7 +50,6 @@ KINDS: Final = ("import.check", "import.run")
 """The kinds of our runs."""
 _SILENT: Final = timedelta(minutes=3)
 _TELL_SECONDS: Final = 1.0
-_AGAIN: Final = frozenset({"40001", "40P01", "55P03"})
 _ATTEMPTS: Final = 3
 _COPY: Final = "COPY base_importrow (of_id, number, outcome, subject, troubles, cells) FROM STDIN"
 
@@ -93,7 +92,7 @@ def work(*, run: UUID, clock: Clock) -> None:
             _fail(one, error.code, error.facts, clock())
             return
         except OperationalError as error:  # another was faster; nothing of this batch was written
-            if getattr(error.__cause__, "sqlstate", None) not in _AGAIN or attempt == _ATTEMPTS:
+            if not races.lost(error) or attempt == _ATTEMPTS:
                 raise
         except InterfaceError:
             raise  # the database is away: `resume_stuck` has it tried again
@@ -138,7 +137,8 @@ class _Pass:
         self.source = rows(one)
 
     def _who(self, key: UUID | None) -> Any:
-        by = registered().acting(key, str(self.run.params.get("token", ""))) if key is not None else None
+        token = str(self.run.params.get("token", ""))
+        by = registered().acting(key, token, at=self.clock()) if key is not None else None
         if by is None or not by.reaches(self.subject.right):
             raise Conflict("import_right_gone", right=self.subject.right)
         return by

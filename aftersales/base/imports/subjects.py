@@ -6,6 +6,7 @@ it.
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import cache
 from typing import Any, Final, Protocol
 from uuid import UUID
@@ -182,13 +183,19 @@ class Ready:
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
+class Acting(Protocol):
+    """Finds whoever brought a table by their key and the token they brought it with, as they are at an instant."""
+
+    def __call__(self, key: UUID, token: str, *, at: datetime) -> Importer | None: ...
+
+
 @dataclass(frozen=True)
 class Imports:
     """All that the installation takes in, ready mappings, and how who brought a table is found again when it runs."""
 
     subjects: tuple[Subject, ...]
     ready: tuple[Ready, ...]
-    acting: Callable[[UUID, str], Importer | None]
+    acting: Acting
 
 
 @cache

@@ -7,53 +7,47 @@ from uuid import UUID
 from django.db import transaction
 
 from aftersales.base import jobs
-from aftersales.base.errors import Conflict
-from aftersales.dispatch.actions.deciding import decide
+from aftersales.dispatch.actions import waiting
+from aftersales.dispatch.actions.offers.going_on import found_for
+from aftersales.dispatch.actions.offers.making import offer
 from aftersales.dispatch.actions.sending import send
-from aftersales.dispatch.models import Decision, Sending
-from aftersales.dispatch.queries import policies, standing
+from aftersales.dispatch.models import Decision, Round, Sending
+from aftersales.dispatch.queries import policies
+from aftersales.dispatch.queries.waiting import is_free
+from aftersales.dispatch.solver.asking import SEND
 from aftersales.notices.actions import inbox
 from aftersales.workorders.models import WorkOrder
 from aftersales.workorders.queries.chain import chain_of, takers
-from aftersales.workorders.states import Order
 
 KIND: Final = "dispatch.find_somebody"
-_TRIES: Final = 5
-"""How often somebody else may take the slot first; after that a person looks."""
 
 
 def begin(*, order: UUID) -> None:
     """Have somebody looked for, in a transaction of its own: no lock of one order's is held while others are read."""
     row = WorkOrder.objects.filter(key=order).first()
-    if row is not None and _is_free(row) and policies.is_automatic(row):
+    if row is not None and is_free(row) and policies.is_automatic(row):
         jobs.defer(KIND, once=f"{KIND} {order}", order=str(order))
 
 
 @transaction.atomic
-def find_somebody(*, order: UUID, at: datetime) -> Sending | None:
-    """Decide and send, as the product itself. An order that somebody has in hand already is left alone."""
+def find_somebody(*, order: UUID, at: datetime) -> Sending | Round | None:
+    """Decide, and send or ask as the policy says, as the product itself. An order that somebody has in hand already, or
+    was offered, is left alone."""
     row = WorkOrder.objects.filter(key=order).first()
-    if row is None or not _is_free(row) or not policies.is_automatic(row):
+    if row is None or not is_free(row) or not policies.is_automatic(row):
         return None
-    for _ in range(_TRIES):
-        decision = decide(order=order, by=None, at=at)
-        if decision.chosen_id is None:
-            break
-        try:
-            with transaction.atomic():
-                return send(order=order, decision=decision.key, by=None, at=at)
-        except Conflict as refusal:
-            if refusal.code != "double_booked":
-                raise
-            standing.touch([decision.chosen_id], at=at)
-    _tell(row, decision, at)
-    return None
+    asking = policies.rules_of(policies.policy_of(row)).offer
 
+    def go(decision: Decision) -> Sending | Round:
+        lead_on = send if asking.how == SEND else offer
+        return lead_on(order=order, decision=decision.key, by=None, at=at)
 
-def _is_free(order: WorkOrder) -> bool:
-    """Nobody has it and nobody goes there."""
-    going = order.visits.filter(engineer__isnull=False, ended_at__isnull=True)
-    return order.state == Order.TRIAGED and order.owner_id is None and not going.exists()
+    decision, done = found_for(row, urgent=asking.urgent, at=at, then=go)
+    if done is not None:
+        waiting.end(row)
+    elif waiting.begin(row, decision, at=at):
+        _tell(row, decision, at)
+    return done
 
 
 def _tell(order: WorkOrder, decision: Decision, at: datetime) -> None:

@@ -1,6 +1,7 @@
 """Have an order decided: read, weigh, keep, tell. Who then goes is for whoever asked to say."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
@@ -16,11 +17,13 @@ from aftersales.dispatch import access
 from aftersales.dispatch.events import OrderDecided
 from aftersales.dispatch.models import Decision, PolicyVersion
 from aftersales.dispatch.queries import needs, policies, standing
+from aftersales.dispatch.queries.needs import Asked
 from aftersales.dispatch.queries.reading import instant
 from aftersales.dispatch.solver.deciding import Decided
 from aftersales.dispatch.solver.deciding import decide as answer
-from aftersales.dispatch.solver.packed import pack
+from aftersales.dispatch.solver.packed import Field, pack
 from aftersales.dispatch.solver.rules import RULES
+from aftersales.dispatch.solver.terms import Terms
 from aftersales.dispatch.solver.weighing import Need, weigh
 from aftersales.people.access import Actor
 from aftersales.people.models import Engineer, Person
@@ -46,19 +49,36 @@ def decide(
     row = access.order_of(order, by)
     if Order(row.state) not in _DECIDABLE:
         raise Conflict("nothing_to_decide", state=row.state)
+    seen = weighed(row, at, excluded=excluded, required=required)
+    field, decided, asked = seen.field, seen.decided, seen.asked
+    decision = Decision.objects.create(
+        key=new_key(), order=row, policy=seen.version, at=at, by_id=by.id if by else None,
+        terms=seen.terms.told(), asked={**asked.told, "at": asked.need.at, "offset": asked.need.offset},
+        candidates=len(decided.failed), able=len(decided.ranking), failing=_failing(decided),
+        packed=pack(field, decided.failed, decided.parts), **_chosen(decided, field, asked.need),
+    )  # fmt: skip
+    _tell(row, seen.version, decision, by=by, at=at)
+    return decision
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """What would be decided about an order as of now, and from what; kept nowhere."""
+
+    version: PolicyVersion
+    asked: Asked
+    field: Field
+    terms: Terms
+    decided: Decided
+
+
+def weighed(row: WorkOrder, at: datetime, *, excluded: Collection[int] = (), required: Collection[int] = ()) -> Weighed:
+    """Weigh everybody for an order, and keep nothing."""
     version = policies.policy_of(row)
     rules = policies.rules_of(version)
     asked = needs.need_of(row, at, excluded=excluded, required=required)
     field, terms = weigh(standing.roster(at), asked.need, rules, settings.ROADS)
-    decided = answer(field, terms, rules)
-    decision = Decision.objects.create(
-        key=new_key(), order=row, policy=version, at=at, by_id=by.id if by else None,
-        terms=terms.told(), asked={**asked.told, "at": asked.need.at, "offset": asked.need.offset},
-        candidates=len(decided.failed), able=len(decided.ranking), failing=_failing(decided),
-        packed=pack(field, decided.failed, decided.parts), **_chosen(decided, field, asked.need),
-    )  # fmt: skip
-    _tell(row, version, decision, by=by, at=at)
-    return decision
+    return Weighed(version, asked, field, terms, answer(field, terms, rules))
 
 
 def decide_named(

@@ -8,11 +8,11 @@ from typing import Any
 
 from django.db import transaction
 
-from aftersales.base.errors import Invalid
+from aftersales.base.errors import Conflict, Invalid, NotFound
 from aftersales.base.facts import emit
 from aftersales.base.versions import refuse_stale
 from aftersales.dispatch import access
-from aftersales.dispatch.events import DispatchPolicyPublished, DispatchPolicyUsed
+from aftersales.dispatch.events import DispatchPolicyPublished, DispatchPolicyUsed, DispatchUseDropped
 from aftersales.dispatch.models import Policy, PolicyUse, PolicyVersion
 from aftersales.dispatch.solver.policy import Policy as Rules
 from aftersales.people.access import STAFF, Actor
@@ -91,3 +91,21 @@ def use_policy(
         audience=STAFF,
     )
     return use
+
+
+@transaction.atomic
+def drop_use(*, by: Actor | None, at: datetime, kind: str | None, priority: int | None) -> None:
+    """Orders of this kind and priority go by the next less specific policy again. The one for all orders stays."""
+    access.require_settings(by)
+    if kind is None and priority is None:
+        raise Conflict("last_policy_use")
+    use = PolicyUse.objects.select_related("policy").filter(kind__code=kind, priority=priority).first()
+    if use is None:
+        raise NotFound(what="policy_use")
+    use.delete()
+    emit(
+        DispatchUseDropped(
+            policy=use.policy.key, code=use.policy.code, kind=kind, priority=priority, at=at, by=by and by.key
+        ),
+        audience=STAFF,
+    )

@@ -1,16 +1,18 @@
 """Follow a decision, or overrule it with a reason: field work gets a visit and a booking, remote work an owner."""
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from aftersales.base.errors import Conflict, Invalid
 from aftersales.base.facts import emit
 from aftersales.base.verbs import verb
 from aftersales.dispatch import access
+from aftersales.dispatch.actions.offers.ending import taken_back
 from aftersales.dispatch.events import OrderSent
 from aftersales.dispatch.models import Decision, Sending
 from aftersales.dispatch.queries import standing
+from aftersales.dispatch.queries.offers import open_round
 from aftersales.dispatch.queries.reading import instant
 from aftersales.dispatch.solver.packed import NONE, unpack
 from aftersales.people.access import Actor
@@ -20,6 +22,8 @@ from aftersales.workorders.actions import moves, notes, visits
 from aftersales.workorders.models import Visit, WorkOrder
 
 Span = tuple[datetime, datetime]
+BEGINS_ON: Final = timedelta(minutes=5)
+"""Work begins on five minutes: what was weighed to begin at once began a little before anybody could say so."""
 
 
 @verb
@@ -41,6 +45,9 @@ def send(
     found = access.decision_of(order, decision, by)
     if Sending.objects.filter(decision=found).exists():
         raise Conflict("sent_already")
+    around = open_round(row)
+    if around is not None:  # whoever sends somebody asks nobody any more
+        taken_back(row, around, by=by, at=at)
     who = _who(found, engineer)
     overruled = who.pk != found.chosen_id
     if overruled and not reason.strip():
@@ -48,7 +55,7 @@ def send(
     note = notes.add_note(key=order, by=by, at=at, body=reason, public=False) if reason.strip() else None
     visit = None
     if on_site:
-        visit = _planned(row, who, _times(found, who, starts_at, ends_at, at=at), by=by, at=at)
+        visit = planned_for(row, who, _times(found, who, starts_at, ends_at, at=at), by=by, at=at)
     else:
         moves.assign(key=order, by=by, at=at, owner=who.person.key)
     standing.touch([who.pk], at=at)
@@ -82,15 +89,15 @@ def _times(
         return starts_at, ends_at
     if starts_at is not None or ends_at is not None:
         raise Invalid("half_a_window", field="ends_at" if ends_at is None else "starts_at")
-    weighed = _weighed(decision, who)
+    weighed = weighed_for(decision, who)
     if weighed is None:
         raise Invalid("times_missing", field="starts_at")
-    if weighed[0] < at:
+    if weighed[0] <= at - BEGINS_ON:
         raise Conflict("decision_too_old")
     return weighed
 
 
-def _weighed(decision: Decision, who: Engineer) -> Span | None:
+def weighed_for(decision: Decision, who: Engineer) -> Span | None:
     if who.pk == decision.chosen_id and decision.starts_at is not None and decision.ends_at is not None:
         return decision.starts_at, decision.ends_at
     field, _, _ = unpack(bytes(decision.packed))
@@ -101,9 +108,12 @@ def _weighed(decision: Decision, who: Engineer) -> Span | None:
     return begins, begins + timedelta(minutes=int(field["minutes"][places[0]]))
 
 
-def _planned(row: WorkOrder, who: Engineer, times: Span, *, by: Actor | None, at: datetime) -> Visit:
-    """The visit that nobody makes yet, now theirs; a new one where none is ahead."""
+def planned_for(
+    row: WorkOrder, who: Engineer, times: Span, *, by: Actor | None, at: datetime, asked: bool = False
+) -> Visit:
+    """The visit that nobody makes yet, now theirs; a new one where none is ahead. `asked`: by an offer."""
     told: dict[str, Any] = {"by": by, "at": at, "engineer": who.person.key, "starts_at": times[0], "ends_at": times[1]}
+    told["asked"] = asked
     waiting = row.visits.filter(engineer__isnull=True, ended_at__isnull=True).order_by("number").first()
     if waiting is not None:
         return visits.reschedule(key=waiting.key, **told)

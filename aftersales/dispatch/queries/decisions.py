@@ -1,6 +1,6 @@
 """Decisions about an order, as they are listed."""
 
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from aftersales.base import pages
@@ -9,12 +9,14 @@ from aftersales.dispatch.models import Decision, Sending
 from aftersales.people.access import Actor
 from aftersales.people.models import Engineer
 
-_WITH = ("policy__policy", "chosen__person", "runner_up__person")
+WITH: Final = (
+    "policy__policy", "chosen__person", "runner_up__person", "by", "sending__engineer__person", "sending__visit",
+)  # fmt: skip
 
 
 def page(order: UUID, by: Actor, *, cursor: str | None, limit: int) -> dict[str, Any]:
     """A page of what was decided about an order, the latest first; the candidates themselves stay where they are."""
-    rows = access.decisions_of(order, by).select_related(*_WITH).defer("packed", "terms", "asked")
+    rows = access.decisions_of(order, by).select_related(*WITH).defer("packed", "terms", "asked")
     found = pages.newest_first(rows, cursor, limit)
     return {"rows": [told(row) for row in found.rows], "next": found.next}
 
@@ -24,7 +26,10 @@ def told(row: Decision) -> dict[str, Any]:
     return {
         "key": row.key,
         "at": row.at,
+        "by": {"key": row.by.key, "name": row.by.name} if row.by is not None else None,
         "policy": row.policy.policy.code,
+        "policy_zh": row.policy.policy.name_zh,
+        "policy_en": row.policy.policy.name_en,
         "number": row.policy.number,
         "candidates": row.candidates,
         "able": row.able,
@@ -33,6 +38,7 @@ def told(row: Decision) -> dict[str, Any]:
         "starts_at": row.starts_at,
         "ends_at": row.ends_at,
         "failing": row.failing,
+        "sent": sent(row.sending) if hasattr(row, "sending") else None,
     }
 
 

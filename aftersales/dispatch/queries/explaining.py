@@ -5,7 +5,7 @@ Names are those of today, in the reader's language; a decision itself keeps ids 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from aftersales.base import words
 from aftersales.base.errors import NotFound
 from aftersales.dispatch import access
 from aftersales.dispatch.models import Decision
+from aftersales.dispatch.queries import suggesting
 from aftersales.dispatch.queries.decisions import told
 from aftersales.dispatch.queries.policies import rules_of
 from aftersales.dispatch.solver import packed
@@ -47,7 +48,24 @@ class Standing:
     parts: dict[str, int]
     travel_minutes: int
     starts_in_minutes: int | None
+    facts: dict[str, Any]
     reasons: list[Reason]
+
+
+@dataclass(frozen=True)
+class Mine:
+    """The reader's own standing in the latest decision of an order; `behind`: by what others had more, weightiest
+    first."""
+
+    at: datetime
+    policy_zh: str
+    policy_en: str
+    number: int
+    candidates: int
+    able: int
+    chosen: bool
+    behind: list[str]
+    standing: Standing
 
 
 def why(order: UUID, decision: UUID, by: Actor, language: str) -> dict[str, Any]:
@@ -57,7 +75,7 @@ def why(order: UUID, decision: UUID, by: Actor, language: str) -> dict[str, Any]
     places = [int(place) for place in kept.again.ranking[:MOST_SHOWN]]
     people = _people(kept, places)
     best = [_standing(row, kept, place, people, language) for place in places]
-    return {"decision": told(row), "replayed": kept.same, "best": best}
+    return {"decision": told(row), "replayed": kept.same, "weights": dict(kept.policy.weights), "best": best}
 
 
 def why_not(order: UUID, decision: UUID, engineer: UUID, by: Actor, language: str) -> Standing:
@@ -66,11 +84,35 @@ def why_not(order: UUID, decision: UUID, engineer: UUID, by: Actor, language: st
     row = access.decision_of(order, decision, by, own=engineer == by.key)
     kept = _kept(row)
     person = Person.objects.filter(key=engineer).values_list("pk", flat=True).first()
-    places = (kept.field["engineer"] == (person or 0)).nonzero()[0]
+    place = _place(kept, person or 0)
+    return _standing(row, kept, place, _people(kept, [place]), language)
+
+
+def mine(order: UUID, by: Actor, language: str) -> Mine:
+    """Why not me: how the reader stood when the order was decided last. NotFound where they were not weighed."""
+    row = access.latest_of(order, by)
+    kept = _kept(row)
+    place, chosen = _place(kept, by.id), kept.again.chosen
+    out = int(kept.again.failed[place]) != 0
+    behind = [] if chosen is None or out else suggesting.ahead(kept.policy, kept.again.parts, chosen, place)
+    return Mine(
+        at=row.at,
+        policy_zh=row.policy.policy.name_zh,
+        policy_en=row.policy.policy.name_en,
+        number=row.policy.number,
+        candidates=row.candidates,
+        able=row.able,
+        chosen=place == chosen,
+        behind=behind,
+        standing=_standing(row, kept, place, _people(kept, [place]), language),
+    )
+
+
+def _place(kept: "_Kept", engineer: int) -> int:
+    places = (kept.field["engineer"] == engineer).nonzero()[0]
     if not len(places):
         raise NotFound(what="engineer")
-    place = int(places[0])
-    return _standing(row, kept, place, _people(kept, [place]), language)
+    return int(places[0])
 
 
 @dataclass(frozen=True)
@@ -108,6 +150,7 @@ def _standing(row: Decision, kept: _Kept, place: int, people: Mapping[int, Perso
         parts={name: int(own[n]) for n, name in enumerate(OBJECTIVES) if weights.get(name)},
         travel_minutes=one["travel"],
         starts_in_minutes=one["starts_in"] if one["starts_in"] != packed.NONE else None,
+        facts=suggesting.facts_of(kept.field, place, row.terms.get("due_in")),
         reasons=[why for name in RULES if failed & RULES[name].mask for why in _said(name, one, row, kept, language)],
     )
 
@@ -121,6 +164,8 @@ def _said(rule: str, one: Mapping[str, int], row: Decision, kept: _Kept, languag
         if flags & (packed.BEYOND_CAP | packed.OUTSIDE_ACCESS | packed.OUTSIDE_WINDOW):
             return
         code = f"why_available_{_missing(flags)}"
+    elif rule == "declined":
+        code = "why_declined" if flags & packed.DECLINED else "why_unanswered"
     elif rule == "skill":
         code = f"why_skill_{_lapsed(one, low=one['proficiency'] > 0)}"
         facts |= {"skill": _skill(row), "proficiency": one["proficiency"]}

@@ -11,6 +11,7 @@ import orjson
 
 from aftersales.base import sql, worktime
 from aftersales.customers.rules import access_calendar
+from aftersales.dispatch.queries.offers import cooling
 from aftersales.dispatch.queries.reading import minute
 from aftersales.dispatch.solver import places
 from aftersales.dispatch.solver.places import Place
@@ -58,12 +59,13 @@ class Asked:
 
 
 def need_of(order: WorkOrder, at: datetime, *, excluded: Collection[int] = (), required: Collection[int] = ()) -> Asked:
-    """What an order needs as of now."""
+    """What an order needs as of now. Whoever is asked for by name may go though they said no before."""
     row = _Row(*sql.rows("dispatch", "need", order=order.pk, targets=[ARRIVAL, RESOLUTION])[0])
     above, region = _around(row.territory, row.region)
     asset, customer = _known(row)
     window = _window(row)
     due = minute(row.due_at) if row.due_at is not None else None
+    declined, unanswered = cooling(order, at)
     need = Need(
         seed=order.pk,
         at=minute(at),
@@ -78,10 +80,13 @@ def need_of(order: WorkOrder, at: datetime, *, excluded: Collection[int] = (), r
         hours=_hours(row, at) if row.on_site else None,
         window=window,
         due=due,
+        urgent=row.priority == 0,
         asset=asset,
         customer=customer,
         excluded=excluded,
         required=required,
+        declined=declined - set(required),
+        unanswered=unanswered - set(required),
     )
     told = {
         "kind": row.kind_code,

@@ -90,13 +90,14 @@ def _known(
     around: Place | None,
     since: int,
 ) -> Known:
-    who, level, _, latitude, longitude, languages, cap, territories, visited, owns, closed = row
+    who, level, _, latitude, longitude, languages, cap, territories, visited, owns, closed, gone_at, back_at = row
     skills, on, booked, paces, certificates = own
     home = (latitude, longitude) if latitude is not None else None
     home = None if home is not None and places.slip(home, around) else home
     away = _spans(on, ("leave",))
     taken = [Booked(minute(one[0]), minute(one[1]), _place(one[2], one[3])) for one in booked]
     shifts = _spans(on, ("shift", "on_call"))
+    absent = [(minute(gone_at), minute(back_at))] if back_at is not None else []
     return Known(
         id=who,
         level=level,
@@ -112,7 +113,8 @@ def _known(
         leave=spans(away),
         bookings=spans((one.begins, one.ends) for one in taken),
         on_call=spans(_spans(on, ("on_call",))),
-        stretches=free(duties(hours, shifts), away, taken, home),
+        absent=spans(absent),
+        stretches=free(duties(hours, shifts), [*away, *absent], taken, home),
     )
 
 

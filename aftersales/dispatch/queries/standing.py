@@ -11,6 +11,7 @@ from typing import Final
 from uuid import UUID
 
 from aftersales.base import sql
+from aftersales.dispatch.events import EngineerPresenceSet
 from aftersales.dispatch.queries import reading
 from aftersales.dispatch.solver.places import Place
 from aftersales.dispatch.solver.roster import Roster
@@ -27,7 +28,7 @@ _LAST: Final = 2**63 - 1
 _OF_PEOPLE: Final = (
     people.PersonArchived, people.PersonRestored, people.PersonErased, people.TerritoriesSet, people.EngineerSet,
     people.SkillSet, people.SkillDropped, people.CertificateAdded, people.CertificateRemoved, people.ShiftPlanned,
-    people.ShiftCancelled, people.LeaveTaken, people.LeaveWithdrawn,
+    people.ShiftCancelled, people.LeaveTaken, people.LeaveWithdrawn, EngineerPresenceSet,
 )  # fmt: skip
 _OF_ORDERS: Final = (
     orders.VisitPlanned, orders.VisitRescheduled, orders.VisitDeclined, orders.VisitCompleted, orders.VisitCancelled,

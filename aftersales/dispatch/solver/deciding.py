@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from aftersales.dispatch.solver.objectives import OBJECTIVES, parts_of
 from aftersales.dispatch.solver.packed import Field
 from aftersales.dispatch.solver.policy import Policy
-from aftersales.dispatch.solver.rules import failed_of
+from aftersales.dispatch.solver.rules import RULES, failed_of
 from aftersales.dispatch.solver.terms import Terms
 
 _SPREAD: Final = np.uint64(2_654_435_761)
@@ -62,3 +62,21 @@ def lots(engineers: NDArray[np.uint32], seed: int) -> NDArray[np.uint64]:
     """
     mixed = (engineers.astype(np.uint64) ^ np.uint64(seed * 2_246_822_519 % 2**32)) * _SPREAD & _BITS
     return mixed ^ (mixed >> np.uint64(16))
+
+
+@dataclass(frozen=True)
+class Lack:
+    """A rule by which nobody may go: how many engineers fail it, and how many fail nothing else."""
+
+    rule: str
+    engineers: int
+    alone: int
+
+
+def lacks_of(failed: NDArray[np.uint32]) -> list[Lack]:
+    """What keeps a field from going, by rule; where the fewest steps would help comes first."""
+    told = [
+        Lack(name, int(np.count_nonzero(failed & np.uint32(rule.mask))), int(np.count_nonzero(failed == rule.mask)))
+        for name, rule in RULES.items()
+    ]
+    return sorted((one for one in told if one.engineers), key=lambda one: (-one.alone, -one.engineers))

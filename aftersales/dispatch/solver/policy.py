@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Self
 
 from aftersales.base.errors import Invalid
+from aftersales.dispatch.solver.asking import Asking
 from aftersales.dispatch.solver.objectives import OBJECTIVES
 from aftersales.dispatch.solver.rules import ALWAYS, RULES
 
 MOST_WEIGHT: Final = 100
-_RANGES: Final[dict[str, tuple[int, int, int]]] = {
+RANGES: Final[dict[str, tuple[int, int, int]]] = {
     "visit_minutes": (5, 1440, 90),
     "remote_minutes": (5, 1440, 45),
     "days": (1, 7, 5),
@@ -18,13 +19,14 @@ _RANGES: Final[dict[str, tuple[int, int, int]]] = {
 }
 """Least, most and usual: how long a visit and remote work take, how many days ahead one looks, how soon at the earliest
 somebody sets out, how far beyond the end of duty the work may go."""
-_MOST_SCALE: Final = 10_080
-_MOST_NAMES: Final = 10
+MOST_SCALE: Final = 10_080
+MOST_NAMES: Final = 10
 
 
 @dataclass(frozen=True)
 class Policy:
-    """`rules`: those that count beside the three that always do, with their number; `weights`: objectives, 0 to 100.
+    """`rules`: those that count beside those that always do, with their number; `weights`: objectives, 0 to 100;
+    `offer`: how whoever is found is asked to go.
 
     There is no policy without availability: it is no part of this value, the solver applies it to whatever it is given.
     """
@@ -38,9 +40,10 @@ class Policy:
     days: int = 5
     lead_minutes: int = 30
     overtime_minutes: int = 0
+    offer: Asking = Asking()
 
     def __post_init__(self) -> None:
-        for name, (least, most, _) in _RANGES.items():
+        for name, (least, most, _) in RANGES.items():
             _refuse_out_of(getattr(self, name), least, most, name)
         for name, number in self.rules.items():
             if name not in RULES:
@@ -50,15 +53,15 @@ class Policy:
         for name, number in (*self.weights.items(), *self.scales.items()):
             if name not in OBJECTIVES:
                 raise Invalid("policy_unknown_objective", field="weights", name=name, known=sorted(OBJECTIVES))
-            _refuse_out_of(number, 0, _MOST_SCALE, f"weights.{name}")
+            _refuse_out_of(number, 0, MOST_SCALE, f"weights.{name}")
         for name, weight in self.weights.items():
             _refuse_out_of(weight, 0, MOST_WEIGHT, f"weights.{name}")
         for name, scale in self.scales.items():
-            _refuse_out_of(scale, 1, _MOST_SCALE, f"scales.{name}")
+            _refuse_out_of(scale, 1, MOST_SCALE, f"scales.{name}")
         if not any(self.weights.values()):
             raise Invalid("policy_without_weights", field="weights")
-        if ("certificate" in self.rules) is not bool(self.certificates) or len(self.certificates) > _MOST_NAMES:
-            raise Invalid("policy_certificates", field="certificates", most=_MOST_NAMES)
+        if ("certificate" in self.rules) is not bool(self.certificates) or len(self.certificates) > MOST_NAMES:
+            raise Invalid("policy_certificates", field="certificates", most=MOST_NAMES)
 
     @classmethod
     def read(cls, body: Any) -> Self:
@@ -69,7 +72,7 @@ class Policy:
         """
         if not isinstance(body, Mapping):
             raise Invalid("policy_no_table", field="policy")
-        unknown = body.keys() - {"rules", "weights", "scales", "certificates", *_RANGES}
+        unknown = body.keys() - {"rules", "weights", "scales", "certificates", "offer", *RANGES}
         if unknown:
             raise Invalid("policy_unknown_entry", field="policy", names=sorted(map(str, unknown)))
         rules = _table(body, "rules")
@@ -79,20 +82,22 @@ class Policy:
         counted = {name: _limit(name, told) for name, told in rules.items() if name not in ALWAYS and told is not False}
         names = body.get("certificates", [])
         if not isinstance(names, (list, tuple)) or not all(isinstance(one, str) and one.strip() for one in names):
-            raise Invalid("policy_certificates", field="certificates", most=_MOST_NAMES)
-        numbers = {name: body[name] for name in _RANGES if name in body}
+            raise Invalid("policy_certificates", field="certificates", most=MOST_NAMES)
+        numbers = {name: body[name] for name in RANGES if name in body}
         weights, scales = _table(body, "weights"), _table(body, "scales")
-        return cls(rules=counted, weights=weights, scales=scales, certificates=tuple(names), **numbers)
+        asking = Asking.read(body.get("offer", {}))
+        return cls(rules=counted, weights=weights, scales=scales, certificates=tuple(names), offer=asking, **numbers)
 
     def told(self) -> dict[str, Any]:
         """As it is kept in a version; `read` makes the same policy of it."""
         rules = {name: number if RULES[name].limit else True for name, number in self.rules.items()}
-        plain = {name: getattr(self, name) for name in _RANGES}
+        plain = {name: getattr(self, name) for name in RANGES}
         return {
             "rules": {**dict.fromkeys(ALWAYS, True), **rules},
             "weights": dict(self.weights),
             "scales": dict(self.scales),
             "certificates": list(self.certificates),
+            "offer": self.offer.told(),
             **plain,
         }
 

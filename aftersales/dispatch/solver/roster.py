@@ -23,7 +23,7 @@ class Known:
     """One engineer as the roster takes them: see `queries/reading.py` for where each comes from.
 
     `skills`: proficiency and validity by skill. `paces`: thousandths by kind, 1,000 where nothing was measured.
-    `leave`, `bookings`, `on_call`: those of the days the roster spans. `stretches`: an array of STRETCH.
+    `leave`, `bookings`, `on_call`, `absent`: those of the days the roster spans. `stretches`: an array of STRETCH.
     """
 
     id: int
@@ -40,6 +40,7 @@ class Known:
     leave: Spans = field(default_factory=lambda: spans(()))
     bookings: Spans = field(default_factory=lambda: spans(()))
     on_call: Spans = field(default_factory=lambda: spans(()))
+    absent: Spans = field(default_factory=lambda: spans(()))
     stretches: NDArray[Any] = field(default_factory=lambda: np.zeros(0, STRETCH))
 
 
@@ -89,7 +90,7 @@ class Roster:
         return other
 
     def flat(self, what: str) -> Flat:
-        """Everybody's free `stretches`, or the spans of `leave`, `bookings` or `on_call`."""
+        """Everybody's free `stretches`, or the spans of `leave`, `bookings`, `on_call` or `absent`."""
         if what not in self._flats:
             nobody = getattr(Known(0), what)
             self._flats[what] = Flat.together([getattr(one, what) for one in self.people], nobody)
@@ -110,7 +111,7 @@ class Roster:
         return self._own[key]
 
     def touching(self, what: str, begins: int, ends: int) -> Marks:
-        """Who has `leave`, `bookings` or `on_call` duty in a span."""
+        """Who has `leave`, `bookings`, `on_call` duty, or is `absent`, in a span."""
         flat = self.flat(what)
         marks = np.zeros(len(self), bool)
         marks[flat.owner[(flat.rows[:, 0] < ends) & (flat.rows[:, 1] > begins)]] = True

@@ -80,6 +80,10 @@ def _home(field: Field, terms: Terms, _: int) -> Mask:
     return _without(field, packed.HOME) if terms.needs_place else _nobody(field)
 
 
+def _present(field: Field, terms: Terms, _: int) -> Mask:
+    return _with(field, packed.ABSENT) if terms.needs_now else _nobody(field)
+
+
 RULES: Final[dict[str, Rule]] = {
     "available": Rule(0, lambda field, terms, _: _slotless(field)),
     "skill": Rule(1, _skill, limit=(1, 5), usual=1),
@@ -94,12 +98,14 @@ RULES: Final[dict[str, Rule]] = {
     "on_call": Rule(10, lambda field, terms, _: _without(field, packed.ON_CALL)),
     "distance": Rule(11, _distance, limit=(1, 1440), usual=120),
     "home": Rule(12, _home),
+    "declined": Rule(13, lambda field, terms, _: _with(field, packed.DECLINED) | _with(field, packed.UNANSWERED)),
+    "present": Rule(16, _present),
 }
 RETIRED: Final[dict[int, str]] = {}
-KEPT_FOR: Final[dict[int, str]] = {13: "cool_off", 14: "crew", 15: "parts"}
-"""Bits that are spoken for: offers that were declined, crews, spare parts."""
+KEPT_FOR: Final[dict[int, str]] = {14: "crew", 15: "parts"}
+"""Bits that are spoken for: crews, spare parts."""
 
-ALWAYS: Final = ("available", "excluded", "required")
+ALWAYS: Final = ("available", "excluded", "required", "declined", "present")
 """No policy can do without these; the first makes the others worth anything."""
 
 

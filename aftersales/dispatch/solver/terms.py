@@ -19,6 +19,7 @@ class Terms:
     has_territory: bool = False
     has_language: bool = False
     has_required: bool = False
+    needs_now: bool = False
     due_in: int | None = None
     usual: int = 0
 

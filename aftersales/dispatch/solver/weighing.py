@@ -27,8 +27,9 @@ class Need:
     """What an order needs. Times are minutes since 1970; `offset` is how many the site's clock is ahead of UTC.
 
     `hours`: when one may get in, None always; `window`: what was agreed with the customer; both count where the policy
-    has the rule. `territories`: the site's with those above it; `region`: its neighbours. `asset`, `customer`: earlier
-    visits by engineer.
+    has the rule; `urgent`: it cannot wait until somebody comes back. `territories`: the site's with those above it;
+    `region`: its neighbours. `asset`, `customer`: earlier visits by engineer. `declined`, `unanswered`: who said no to
+    an offer of it less than a day ago, or nothing.
     """
 
     seed: int
@@ -44,10 +45,13 @@ class Need:
     hours: tuple[Span, ...] | None = None
     window: Span | None = None
     due: int | None = None
+    urgent: bool = False
     asset: Mapping[int, int] = field(default_factory=dict)
     customer: Mapping[int, int] = field(default_factory=dict)
     excluded: Collection[int] = ()
     required: Collection[int] = ()
+    declined: Collection[int] = ()
+    unanswered: Collection[int] = ()
 
 
 def weigh(roster: Roster, need: Need, policy: Policy, roads: Roads) -> tuple[dict[str, Column], Terms]:
@@ -84,6 +88,7 @@ def _terms(need: Need, policy: Policy, columns: Mapping[str, Column]) -> Terms:
         has_territory=bool(need.territories),
         has_language=need.language is not None,
         has_required=bool(need.required),
+        needs_now=need.urgent or not need.on_site,
         due_in=None if need.due is None else need.due - need.at,
         usual=int(np.sort(recent)[len(recent) // 2]) if len(recent) else 0,
     )
@@ -197,8 +202,11 @@ def _standing(roster: Roster, need: Need) -> NDArray[np.int64]:
         (packed.TERRITORY, _any(roster, "territory", need.territories)),
         (packed.REGION, _any(roster, "territory", need.region)),
         (packed.ON_CALL, roster.touching("on_call", need.at, need.at + 1)),
+        (packed.ABSENT, roster.touching("absent", need.at, need.at + 1)),
         (packed.EXCLUDED, np.isin(roster.ids, list(need.excluded))),
         (packed.REQUIRED, np.isin(roster.ids, list(need.required))),
+        (packed.DECLINED, np.isin(roster.ids, list(need.declined))),
+        (packed.UNANSWERED, np.isin(roster.ids, list(need.unanswered))),
     ]
     if need.language is not None:
         known.append((packed.LANGUAGE, roster.column("language", need.language)))

@@ -13,6 +13,7 @@ from uuid import UUID
 from pydantic import BaseModel, Field
 
 from aftersales.base.http import Input, OptionalText
+from aftersales.dispatch.actions.offers import answering as offers
 from aftersales.field import access
 from aftersales.people.access import Actor
 from aftersales.workorders.access import permitted
@@ -98,6 +99,19 @@ def _worklog_stands(key: UUID, by: Actor) -> Standing | None:
     return Standing(span.version, span.begins_at, state, [])
 
 
+_OPEN, _OVER = 1, 2
+"""The versions an offer has: it is open, and once it is over for good."""
+
+
+def _offer_stands(key: UUID, by: Actor) -> Standing | None:
+    offer = access.see_offer(key, by)
+    if offer is None:
+        return None
+    is_open = offer.state == "open"
+    state = {"state": offer.state, "expires_at": offer.round.expires_at, "mine": True}
+    return Standing(_OPEN if is_open else _OVER, offer.round.opened_at, state, ["accept", "decline"] if is_open else [])
+
+
 @dataclass(frozen=True)
 class Subject:
     """What operations are about."""
@@ -110,6 +124,7 @@ VISIT: Final = Subject("visit", _visit_stands)
 ORDER: Final = Subject("order", _order_stands)
 CHECKLIST: Final = Subject("checklist", _checklist_stands)
 WORKLOG: Final = Subject("worklog", _worklog_stands)
+OFFER: Final = Subject("offer", _offer_stands)
 
 
 @dataclass(frozen=True)
@@ -128,6 +143,8 @@ KINDS: Final[dict[str, Kind]] = {
     "visit.arrive": Kind(VISIT, Nothing, visits.arrive),
     "visit.complete": Kind(VISIT, taken.CompleteIn, visits.complete),
     "visit.report_no_access": Kind(VISIT, taken.NoAccessIn, visits.report_no_access),
+    "offer.accept": Kind(OFFER, Nothing, offers.accept),
+    "offer.decline": Kind(OFFER, taken.DeclineIn, offers.decline),
     "order.start": Kind(ORDER, Nothing, moves.start),
     "order.wait": Kind(ORDER, taken.WaitIn, moves.wait),
     "order.resume": Kind(ORDER, Nothing, moves.resume),

@@ -11,6 +11,7 @@ import orjson
 from django.db import DataError, OperationalError, transaction
 from pydantic import ValidationError
 
+from aftersales.base import races
 from aftersales.base.errors import Conflict, Invalid, NotAllowed, Refusal
 from aftersales.base.facts import emit
 from aftersales.field import rules
@@ -21,8 +22,6 @@ from aftersales.people.access import Actor
 
 KEPT_DAYS: Final = 90
 _TRIES: Final = 3
-_LOST_RACES: Final = frozenset({"40001", "40P01", "55P03"})
-"""Serialization failure, deadlock, lock not available: nothing was written, and the next try may be lucky."""
 
 
 @dataclass(frozen=True)
@@ -56,8 +55,8 @@ def _patiently(told: Told, by: Actor, at: datetime, sent_at: datetime) -> Result
     for _ in range(_TRIES - 1):
         try:
             return take_one(told=told, by=by, at=at, sent_at=sent_at)
-        except OperationalError as lost:
-            if getattr(lost.__cause__, "sqlstate", None) not in _LOST_RACES:
+        except OperationalError as error:
+            if not races.lost(error):
                 raise
     return take_one(told=told, by=by, at=at, sent_at=sent_at)
 

@@ -43,8 +43,8 @@ def remind(*, fields: Mapping[str, Any], by: Actor, at: datetime) -> Reminder:
 def change(
     *, key: UUID, fields: Mapping[str, Any], paused: bool | None, by: Actor, at: datetime, version: int | None
 ) -> Reminder:
-    """Put it right, let it rest, or let it go on. With another time it begins anew, by the person's clock of today;
-    what came while it rested is not told."""
+    """Put it right, let it rest, or let it go on. With another time it begins anew, by the person's clock of today,
+    and what was told is read; what came while it rested is not told."""
     row = _lock(key, by)
     values = _changed(row, fields, by, at)
     if paused is not None and paused != (row.paused_at is not None):
@@ -54,6 +54,7 @@ def change(
     differing = put_right(row, values)
     if not TIMING.isdisjoint(differing):
         _refuse_never(_begun(row, at))
+        quieten(row, at)
     elif "paused_at" in differing and not paused:
         row.snoozed_until = max(row.snoozed_until, at) if row.snoozed_until else None
         row.next_at = row.next_at if row.next_at and row.next_at > at else next_of(row, at)
@@ -81,7 +82,7 @@ def call_done(*, key: UUID, of: datetime, by: Actor, at: datetime) -> Reminder:
     """What was told for this instant is done; or, before it comes, need not be told. Of any other instant it is done
     already: two windows may say so, the time after next is not lost."""
     row = _lock(key, by)
-    if row.told_at is not None and of <= row.told_at:
+    if of == row.told_at:
         row.told_at = row.snoozed_until = None
         quieten(row, at)
     elif of in next_instants(row)[:1]:

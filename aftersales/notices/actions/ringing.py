@@ -35,7 +35,8 @@ def ring_next(*, at: datetime) -> bool:
         if not picked or connection.needs_rollback or connection.closed_in_transaction:
             raise
         log.exception("a reminder cannot be told")
-        Reminder.objects.filter(pk=picked[0]).update(due_at=at + _LATER)
+        still_due = Reminder.objects.filter(pk=picked[0], due_at__isnull=False)  # its person may just have put it away
+        still_due.update(due_at=at + _LATER)
         return True
 
 

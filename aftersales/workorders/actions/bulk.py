@@ -10,18 +10,18 @@ from uuid import UUID
 import orjson
 from django.db import OperationalError, transaction
 
-from aftersales.base.errors import Refusal
+from aftersales.base import races
+from aftersales.base.errors import Invalid, Refusal
 from aftersales.base.facts import undone_on_error
 from aftersales.base.idempotency import once
 from aftersales.people.access import Actor
 from aftersales.workorders.actions import asides, moves, orders
 from aftersales.workorders.models import WorkOrder
+from aftersales.workorders.rules import SEE
 
 Verb = Callable[..., object]
 
 _STALE: Final = "stale_version"
-_LOST_RACES: Final = frozenset({"40001", "40P01", "55P03"})
-"""Serialization failure, deadlock, lock not available: another was faster, and nothing was written."""
 
 
 def _change(*, key: UUID, by: Actor, at: datetime, version: int, **fields: Any) -> object:
@@ -72,9 +72,13 @@ def apply(
 ) -> list[Came]:
     """Apply a verb with its facts to these orders (key, the version that was seen), in their order.
 
-    `request` is the sender's key: what came of an order is kept with its effect, so that the same request sent again,
-    also one that was cut off in between, gets the same for what was done and does the rest.
+    Whoever sees no orders, or names one twice, is refused as a whole. `request` is the sender's key: what came of an
+    order is kept with its effect, so that the same request sent again, also one that was cut off in between, gets the
+    same for what was done and does the rest.
     """
+    by.require(SEE)
+    if len({key for key, _ in rows}) < len(rows):
+        raise Invalid("order_named_twice", field="rows")
     return [_once(verb, facts, key, version, by, clock, request) for key, version in rows]
 
 
@@ -96,8 +100,8 @@ def _once(
 
     try:
         kept = orjson.loads(once(by.scope, part, told, effect))
-    except OperationalError as lost:
-        if getattr(lost.__cause__, "sqlstate", None) not in _LOST_RACES:
+    except OperationalError as error:
+        if not races.lost(error):
             raise
         return Came(key, "refused", status=409, code="try_again")
     return Came(**{**kept, "key": UUID(kept["key"])})

@@ -14,7 +14,9 @@ from aftersales.base.versions import update
 from aftersales.people.access import STAFF, Actor
 from aftersales.workorders import access
 from aftersales.workorders.actions.entering import save
-from aftersales.workorders.actions.named import category_of
+from aftersales.workorders.actions.macros import keeping as macros
+from aftersales.workorders.actions.named import category_of, lock_categories
+from aftersales.workorders.actions.replies import keeping as replies
 from aftersales.workorders.events.orders import WorkOrderChanged
 from aftersales.workorders.events.settled import CategoryMerged
 from aftersales.workorders.models import Category, WorkOrder
@@ -26,11 +28,12 @@ BATCH: Final = 200
 
 @transaction.atomic
 def merge_category(*, by: Actor | None, at: datetime, code: str, into: UUID, version: int) -> Category:
-    """Make a category one with another: it is put away, what hangs below it hangs below the other, and its orders
-    follow behind the scenes, each with a line in its history."""
+    """Make a category one with another: it is put away, what hangs below it hangs below the other, reply templates and
+    macros mean the other, and its orders follow behind the scenes, each with a line in its history."""
     if by is not None:
         by.require(SETTLE)
-    row = Category.objects.select_for_update(of=("self",)).filter(code=code).first()
+    lock_categories()
+    row = Category.objects.filter(code=code).first()
     if row is None:
         raise NotFound(what="category")
     target = category_of(into, field="into")
@@ -43,6 +46,8 @@ def merge_category(*, by: Actor | None, at: datetime, code: str, into: UUID, ver
         raise Conflict("category_archived_already")
     update(row, {"merged_into": target, "archived_at": at}, seen=version)
     Category.objects.filter(parent=row).update(parent=target)
+    replies.follow_category(row, target, by=by, at=at)
+    macros.follow_category(row, target, by=by, at=at)
     emit(CategoryMerged(category=row.key, code=code, into=target.key, at=at, by=by and by.key), audience=STAFF)
     jobs.defer(KIND, once=f"{KIND} {row.key}", category=str(row.key), by=str(by.key) if by else None)
     return row
@@ -57,10 +62,11 @@ def follow(*, category: UUID, at: datetime, by: UUID | None) -> int:
         target = target.merged_into
     if target is None:
         return 0
-    batch = list(WorkOrder.objects.select_for_update(of=("self",), skip_locked=False).filter(category=row)[:BATCH])
+    batch = list(WorkOrder.objects.select_for_update(of=("self",)).filter(category=row).order_by("pk")[:BATCH])
     for order in batch:
         order.category = target
         save(order, at=at)
         told: dict[str, list[str | int | None]] = {"category": [str(row.key), str(target.key)]}
         emit(WorkOrderChanged(order=order.key, at=at, by=by, fields=told, texts=[]), audience=access.audience(order))
+    replies.follow_uses(row, target)
     return len(batch)

@@ -6,14 +6,12 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
 from typing import Any, Final
 
 import orjson
 
 from aftersales.base import sql
 from aftersales.base.compiled import Compiled, related
-from aftersales.base.conditions.tree import leaves
 from aftersales.base.facts import emit
 from aftersales.people.access import Actor
 from aftersales.people.hours import calendar_value
@@ -310,13 +308,13 @@ def case_of(order: WorkOrder) -> rules.Case:
         kind=kind.code,
         service_level=order.contract.service_level if order.contract else "",
         tier=order.customer.tier if order.customer else "",
-        holds=partial(policies.holds_for, order),
+        holds=policies.holds_for(order),
     )
 
 
 def asked_about(changed: Collection[str]) -> bool:
     """Whether the condition of some policy asks of what has changed."""
-    asked = {leaf.field for row in policies.choosable() if row.condition is not None for leaf in leaves(row.condition)}
+    asked = policies.asked()
     return bool(asked & set(changed) or ("territory" in asked and "site" in changed))
 
 

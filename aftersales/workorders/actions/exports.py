@@ -20,7 +20,7 @@ from aftersales.base.files import results
 from aftersales.base.models import Run
 from aftersales.people.access import Actor, acting
 from aftersales.workorders.columns import AT_FIRST, Column, Teller
-from aftersales.workorders.queries import asking, fields, filtered
+from aftersales.workorders.queries import asking, contexts, fields, filtered
 from aftersales.workorders.queries.exports import KIND, find, held_by
 from aftersales.workorders.queries.filtered import Asked
 from aftersales.workorders.queries.queue import VIEWS
@@ -43,7 +43,7 @@ def begin(*, by: Actor, at: datetime, asked: Asked, view: str, columns: Sequence
     """Have what is asked written into a file, with these columns (or the usual ones)."""
     by.require(EXPORT)
     shown = fields.chosen(by, columns) or list(AT_FIRST)
-    asking.context_for(by, asked.tree, at)  # what nobody can answer is refused now
+    contexts.context_for(by, asked.tree, at)  # what nobody can answer is refused now
     if Run.objects.filter(kind=KIND, state="running", started_by=by.key).count() >= AT_ONCE:
         raise Conflict("too_many_exports", max=AT_ONCE)
     told = {
@@ -99,7 +99,8 @@ def write(*, run: UUID, clock: Clock) -> None:
 
 def _write(row: Run, clock: Clock) -> None:
     told = row.params
-    by = _reader(row)
+    at = clock()
+    by = _reader(row, at)
     asked = Asked(
         asking.read(told["filter"], by) if told["filter"] is not None else None,
         told["among"],
@@ -109,7 +110,6 @@ def _write(row: Run, clock: Clock) -> None:
     )
     known = fields.columns_for(by)
     columns = [known[name] for name in told["columns"] if name in known]
-    at = clock()
     with limits.each_within(STATEMENT_SECONDS, filtered.too_broad(STATEMENT_SECONDS)):
         found = filtered.in_order(filtered.orders(by, asked, at=at), asked)
         total = found.values("pk")[: sheets.MOST_ROWS + 1].count()
@@ -158,9 +158,9 @@ def _look_up(row: Run, done: int, at: datetime) -> None:
         raise Stopped
 
 
-def _reader(row: Run) -> Actor:
+def _reader(row: Run, at: datetime) -> Actor:
     """Whoever asked, with the rights they have now, and with no more than the token they asked with."""
-    actor = acting(row.started_by, row.params["token"]) if row.started_by is not None else None
+    actor = acting(row.started_by, row.params["token"], at=at) if row.started_by is not None else None
     if actor is None:
         raise Invalid("export_of_nobody")
     actor.require(EXPORT)

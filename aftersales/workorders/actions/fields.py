@@ -13,9 +13,9 @@ from aftersales.base.versions import refuse_stale, update
 from aftersales.people.access import STAFF, Actor
 from aftersales.workorders.actions.indexing import KIND as INDEXING
 from aftersales.workorders.events.settled import CustomFieldChanged, KindChanged
-from aftersales.workorders.forms import LARGEST, FieldType
+from aftersales.workorders.forms import LARGEST, PREFIX, FieldType
 from aftersales.workorders.models import CustomField, Kind, OrderFields
-from aftersales.workorders.queries import custom
+from aftersales.workorders.queries import custom, drafts, policies
 from aftersales.workorders.rules import SETTLE
 
 MOST: Final = 200
@@ -79,15 +79,31 @@ def _refuse_breaking(row: CustomField, wanted: Mapping[str, Any]) -> None:
         raise Conflict("choice_gone", field="choices", choice=gone)
     other_type = wanted["type"] != row.type
     fewer = wanted["decimals"] < row.decimals
+    if wanted["personal"] and not row.personal:
+        _refuse_hiding(row)
     if (other_type or fewer or (row.personal and not wanted["personal"])) and _used(row.code):
         raise Conflict(
             "custom_field_used", field="type" if other_type else "decimals" if fewer else "personal", name=row.code
         )
 
 
+def _refuse_hiding(row: CustomField) -> None:
+    """What customers read on a form, or what a form or a promise asks by, cannot become personal: neither can be of
+    what is."""
+    name = PREFIX + row.code
+    if name in policies.asked():
+        raise Conflict("custom_field_used", field="personal", name=row.code)
+    known = custom.definitions()
+    for kind in Kind.objects.exclude(form=[]):
+        items = custom.form_of(kind, known)
+        read = any(item.field.code == row.code and item.customers == "see" for item in items)
+        if read or name in drafts.about(items):
+            raise Conflict("custom_field_used", field="personal", name=row.code)
+
+
 def _used(code: str) -> bool:
     on_form = any(item["field"] == code for form in Kind.objects.values_list("form", flat=True) for item in form)
-    return on_form or OrderFields.objects.filter(values__has_key=code).exists()
+    return on_form or PREFIX + code in policies.asked() or OrderFields.objects.filter(values__has_key=code).exists()
 
 
 @transaction.atomic

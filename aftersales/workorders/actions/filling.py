@@ -44,22 +44,17 @@ def accept(
         _has_nothing_yet(order)
         return {}
     customer = by is not None and by.is_customer
-    known = {item.field.code: item for item in items}
+    known = forms.fillable(items, told, customer=customer)
     before = values_in(order)
-    strange = next((code for code in told if code not in known or (customer and known[code].customers != "fill")), None)
-    if strange is not None:
-        raise forms.no_such_field(strange, items, customer=customer)
-    wanted = {code: _value(order, known[code].field, value, before.get(code)) for code, value in told.items()}
+    wanted = {code: _value(order, known[code], value, before.get(code)) for code, value in told.items()}
     after = _without_nothing({**before, **wanted})
     asked = custom.asked_of(order, items, after)
-    forms.changed(asked, before, wanted, customer=customer)
+    forms.changed(asked, before, wanted)
     if strict:
         lacking = forms.missing(asked, after, step or _reached(order), customer=customer)
         forms.refuse_missing(lacking if step else [field for field in lacking if field.code in wanted], step)
     changes = {
-        code: (known[code].field, before.get(code), value)
-        for code, value in wanted.items()
-        if before.get(code) != value
+        code: (known[code], before.get(code), value) for code, value in wanted.items() if before.get(code) != value
     }
     if changes:
         order.fields = OrderFields(order=order, values=after)
@@ -154,6 +149,7 @@ def refuse_overtaken(order: WorkOrder, wanted: Mapping[str, Any], seen: Mapping[
             "custom_overtaken",
             names={"zh": [one.zh for one in fields], "en": [one.en for one in fields]},
             fields={one.name: {"yours": wanted[one.code], "now": _shown(one, now.get(one.code))} for one in fields},
+            called={one.name: {"zh": one.zh, "en": one.en} for one in fields},
         )
 
 

@@ -26,6 +26,12 @@ def category_of(key: UUID, *, field: str = "category") -> Category:
     return _found(_CATEGORY.first(key), "no_such_category", field)
 
 
+def lock_categories() -> None:
+    """Let one after the other change the tree: what was looked at in it still holds when it is written. A branch could
+    else be hung below one that is put away meanwhile, or two below each other."""
+    list(Category.objects.select_for_update(of=("self",)).order_by("pk").values_list("pk"))
+
+
 def owner_of(key: UUID) -> Person:
     """The member of staff with this key, who can be given an order."""
     return _found(_OWNER.first(key), "no_such_owner", "owner")

@@ -96,7 +96,7 @@ def report(
         channel=channel if channel in rules.CHANNELS else "other",
         category=category_of(category) if category is not None else None,
         parent=access.find(parent, by) if parent is not None else None,
-        priority=_priority(priority, impact, urgency, sort.default_priority),
+        priority=rules.priority_of(priority, impact, urgency, sort.default_priority),
         impact=impact,
         urgency=urgency,
         tags=sorted(set(tags)),
@@ -143,12 +143,6 @@ def _own_team(by: Actor | None) -> Team | None:
     if by is None or by.is_customer or Scope.ALL in by.reach(rules.REPORT):
         return None
     return Person.objects.select_related("team").get(pk=by.id).team
-
-
-def _priority(given: int | None, impact: int | None, urgency: int | None, default: int) -> int:
-    if given is not None:
-        return given
-    return rules.suggested_priority(impact, urgency) if impact is not None and urgency is not None else default
 
 
 def parties_of(

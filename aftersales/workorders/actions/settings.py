@@ -15,7 +15,7 @@ from aftersales.base.versions import refuse_stale, update
 from aftersales.people.access import STAFF, Actor
 from aftersales.people.models import Calendar
 from aftersales.workorders import states
-from aftersales.workorders.actions.named import category_of, kind_named, team_of
+from aftersales.workorders.actions.named import category_of, kind_named, lock_categories, team_of
 from aftersales.workorders.actions.replies.stock import load_replies
 from aftersales.workorders.events.settled import CategoryChanged, KindChanged, SlaPolicyChanged, StateNamed
 from aftersales.workorders.models import Category, Kind, SlaPolicy, SlaTarget, StateName
@@ -79,6 +79,7 @@ def put_category(
     """Create a category or change it; a branch cannot hang below itself, nor be put away while something hangs below.
     Orders keep one that was put away."""
     _permit(by)
+    lock_categories()
     above = category_of(parent, field="parent") if parent is not None else None
     wanted: dict[str, Any] = {"name_zh": name_zh, "name_en": name_en, "parent": above, "position": position}
     was = Category.objects.filter(code=code).values_list("archived_at", "merged_into").first() or (None, None)

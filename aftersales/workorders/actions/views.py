@@ -7,13 +7,11 @@ from uuid import UUID
 
 from django.db import transaction
 
-from aftersales.base.conditions.tree import to_json
 from aftersales.base.versions import update
 from aftersales.people.access import Actor
-from aftersales.workorders.access import lock_shared, refuse_sharing, shared_with
-from aftersales.workorders.actions.sharing import refuse_more, team_shared_with
+from aftersales.workorders.access import lock_shared, shared_with
+from aftersales.workorders.actions import sharing
 from aftersales.workorders.models import View, ViewOrder
-from aftersales.workorders.queries import asking
 from aftersales.workorders.queries.fields import chosen
 from aftersales.workorders.rules import SEE
 
@@ -21,13 +19,7 @@ from aftersales.workorders.rules import SEE
 @transaction.atomic
 def keep_view(*, by: Actor, whose: str, team: UUID | None, fields: Mapping[str, Any]) -> View:
     """Keep a list for oneself ("me"), for a team, or for everybody ("all")."""
-    by.require(SEE)
-    values = _checked(fields, by)
-    row = View(owner_id=by.id if whose == "me" else None, team=team_shared_with(whose, team), **values)
-    refuse_sharing(by, row)
-    refuse_more(row)
-    row.save()
-    return row
+    return sharing.keep(View, by=by, whose=whose, team=team, values=_checked(fields, by))
 
 
 @transaction.atomic
@@ -39,25 +31,15 @@ def change_view(*, key: UUID, by: Actor, version: int | None, fields: Mapping[st
 
 
 @transaction.atomic
-def archive_view(*, key: UUID, by: Actor, at: datetime, version: int | None) -> View:
-    """Nobody needs it any more; it can be brought back."""
+def archive_view(*, key: UUID, by: Actor, at: datetime, archived: bool, version: int | None) -> View:
+    """Nobody needs it any more, or it is needed after all."""
     row = lock_shared(key, by, View, what="view")
-    update(row, {"archived_at": row.archived_at or at}, seen=version)
+    sharing.put_away(row, away=archived, at=at, version=version)
     return row
 
 
 @transaction.atomic
-def restore_view(*, key: UUID, by: Actor, version: int | None) -> View:
-    """It is needed after all."""
-    row = lock_shared(key, by, View, what="view")
-    if row.archived_at is not None:
-        refuse_more(row)
-    update(row, {"archived_at": None}, seen=version)
-    return row
-
-
-@transaction.atomic
-def arrange_views(*, keys: Sequence[UUID], by: Actor, at: datetime) -> None:
+def arrange_views(*, keys: Sequence[UUID], by: Actor) -> None:
     """See one's views in this order from now on; nobody else does. What one does not have is left out."""
     by.require(SEE)
     own = set(shared_with(by, View).filter(key__in=keys).values_list("key", flat=True))
@@ -68,11 +50,7 @@ def arrange_views(*, keys: Sequence[UUID], by: Actor, at: datetime) -> None:
 def _checked(fields: Mapping[str, Any], by: Actor) -> dict[str, Any]:
     values = dict(fields)
     if "filter" in values:
-        told = values.pop("filter")
-        tree = asking.read(told, by) if told is not None else None
-        if tree is not None:
-            asking.refuse_strange_calendars(tree)
-        values["condition"] = to_json(tree) if tree is not None else None
+        values["condition"] = sharing.condition(values.pop("filter"), by)
     if "columns" in values:
         values["columns"] = chosen(by, values["columns"])
     return values

@@ -60,9 +60,10 @@ def plan(
     ends_at: datetime | None = None,
     promised: Window | None = None,
     key: UUID | None = None,
+    asked: bool = False,
 ) -> Visit:
     """安排: a visit is to be made; by whom and when may still be open. Planned time is booked, never doubly. `promised`
-    is what the customer was told: from when until when somebody will be there."""
+    is what the customer was told: from when until when somebody will be there. `asked`: an offer tells the engineer."""
     row = access.lock(order, by, "plan")
     if Order(row.state) not in _PLANNABLE:
         raise Conflict("no_visit_now", state=row.state, state_name=called_by(row.team_id, row.state))
@@ -76,7 +77,7 @@ def plan(
     visit.save(force_insert=True)
     _crew(visit, mates)
     _book(visit, at=at)
-    fact = VisitPlanned(**_told(row, visit, by, at), **_times(visit), engineer=_key(lead))
+    fact = VisitPlanned(**_told(row, visit, by, at), **_times(visit), engineer=_key(lead), asked=asked)
     _done(row, visit, fact, by=by, at=at)
     give(row, by=by, at=at, visit=visit)
     return visit
@@ -94,6 +95,7 @@ def reschedule(
     mates: Sequence[UUID] | None = None,
     promised: Window | None = None,
     version: int | None = None,
+    asked: bool = False,
 ) -> Visit:
     """改约: change who goes, or when. A new engineer has to confirm anew. What the customer was promised stands until
     another window is `promised`, or the visit begins outside it: nobody waits for what we no longer mean to keep."""
@@ -113,7 +115,7 @@ def reschedule(
         visit.mates.all().delete()
         _crew(visit, mates)
     _book(visit, at=at)
-    fact = VisitRescheduled(**_told(row, visit, by, at), **_times(visit), engineer=_key(lead))
+    fact = VisitRescheduled(**_told(row, visit, by, at), **_times(visit), engineer=_key(lead), asked=asked)
     return _done(row, visit, fact, by=by, at=at)
 
 

@@ -8,7 +8,7 @@ from ninja import Router, Status
 from aftersales.base.clock import now
 from aftersales.base.http import expected_version
 from aftersales.people.signed import Signed
-from aftersales.workorders.actions.checklists import answering, follow_ups, templates
+from aftersales.workorders.actions.checklists import adding, answering, follow_ups, templates
 from aftersales.workorders.queries import checklist_templates, checklists
 from aftersales.workorders.schemas import checklists as schemas
 
@@ -19,6 +19,22 @@ router = Router(tags=["checklists"])
 def list_order_checklists(request: Signed, key: UUID) -> dict[str, Any]:
     """The lists of an order and of its visits, with all answers."""
     return checklists.checklists_of(key, request.auth)
+
+
+@router.post(
+    "/workorders/{uuid:key}/checklists", response={201: schemas.ChecklistsOut}, operation_id="add_order_checklist"
+)
+def add_order_checklist(request: Signed, key: UUID, body: schemas.ChecklistAddIn) -> Status[dict[str, Any]]:
+    """追加: have another list filled in, which the order would not get by itself."""
+    adding.add(order=key, by=request.auth, at=now(), **body.model_dump())
+    return Status(201, checklists.checklists_of(key, request.auth))
+
+
+@router.post("/checklists/{uuid:key}/put_away", response=schemas.ChecklistsOut, operation_id="put_checklist_away")
+def put_checklist_away(request: Signed, key: UUID) -> dict[str, Any]:
+    """撤下: what was added by hand is not to be filled in after all; its answers stay."""
+    done = adding.put_away(key=key, by=request.auth, at=now())
+    return checklists.checklists_of(done.order.key, request.auth)
 
 
 @router.post("/checklists/{uuid:key}/answers", response=schemas.ChecklistsOut, operation_id="answer_checklist")

@@ -50,7 +50,7 @@ def put_form(request: Signed, code: Code, body: schemas.FormIn) -> Any:
 def ask_form(
     request: Signed,
     kind: Code,
-    draft: Annotated[str, Query(max_length=20_000)] = "",
+    draft: Annotated[str, Query(max_length=drafts.LONGEST)] = "",
     order: UUID | None = None,
 ) -> dict[str, Any]:
     """What the form of a kind asks of an order as the `draft` (JSON) says it would be: fields by name, and in `custom`

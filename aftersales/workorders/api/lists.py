@@ -53,7 +53,7 @@ def keep_view(request: Signed, body: lists.ViewIn) -> Status[dict[str, Any]]:
 @router.put("/workorders/views/order", response=lists.ViewsOut, operation_id="arrange_views")
 def arrange_views(request: Signed, body: lists.ViewsInOrder) -> dict[str, Any]:
     """In which order one sees one's views; others see them in theirs."""
-    views.arrange_views(keys=body.keys, by=request.auth, at=now())
+    views.arrange_views(keys=body.keys, by=request.auth)
     return {"rows": kept.mine(request.auth)}
 
 
@@ -68,12 +68,14 @@ def change_view(request: Signed, key: UUID, body: lists.ViewChangeIn) -> dict[st
 @router.post("/workorders/views/{uuid:key}/archive", response=lists.ViewOut, operation_id="archive_view")
 def archive_view(request: Signed, key: UUID) -> dict[str, Any]:
     """Put it away; `If-Match` names the version that was seen."""
-    row = views.archive_view(key=key, by=request.auth, at=now(), version=expected_version(request))
+    version = expected_version(request)
+    row = views.archive_view(key=key, by=request.auth, at=now(), archived=True, version=version)
     return kept.view_row(row, request.auth)
 
 
 @router.post("/workorders/views/{uuid:key}/restore", response=lists.ViewOut, operation_id="restore_view")
 def restore_view(request: Signed, key: UUID) -> dict[str, Any]:
     """Bring it back; `If-Match` names the version that was seen."""
-    row = views.restore_view(key=key, by=request.auth, version=expected_version(request))
+    version = expected_version(request)
+    row = views.archive_view(key=key, by=request.auth, at=now(), archived=False, version=version)
     return kept.view_row(row, request.auth)

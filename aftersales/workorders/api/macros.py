@@ -65,8 +65,8 @@ def offer_macros(request: Signed, key: UUID) -> dict[str, Any]:
 @router.get("/workorders/{uuid:key}/macros/{uuid:macro}", response=macros.TriedOut, operation_id="try_macro")
 def try_macro(request: Signed, key: UUID, macro: UUID) -> dict[str, Any]:
     """What a macro would do on an order, step by step; nothing is done."""
-    tried = applying.try_macro(key=key, macro=macro, by=request.auth, at=now())
-    return trials.told(library.usable(macro, request.auth), tried, request.auth)
+    row, tried = applying.try_macro(key=key, macro=macro, by=request.auth, at=now())
+    return trials.told(row, tried, request.auth)
 
 
 @router.post("/workorders/{uuid:key}/macros/{uuid:macro}", response=OrderOut, operation_id="apply_macro")

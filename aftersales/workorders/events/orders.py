@@ -271,13 +271,15 @@ class _OfVisit(OfOrder):
 
 @dataclass(frozen=True, kw_only=True)
 class VisitPlanned(_OfVisit):
-    """Who goes and when as we plan it; and the window that was promised to the customer, if one was."""
+    """Who goes and when as we plan it; and the window that was promised to the customer, if one was. `asked`: by an
+    offer, which tells the engineer itself."""
 
     engineer: UUID | None = None
     starts_at: datetime | None = None
     ends_at: datetime | None = None
     promised_from_at: datetime | None = None
     promised_until_at: datetime | None = None
+    asked: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -289,6 +291,7 @@ class VisitRescheduled(_OfVisit):
     ends_at: datetime | None = None
     promised_from_at: datetime | None = None
     promised_until_at: datetime | None = None
+    asked: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,7 @@
-"""A reader's condition: what they may ask about, as of when, and what the things in it are called."""
+"""A reader's condition: what they may ask about, and what the things in it are called."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from dataclasses import dataclass
 from typing import Any, Final
 
 from django.db.models import Model, QuerySet
@@ -9,21 +9,17 @@ from django.db.models import Model, QuerySet
 from aftersales.assets.access import products_visible_to
 from aftersales.assets.access import visible_to as assets_visible_to
 from aftersales.base.conditions import parse, words
-from aftersales.base.conditions.evaluate import Context
-from aftersales.base.conditions.fields import MY_TEAMS, OPERATORS, Catalogue, Type, Wants
-from aftersales.base.conditions.tree import Group, Join, Leaf, Node, leaves, normal
-from aftersales.base.errors import Invalid
+from aftersales.base.conditions.fields import Catalogue
+from aftersales.base.conditions.tree import Group, Join, Node, normal
+from aftersales.base.errors import Refusal
 from aftersales.customers.access import sites_visible_to
 from aftersales.customers.access import visible_to as customers_visible_to
 from aftersales.people.access import Actor
-from aftersales.people.hours import calendar_value
 from aftersales.people.models import Calendar, Person, Team, Territory
 from aftersales.workorders.forms import PREFIX
 from aftersales.workorders.models import Category, Kind
+from aftersales.workorders.queries.contexts import ZONE
 from aftersales.workorders.queries.custom import askable
-
-ZONE: Final = "Asia/Shanghai"
-"""The days of whoever has no time zone: the product itself."""
 
 
 def catalogue_for(by: Actor | None, told: Any = PREFIX) -> Catalogue:
@@ -35,9 +31,33 @@ def catalogue_for(by: Actor | None, told: Any = PREFIX) -> Catalogue:
 
 def read(told: Any, by: Actor | None) -> Node:
     """A condition, from JSON text or from what it says, in its plainest form; or a refusal that says what is wrong."""
-    catalogue = catalogue_for(by, told)
-    tree = parse.parse_text(told, catalogue) if isinstance(told, str) else parse.parse(told, catalogue)
-    return normal(tree)
+    return _parsed(told, catalogue_for(by, told))
+
+
+def _parsed(told: Any, catalogue: Catalogue) -> Node:
+    return normal(parse.parse_text(told, catalogue) if isinstance(told, str) else parse.parse(told, catalogue))
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A condition that was kept, as one reader has it: what it asks (None: nothing), or why they cannot use it (the
+    code of the refusal)."""
+
+    tree: Node | None = None
+    trouble: str = ""
+
+
+def all_kept(conditions: Mapping[int, Any], by: Actor) -> dict[int, Kept]:
+    """Conditions that were kept (None asks nothing), with one look for the company's own fields in all of them."""
+    catalogue = catalogue_for(by, list(conditions.values()))
+    return {number: _kept(told, catalogue) for number, told in conditions.items()}
+
+
+def _kept(told: Any, catalogue: Catalogue) -> Kept:
+    try:
+        return Kept(_parsed(told, catalogue) if told is not None else None)
+    except Refusal as refusal:
+        return Kept(trouble=refusal.code)
 
 
 def both(one: Node | None, other: Node | None) -> Node | None:
@@ -45,37 +65,6 @@ def both(one: Node | None, other: Node | None) -> Node | None:
     if one is None or other is None:
         return one or other
     return normal(Group(Join.ALL, (one, other)))
-
-
-def context_for(by: Actor | None, tree: Node | None, at: datetime) -> Context:
-    """As of when and for whom a condition is asked. A calendar that does not exist is refused."""
-    asked = list(leaves(tree)) if tree is not None else []
-    calendars = {code: calendar_value(pk) for code, pk in _calendars_in(asked).items()}
-    mine = any(isinstance(leaf.value, tuple) and MY_TEAMS in leaf.value for leaf in asked)
-    teams = Team.objects.filter(pk__in=by.teams).values_list("key", flat=True) if mine and by is not None else []
-    return Context(
-        at=at,
-        zone=by.zone if by is not None else ZONE,
-        me=str(by.key) if by is not None else "",
-        my_teams=frozenset(map(str, teams)),
-        calendar=calendars.__getitem__,
-    )
-
-
-def refuse_strange_calendars(tree: Node) -> None:
-    """Refuse a condition by the hours of a calendar that does not exist, before it is kept."""
-    _calendars_in(list(leaves(tree)))
-
-
-_BY_CALENDAR: Final = frozenset(op for op, wants in OPERATORS[Type.INSTANT].items() if wants is Wants.CALENDAR)
-
-
-def _calendars_in(asked: list[Leaf]) -> dict[str, int]:
-    codes = {leaf.value for leaf in asked if leaf.op in _BY_CALENDAR}
-    found = dict(Calendar.objects.filter(code__in=codes).values_list("code", "pk")) if codes else {}
-    if codes - found.keys():
-        raise Invalid("filter_no_such_calendar", field="filter", calendar=min(codes - found.keys()))
-    return found
 
 
 def in_words(tree: Node, by: Actor | None, language: str) -> str:

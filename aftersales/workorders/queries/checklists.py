@@ -6,10 +6,17 @@ from uuid import UUID
 
 from aftersales.people.access import Actor
 from aftersales.workorders import access, checklist
-from aftersales.workorders.models import Attachment, Checklist, ChecklistAnswer, ChecklistFollowUp, WorkOrder
+from aftersales.workorders.models import (
+    Attachment,
+    Checklist,
+    ChecklistAnswer,
+    ChecklistFollowUp,
+    ChecklistTemplate,
+    WorkOrder,
+)
 from aftersales.workorders.queries.checked import answers_of, present_files, standing
 from aftersales.workorders.rules import REPORT
-from aftersales.workorders.states import OPEN
+from aftersales.workorders.states import OPEN, UNSOLVED
 
 _ANSWER: Final = ("item", "choice", "number", "text", "note", "by", "at", "recorded_at")
 _LIST: Final = (
@@ -27,15 +34,21 @@ def checklists_of(key: UUID, by: Actor) -> dict[str, Any]:
     followed = _followed(found)
     shown = [one for one in found if one.withdrawn_at is None or answers[one.pk]]
     open_now = order.state in OPEN
+    may_fill = open_now and access.permits(by, "fill", order)
     return {
         "rows": [_row(one, answers[one.pk], present, followed.get(one.pk, [])) for one in sorted(shown, key=_rank)],
-        "may_fill": open_now and bool(found) and access.permits(by, "fill", order),
+        "may_add": may_fill and order.state in UNSOLVED and _any_to_add(),
+        "may_fill": may_fill and bool(found),
         "may_report": by.may(REPORT),
     }
 
 
 def _lists(order: WorkOrder) -> list[Checklist]:
-    return list(Checklist.objects.filter(order=order).select_related("issue", "visit").order_by("pk"))
+    return list(Checklist.objects.filter(order=order).select_related("issue", "template", "visit").order_by("pk"))
+
+
+def _any_to_add() -> bool:
+    return ChecklistTemplate.objects.filter(published__gt=0, archived_at__isnull=True).exists()
 
 
 def _rank(one: Checklist) -> tuple[bool, int, int, int]:
@@ -50,6 +63,7 @@ def _row(
     return {
         **{name: getattr(one, name) for name in _LIST},
         **{name: body[name] for name in ("sections", "items", "shown_to_customer")},
+        "template": one.template.key,
         "number": one.issue.number,
         "answers": [_answer(row, present) for row in answers],
         "follow_ups": followed,

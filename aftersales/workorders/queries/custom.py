@@ -16,8 +16,8 @@ from aftersales.workorders import forms, owned
 from aftersales.workorders.catalogue import values_of
 from aftersales.workorders.forms import PREFIX, Asked, Definition, FieldType, Item, Limit, Option, Step
 from aftersales.workorders.models import CustomField, Kind, OrderFields, WorkOrder
+from aftersales.workorders.queries.contexts import ZONE, context_for, refuse_strange_calendars
 
-ZONE: Final = "Asia/Shanghai"
 _ALL: Final = Compiled(lambda: CustomField.objects.order_by("position", "pk"))
 
 
@@ -60,7 +60,8 @@ def askable(*told: Any) -> owned.Askable:
 
 
 def form_of(kind: Kind, known: Mapping[str, Definition] | None = None) -> list[Item]:
-    """The form of a kind; costs no query where it has none. A condition that asks of what is no more is never true."""
+    """The form of a kind; costs no query where it has none. A field with a condition that asks of what is no more is
+    only shown, and only to staff."""
     if not kind.form:
         return []
     known = definitions() if known is None else known
@@ -102,13 +103,18 @@ def _checked_item(row: Mapping[str, Any], field: Definition, above: Sequence[Def
     fields = owned.with_own(above).fields.only(lambda one: one.in_hand)
 
     def node(told: Any) -> dict[str, Any] | None:
-        return to_json(normal(parse.parse(told, fields))) if told is not None else None
+        if told is None:
+            return None
+        tree = normal(parse.parse(told, fields))
+        refuse_strange_calendars(tree)
+        return to_json(tree)
 
     limits = []
     for one in row["limits"]:
         strange = set(one["choices"]) - {option.code for option in field.options}
         if not field.is_choice or strange:
-            raise forms.refused("custom_unknown_choice", field, value=min(strange, default=""), legal=[])
+            legal = [option.code for option in field.options]
+            raise forms.refused("custom_unknown_choice", field, value=min(strange, default=""), legal=legal)
         limits.append({"when": node(one["when"]), "choices": sorted(set(one["choices"]))})
     return {
         "field": field.code,
@@ -126,19 +132,18 @@ def _checked_item(row: Mapping[str, Any], field: Definition, above: Sequence[Def
 def asked_of(order: WorkOrder, items: Iterable[Item], values: Mapping[str, Any]) -> list[Asked]:
     """What the form asks of the order in hand, had it these values; about time it is asked as of the report."""
     fields = {item.field.name: item.field for item in items}
-    context = Context(at=order.reported_at, zone=ZONE)
-    read = values_of(order, context)
-    return _asked(items, fields, values, read, context)
+    read = values_of(order, Context(at=order.reported_at, zone=ZONE))
+    return _asked(items, fields, values, read, order.reported_at)
 
 
 def asked_with(items: Sequence[Item], known: Mapping[str, Any], values: Mapping[str, Any], at: datetime) -> list[Asked]:
     """The same for an order of which only this is known (by the names of fields)."""
     fields = {item.field.name: item.field for item in items}
-    return _asked(items, fields, values, known.get, Context(at=at, zone=ZONE))
+    return _asked(items, fields, values, known.get, at)
 
 
 def _asked(
-    items: Iterable[Item], fields: Mapping[str, Definition], values: Mapping[str, Any], read: Values, context: Context
+    items: Iterable[Item], fields: Mapping[str, Definition], values: Mapping[str, Any], read: Values, at: datetime
 ) -> list[Asked]:
     catalogue = owned.with_own(fields.values()).fields
 
@@ -150,7 +155,7 @@ def _asked(
             return owned.as_asked(field, None if field.code in hidden else values.get(field.code))
 
         known = {leaf.field for leaf in leaves(node)} <= catalogue.fields.keys()
-        return known and evaluate.holds(node, catalogue, value, context)
+        return known and evaluate.holds(node, catalogue, value, context_for(None, node, at))
 
     return forms.asked(items, holds)
 

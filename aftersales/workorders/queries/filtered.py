@@ -22,7 +22,7 @@ from aftersales.base.errors import Invalid, Refusal
 from aftersales.people.access import Actor
 from aftersales.workorders.access import owned_by, queued_for, visible_to
 from aftersales.workorders.models import WorkOrder
-from aftersales.workorders.queries.asking import context_for
+from aftersales.workorders.queries.contexts import context_for
 from aftersales.workorders.queries.custom import askable
 from aftersales.workorders.queries.narrow import lines
 from aftersales.workorders.queries.queue import CAP, VIEWS, View

@@ -3,9 +3,9 @@
 The choice is a matter of the order alone, whenever it is made: a condition about time is asked as of the report.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any
 from uuid import UUID
 
@@ -13,12 +13,15 @@ import orjson
 
 from aftersales.base import sql
 from aftersales.base.conditions import evaluate, parse
+from aftersales.base.conditions.evaluate import Context, Values
 from aftersales.base.conditions.fields import Catalogue
-from aftersales.base.conditions.tree import Node, normal, to_json
+from aftersales.base.conditions.tree import Node, leaves, normal, to_json
 from aftersales.base.errors import Refusal
 from aftersales.workorders.catalogue import IN_HAND, values_of
+from aftersales.workorders.forms import PREFIX
 from aftersales.workorders.models import WorkOrder
-from aftersales.workorders.queries.asking import context_for, refuse_strange_calendars
+from aftersales.workorders.owned import ORDERS, Askable
+from aftersales.workorders.queries.contexts import context_for, refuse_strange_calendars
 from aftersales.workorders.queries.custom import askable, mentioned
 from aftersales.workorders.rules import PolicyRow
 
@@ -26,8 +29,10 @@ from aftersales.workorders.rules import PolicyRow
 def choosable() -> dict[PolicyRow, UUID]:
     """The active policies with their keys. One whose condition asks of what is no more is not chosen."""
     found = {}
-    for pk, priority, kind, level, tier, key, condition in sql.rows("workorders", "policies"):
-        tree = _read(condition) if condition is not None else None
+    rows = sql.rows("workorders", "policies")
+    fields = in_hand([condition for *_, condition in rows])
+    for pk, priority, kind, level, tier, key, condition in rows:
+        tree = _read(condition, fields) if condition is not None else None
         if condition is None or tree is not None:
             found[PolicyRow(pk, priority, kind, level, tier, tree)] = key
     return found
@@ -35,11 +40,14 @@ def choosable() -> dict[PolicyRow, UUID]:
 
 def readable(condition: Any) -> Node | None:
     """A policy's condition as it is kept; None for none, or for one that asks of what is no more."""
-    return _read(orjson.dumps(condition).decode()) if condition is not None else None
+    if condition is None:
+        return None
+    text = orjson.dumps(condition).decode()
+    return _read(text, in_hand(text))
 
 
-def _read(text: str) -> Node | None:
-    return _parsed(text, in_hand(text)) if mentioned(text) else _kept(text)
+def _read(text: str, fields: Catalogue) -> Node | None:
+    return _parsed(text, fields) if mentioned(text) else _kept(text)
 
 
 @lru_cache(maxsize=256)
@@ -66,14 +74,30 @@ def checked(told: Any) -> dict[str, Any]:
     return to_json(tree)
 
 
-def holds_for(order: WorkOrder, condition: Node) -> bool:
+def asked() -> set[str]:
+    """The fields by which active policies ask."""
+    trees = [row.condition for row in choosable() if row.condition is not None]
+    return {leaf.field for tree in trees for leaf in leaves(tree)}
+
+
+Holds = Callable[[Node], bool]
+
+
+def holds_for(order: WorkOrder) -> Holds:
     """Whether a condition holds for the order in hand, as of its report."""
-    context = context_for(None, condition, order.reported_at)
-    known = askable(condition)
-    return evaluate.holds(condition, known.fields, values_of(order, context, known.more), context)
+    return _holds(order.reported_at, lambda known, context: values_of(order, context, known.more))
 
 
-def holds_with(known: Mapping[str, Any], at: datetime, condition: Node) -> bool:
+def holds_with(known: Mapping[str, Any], at: datetime) -> Holds:
     """Whether a condition holds for an order of which only this is known."""
-    fields = askable(condition).fields
-    return evaluate.holds(condition, fields, lambda name: known.get(name), context_for(None, condition, at))
+    return _holds(at, lambda _, __: known.get)
+
+
+def _holds(at: datetime, values: Callable[[Askable, Context], Values]) -> Holds:
+    own = cache(partial(askable, PREFIX))  # the company's own fields are read once, and only where some condition asks
+
+    def holds(condition: Node) -> bool:
+        known, context = own() if mentioned(condition) else ORDERS, context_for(None, condition, at)
+        return evaluate.holds(condition, known.fields, values(known, context), context)
+
+    return holds

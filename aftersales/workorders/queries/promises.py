@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from typing import Final
 from uuid import UUID
 
@@ -46,7 +45,7 @@ def promises(by: Actor, *, kind: str, asset: UUID | None, at: datetime) -> dict[
             "customer": str(contact.customer.key), "customer_tier": contact.customer.tier, "reported_at": at,
             "industry": contact.customer.industry, "asset": str(asset) if asset is not None else None,
         }  # fmt: skip
-        case = rules.Case(priority, kind, level, contact.customer.tier, partial(policies.holds_with, known, at))
+        case = rules.Case(priority, kind, level, contact.customer.tier, policies.holds_with(known, at))
         chosen[effect] = rules.choose_policy(told, case)
     ids = [policy.id for policy in chosen.values() if policy is not None]
     targets = {row.policy_id: row for row in SlaTarget.objects.filter(policy__in=ids, target=rules.RESPONSE)}

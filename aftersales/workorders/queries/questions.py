@@ -9,7 +9,7 @@ from aftersales.workorders import forms, owned
 from aftersales.workorders.forms import Asked, Definition, FieldType
 from aftersales.workorders.models import WorkOrder
 from aftersales.workorders.queries import custom, drafts
-from aftersales.workorders.rules import EFFECTS, suggested_priority
+from aftersales.workorders.rules import EFFECTS
 
 _SENT: Final = frozenset({"title", "description", "asset", "site", "channel"})
 """What customers say of an order that a condition can be about, by the name it has there."""
@@ -21,24 +21,24 @@ def asked(by: Actor, *, kind: str, draft: drafts.Draft, at: datetime) -> dict[st
     sort = drafts.kind_of(kind)
     items = custom.form_of(sort)
     effect = EFFECTS.get(str(draft.get("effect", "")))
-    graded = {"impact": effect[0], "urgency": effect[1], "priority": suggested_priority(*effect)} if effect else {}
+    said = {name: value for name, value in draft.items() if name in _SENT and isinstance(value, str)}
     known = {
-        "kind": kind,
         "channel": "web",
-        "priority": sort.default_priority,
+        **said,
+        **drafts.told_of(contact_of(by).customer, said, at),
+        **drafts.graded(sort, dict(zip(("impact", "urgency"), effect, strict=True)) if effect else {}),
+        "kind": kind,
         "tags": frozenset(),
         "reported_at": at,
-        **drafts.told_of(contact_of(by).customer, at),
-        **{name: value for name, value in draft.items() if name in _SENT and isinstance(value, str)},
-        **graded,
     }
-    values = drafts.kept(items, draft.get("custom", {}))
-    told = custom.asked_with(items, known, values, at)
-    mine = {name for name in drafts.about(items) if name in _SENT} | {item.field.name for item in items}
-    decides = {"effect"} if {"priority", "impact", "urgency"} & set(drafts.about(items)) else set()
+    theirs = [item for item in items if item.customers == "fill"]
+    told = custom.asked_with(items, known, drafts.filled(theirs, draft), at)
+    about = set(drafts.about(items))
+    mine = _SENT | {item.field.name for item in theirs}
+    decides = {"effect"} if {"priority", "impact", "urgency"} & about else set()
     return {
         "questions": [_question(one) for one in drafts.for_customers(told)],
-        "about": sorted((set(drafts.about(items)) & mine) | decides),
+        "about": sorted((about & mine) | decides),
     }
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from django.db import models
@@ -131,7 +130,7 @@ def ranked(by: Actor, *, priority: int, kind: str, service_level: str, tier: str
     besides, nothing is known."""
     by.require(rules.SEE)
     known = {"priority": priority, "kind": kind, "service_level": service_level, "customer_tier": tier}
-    case = rules.Case(priority, kind, service_level, tier, partial(holds_with, known, at))
+    case = rules.Case(priority, kind, service_level, tier, holds_with(known, at))
     found = {row.pk: row for row in SlaPolicy.objects.filter(active=True).select_related("kind")}
     rows = [chooser_row(row) for row in found.values()]
     winner = rules.choose_policy(rows, case)

@@ -2,17 +2,16 @@
 
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, cast
 from uuid import UUID
 
-from aftersales.base.conditions.tree import Node
-from aftersales.base.errors import NotFound, Refusal
+from aftersales.base.errors import NotFound
 from aftersales.people.access import Actor
-from aftersales.workorders.access import keeps, shared_with
+from aftersales.workorders.access import keeps, shared_with, whose
 from aftersales.workorders.models import View, ViewOrder
 from aftersales.workorders.queries import asking, filtered
+from aftersales.workorders.queries.asking import Kept
 from aftersales.workorders.queries.filtered import COUNT_SECONDS, Among, Asked, Sort
 from aftersales.workorders.rules import MOST_KEPT
 
@@ -20,56 +19,46 @@ COUNTED_SECONDS: Final = 3.0
 """For the counts of all a reader's views together; those that do not fit in go uncounted."""
 
 
-@dataclass(frozen=True)
-class Readable:
-    """A view as one reader has it: its condition, or why they cannot use it (the code of the refusal)."""
-
-    view: View
-    tree: Node | None
-    trouble: str = ""
-
-
 def mine(by: Actor, *, archived: bool = False) -> list[dict[str, Any]]:
     """The reader's views: their own, their teams', everybody's; as they arranged them, then as each was placed."""
-    views = shared_with(by, View).filter(archived_at__isnull=not archived).select_related("team")
-    readable = [_readable(view, by) for view in _arranged(views.order_by("position", "pk")[: 3 * MOST_KEPT], by)]
-    words = asking.all_in_words({one.view.pk: one.tree for one in readable if one.tree is not None}, by)
-    return [_row(one, by, words.get(one.view.pk, "")) for one in readable]
-
-
-def _arranged(views: Iterable[View], by: Actor) -> list[View]:
-    order = ViewOrder.objects.filter(person=by.id).values_list("views", flat=True).first() or []
-    places = {key: place for place, key in enumerate(order)}
-    return sorted(views, key=lambda view: places.get(view.key, len(places)))
+    return _told(_views(by, archived=archived), by)
 
 
 def view_row(view: View, by: Actor) -> dict[str, Any]:
     """One view as it is shown."""
-    one = _readable(view, by)
-    return _row(one, by, asking.in_words(one.tree, by, by.language) if one.tree is not None else "")
+    (told,) = _told([view], by)
+    return told
 
 
-def _row(one: Readable, by: Actor, words: str) -> dict[str, Any]:
-    view = one.view
+def _views(by: Actor, *, archived: bool = False) -> list[View]:
+    views = shared_with(by, View).filter(archived_at__isnull=not archived).select_related("team")
+    order = ViewOrder.objects.filter(person=by.id).values_list("views", flat=True).first() or []
+    places = {key: place for place, key in enumerate(order)}
+    found = views.order_by("position", "pk")[: 3 * MOST_KEPT]
+    return sorted(found, key=lambda view: places.get(view.key, len(places)))
+
+
+def _told(views: Iterable[View], by: Actor) -> list[dict[str, Any]]:
+    read = _read(views, by)
+    words = asking.all_in_words({pk: one.tree for pk, one in read.items() if one.tree is not None}, by)
+    return [_row(view, by, read[view.pk].trouble, words.get(view.pk, "")) for view in views]
+
+
+def _read(views: Iterable[View], by: Actor) -> dict[int, Kept]:
+    return asking.all_kept({view.pk: view.condition for view in views}, by)
+
+
+def _row(view: View, by: Actor, trouble: str, words: str) -> dict[str, Any]:
     plain = ("key", "name", "team", "among", "sort", "columns", "position", "version")
     return {
         **{name: getattr(view, name) for name in plain},
-        "whose": "me" if view.owner_id is not None else "team" if view.team_id is not None else "all",
-        "filter": None if one.trouble else view.condition,
+        "whose": whose(view),
+        "filter": None if trouble else view.condition,
         "words": words,
-        "trouble": one.trouble,
+        "trouble": trouble,
         "may_change": keeps(by, view),
         "archived": view.archived_at is not None,
     }
-
-
-def _readable(view: View, by: Actor) -> Readable:
-    if view.condition is None:
-        return Readable(view, None)
-    try:
-        return Readable(view, asking.read(view.condition, by))
-    except Refusal as refusal:
-        return Readable(view, None, refusal.code)
 
 
 def asked_by(key: UUID, by: Actor) -> Asked:
@@ -84,14 +73,17 @@ def asked_by(key: UUID, by: Actor) -> Asked:
 
 def counts(by: Actor, *, at: datetime) -> dict[UUID, dict[str, Any] | None]:
     """How much each of the reader's views lists, counted no further than CAP; None where there was no time for it."""
-    views = shared_with(by, View).filter(archived_at__isnull=True).order_by("position", "pk")
-    return dict(_counted((_readable(view, by) for view in _arranged(views[: 3 * MOST_KEPT], by)), by, at))
+    views = _views(by)
+    read = _read(views, by)
+    return dict(_counted(((view, read[view.pk]) for view in views), by, at))
 
 
-def _counted(readable: Iterable[Readable], by: Actor, at: datetime) -> Iterable[tuple[UUID, dict[str, Any] | None]]:
+def _counted(
+    views: Iterable[tuple[View, Kept]], by: Actor, at: datetime
+) -> Iterable[tuple[UUID, dict[str, Any] | None]]:
     until = time.monotonic() + COUNTED_SECONDS
-    for one in readable:
+    for view, read in views:
         left = until - time.monotonic()
-        asked = Asked(one.tree, among=cast(Among, one.view.among))
-        some = left > 0 and not one.trouble
-        yield one.view.key, filtered.count(by, asked, at=at, seconds=min(left, COUNT_SECONDS)) if some else None
+        asked = Asked(read.tree, among=cast(Among, view.among))
+        some = left > 0 and not read.trouble
+        yield view.key, filtered.count(by, asked, at=at, seconds=min(left, COUNT_SECONDS)) if some else None

@@ -19,7 +19,7 @@ Help = Annotated[OptionalText, Field(max_length=2000)]
 Remark = Annotated[OptionalText, Field(max_length=5000)]
 Unit = Annotated[OptionalLine, Field(max_length=20)]
 Subject = Literal["order", "visit"]
-Why = Literal["customer", "product", "category", "kind"]
+Why = Literal["hand", "customer", "product", "category", "kind"]
 
 
 class CheckOptionIn(Input):
@@ -101,6 +101,13 @@ class ChecklistAnswerIn(Input):
     text: Remark = ""
     files: FileKeys = []
     note: Remark = ""
+
+
+class ChecklistAddIn(Input):
+    """A published list that is to be filled in too: of the order, or of one of its visits."""
+
+    template: UUID
+    visit: UUID | None = None
 
 
 class ChecklistFollowUpIn(Input):
@@ -257,6 +264,7 @@ class ChecklistOut(Bilingual):
     """
 
     key: UUID
+    template: UUID
     number: int
     visit: ChecklistVisitOut | None
     why: list[Why]
@@ -272,9 +280,11 @@ class ChecklistOut(Bilingual):
 
 
 class ChecklistsOut(Schema):
-    """The lists of an order, the most specific first; `may_fill`: the reader may answer, `may_report`: follow up."""
+    """The lists of an order, the most specific first; `may_fill`: the reader may answer, `may_report`: follow up,
+    `may_add`: there are more to choose from, and the reader may add one."""
 
     rows: list[ChecklistOut]
+    may_add: bool
     may_fill: bool
     may_report: bool
 

@@ -1,5 +1,6 @@
 """Imports through the staff's door: uploaded in pieces, read when the file is there, asked for as any client would."""
 
+from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
@@ -15,7 +16,8 @@ from aftersales.base.imports import keeping, reading, running
 from aftersales.base.models import File, Import
 from aftersales.customers.actions import contacts
 from aftersales.customers.models import Customer
-from aftersales.people.access import Actor
+from aftersales.people.access import Actor, snapshot
+from aftersales.people.actions import tokens
 from aftersales.people.models import Person
 from aftersales.server import wiring
 from tests.base.files.conftest import Uploader
@@ -147,3 +149,19 @@ def test_a_program_imports_with_no_more_rights_than_its_token(bring: Bring, ada:
     begun.run.save()
     running.work(run=begun.run.key, clock=lambda: NOON)
     assert Import.objects.get(pk=one.pk).reason == "import_right_gone"
+
+
+@pytest.mark.parametrize(("late", "state"), [(0, "checked"), (1, "failed")])
+def test_a_program_whose_token_is_over_when_its_table_has_its_turn_takes_nothing_in(
+    late: int, state: str, bring: Bring, ada: Actor
+) -> None:
+    until = NOON + timedelta(hours=1)
+    rights = ["people.tokens", "people.import"]
+    token, _ = tokens.create_token(by=ada, at=NOON, name="t", rights=rights, expires_at=until)
+    person = Person.objects.get(pk=ada.id)
+    program = snapshot(person, token=str(token.key), limit_to=rights)
+    one = bring("people", [("name", "email"), ("New", "new@example.com")], by=program)
+    begun = keeping.check(key=one.key, by=program, at=NOON)
+    assert begun.run is not None
+    running.work(run=begun.run.key, clock=lambda: until - timedelta(seconds=1) + timedelta(seconds=late))
+    assert Import.objects.get(pk=one.pk).state == state

@@ -259,3 +259,5 @@ def test_a_used_mapping_is_remembered_for_the_same_headers(bring: Bring, ada: Ac
     again = bring("customers", table)
     assert (again.mapping, again.remembered) == (mapping, True)
     assert bring("sites", table).remembered is False
+    Import.objects.filter(pk=changed.pk).update(mapping={**mapping, "custom.gone": {"column": 1}})
+    assert bring("customers", table).mapping == mapping, "a column of ours that is no more is left out"

@@ -526,6 +526,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/checklists/{key}/put_away": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put Checklist Away
+         * @description 撤下: what was added by hand is not to be filled in after all; its answers stay.
+         */
+        post: operations["put_checklist_away"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts": {
         parameters: {
             query?: never;
@@ -1072,6 +1092,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dispatch/policies/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Publish Dispatch Policy
+         * @description Publish the next version of the policy that was seen; a new one is told by `If-Match: "0"`.
+         */
+        put: operations["publish_dispatch_policy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/policies/{code}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Dispatch Versions
+         * @description What a policy said and says, the latest first.
+         */
+        get: operations["list_dispatch_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Presence
+         * @description 在岗: how the engineers stand now.
+         */
+        get: operations["list_presence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Dispatch Policy
+         * @description Who would go to the orders that wait now, by a body nobody has published, beside who would go as it is.
+         */
+        post: operations["preview_dispatch_policy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/undecided": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Undecided
+         * @description 待派: received orders that nobody has and nobody goes to, most urgent first, each with what is suggested.
+         */
+        get: operations["list_undecided"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dispatch/uses": {
         parameters: {
             query?: never;
@@ -1086,6 +1206,30 @@ export interface paths {
          * @description Say by which policy orders of a kind and a priority go, and whether by themselves.
          */
         post: operations["use_dispatch_policy"];
+        /**
+         * Drop Dispatch Use
+         * @description Take away the policy of a kind and a priority: the next less specific one counts again.
+         */
+        delete: operations["drop_dispatch_use"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Waiting
+         * @description 待派: orders that were to find somebody by themselves and have not, the most urgent first.
+         */
+        get: operations["list_waiting"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1258,6 +1402,26 @@ export interface paths {
         put?: never;
         /** Archive Fault Code */
         post: operations["archive_fault_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/field/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Field Offers
+         * @description What the reader is asked to take, and until when.
+         */
+        get: operations["get_field_offers"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2304,6 +2468,30 @@ export interface paths {
         put?: never;
         /** Set Password */
         post: operations["set_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{key}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Presence
+         * @description 在岗: whether an engineer is there now.
+         */
+        get: operations["get_presence"];
+        /**
+         * Set Presence
+         * @description On duty, on a break or away: said by engineers of themselves, and by whoever plans their duty.
+         */
+        put: operations["set_presence"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3359,7 +3547,11 @@ export interface paths {
          */
         get: operations["list_order_checklists"];
         put?: never;
-        post?: never;
+        /**
+         * Add Order Checklist
+         * @description 追加: have another list filled in, which the order would not get by itself.
+         */
+        post: operations["add_order_checklist"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3490,6 +3682,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workorders/{key}/decisions/{decision}/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offer As Decided
+         * @description 邀约: whom the decision found are asked whether they go.
+         */
+        post: operations["offer_as_decided"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workorders/{key}/decisions/{decision}/send": {
         parameters: {
             query?: never;
@@ -3504,6 +3716,26 @@ export interface paths {
          * @description 派出: whom the decision chose goes, or another by name and with a reason.
          */
         post: operations["send_as_decided"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/decisions/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Explain My Standing
+         * @description Why not me: how the reader stood when the order was decided last.
+         */
+        get: operations["explain_my_standing"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3796,6 +4028,46 @@ export interface paths {
          * @description The whole number of whoever is to be called in the contact's place; that it was asked for is on record.
          */
         post: operations["reveal_called_number"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Offers
+         * @description Who was asked about an order, and what they said, the latest round first.
+         */
+        get: operations["list_offers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/offers/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Offers
+         * @description 撤回: nobody is asked any more.
+         */
+        post: operations["withdraw_offers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4121,6 +4393,26 @@ export interface paths {
          * @description 挂起.
          */
         post: operations["wait_work_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Waiting
+         * @description 待派: why nobody was found for the order by itself, if so.
+         */
+        get: operations["get_waiting"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4621,6 +4913,25 @@ export interface components {
             about: string[];
             /** Items */
             items: components["schemas"]["FieldShown"][];
+        };
+        /**
+         * AskingOut
+         * @description How whoever is found is asked to go; see docs/reference/dispatch.md.
+         */
+        AskingOut: {
+            /**
+             * How
+             * @enum {string}
+             */
+            how: "send" | "offer" | "broadcast" | "pool";
+            /** Minutes */
+            minutes: number;
+            /** People */
+            people: number;
+            /** Remind */
+            remind: number;
+            /** Urgent */
+            urgent: boolean;
         };
         /** AssetCard */
         AssetCard: {
@@ -5159,6 +5470,31 @@ export interface components {
             reason: string;
         };
         /**
+         * CandidateFacts
+         * @description What a candidate's points are made of: minutes of the work, of the way, of work ahead, of recent weeks, beyond
+         *     duty, and left of the promise (null without one); proficiency in the skill, and earlier visits.
+         */
+        CandidateFacts: {
+            /** Ahead Minutes */
+            ahead_minutes: number;
+            /** Asset Visits */
+            asset_visits: number;
+            /** Customer Visits */
+            customer_visits: number;
+            /** Overtime Minutes */
+            overtime_minutes: number;
+            /** Proficiency */
+            proficiency: number;
+            /** Recent Minutes */
+            recent_minutes: number;
+            /** Slack Minutes */
+            slack_minutes: number | null;
+            /** Travel Minutes */
+            travel_minutes: number;
+            /** Work Minutes */
+            work_minutes: number;
+        };
+        /**
          * CandidateName
          * @description An engineer by key and name; one who was erased has neither.
          */
@@ -5495,6 +5831,19 @@ export interface components {
             unit: string;
         };
         /**
+         * ChecklistAddIn
+         * @description A published list that is to be filled in too: of the order, or of one of its visits.
+         */
+        ChecklistAddIn: {
+            /**
+             * Template
+             * Format: uuid
+             */
+            template: string;
+            /** Visit */
+            visit?: string | null;
+        };
+        /**
          * ChecklistAnswerIn
          * @description An answer to one item, whole: nothing at all takes it back. `choice` is an option, or passed, failed, na; `text`
          *     also names who signed; `files` are all the photos the item is to have.
@@ -5757,19 +6106,27 @@ export interface components {
             sections: components["schemas"]["CheckSectionOut"][];
             /** Shown To Customer */
             shown_to_customer: boolean;
+            /**
+             * Template
+             * Format: uuid
+             */
+            template: string;
             /** Version */
             version: number;
             visit: components["schemas"]["ChecklistVisitOut"] | null;
             /** Why */
-            why: ("customer" | "product" | "category" | "kind")[];
+            why: ("hand" | "customer" | "product" | "category" | "kind")[];
             /** Withdrawn At */
             withdrawn_at: string | null;
         };
         /**
          * ChecklistsOut
-         * @description The lists of an order, the most specific first; `may_fill`: the reader may answer, `may_report`: follow up.
+         * @description The lists of an order, the most specific first; `may_fill`: the reader may answer, `may_report`: follow up,
+         *     `may_add`: there are more to choose from, and the reader may add one.
          */
         ChecklistsOut: {
+            /** May Add */
+            may_add: boolean;
             /** May Fill */
             may_fill: boolean;
             /** May Report */
@@ -6607,7 +6964,8 @@ export interface components {
         };
         /**
          * DecisionOut
-         * @description What came of weighing everybody: who goes and when, who next; `failing` says by which rules nobody may.
+         * @description What came of weighing everybody: who goes and when, who next; `failing` says by which rules nobody may. `by` is
+         *     null where the product decided by itself, `sent` is who then went.
          *
          *     `able` of `candidates` pass every rule; the policy's version says by which rules and weights.
          */
@@ -6619,13 +6977,14 @@ export interface components {
              * Format: date-time
              */
             at: string;
+            by: components["schemas"]["CandidateName"] | null;
             /** Candidates */
             candidates: number;
             chosen: components["schemas"]["CandidateName"] | null;
             /** Ends At */
             ends_at: string | null;
             /** Failing */
-            failing: ("available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home")[];
+            failing: ("available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home" | "declined" | "present")[];
             /**
              * Key
              * Format: uuid
@@ -6635,7 +6994,12 @@ export interface components {
             number: number;
             /** Policy */
             policy: string;
+            /** Policy En */
+            policy_en: string;
+            /** Policy Zh */
+            policy_zh: string;
             runner_up: components["schemas"]["CandidateName"] | null;
+            sent: components["schemas"]["SendingOut"] | null;
             /** Starts At */
             starts_at: string | null;
         };
@@ -6681,10 +7045,25 @@ export interface components {
             sent: number;
         };
         /**
+         * DispatchPolicyIn
+         * @description The next version of a policy: its names, and its body as docs/reference/dispatch.md says.
+         */
+        DispatchPolicyIn: {
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+        };
+        /**
          * DispatchPolicyList
          * @description All policies, and where they count.
          */
         DispatchPolicyList: {
+            limits: components["schemas"]["PolicyLimits"];
             /** Rows */
             rows: components["schemas"]["DispatchPolicyOut"][];
             /** Uses */
@@ -6695,6 +7074,10 @@ export interface components {
          * @description A policy and what its latest version says; see docs/reference/dispatch.md.
          */
         DispatchPolicyOut: {
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
             /** Certificates */
             certificates: string[];
             /** Code */
@@ -6709,8 +7092,15 @@ export interface components {
             name_zh: string;
             /** Number */
             number: number;
+            offer: components["schemas"]["AskingOut"];
             /** Overtime Minutes */
             overtime_minutes: number;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            published_by: components["schemas"]["CandidateName"] | null;
             /** Remote Minutes */
             remote_minutes: number;
             /** Rules */
@@ -6721,12 +7111,84 @@ export interface components {
             scales: {
                 [key: string]: number;
             };
+            /** Version */
+            version: number;
             /** Visit Minutes */
             visit_minutes: number;
             /** Weights */
             weights: {
                 [key: string]: number;
             };
+        };
+        /**
+         * DispatchPreviewAnswer
+         * @description Who would go, when, and how far; or by which rules nobody may.
+         */
+        DispatchPreviewAnswer: {
+            /** Able */
+            able: number;
+            chosen: components["schemas"]["CandidateName"] | null;
+            /** Failing */
+            failing: ("available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home" | "declined" | "present")[];
+            /** Starts At */
+            starts_at: string | null;
+            /** Travel Minutes */
+            travel_minutes: number | null;
+        };
+        /**
+         * DispatchPreviewIn
+         * @description A body nobody has published, and the policy it is meant for; one that does not exist yet is weighed for all.
+         */
+        DispatchPreviewIn: {
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+            /** Code */
+            code: string;
+        };
+        /**
+         * DispatchPreviewOrder
+         * @description An order that waits.
+         */
+        DispatchPreviewOrder: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Number */
+            number: number;
+            /** Priority */
+            priority: number;
+            /** Title */
+            title: string;
+        };
+        /**
+         * DispatchPreviewOut
+         * @description Of `waiting` orders the most urgent; `own`: those the policy counts for, else any that wait.
+         */
+        DispatchPreviewOut: {
+            /** Own */
+            own: boolean;
+            /** Rows */
+            rows: components["schemas"]["DispatchPreviewRow"][];
+            /** Waiting */
+            waiting: number;
+        };
+        /**
+         * DispatchPreviewRow
+         * @description One order by the policy that counts now, and by the one that is tried; `change`: who goes, only when, or none.
+         */
+        DispatchPreviewRow: {
+            /**
+             * Change
+             * @enum {string}
+             */
+            change: "who" | "when" | "none";
+            now: components["schemas"]["DispatchPreviewAnswer"];
+            order: components["schemas"]["DispatchPreviewOrder"];
+            then: components["schemas"]["DispatchPreviewAnswer"];
         };
         /**
          * DispatchUseIn
@@ -6758,6 +7220,34 @@ export interface components {
             policy: string;
             /** Priority */
             priority: number | null;
+        };
+        /**
+         * DispatchVersionList
+         * @description The latest first.
+         */
+        DispatchVersionList: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["DispatchVersionOut"][];
+        };
+        /**
+         * DispatchVersionOut
+         * @description What a policy said since a day; `body` whole, also with what this schema does not know.
+         */
+        DispatchVersionOut: {
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+            /** Number */
+            number: number;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            published_by: components["schemas"]["CandidateName"] | null;
         };
         /**
          * DoIn
@@ -6870,6 +7360,43 @@ export interface components {
             version: number;
             /** Workload Cap Minutes */
             workload_cap_minutes: number;
+        };
+        /**
+         * EngineerPresenceIn
+         * @description On duty; on a break, for an hour unless `until_at` says otherwise; or away until then.
+         */
+        EngineerPresenceIn: {
+            state: components["schemas"]["PresenceState"];
+            /** Until At */
+            until_at?: string | null;
+        };
+        /**
+         * EngineerPresenceList
+         * @description How the engineers stand that the reader sees.
+         */
+        EngineerPresenceList: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["EngineerPresenceOut"][];
+        };
+        /**
+         * EngineerPresenceOut
+         * @description How an engineer stands: what was said last, unless they are on leave. `version` 0: nothing was ever said.
+         */
+        EngineerPresenceOut: {
+            engineer: components["schemas"]["CandidateName"];
+            /** Set At */
+            set_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "on_duty" | "break" | "away" | "leave";
+            /** Until At */
+            until_at: string | null;
+            /** Version */
+            version: number;
         };
         /**
          * Entitled
@@ -7275,6 +7802,68 @@ export interface components {
             on: string;
             /** Rows */
             rows: components["schemas"]["StopOut"][];
+        };
+        /**
+         * FieldOfferOut
+         * @description What an engineer is asked to take, until `expires_at`: alone (`offer`; the time is held by `visit`), with some
+         *     others, or with all who may (`pool`), and the first has it. `way_minutes`: how long the way is; none for remote
+         *     work.
+         */
+        FieldOfferOut: {
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * How
+             * @enum {string}
+             */
+            how: "offer" | "broadcast" | "pool";
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            order: components["schemas"]["OfferedOrderOut"];
+            /** Promised From At */
+            promised_from_at: string | null;
+            /** Promised Until At */
+            promised_until_at: string | null;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /** Urgent */
+            urgent: boolean;
+            /** Visit */
+            visit: string | null;
+            /** Way Minutes */
+            way_minutes: number | null;
+        };
+        /**
+         * FieldOffersOut
+         * @description What is urgent first, then the next to end.
+         */
+        FieldOffersOut: {
+            /**
+             * Now
+             * Format: date-time
+             */
+            now: string;
+            /** Rows */
+            rows: components["schemas"]["FieldOfferOut"][];
         };
         /**
          * FieldOrderOut
@@ -8910,6 +9499,32 @@ export interface components {
             site: string | null;
         };
         /**
+         * MyStandingOut
+         * @description How the reader stood when an order was decided last; `behind`: the objectives that cost them most.
+         */
+        MyStandingOut: {
+            /** Able */
+            able: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Behind */
+            behind: ("fit" | "travel" | "load" | "promise" | "continuity" | "fairness" | "language" | "overtime" | "efficiency" | "territory")[];
+            /** Candidates */
+            candidates: number;
+            /** Chosen */
+            chosen: boolean;
+            /** Number */
+            number: number;
+            /** Policy En */
+            policy_en: string;
+            /** Policy Zh */
+            policy_zh: string;
+            standing: components["schemas"]["StandingOut"];
+        };
+        /**
          * Named
          * @description A thing with one name.
          */
@@ -9081,6 +9696,20 @@ export interface components {
             withdrawn_at: string | null;
         };
         /**
+         * NumberLimits
+         * @description One of the plain figures of a policy.
+         */
+        NumberLimits: {
+            /** Least */
+            least: number;
+            /** Most */
+            most: number;
+            /** Name */
+            name: string;
+            /** Usual */
+            usual: number;
+        };
+        /**
          * NumberOut
          * @description Whom to call, by which number.
          */
@@ -9089,6 +9718,43 @@ export interface components {
             name: string;
             /** Phone */
             phone: string;
+        };
+        /**
+         * ObjectiveLimits
+         * @description An objective, and its usual scale in minutes or visits where it has one.
+         */
+        ObjectiveLimits: {
+            /**
+             * Name
+             * @enum {string}
+             */
+            name: "fit" | "travel" | "load" | "promise" | "continuity" | "fairness" | "language" | "overtime" | "efficiency" | "territory";
+            /** Scale */
+            scale: number | null;
+        };
+        /**
+         * OfferedOrderOut
+         * @description As much of an order as one needs to say yes or no to it.
+         */
+        OfferedOrderOut: {
+            /** Address */
+            address: string;
+            /** Asset */
+            asset: string;
+            /** Customer */
+            customer: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            kind: components["schemas"]["KindOut"];
+            /** Number */
+            number: number;
+            /** Priority */
+            priority: number;
+            /** Title */
+            title: string;
         };
         /** OfferedOut */
         OfferedOut: {
@@ -9110,6 +9776,55 @@ export interface components {
              * @enum {string}
              */
             whose: "me" | "team" | "all";
+        };
+        /**
+         * OfferIn
+         * @description What is not told is as the policy has it; where that sends outright, one is asked.
+         */
+        OfferIn: {
+            /** How */
+            how?: ("offer" | "broadcast" | "pool") | null;
+            /** Minutes */
+            minutes?: number | null;
+            /** People */
+            people?: number | null;
+        };
+        /**
+         * OfferOut
+         * @description Who was asked, for when, and what they said; their own words are in the note.
+         */
+        OfferOut: {
+            /** Answered At */
+            answered_at: string | null;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            engineer: components["schemas"]["CandidateName"];
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Note */
+            note: string | null;
+            /** Reason */
+            reason: ("schedule" | "skill" | "location" | "parts" | "customer_absent" | "duplicate" | "other") | "";
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "accepted" | "declined" | "expired" | "gone" | "withdrawn";
+            /** Visit */
+            visit: string | null;
+            /** Way Minutes */
+            way_minutes: number;
         };
         /**
          * OffersOut
@@ -9723,6 +10438,24 @@ export interface components {
             /** Tier */
             tier?: string | null;
         };
+        /**
+         * PolicyLimits
+         * @description What a policy may say.
+         */
+        PolicyLimits: {
+            /** Most Certificates */
+            most_certificates: number;
+            /** Most Scale */
+            most_scale: number;
+            /** Most Weight */
+            most_weight: number;
+            /** Numbers */
+            numbers: components["schemas"]["NumberLimits"][];
+            /** Objectives */
+            objectives: components["schemas"]["ObjectiveLimits"][];
+            /** Rules */
+            rules: components["schemas"]["RuleLimits"][];
+        };
         /** PolicyRow */
         PolicyRow: {
             /** Active */
@@ -9794,6 +10527,12 @@ export interface components {
              */
             writing?: boolean;
         };
+        /**
+         * PresenceState
+         * @description What an engineer says of being there 在岗.
+         * @enum {string}
+         */
+        PresenceState: "on_duty" | "break" | "away";
         /** PresentOut */
         PresentOut: {
             /**
@@ -10096,7 +10835,7 @@ export interface components {
              * Rule
              * @enum {string}
              */
-            rule: "available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home";
+            rule: "available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home" | "declined" | "present";
             /** Words */
             words: string;
         };
@@ -10508,6 +11247,60 @@ export interface components {
             rows: components["schemas"]["RoleOut"][];
         };
         /**
+         * RoundList
+         * @description The latest round first.
+         */
+        RoundList: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["RoundOut"][];
+        };
+        /**
+         * RoundOut
+         * @description A round of offers: `asked` at once, until when, and how it stands; of many fifty, who answered first.
+         */
+        RoundOut: {
+            /** Asked */
+            asked: number;
+            /**
+             * Decision
+             * Format: uuid
+             */
+            decision: string;
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * How
+             * @enum {string}
+             */
+            how: "offer" | "broadcast" | "pool";
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Offers */
+            offers: components["schemas"]["OfferOut"][];
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "taken" | "over" | "withdrawn";
+            /** Urgent */
+            urgent: boolean;
+        };
+        /**
          * Row
          * @description One line of a queue. `act_by` names what `act_by_at` is the time for: an SLA target, or "wake". What was renamed
          *     brings its `state_name` and `sub_state_name`; `custom` is there where it was asked for, by code.
@@ -10573,6 +11366,57 @@ export interface components {
             wait_reason: "" | "customer" | "parts" | "vendor" | "other";
             /** Wake At */
             wake_at: string | null;
+        };
+        /**
+         * RuleCount
+         * @description A rule, and how many fail it.
+         */
+        RuleCount: {
+            /** Count */
+            count: number;
+            /**
+             * Rule
+             * @enum {string}
+             */
+            rule: "available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home" | "declined" | "present";
+        };
+        /**
+         * RuleLackOut
+         * @description A rule that keeps engineers from going: how many fail it, how many of them nothing else, and that in words.
+         */
+        RuleLackOut: {
+            /** Alone */
+            alone: number;
+            /** Engineers */
+            engineers: number;
+            /**
+             * Rule
+             * @enum {string}
+             */
+            rule: "available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home" | "declined" | "present";
+            /** Words */
+            words: string;
+        };
+        /**
+         * RuleLimits
+         * @description A rule as a policy may have it: `always` in every one; with a number from `least` to `most`, or with `names`.
+         */
+        RuleLimits: {
+            /** Always */
+            always: boolean;
+            /** Least */
+            least: number | null;
+            /** Most */
+            most: number | null;
+            /**
+             * Name
+             * @enum {string}
+             */
+            name: "available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home" | "declined" | "present";
+            /** Names */
+            names: boolean;
+            /** Usual */
+            usual: number | null;
         };
         /**
          * RunIn
@@ -10987,6 +11831,16 @@ export interface components {
             /** Name Zh */
             name_zh: string;
         };
+        /**
+         * SkillName
+         * @description A skill in both languages.
+         */
+        SkillName: {
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+        };
         /** SkillOut */
         SkillOut: {
             /** Code */
@@ -11064,6 +11918,7 @@ export interface components {
          */
         StandingOut: {
             engineer: components["schemas"]["CandidateName"];
+            facts: components["schemas"]["CandidateFacts"];
             /** Parts */
             parts: {
                 [key: string]: number;
@@ -11350,6 +12205,51 @@ export interface components {
              * @enum {string}
              */
             why: "" | "category" | "branch" | "kind" | "used";
+        };
+        /**
+         * SuggestionOut
+         * @description A decision in short: what spoke for whom it chose, in `facts` and by which objectives they are ahead of the next
+         *     one; or where nobody may go, `stops`.
+         */
+        SuggestionOut: {
+            /** Able */
+            able: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Because */
+            because: ("fit" | "travel" | "load" | "promise" | "continuity" | "fairness" | "language" | "overtime" | "efficiency" | "territory")[];
+            by: components["schemas"]["CandidateName"] | null;
+            /** Candidates */
+            candidates: number;
+            chosen: components["schemas"]["CandidateName"] | null;
+            /** Ends At */
+            ends_at: string | null;
+            facts: components["schemas"]["CandidateFacts"] | null;
+            /** Failing */
+            failing: ("available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home" | "declined" | "present")[];
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Number */
+            number: number;
+            /** Policy */
+            policy: string;
+            /** Policy En */
+            policy_en: string;
+            /** Policy Zh */
+            policy_zh: string;
+            runner_up: components["schemas"]["CandidateName"] | null;
+            sent: components["schemas"]["SendingOut"] | null;
+            skill: components["schemas"]["SkillName"] | null;
+            /** Starts At */
+            starts_at: string | null;
+            /** Stops */
+            stops: components["schemas"]["RuleCount"][];
         };
         /**
          * SuggestionsOut
@@ -12089,6 +12989,26 @@ export interface components {
          */
         Type: "text" | "number" | "choice" | "reference" | "many" | "instant" | "date" | "flag";
         /**
+         * UndecidedList
+         * @description The most urgent first.
+         */
+        UndecidedList: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["UndecidedRow"][];
+        };
+        /**
+         * UndecidedRow
+         * @description An order that waits for somebody. Without a suggestion nothing was decided lately: ask for a decision.
+         */
+        UndecidedRow: {
+            /** May Send */
+            may_send: boolean;
+            order: components["schemas"]["Row"];
+            suggestion: components["schemas"]["SuggestionOut"] | null;
+        };
+        /**
          * UseIn
          * @description `on` is the local day of the use, today in the sender's zone if left out; `cause` is the key of what used it.
          */
@@ -12311,6 +13231,75 @@ export interface components {
             reason: components["schemas"]["Wait"];
             /** Wake At */
             wake_at?: string | null;
+        };
+        /**
+         * WaitingFor
+         * @description Why an order that was to find somebody by itself has not: nobody may go, or others took the slot each time.
+         * @enum {string}
+         */
+        WaitingFor: "nobody" | "taken";
+        /**
+         * WaitingList
+         * @description The most urgent first, of those the longest.
+         */
+        WaitingList: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["WaitingOut"][];
+        };
+        /**
+         * WaitingOfOrder
+         * @description Why an order waits for somebody; null when it does not.
+         */
+        WaitingOfOrder: {
+            waiting: components["schemas"]["WaitingOut"] | null;
+        };
+        /**
+         * WaitingOrder
+         * @description The order that waits, as a line of a list shows it.
+         */
+        WaitingOrder: {
+            /**
+             * Act By At
+             * Format: date-time
+             */
+            act_by_at: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Number */
+            number: number;
+            /** Priority */
+            priority: number;
+            /** Title */
+            title: string;
+        };
+        /**
+         * WaitingOut
+         * @description An order that was to find somebody by itself and has not: why, since when, and when it was last looked at.
+         */
+        WaitingOut: {
+            /** Decision */
+            decision: string | null;
+            /** Lacks */
+            lacks: components["schemas"]["RuleLackOut"][];
+            /**
+             * Looked At
+             * Format: date-time
+             */
+            looked_at: string;
+            order: components["schemas"]["WaitingOrder"];
+            reason: components["schemas"]["WaitingFor"];
+            /**
+             * Since At
+             * Format: date-time
+             */
+            since_at: string;
+            /** Words */
+            words: string;
         };
         /**
          * Wants
@@ -12649,7 +13638,8 @@ export interface components {
         };
         /**
          * WhyOut
-         * @description A decision read again: the best of those who may go, and whether deciding it once more gave the same.
+         * @description A decision read again: the best of those who may go, and whether deciding it once more gave the same. A part of
+         *     10,000 gives as many points as the objective has weight.
          */
         WhyOut: {
             /** Best */
@@ -12657,6 +13647,10 @@ export interface components {
             decision: components["schemas"]["DecisionOut"];
             /** Replayed */
             replayed: boolean;
+            /** Weights */
+            weights: {
+                [key: string]: number;
+            };
         };
         /**
          * WishIn
@@ -13575,6 +14569,28 @@ export interface operations {
             };
         };
     };
+    put_checklist_away: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistsOut"];
+                };
+            };
+        };
+    };
     list_contacts: {
         parameters: {
             query?: {
@@ -14383,6 +15399,127 @@ export interface operations {
             };
         };
     };
+    publish_dispatch_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DispatchPolicyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchPolicyOut"];
+                };
+            };
+        };
+    };
+    list_dispatch_versions: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchVersionList"];
+                };
+            };
+        };
+    };
+    list_presence: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineerPresenceList"];
+                };
+            };
+        };
+    };
+    preview_dispatch_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DispatchPreviewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchPreviewOut"];
+                };
+            };
+        };
+    };
+    list_undecided: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndecidedList"];
+                };
+            };
+        };
+    };
     use_dispatch_policy: {
         parameters: {
             query?: never;
@@ -14403,6 +15540,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DispatchUseOut"];
+                };
+            };
+        };
+    };
+    drop_dispatch_use: {
+        parameters: {
+            query?: {
+                kind?: string | null;
+                priority?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_waiting: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingList"];
                 };
             };
         };
@@ -14713,6 +15894,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FaultCodeOut"];
+                };
+            };
+        };
+    };
+    get_field_offers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldOffersOut"];
                 };
             };
         };
@@ -16306,6 +17507,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    get_presence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineerPresenceOut"];
+                };
+            };
+        };
+    };
+    set_presence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EngineerPresenceIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineerPresenceOut"];
+                };
             };
         };
     };
@@ -17954,6 +19203,32 @@ export interface operations {
             };
         };
     };
+    add_order_checklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChecklistAddIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistsOut"];
+                };
+            };
+        };
+    };
     close_work_order: {
         parameters: {
             query?: never;
@@ -18067,7 +19342,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DecisionOut"];
+                    "application/json": components["schemas"]["SuggestionOut"];
                 };
             };
         };
@@ -18119,6 +19394,33 @@ export interface operations {
             };
         };
     };
+    offer_as_decided: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decision: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundOut"];
+                };
+            };
+        };
+    };
     send_as_decided: {
         parameters: {
             query?: never;
@@ -18142,6 +19444,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SendingOut"];
+                };
+            };
+        };
+    };
+    explain_my_standing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyStandingOut"];
                 };
             };
         };
@@ -18570,6 +19894,53 @@ export interface operations {
             };
         };
     };
+    list_offers: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundList"];
+                };
+            };
+        };
+    };
+    withdraw_offers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundOut"];
+                };
+            };
+        };
+    };
     be_present: {
         parameters: {
             query?: never;
@@ -18987,6 +20358,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    get_waiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingOfOrder"];
                 };
             };
         };

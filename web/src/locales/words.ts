@@ -16,6 +16,7 @@ import type own from './zh-CN/own.json';
 import type imports from './zh-CN/imports.json';
 import type replies from './zh-CN/replies.json';
 import type files from './zh-CN/files.json';
+import type dispatch from './zh-CN/dispatch.json';
 import type worktime from './zh-CN/worktime.json';
 import type fairness from './zh-CN/fairness.json';
 import type whatif from './zh-CN/whatif.json';
@@ -41,4 +42,5 @@ export type Words = typeof common &
   typeof files &
   typeof worktime &
   typeof fairness &
-  typeof whatif;
+  typeof whatif &
+  typeof dispatch;

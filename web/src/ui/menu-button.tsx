@@ -21,7 +21,8 @@ type Props = {
 
 /** A button with a menu. While it is open the page's own keys are silent (`lib/keys`), for `aria-expanded` says so. */
 export function MenuButton({ items, selected, look = 'plain', label, title, disabled = false, className = '', hotkey, children }: Props) {
-  const [open, setOpen] = useState(false);
+  const [asked, setOpen] = useState(false);
+  const open = asked && !disabled; // asked for by its key before it can be: it opens once it can
   useKeys(hotkey ? { [hotkey]: () => setOpen(true) } : {});
   const choosing = selected && { selectable: true, selectedKeys: selected };
   return (

@@ -19,7 +19,8 @@ from aftersales.workorders.states import Visit as VisitState
 
 CHOSEN_BY: Final = frozenset({"kind", "category", "asset", "customer"})
 """What of an order decides which lists it has."""
-_AHEAD: Final = (VisitState.PLANNED, VisitState.CONFIRMED, VisitState.TRAVELLING, VisitState.ON_SITE)
+AHEAD: Final = (VisitState.PLANNED, VisitState.CONFIRMED, VisitState.TRAVELLING, VisitState.ON_SITE)
+"""A visit in one of these states may be given a list."""
 Holder = Visit | None
 """What a list is of: a visit, or (None) the order itself."""
 
@@ -28,36 +29,37 @@ def give(order: WorkOrder, *, by: Actor | None, at: datetime, visit: Visit | Non
     """See that the order has the lists that are meant for it, and its visits ahead theirs; with `visit`, only that.
 
     What is given keeps its version. A list that is no longer meant is withdrawn with its answers, and comes back with
-    them. Orders that a log tells of were worked elsewhere: nothing is asked for again.
+    them; one that was added by hand stays. Orders that a log tells of were worked elsewhere: nothing is asked for
+    again.
     """
     if Order(order.state) not in UNSOLVED - {Order.REPORTED} or present_origin().partition(".")[0] == IMPORTED:
         return
-    published = list(_published())
+    ready = list(published())
     there = list(order.checklists.select_related("issue", "visit"))
-    if not published and not there:
+    if not ready and not there:
         return
-    wanted = _wanted(order, published)
-    holders: Iterable[Holder] = [visit] if visit is not None else [None, *order.visits.filter(state__in=_AHEAD)]
+    wanted = _wanted(order, ready)
+    holders: Iterable[Holder] = [visit] if visit is not None else [None, *order.visits.filter(state__in=AHEAD)]
     for holder in holders:
         of = "order" if holder is None else "visit"
         mine = {one.template_id: one for one in there if one.visit_id == (holder.pk if holder else None)}
         asked = {issue.template_id: (issue, why) for issue, why in wanted if issue.body["subject"] == of}
         for template, (issue, why) in asked.items():
-            _give(order, holder, issue, why, mine.get(template), by=by, at=at)
+            give_one(order, holder, issue, why, mine.get(template), by=by, at=at)
         for template, one in mine.items():
-            if template not in asked and one.withdrawn_at is None:
-                _withdraw(order, one, by=by, at=at)
+            if template not in asked and one.withdrawn_at is None and checklist.BY_HAND not in one.why:
+                withdraw(order, one, by=by, at=at)
 
 
-def _published() -> QuerySet[ChecklistVersion]:
-    """What may be given today."""
+def published() -> QuerySet[ChecklistVersion]:
+    """What may be given today, each template as it counts now."""
     every = ChecklistVersion.objects.filter(number=F("template__published"), template__archived_at__isnull=True)
     return every.order_by("pk")
 
 
-def _wanted(order: WorkOrder, published: Iterable[ChecklistVersion]) -> list[tuple[ChecklistVersion, tuple[str, ...]]]:
+def _wanted(order: WorkOrder, ready: Iterable[ChecklistVersion]) -> list[tuple[ChecklistVersion, tuple[str, ...]]]:
     case = _case(order)
-    found = [(issue, checklist.why(issue.body["applies"], case)) for issue in published]
+    found = [(issue, checklist.why(issue.body["applies"], case)) for issue in ready]
     return [(issue, why) for issue, why in found if why is not None]
 
 
@@ -78,7 +80,7 @@ def _case(order: WorkOrder) -> checklist.Case:
     )
 
 
-def _give(
+def give_one(
     order: WorkOrder,
     holder: Holder,
     issue: ChecklistVersion,
@@ -87,18 +89,21 @@ def _give(
     *,
     by: Actor | None,
     at: datetime,
-) -> None:
+) -> Checklist:
+    """Have one list filled in, from now on or again; one that is there already stays as it is."""
     if there is not None and there.withdrawn_at is None:
-        return
+        return there
     if there is None:
         there = Checklist(order=order, visit=holder, template_id=issue.template_id, issue=issue, given_at=at)
     there.withdrawn_at, there.why = None, list(why)
     there.save()
     emit(ChecklistGiven(**facts_of(order, there, by, at), why=list(why)), audience=marks(order, there))
     settle(order, there, reckoned(order, there), by=by, at=at)
+    return there
 
 
-def _withdraw(order: WorkOrder, one: Checklist, *, by: Actor | None, at: datetime) -> None:
+def withdraw(order: WorkOrder, one: Checklist, *, by: Actor | None, at: datetime) -> None:
+    """It is not to be filled in any more; its answers stay with it, and nothing waits for it."""
     one.withdrawn_at = at
     one.save(update_fields=["withdrawn_at"])
     hold(order, one, missing=False, by=by, at=at)

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime, time, timedelta
-from html import escape
 from typing import Any, Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.db.models import F
+from django.utils.html import linebreaks
 
 from aftersales.base.errors import Conflict, NotAllowed, Refusal
 from aftersales.base.facts import emit
@@ -54,13 +54,14 @@ def apply_macro(
     return order
 
 
-def try_macro(*, key: UUID, macro: UUID, by: Actor, at: datetime) -> list[Tried]:
-    """What would come of each step: they are really taken, one after the other, and all of it is taken back."""
+def try_macro(*, key: UUID, macro: UUID, by: Actor, at: datetime) -> tuple[Macro, list[Tried]]:
+    """The macro, and what would come of each step: they are really taken, one after the other, and all of it is taken
+    back."""
     with _taken_back():
         order, row = _both(key, macro, by)
         if not suits(row, order, by, at=at):
             raise Conflict("macro_not_for_this")
-        return [_take(order.key, step, by=by, at=at) for step in row.steps]
+        return row, [_take(order.key, step, by=by, at=at) for step in row.steps]
 
 
 @contextmanager
@@ -87,7 +88,7 @@ def _take(key: UUID, step: Mapping[str, Any], *, by: Actor, at: datetime) -> Tri
             said = _said(key, step, by, at)
             lacking = [one.name for text in said for one in text.lacking]
             if lacking:
-                raise Conflict("macro_text_lacks", what=_listed(lacking))
+                raise Conflict("macro_text_lacks", what=labels(dict.fromkeys(lacking)))
             _do(key, step, [text.text for text in said], wake_at, by=by, at=at)
     except Refusal as told:
         return Tried(step, said, wake_at, told)
@@ -134,8 +135,7 @@ def _do(
 
 def _html(text: str) -> str:
     """Plain text as a note keeps it: an empty line parts paragraphs; nothing in it is a mark."""
-    paragraphs = escape(text.strip()).split("\n\n")
-    return "".join(f"<p>{one.strip().replace(chr(10), '<br>')}</p>" for one in paragraphs if one.strip())
+    return linebreaks(text.strip(), autoescape=True).replace("\n", "")
 
 
 def _wake_at(step: Mapping[str, Any], by: Actor, at: datetime) -> datetime | None:
@@ -146,11 +146,6 @@ def _wake_at(step: Mapping[str, Any], by: Actor, at: datetime) -> datetime | Non
     day = at.astimezone(zone).date() + timedelta(days=step["wake_days"])
     minute = _MORNING if step["wake_minute"] is None else step["wake_minute"]
     return datetime.combine(day, time(minute // 60, minute % 60), tzinfo=zone)
-
-
-def _listed(names: list[str]) -> dict[str, str]:
-    said = labels(dict.fromkeys(names))
-    return {"zh": "、".join(one["zh"] for one in said), "en": ", ".join(one["en"] for one in said)}
 
 
 def _refused(number: int, step: Mapping[str, Any], told: Refusal) -> Refusal:

@@ -5,18 +5,15 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from aftersales.base.conditions.tree import to_json
 from aftersales.base.facts import emit
 from aftersales.base.verbs import verb
 from aftersales.base.versions import update
 from aftersales.people.access import Actor
-from aftersales.workorders.access import heard_by, lock_shared, refuse_sharing
+from aftersales.workorders.access import heard_by, lock_shared
+from aftersales.workorders.actions import sharing
 from aftersales.workorders.actions.named import category_of, owner_of, team_of
-from aftersales.workorders.actions.sharing import refuse_more, team_shared_with
 from aftersales.workorders.events.replies import MacroChanged
-from aftersales.workorders.models import Macro
-from aftersales.workorders.queries import asking
-from aftersales.workorders.rules import SEE
+from aftersales.workorders.models import Category, Macro
 from aftersales.workorders.steps import ME, checked
 
 _WHAT: Final = "macro"
@@ -25,11 +22,7 @@ _WHAT: Final = "macro"
 @verb
 def keep_macro(*, by: Actor, at: datetime, whose: str, team: UUID | None, fields: Mapping[str, Any]) -> Macro:
     """Keep some steps: for oneself ("me"), for a team, or for everybody ("all")."""
-    by.require(SEE)
-    row = Macro(owner_id=by.id if whose == "me" else None, team=team_shared_with(whose, team), **_checked(fields, by))
-    refuse_sharing(by, row)
-    refuse_more(row)
-    row.save(force_insert=True)
+    row = sharing.keep(Macro, by=by, whose=whose, team=team, values=_checked(fields, by))
     _tell(row, "kept", by, at)
     return row
 
@@ -47,21 +40,24 @@ def change_macro(*, key: UUID, by: Actor, at: datetime, version: int | None, fie
 def archive_macro(*, key: UUID, by: Actor, at: datetime, archived: bool, version: int | None) -> Macro:
     """Nobody needs it any more, or it is needed after all."""
     row = lock_shared(key, by, Macro, what=_WHAT)
-    if not archived and row.archived_at is not None:
-        refuse_more(row)
-    if update(row, {"archived_at": (row.archived_at or at) if archived else None}, seen=version):
+    if sharing.put_away(row, away=archived, at=at, version=version):
         _tell(row, "archived" if archived else "restored", by, at)
     return row
+
+
+def follow_category(was: Category, now: Category, *, by: Actor | None, at: datetime) -> None:
+    """A category is another from now on: steps that set the one set the other."""
+    old, new = str(was.key), str(now.key)
+    for row in Macro.objects.select_for_update().filter(steps__contains=[{"category": old}]).order_by("pk"):
+        steps = [{**step, "category": new} if step.get("category") == old else step for step in row.steps]
+        update(row, {"steps": steps}, seen=None)
+        _tell(row, "changed", by, at)
 
 
 def _checked(fields: Mapping[str, Any], by: Actor) -> dict[str, Any]:
     values = dict(fields)
     if "filter" in values:
-        told = values.pop("filter")
-        tree = asking.read(told, by) if told is not None else None
-        if tree is not None:
-            asking.refuse_strange_calendars(tree)
-        values["condition"] = to_json(tree) if tree is not None else None
+        values["condition"] = sharing.condition(values.pop("filter"), by)
     if "steps" in values:
         values["steps"] = checked(values["steps"])
         for step in values["steps"]:
@@ -79,5 +75,5 @@ def _refuse_gone(step: Mapping[str, Any]) -> None:
         owner_of(UUID(step["owner"]))
 
 
-def _tell(row: Macro, what: str, by: Actor, at: datetime) -> None:
-    emit(MacroChanged(macro=row.key, at=at, by=by.key, what=what), audience=heard_by(row))
+def _tell(row: Macro, what: str, by: Actor | None, at: datetime) -> None:
+    emit(MacroChanged(macro=row.key, at=at, by=by.key if by else None, what=what), audience=heard_by(row))

@@ -13,12 +13,11 @@ from aftersales.base.facts import emit
 from aftersales.base.verbs import verb
 from aftersales.base.versions import update
 from aftersales.people.access import Actor
-from aftersales.workorders.access import heard_by, lock_shared, refuse_sharing, shared_with
-from aftersales.workorders.actions.sharing import refuse_more, team_shared_with
+from aftersales.workorders.access import heard_by, lock_shared, shared_with
+from aftersales.workorders.actions import sharing
 from aftersales.workorders.events.replies import ReplyTemplateChanged
 from aftersales.workorders.models import Category, Kind, ReplyTemplate, TemplateUse, WorkOrder
 from aftersales.workorders.placeholders import check
-from aftersales.workorders.rules import SEE
 
 _WHAT = "reply_template"
 
@@ -28,14 +27,9 @@ def keep_template(
     *, by: Actor, at: datetime, whose: str, team: UUID | None, fields: Mapping[str, Any]
 ) -> ReplyTemplate:
     """Keep a text to say again: for oneself ("me"), for a team, or for everybody ("all")."""
-    by.require(SEE)
-    row = ReplyTemplate(
-        owner_id=by.id if whose == "me" else None, team=team_shared_with(whose, team), **_checked(fields)
-    )
-    refuse_sharing(by, row)
-    refuse_more(row)
-    _refuse_silent(row.text_zh, row.text_en)
-    row.save(force_insert=True)
+    values = _checked(fields)
+    _refuse_silent(values.get("text_zh", ""), values.get("text_en", ""))
+    row = sharing.keep(ReplyTemplate, by=by, whose=whose, team=team, values=values)
     _tell(row, "kept", by, at)
     return row
 
@@ -57,9 +51,7 @@ def change_template(
 def archive_template(*, key: UUID, by: Actor, at: datetime, archived: bool, version: int | None) -> ReplyTemplate:
     """Nobody needs it any more, or it is needed after all. How often it was sent stays counted."""
     row = lock_shared(key, by, ReplyTemplate, what=_WHAT)
-    if not archived and row.archived_at is not None:
-        refuse_more(row)
-    if update(row, {"archived_at": (row.archived_at or at) if archived else None}, seen=version):
+    if sharing.put_away(row, away=archived, at=at, version=version):
         _tell(row, "archived" if archived else "restored", by, at)
     return row
 
@@ -72,6 +64,26 @@ def count_sent(order: WorkOrder, templates: Sequence[UUID], *, by: Actor, at: da
             template=row, category=related(order, "category"), defaults={"last_at": at}
         )
         TemplateUse.objects.filter(pk=use.pk).update(count=F("count") + 1, last_at=at)
+
+
+def follow_category(was: Category, now: Category, *, by: Actor | None, at: datetime) -> None:
+    """A category is another from now on: templates for the one are for the other."""
+    for row in ReplyTemplate.objects.select_for_update().filter(categories__contains=[was.key]).order_by("pk"):
+        keys = {now.key if key == was.key else key for key in row.categories}
+        update(row, {"categories": sorted(keys)}, seen=None)
+        _tell(row, "changed", by, at)
+
+
+@verb
+def follow_uses(was: Category, now: Category) -> None:
+    """What was sent on orders of the one category was sent on orders of the other."""
+    for use in TemplateUse.objects.select_for_update().filter(category=was).order_by("template"):
+        same, _ = TemplateUse.objects.get_or_create(
+            template_id=use.template_id, category=now, defaults={"last_at": use.last_at}
+        )
+        last_at = max(same.last_at, use.last_at)
+        TemplateUse.objects.filter(pk=same.pk).update(count=F("count") + use.count, last_at=last_at)
+        use.delete()
 
 
 def _checked(fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -95,5 +107,6 @@ def _refuse_silent(zh: str, en: str) -> None:
         raise Invalid("template_says_nothing", field="text_zh")
 
 
-def _tell(row: ReplyTemplate, what: str, by: Actor, at: datetime) -> None:
-    emit(ReplyTemplateChanged(template=row.key, at=at, by=by.key, what=what), audience=heard_by(row))
+def _tell(row: ReplyTemplate, what: str, by: Actor | None, at: datetime) -> None:
+    fact = ReplyTemplateChanged(template=row.key, at=at, by=by.key if by else None, what=what)
+    emit(fact, audience=heard_by(row))

@@ -17,7 +17,7 @@ from aftersales.workorders.actions.worklogs import keeping
 from aftersales.workorders.events.worklogs import TimeCorrected, TimeEntered, TimeStruck
 from aftersales.workorders.models import Visit, Worklog, WorkOrder
 from aftersales.workorders.rules import CORRECT_TIME
-from aftersales.workorders.spans import Source, Work, minutes, refuse_odd
+from aftersales.workorders.spans import LONGEST, Source, Work, minutes, refuse_odd
 
 
 @verb
@@ -38,8 +38,7 @@ def enter(
     order = access.lock(key, by, "log")
     whose = _whose(person, by)
     keeping.lock_time([whose.pk])
-    if worklog is not None and Worklog.objects.filter(key=worklog).exists():
-        raise Conflict("key_taken", field="worklog")
+    keeping.refuse_taken(worklog)
     refuse_over(order, at, by, whose)
     refuse_odd(begins_at, ends_at, reported_at=order.reported_at, at=at)
     until = min(ends_at, at)
@@ -87,8 +86,8 @@ def correct(
     was = _minutes(span)
     for name, value in wanted.items():
         setattr(span, name, value)
-    if until is not None and until > at:
-        span.ends_at = at
+    if "ends_at" in wanted:
+        span.ends_at = min(wanted["ends_at"], at)
     span.cut = span.cut and "ends_at" not in wanted
     span.version += 1
     span.save()
@@ -99,15 +98,18 @@ def correct(
 
 @verb
 def strike(*, key: UUID, by: Actor, at: datetime, reason: str, version: int | None = None) -> Worklog:
-    """作废: it does not count any more, and why. It stays readable; striking twice changes nothing."""
+    """作废: it does not count any more, and why. It stays readable, one that ran as long as it did; striking twice
+    changes nothing."""
     span = _lock(key, by, at)
     refuse_stale(span, version, {})
     if span.struck_at is not None:
         return span
     keeping.keep(span, "struck", by=by, at=at, reason=reason)
     was = _minutes(span)
+    if span.ends_at is None and at > span.begins_at:
+        span.ends_at = min(at, span.begins_at + LONGEST)
     span.struck_at, span.version = at, span.version + 1
-    span.save(update_fields=["struck_at", "version"])
+    span.save(update_fields=["ends_at", "struck_at", "version"])
     keeping.tell(span.order, TimeStruck(**keeping.told(span, by, at), version=span.version, was_minutes=was))
     return span
 

@@ -10,6 +10,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from aftersales.base import sql
+from aftersales.base.errors import Conflict
 from aftersales.base.facts import Event, emit
 from aftersales.people.access import Actor
 from aftersales.workorders import access
@@ -23,6 +24,12 @@ def lock_time(people: Iterable[int]) -> None:
     with connection.cursor() as cursor:
         for person in sorted(set(people)):
             cursor.execute(sql.load("workorders", "lock_time"), {"person": person})
+
+
+def refuse_taken(key: UUID | None) -> None:
+    """The key its maker gives a span is one that no other has."""
+    if key is not None and Worklog.objects.filter(key=key).exists():
+        raise Conflict("key_taken", field="worklog")
 
 
 def standing(person: int) -> QuerySet[Worklog]:

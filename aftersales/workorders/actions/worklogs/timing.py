@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from aftersales.base.errors import Conflict, NotAllowed
+from aftersales.base.errors import NotAllowed
 from aftersales.base.verbs import verb
 from aftersales.people.access import Actor
 from aftersales.workorders import access
@@ -23,9 +23,7 @@ def start(
     """开始计时: from now on the person's time goes into this. What ran until now, here or elsewhere, ends."""
     order = access.lock(key, by, "log")
     keeping.lock_time([by.id])
-    made_before = Worklog.objects.filter(key=worklog).first() if worklog is not None else None
-    if made_before is not None:
-        raise Conflict("key_taken", field="worklog")
+    keeping.refuse_taken(worklog)
     refuse_over(order, at, by)
     over = keeping.covering(by.id, at)
     if over is not None and not keeping.gives_way(over):

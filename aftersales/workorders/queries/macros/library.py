@@ -1,20 +1,23 @@
 """Macros: which a reader has, which are offered on an order, and what their steps speak of."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any, Final
 from uuid import UUID
 
 from aftersales.base.conditions import evaluate
-from aftersales.base.conditions.tree import Node
-from aftersales.base.errors import NotFound, Refusal
+from aftersales.base.conditions.tree import Group, Join
+from aftersales.base.errors import NotFound
 from aftersales.people.access import Actor
 from aftersales.people.models import Person, Team
-from aftersales.workorders.access import find, keeps, shared_with
-from aftersales.workorders.catalogue import ORDERS, values_of
+from aftersales.workorders.access import find, keeps, shared_with, whose
+from aftersales.workorders.catalogue import values_of
 from aftersales.workorders.models import Category, Macro, WorkOrder
-from aftersales.workorders.queries import asking
-from aftersales.workorders.queries.replies.library import placeholders, whose
+from aftersales.workorders.queries import asking, contexts
+from aftersales.workorders.queries.asking import Kept
+from aftersales.workorders.queries.custom import askable
+from aftersales.workorders.queries.replies.library import placeholders
 from aftersales.workorders.rules import MOST_KEPT, SEE
 from aftersales.workorders.steps import ME, whole
 
@@ -24,23 +27,29 @@ _PLAIN: Final = ("key", "name_zh", "name_en", "team", "position", "used", "versi
 def macros(by: Actor, *, archived: bool = False) -> dict[str, Any]:
     """The reader's macros: their own, their team's, everybody's; each in the order somebody gave them."""
     by.require(SEE)
-    rows = list(_macros(by, archived=archived))
-    read = {row.pk: _readable(row, by) for row in rows}
-    words = asking.all_in_words({pk: tree for pk, (tree, _) in read.items() if tree is not None}, by)
-    told = [_row(row, by, read[row.pk][1], words.get(row.pk, "")) for row in rows]
-    return {"rows": told, "names": names_in(rows), "placeholders": placeholders()}
+    rows = _macros(by, archived=archived)
+    return {"rows": _told(rows, by), "names": names_in(rows), "placeholders": placeholders()}
 
 
 def macro_row(row: Macro, by: Actor) -> dict[str, Any]:
     """One macro as it is shown."""
-    tree, trouble = _readable(row, by)
-    words = asking.in_words(tree, by, by.language) if tree is not None else ""
-    return {**_row(row, by, trouble, words), "names": names_in([row])}
+    (told,) = _told([row], by)
+    return {**told, "names": names_in([row])}
 
 
-def _macros(by: Actor, *, archived: bool = False) -> Any:
+def _macros(by: Actor, *, archived: bool = False) -> list[Macro]:
     rows = shared_with(by, Macro).filter(archived_at__isnull=not archived).select_related("team")
-    return rows.order_by("position", "pk")[: 3 * MOST_KEPT]
+    return list(rows.order_by("position", "pk")[: 3 * MOST_KEPT])
+
+
+def _told(rows: Iterable[Macro], by: Actor) -> list[dict[str, Any]]:
+    read = _read(rows, by)
+    words = asking.all_in_words({pk: one.tree for pk, one in read.items() if one.tree is not None}, by)
+    return [_row(row, by, read[row.pk].trouble, words.get(row.pk, "")) for row in rows]
+
+
+def _read(rows: Iterable[Macro], by: Actor) -> dict[int, Kept]:
+    return asking.all_kept({row.pk: row.condition for row in rows}, by)
 
 
 def _row(row: Macro, by: Actor, trouble: str, words: str) -> dict[str, Any]:
@@ -54,16 +63,6 @@ def _row(row: Macro, by: Actor, trouble: str, words: str) -> dict[str, Any]:
         "may_change": keeps(by, row),
         "archived": row.archived_at is not None,
     }
-
-
-def _readable(row: Macro, by: Actor) -> tuple[Node | None, str]:
-    """Its condition as this reader may ask it, or the code of the refusal."""
-    if row.condition is None:
-        return None, ""
-    try:
-        return asking.read(row.condition, by), ""
-    except Refusal as refusal:
-        return None, refusal.code
 
 
 def names_in(rows: Iterable[Macro]) -> dict[str, dict[str, str]]:
@@ -84,9 +83,8 @@ def names_in(rows: Iterable[Macro]) -> dict[str, dict[str, str]]:
 
 
 def offered(key: UUID, by: Actor, *, at: datetime) -> dict[str, Any]:
-    """The macros that are offered to this reader on an order: those whose condition holds for it."""
-    order = find(key, by)
-    rows = [row for row in _macros(by) if suits(row, order, by, at=at)]
+    """The macros that are offered to this reader on an order: those that are meant for it."""
+    rows = _meant_for(find(key, by), _macros(by), by, at=at)
     return {"rows": [_offer(row) for row in rows], "names": names_in(rows)}
 
 
@@ -99,14 +97,22 @@ def _offer(row: Macro) -> dict[str, Any]:
 
 
 def suits(row: Macro, order: WorkOrder, by: Actor, *, at: datetime) -> bool:
-    """Whether a macro is meant for this order; one that asks of what its reader may not know is meant for none."""
-    tree, trouble = _readable(row, by)
-    if trouble:
-        return False
-    if tree is None:
-        return True
-    context = asking.context_for(by, tree, at)
-    return evaluate.holds(tree, ORDERS, values_of(order, context), context)
+    """Whether a macro is meant for this order."""
+    return bool(_meant_for(order, [row], by, at=at))
+
+
+def _meant_for(order: WorkOrder, rows: Sequence[Macro], by: Actor, *, at: datetime) -> list[Macro]:
+    """Those whose condition holds for this order; one that asks of what its reader may not know is meant for none."""
+    read = _read(rows, by)
+    trees = tuple(one.tree for one in read.values() if one.tree is not None)
+    known = askable(*trees)
+    context = contexts.context_for(by, Group(Join.ALL, trees) if trees else None, at)
+    value = cache(values_of(order, context, known.more))
+
+    def meant(one: Kept) -> bool:
+        return not one.trouble and (one.tree is None or evaluate.holds(one.tree, known.fields, value, context))
+
+    return [row for row in rows if meant(read[row.pk])]
 
 
 def usable(key: UUID, by: Actor) -> Macro:

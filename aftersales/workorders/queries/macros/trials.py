@@ -1,14 +1,14 @@
 """What a trial of a macro is told as: each step with its texts, and why it is refused if it is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from aftersales.base.errors import NotFound, Refusal
 from aftersales.base.words import LANGUAGES, refusal
 from aftersales.people.access import Actor
 from aftersales.workorders.models import Macro
-from aftersales.workorders.placeholders import Lacking, label
 from aftersales.workorders.queries.macros.library import names_in
+from aftersales.workorders.queries.replies.library import lacking_in
 from aftersales.workorders.steps import Tried, whole
 
 
@@ -26,18 +26,11 @@ def _step(one: Tried, by: Actor) -> dict[str, Any]:
     return {
         "step": whole(one.step),
         "texts": [text.text for text in one.said],
-        "lacking": _lacking((lack for text in one.said for lack in text.lacking), by.language),
+        "lacking": lacking_in(one.said, by.language),
         "wake_at": one.wake_at,
         "because": one.refusal.code if one.refusal is not None else "",
         "why": why(one.refusal)["en" if by.language == "en" else "zh"] if one.refusal is not None else "",
     }
-
-
-def _lacking(lacking: Iterable[Lacking], language: str) -> list[dict[str, Any]]:
-    return [
-        {"name": one.name, "label": label(one.name, language), "mark": one.mark, "hidden": one.hidden}
-        for one in lacking
-    ]
 
 
 def why(told: Refusal) -> dict[str, str]:

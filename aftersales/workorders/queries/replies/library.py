@@ -6,54 +6,49 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import Q, Sum
+from django.db.models import Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from aftersales.base.errors import NotFound
 from aftersales.base.search.pinyin import reads_as, spelt
 from aftersales.people.access import Actor
-from aftersales.workorders.access import find, keeps, shared_with
+from aftersales.workorders.access import find, keeps, shared_with, whose
 from aftersales.workorders.models import Category, Kind, ReplyTemplate, WorkOrder
-from aftersales.workorders.placeholders import PLACEHOLDERS, check, label
-from aftersales.workorders.queries.replies.values import filled, in_language, language_of, told_of
+from aftersales.workorders.placeholders import PLACEHOLDERS, Filled, check, label
+from aftersales.workorders.queries.replies.values import Told, filled, in_language, language_of, told_of
 from aftersales.workorders.rules import MOST_KEPT, SEE
 
 _PLAIN: Final = (
     "key", "name_zh", "name_en", "text_zh", "text_en", "team", "kinds", "categories", "position", "version",
 )  # fmt: skip
+_SENT: Final = Coalesce(Sum("uses__count"), 0)
+"""How often a template was sent."""
 _SHORT: Final = 12
 """Letters up to which what is typed may be initials."""
-LANGUAGES: Final = ("zh-CN", "en")
-
-
-def whose(row: Any) -> str:
-    """Whether it is kept for oneself, a team or everybody."""
-    return "me" if row.owner_id is not None else "team" if row.team_id is not None else "all"
 
 
 def templates(by: Actor, *, archived: bool = False) -> dict[str, Any]:
     """The reader's templates: their own, their team's, everybody's; each in the order somebody gave them."""
     by.require(SEE)
-    rows = list(_templates(by, archived=archived).annotate(used=Coalesce(Sum("uses__count"), 0)))
-    return {"rows": [_row(row, by) for row in rows], "names": _names(rows), "placeholders": placeholders()}
+    rows = list(_templates(by, archived=archived).annotate(used=_SENT))
+    return {"rows": [_row(row, by, row.used) for row in rows], "names": _names(rows), "placeholders": placeholders()}
 
 
 def template_row(row: ReplyTemplate, by: Actor) -> dict[str, Any]:
     """One template as it is shown."""
-    row.used = row.uses.aggregate(n=Coalesce(Sum("count"), 0))["n"]  # type: ignore[attr-defined]  # as annotated above
-    return _row(row, by)
+    return _row(row, by, row.uses.aggregate(used=Coalesce(Sum("count"), 0))["used"])
 
 
-def _templates(by: Actor, *, archived: bool = False) -> Any:
+def _templates(by: Actor, *, archived: bool = False) -> QuerySet[ReplyTemplate]:
     rows = shared_with(by, ReplyTemplate).filter(archived_at__isnull=not archived).select_related("team")
     return rows.order_by("position", "pk")[: 3 * MOST_KEPT]
 
 
-def _row(row: Any, by: Actor) -> dict[str, Any]:
+def _row(row: ReplyTemplate, by: Actor, used: int) -> dict[str, Any]:
     return {
         **{name: getattr(row, name) for name in _PLAIN},
         "whose": whose(row),
-        "used": row.used,
+        "used": used,
         "may_change": keeps(by, row),
         "archived": row.archived_at is not None,
     }
@@ -90,14 +85,14 @@ def suggested(key: UUID, by: Actor, *, search: str = "") -> dict[str, Any]:
     they were sent on orders of this category. Those meant for other orders stand last."""
     order = _order(key, by)
     chain = _up(order.category)
-    here = Coalesce(Sum("uses__count", filter=Q(uses__category=order.category_id)), 0)
-    if order.category_id is None:
-        here = Coalesce(Sum("uses__count", filter=Q(uses__category__isnull=True)), 0)
-    rows = _templates(by).annotate(used=Coalesce(Sum("uses__count"), 0), used_here=here)
-    ranked = [(_rank(row, order, chain), row) for row in rows if _found(row, search)]
+    of_category = Q(uses__category=order.category_id) if order.category_id else Q(uses__category__isnull=True)
+    here = Coalesce(Sum("uses__count", filter=of_category), 0)
+    rows = _templates(by).annotate(used=_SENT, used_here=here)
+    found = [row for row in rows if _found(row, search)]
+    ranked = [(_rank(row, order, chain, used=row.used, here=row.used_here), row) for row in found]
     ranked.sort(key=lambda one: one[0].order)
     return {
-        "rows": [{**_row(row, by), "why": rank.why, "suits": rank.suits} for rank, row in ranked],
+        "rows": [{**_row(row, by, row.used), "why": rank.why, "suits": rank.suits} for rank, row in ranked],
         "language": language_of(order),
         "placeholders": placeholders(),
     }
@@ -126,14 +121,14 @@ class _Rank:
     why: str
 
 
-def _rank(row: Any, order: WorkOrder, chain: Sequence[UUID]) -> _Rank:
+def _rank(row: ReplyTemplate, order: WorkOrder, chain: Sequence[UUID], *, used: int, here: int) -> _Rank:
     steps = [chain.index(one) for one in row.categories if one in chain]
     nearest, of_kind = min(steps, default=None), order.kind.code in row.kinds
     suits = (not row.categories or bool(steps)) and (not row.kinds or of_kind)
     far = len(chain) if nearest is None else nearest
     branch = "" if nearest is None else "category" if nearest == 0 else "branch"
-    why = branch or ("kind" if of_kind else "used" if row.used_here else "")
-    return _Rank((not suits, far, not of_kind, -row.used_here, -row.used), suits, why if suits else "")
+    why = branch or ("kind" if of_kind else "used" if here else "")
+    return _Rank((not suits, far, not of_kind, -here, -used), suits, why if suits else "")
 
 
 def _found(row: ReplyTemplate, search: str) -> bool:
@@ -164,16 +159,18 @@ def drafted(key: UUID, text: str, by: Actor, *, at: datetime, language: str = ""
     return _said(text, told)
 
 
-def _said(text: str, told: Any) -> dict[str, Any]:
+def _said(text: str, told: Told) -> dict[str, Any]:
     said = filled(text, told)
-    return {
-        "language": told.language,
-        "text": said.text,
-        "lacking": [
-            {"name": one.name, "label": label(one.name, told.by.language), "mark": one.mark, "hidden": one.hidden}
-            for one in said.lacking
-        ],
-    }
+    return {"language": told.language, "text": said.text, "lacking": lacking_in([said], told.by.language)}
+
+
+def lacking_in(texts: Iterable[Filled], language: str) -> list[dict[str, Any]]:
+    """What some texts lack, called as this reader calls it."""
+    return [
+        {"name": one.name, "label": label(one.name, language), "mark": one.mark, "hidden": one.hidden}
+        for text in texts
+        for one in text.lacking
+    ]
 
 
 def labels(names: Iterable[str]) -> list[Mapping[str, str]]:

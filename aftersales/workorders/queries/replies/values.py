@@ -20,6 +20,7 @@ from aftersales.workorders.catalogue import SEE_ASSETS
 from aftersales.workorders.models import SlaClock, Visit, WorkOrder
 from aftersales.workorders.placeholders import Filled, fill
 from aftersales.workorders.rules import RESOLUTION
+from aftersales.workorders.states import Visit as VisitState
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Told:
     def visit(self) -> Visit | None:
         """The visit that is ahead, the nearest in time."""
         ahead = Visit.objects.filter(order=self.order, ended_at__isnull=True).select_related("engineer__person")
-        return min(ahead, key=lambda one: (_begins(one) is None, _begins(one) or self.at, one.number), default=None)
+        return min(ahead, key=lambda one: (one.window[0] is None, one.window[0] or self.at, one.number), default=None)
 
     def named(self, row: Any) -> str:
         """What a thing with two names is called."""
@@ -54,22 +55,24 @@ class Told:
         return spoken.moment(at, self.language, self.zone, ours=self.by.zone, now=self.at)
 
 
-def _begins(visit: Visit) -> datetime | None:
-    return visit.promised_from_at or visit.starts_at
-
-
 def _contact(told: Told) -> str:
     contact = told.order.contact
     return address(contact.name, contact.salutation) if contact is not None else ""
 
 
 def _visit_time(told: Told) -> str:
-    visit = told.visit
-    if visit is None or _begins(visit) is None:
+    start, end = told.visit.window if told.visit is not None else (None, None)
+    if start is None:
         return ""
-    promised = visit.promised_from_at is not None
-    start, end = (visit.promised_from_at, visit.promised_until_at) if promised else (visit.starts_at, visit.ends_at)
-    return spoken.window(start or told.at, end, told.language, told.zone, ours=told.by.zone, now=told.at)
+    return spoken.window(start, end, told.language, told.zone, ours=told.by.zone, now=told.at)
+
+
+def _engineer(told: Told) -> str:
+    """Whoever comes, once they have accepted, which is when the portal tells it."""
+    visit = told.visit
+    if visit is None or visit.engineer is None or visit.state == VisitState.PLANNED:
+        return ""
+    return visit.engineer.person.name
 
 
 def _due(told: Told) -> str:
@@ -111,9 +114,7 @@ SOURCES: Final[dict[str, Source]] = {
     "reported": Source(lambda told: told.moment(told.order.reported_at)),
     "due": Source(_due),
     "visit": Source(_visit_time),
-    "engineer": Source(
-        lambda told: told.visit.engineer.person.name if told.visit is not None and told.visit.engineer else ""
-    ),
+    "engineer": Source(_engineer),
     "wake": Source(lambda told: told.moment(told.order.wake_at)),
     "cause": Source(lambda told: told.order.cause),
     "solution": Source(lambda told: told.order.solution),

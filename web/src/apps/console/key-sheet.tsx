@@ -56,6 +56,16 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
         [t('keys.send'), ['Ctrl', '↵']],
       ],
     ],
+    [
+      t('dispatch.title'),
+      [
+        [t('dispatch.keys.accept'), ['↵']],
+        [t('dispatch.keys.move'), ['J', 'K', '↓', '↑']],
+        [t('dispatch.keys.other'), ['E']],
+        [t('dispatch.keys.again'), ['R']],
+        [t('dispatch.keys.open'), ['O']],
+      ],
+    ],
   ];
   return (
     <Modal open title={t('keys.title')} footer={null} onCancel={onClose} transitionName="" maskTransitionName="" width={`calc(${sizes.sheet} + ${sizes.rail})`}>

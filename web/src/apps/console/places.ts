@@ -1,9 +1,10 @@
 import type { Me } from '@/features/people/queries';
+import { DISPATCH } from '@/features/dispatch/paths';
 import { INBOX } from '@/features/notices/paths';
 import { QUEUE, TIME } from '@/features/workorders/paths';
 import type { IconName } from '@/ui/icon';
 
-export type PlaceName = 'inbox' | 'orders' | 'time' | 'customers' | 'assets' | 'people' | 'settings';
+export type PlaceName = 'inbox' | 'orders' | 'dispatch' | 'time' | 'customers' | 'assets' | 'people' | 'settings';
 
 type Place = { name: PlaceName; to: string; icon: IconName; rights: readonly string[] };
 
@@ -11,11 +12,12 @@ type Place = { name: PlaceName; to: string; icon: IconName; rights: readonly str
 const PLACES: readonly Place[] = [
   { name: 'inbox', to: INBOX, icon: 'inbox', rights: ['notices.see'] },
   { name: 'orders', to: QUEUE, icon: 'list', rights: ['workorders.see'] },
+  { name: 'dispatch', to: DISPATCH, icon: 'nav', rights: ['dispatch.see'] },
   { name: 'time', to: TIME, icon: 'clock', rights: ['workorders.work'] },
   { name: 'customers', to: '/customers', icon: 'building', rights: ['customers.see'] },
   { name: 'assets', to: '/assets', icon: 'cube', rights: ['assets.see'] },
   { name: 'people', to: '/people', icon: 'people', rights: ['people.see'] },
-  { name: 'settings', to: '/settings', icon: 'gear', rights: ['workorders.settings', 'people.settings', 'customers.import', 'assets.import', 'people.import', 'workorders.import'] },
+  { name: 'settings', to: '/settings', icon: 'gear', rights: ['workorders.settings', 'people.settings', 'dispatch.settings', 'customers.import', 'assets.import', 'people.import', 'workorders.import'] },
 ];
 
 export const may = (me: Me, right: string): boolean => right in me.rights;

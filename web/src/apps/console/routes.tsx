@@ -6,6 +6,7 @@ import { Broken, Nowhere } from './broken';
 import { Door } from './door';
 import { assets } from './pages/assets';
 import { customers } from './pages/customers';
+import { dispatch } from './pages/dispatch';
 import { fairness } from './pages/fairness';
 import { manual } from './pages/manual';
 import { notices } from './pages/notices';
@@ -23,6 +24,7 @@ export const routes: RouteObject[] = [
         children: [
           { index: true, element: <Navigate to={QUEUE} replace /> },
           ...workorders,
+          ...dispatch,
           ...customers,
           ...assets,
           ...people,

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 
 import { Problem } from '@/api/problem';
-import { askReminder, useAsked } from '@/features/notices/reminders/here';
+import { askReminder, dismissReminder, useAsked } from '@/features/notices/reminders/here';
 import { meQuery, type Me } from '@/features/people/queries';
 import { WrongDoor } from '@/features/people/wrong-door';
 import { NEW_ORDER } from '@/features/workorders/paths';
@@ -58,6 +58,7 @@ function Frame({ me, beginning }: { me: Me; beginning: string | undefined }) {
   const navigate = useNavigate();
   const { up } = useLive(me.key, beginning);
   useEffect(() => draftsBelongTo(me.key), [me.key]);
+  useEffect(() => dismissReminder, [me.key]); // of whoever asked for it; what was written is kept as a draft
   const [over, setOver] = useState<Over>();
   const reminding = useAsked() !== undefined;
   const [kept, setKept] = useState(keptRail.get());

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 
 import { follow } from '@/api/live/line';
 import type { Change } from '@/api/live/poller';
+import { listsAgain as dispatchAgain, settledChanged as dispatchSettled } from '@/features/dispatch/queries';
 import { noticesChanged } from '@/features/notices/queries';
 import { meQuery } from '@/features/people/queries';
 import { settledChanged as peopleSettled } from '@/features/people/settings/queries';
@@ -20,7 +21,10 @@ export function useLive(reader: string, beginning: string | undefined): { up: bo
   const [up, setUp] = useState(true);
 
   useEffect(() => {
-    const lists = atMostEvery(PACE_MS, () => readAgain.lists(client));
+    const lists = atMostEvery(PACE_MS, () => {
+      readAgain.lists(client);
+      dispatchAgain(client);
+    });
     const stop = follow(
       reader,
       (news) => {
@@ -33,6 +37,7 @@ export function useLive(reader: string, beginning: string | undefined): { up: bo
           peopleSettled(client, news.changes);
           ordersSettled(client, news.changes);
           repliesChanged(client, news.changes);
+          dispatchSettled(client, news.changes);
           lists();
         }
       },

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Component, lazy, Suspense, useCallback, useEffect, type ReactNode } from 'react';
+import { Component, Suspense, useCallback, useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Problem } from '@/api/problem';
@@ -13,6 +13,7 @@ import { OrdersPage } from '@/features/field/orders/orders-page';
 import { OutboxHere } from '@/features/field/outbox/use-outbox';
 import { PhotosHere } from '@/features/field/photos/use-photos';
 import { DAY, ME, ORDERS, REMINDERS, SCAN, SIGN_IN, TIME, UNSENT } from '@/features/field/paths';
+import { RemindersPage } from '@/features/field/reminders/ahead';
 import { ScanPage } from '@/features/field/scan/scan-page';
 import { Bones } from '@/features/field/states';
 import { TimePage } from '@/features/field/time/time-page';
@@ -21,6 +22,7 @@ import { WrongDoor } from '@/features/people/wrong-door';
 import { go, useAddress } from '@/lib/address';
 import { changeLanguage, spoken } from '@/lib/i18n';
 import { InZone } from '@/lib/reader';
+import { isUnfetched } from '@/lib/unfetched';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 import { ReadTrouble } from '@/ui/read-trouble';
@@ -32,8 +34,6 @@ import styles from './shell.module.css';
 import { OfflineStrip } from './strip';
 import { Tabs } from './tabs';
 import { useLive } from './use-live';
-
-const RemindersPage = lazy(() => import('@/features/field/reminders/reminders-page').then((page) => ({ default: page.RemindersPage })));
 
 /** The phone's frame. Nothing of it is shown before it is known who reads. */
 export function Shell() {
@@ -61,6 +61,7 @@ function SignedIn() {
 function Frame({ me }: { me: Me }) {
   const { t } = useTranslation();
   const client = useQueryClient();
+  const { path } = useAddress();
   const outbox = useOwnOutbox(me.key, client);
   const photos = useOwnPhotos(me.key);
   const { up } = useLive(me.key, useCallback(() => void Promise.all([outbox?.flush(), photos?.flush()]), [outbox, photos]));
@@ -81,7 +82,7 @@ function Frame({ me }: { me: Me }) {
           </a>
           <OfflineStrip up={up} />
           <main id="main" className={styles['main']} tabIndex={-1}>
-            <Caught>
+            <Caught key={path}>
               <Page me={me} onSignOut={leave} />
             </Caught>
           </main>
@@ -132,22 +133,22 @@ function Nowhere() {
 }
 
 /** A page that breaks does not take the tabs and what is not sent with it. */
-class Caught extends Component<{ children: ReactNode }, { broken: boolean }> {
-  override state = { broken: false };
+class Caught extends Component<{ children: ReactNode }, { error: unknown }> {
+  override state: { error: unknown } = { error: undefined };
 
-  static getDerivedStateFromError(): { broken: boolean } {
-    return { broken: true };
+  static getDerivedStateFromError(error: unknown): { error: unknown } {
+    return { error };
   }
 
   override render(): ReactNode {
-    return this.state.broken ? <Broken /> : this.props.children;
+    return this.state.error === undefined ? this.props.children : <Broken cut={isUnfetched(this.state.error)} />;
   }
 }
 
-function Broken() {
+function Broken({ cut }: { cut: boolean }) {
   const { t } = useTranslation();
   return (
-    <Notice title={t('trouble.brokenTitle')} text={t('trouble.broken')}>
+    <Notice title={t(cut ? 'trouble.unfetchedTitle' : 'trouble.brokenTitle')} text={t(cut ? 'trouble.unfetched' : 'trouble.broken')}>
       <Button look="primary" onClick={() => location.reload()}>
         {t('trouble.reload')}
       </Button>

@@ -86,7 +86,7 @@ function Head({ known, me }: { known: KnownAsset; me: Me }) {
         )}
         {archived && <span className={frame['archived']}>{t('list.archived')}</span>}
         <span className={frame['grow']} />
-        {'notices.see' in me.rights && <RemindButton about={{ key: asset.key, title: asset.name }} />}
+        <RemindButton about={{ key: asset.key, title: asset.name }} />
         {'workorders.report' in me.rights && !archived && (
           <Link className={buttonClass({ look: 'primary' })} to={reportFor({ customer: asset.customer.key, asset: asset.key })}>
             <Icon name="plus" />

@@ -73,7 +73,7 @@ function Head({ known: { customer }, me }: { known: Known; me: Me }) {
         <TierMark tier={customer.tier} />
         {archived && <span className={page['archived']}>{t('list.archived')}</span>}
         <span className={page['grow']} />
-        {'notices.see' in me.rights && <RemindButton about={{ key: customer.key, title: customer.name }} />}
+        <RemindButton about={{ key: customer.key, title: customer.name }} />
         {'workorders.report' in me.rights && !archived && (
           <Link className={buttonClass({ look: 'primary' })} to={reportFor({ customer: customer.key })}>
             <Icon name="plus" />

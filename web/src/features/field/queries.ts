@@ -20,6 +20,14 @@ export const dayQuery = queryOptions({
   refetchInterval: 120_000,
 });
 
+/** What one is asked to take. */
+export const offersQuery = queryOptions({
+  queryKey: ['field', 'offers'],
+  queryFn: () => unwrap(http.GET('/api/v1/field/offers')),
+  staleTime: FRESH_MS,
+  refetchInterval: 60_000, // of a large pool not everybody hears at once
+});
+
 export const orderQuery = (key: string) =>
   queryOptions({
     queryKey: ['field', 'order', key],

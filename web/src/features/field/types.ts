@@ -13,6 +13,7 @@ export type Wish = Schemas['WishOut'];
 export type Called = Pick<Whom, 'name' | 'address' | 'phone_masked'>;
 export type Place = Schemas['PlaceOut'];
 export type Thing = Schemas['ThingOut'];
+export type Offer = Schemas['FieldOfferOut'];
 export type LastJob = Schemas['LastJobOut'];
 export type Line = Schemas['LineOut'];
 export type FoundLine = Schemas['FoundLineOut'];
@@ -24,5 +25,5 @@ export type Results = Schemas['ResultsOut'];
 
 /** What can be done on the phone; each has its word. */
 type Kinds = Words['field']['kind'];
-export type Kind = `visit.${keyof Kinds['visit']}` | `order.${keyof Kinds['order']}` | `checklist.${keyof Kinds['checklist']}` | `time.${keyof Kinds['time']}`;
+export type Kind = `offer.${keyof Kinds['offer']}` | `visit.${keyof Kinds['visit']}` | `order.${keyof Kinds['order']}` | `checklist.${keyof Kinds['checklist']}` | `time.${keyof Kinds['time']}`;
 export type VisitMove = keyof Words['field']['kind']['visit'];

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { colleaguesQuery, meQuery } from '@/features/people/queries';
@@ -8,6 +7,7 @@ import { Avatar } from '@/ui/avatar';
 
 import styles from './composer-mentions.module.css';
 import type { Mention } from './composer-text';
+import { useMark } from './use-mark';
 
 const MOST = 6;
 
@@ -18,9 +18,8 @@ export function useMentions(typed: string | undefined) {
   const open = typed !== undefined;
   const found = useQuery({ ...colleaguesQuery(typed ?? ''), enabled: open, placeholderData: (before) => before });
   const me = useQuery(meQuery).data?.key;
-  const [marked, mark] = useState(0);
   const people: Colleague[] = open ? (found.data?.rows ?? []).filter((one) => one.key !== me).slice(0, MOST) : [];
-  const at = people.length === 0 ? 0 : ((marked % people.length) + people.length) % people.length;
+  const { at, mark } = useMark(typed, people.length);
   return { people, at, mark, current: people[at], none: open && found.isSuccess && people.length === 0 };
 }
 

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 
@@ -40,7 +40,7 @@ export function Composer({ order, present, mayNote, onWriting }: Props) {
   const client = useQueryClient();
   const list = useId();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [draft, setDraft] = useDraft(useQuery(meQuery).data?.key ?? '', order.key);
+  const [draft, setDraft, dropSent] = useDraft(useQuery(meQuery).data?.key ?? '', order.key);
   const [caret, setCaret] = useState(-1);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<unknown>();
@@ -60,12 +60,12 @@ export function Composer({ order, present, mayNote, onWriting }: Props) {
 
   const { text, isPublic } = draft;
   const empty = !text.trim() && choosing.chosen.length === 0;
+  const held = busy || replies.pending; // what is read or sent now is not written into
   const unready = choosing.busy || choosing.failed || replies.pending || replies.unfilled.length > 0;
   const html = htmlOf(draft);
   const over = html.length - LONGEST;
-  const say = (next: boolean): void => setDraft({ ...draft, isPublic: next });
   const writeAs = (next: boolean): void => {
-    say(next);
+    setDraft((now) => ({ ...now, isPublic: next }));
     field.current?.focus();
   };
   useKeys(mayNote ? { m: () => writeAs(false), p: () => writeAs(true) } : {});
@@ -76,9 +76,10 @@ export function Composer({ order, present, mayNote, onWriting }: Props) {
     setTrouble(undefined);
     try {
       const body = text.trim() ? html : '';
-      await write.current.run({ body, public: isPublic, mentions: stillNamed(draft).map((one) => one.key), files: choosing.keys, templates: draft.templates });
-      setDraft({ ...NOTHING, isPublic });
-      choosing.clear();
+      const files = choosing.keys;
+      await write.current.run({ body, public: isPublic, mentions: stillNamed(draft).map((one) => one.key), files, templates: draft.templates });
+      dropSent(draft); // though the order was left meanwhile
+      choosing.clear(files);
       setCaret(-1);
       onWriting(false);
       await client.invalidateQueries({ queryKey: filesQuery(order.key).queryKey }); // before the note, which is as high as its pictures
@@ -92,14 +93,14 @@ export function Composer({ order, present, mayNote, onWriting }: Props) {
   }
 
   function choose(mention: Mention): void {
-    if (asked === undefined) return;
+    if (asked === undefined || held) return;
     const next = withMention(draft, asked.from, caret, mention);
     place(next.draft, next.caret);
   }
 
   function place(next: Draft, at: number): void {
     flushSync(() => {
-      setDraft(next);
+      setDraft((now) => ({ ...next, isPublic: now.isPublic })); // to whom it goes is not for what arrives late to say
       setCaret(at);
     });
     field.current?.setSelectionRange(at, at); // at once: the next key may already be down
@@ -114,6 +115,7 @@ export function Composer({ order, present, mayNote, onWriting }: Props) {
 
   /** Puts a reply where the caret is, in the place of what was typed to find it. */
   function put(row: Suggestion): void {
+    if (held) return;
     const at = field.current?.selectionStart ?? text.length;
     const [from, to] = slash ? [slash.from, caret] : [at, field.current?.selectionEnd ?? at];
     setCaret(-1);
@@ -122,6 +124,7 @@ export function Composer({ order, present, mayNote, onWriting }: Props) {
 
   /** Types the stroke that opens the list of all replies. */
   function all(): void {
+    if (held) return;
     const at = field.current?.selectionStart ?? text.length;
     const stroke = at === 0 || /\s$/u.test(text.slice(0, at)) ? '/' : ' /';
     field.current?.focus();
@@ -152,18 +155,15 @@ export function Composer({ order, present, mayNote, onWriting }: Props) {
     return true;
   }
 
-  /** The same of the list of replies; while it has none it is only to be closed. */
+  /** The same of the list of replies: none is put in before those of the typed word are there; while it has none it is only to be closed. */
   function inReplies(key: string): boolean {
     if (key === 'Escape') setCaret(-1);
-    else if (found.current === undefined) return false;
+    else if (found.current === undefined) return found.reading && (key === 'Enter' || key === 'Tab');
     else if (key === 'ArrowDown' || key === 'ArrowUp') found.mark(found.at + (key === 'ArrowDown' ? 1 : -1));
     else if (key === 'Enter' || key === 'Tab') put(found.current);
     else return false;
     return true;
   }
-
-  useEffect(() => found.mark(0), [slash?.typed]); // eslint-disable-line react-hooks/exhaustive-deps -- another word, another first
-  useEffect(() => mentions.mark(0), [asked?.typed]); // eslint-disable-line react-hooks/exhaustive-deps -- another word, another first
 
   if (!mayNote) return <p className={styles['readOnly']}>{t('composer.readOnly')}</p>;
   const active = mentions.current ? optionId(list, mentions.current.key) : found.current && replyId(list, found.current.key);
@@ -193,7 +193,7 @@ export function Composer({ order, present, mayNote, onWriting }: Props) {
         dir="auto"
         rows={2}
         value={text}
-        readOnly={busy || replies.pending}
+        readOnly={held}
         aria-label={t(isPublic ? 'composer.toCustomer' : 'composer.internal')}
         aria-autocomplete="list"
         aria-controls={active && list}
@@ -213,7 +213,7 @@ export function Composer({ order, present, mayNote, onWriting }: Props) {
       />
       {isPublic && (
         <div className={styles['replies']}>
-          <ReplyStrip order={order.key} replies={replies} put={put} all={all} />
+          <ReplyStrip order={order.key} replies={replies} held={held} put={put} all={all} />
         </div>
       )}
       <ChosenFiles choosing={choosing} />

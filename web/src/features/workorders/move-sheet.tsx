@@ -1,13 +1,15 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { draftOf, dropDraft, keepDraft } from '@/ui/sheet-drafts';
+
 import { MoveTrouble } from './move-trouble';
 import { NeedSheet } from './need-sheet';
 import { startOf } from './need-values';
 import { changesOf, lackingOf, useAsked } from './own/asked';
-import type { Values } from './own/types';
+import type { Value, Values } from './own/types';
 import type { Order } from './types';
-import type { Facts, KnownMove, Moves } from './use-moves';
+import { ownDraft, type Facts, type KnownMove, type Moves } from './use-moves';
 import { isHint } from './words';
 
 type Props = { order: Order; move: KnownMove; moves: Moves };
@@ -17,9 +19,16 @@ export function MoveSheet({ order, move, moves }: Props) {
   const { t } = useTranslation();
   const name = t(`moves.${move.move}`);
   const step = move.asks.length > 0 && (move.move === 'triage' || move.move === 'resolve') ? move.move : undefined;
-  const [values, setValues] = useState<Values>({});
+  const draft = ownDraft(order.key, move.move);
+  const [values, setValues] = useState<Values>(() => (draftOf(draft) as Values | undefined) ?? {});
   const [lacking, setLacking] = useState<string[]>([]);
   const own = useAsked(step && order.kind.code, {}, values, order.key);
+
+  function change(code: string, value: Value): void {
+    const next = { ...values, [code]: value };
+    setValues(next);
+    keepDraft(draft, {}, next);
+  }
 
   /** What the form requires by then is asked for in the same sheet and written with the move. */
   function submit(facts: Facts): void {
@@ -42,9 +51,12 @@ export function MoveSheet({ order, move, moves }: Props) {
       draft={`${order.key} ${move.move}`}
       busy={moves.busy}
       trouble={moves.trouble && <MoveTrouble trouble={moves.trouble} />}
-      own={step && { items: own.items, lacking, values, change: (code, value) => setValues({ ...values, [code]: value ?? null }), steps: STEPS[step] }}
+      own={step && { items: own.items, lacking, values, change, steps: STEPS[step] }}
       onSubmit={submit}
-      onDismiss={moves.dismiss}
+      onDismiss={() => {
+        dropDraft(draft);
+        moves.dismiss();
+      }}
     />
   );
 }

@@ -1,4 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Button } from '@/ui/button';
@@ -23,10 +24,13 @@ import type { Asides } from './use-asides';
 import type { OrderChange } from './use-order-change';
 import type { VisitMoves } from './use-visit-moves';
 
-type Props = { order: Order; around: UseQueryResult<Around>; asides: Asides; change: OrderChange; visits: VisitMoves };
+/** What rooms above have to say about an order, beside its visits. */
+export type Beside = (order: Order) => ReactNode;
+
+type Props = { order: Order; around: UseQueryResult<Around>; asides: Asides; change: OrderChange; visits: VisitMoves; beside: Beside | undefined };
 
 /** What one should know before one acts: who it is, what it is, what was promised, what was there before. */
-export function OrderContext({ order, around, asides, change, visits }: Props) {
+export function OrderContext({ order, around, asides, change, visits, beside }: Props) {
   const { t } = useTranslation();
   const told = around.data;
   const may = told?.may ?? [];
@@ -34,9 +38,10 @@ export function OrderContext({ order, around, asides, change, visits }: Props) {
     <div className={styles['context']}>
       <CustomerCard order={order} around={told} />
       <AssetCard order={order} around={told} />
-      <ChecklistsCard order={order.key} />
+      <ChecklistsCard order={order} />
       <FilesCard order={order} />
       <VisitsCard order={order} visits={visits} mayPlan={may.includes('plan')} />
+      {beside?.(order)}
       <OwnCard order={order} mayEdit={may.includes('update')} />
       <TimeCard order={order} />
       <Particulars order={order} change={change} mayEdit={may.includes('update')} />

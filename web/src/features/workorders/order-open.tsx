@@ -10,7 +10,7 @@ import { ClockStrip } from './clock-strip';
 import { Composer } from './composer';
 import { useMacroSpot } from './macros/use-macro-spot';
 import { MoveTrouble } from './move-trouble';
-import { OrderContext } from './order-context';
+import { OrderContext, type Beside } from './order-context';
 import { OrderHead, type Place } from './order-head';
 import styles from './order-open.module.css';
 import { aroundQuery } from './queries';
@@ -32,7 +32,7 @@ const OrderConflict = lazy(() => import('./order-conflict').then((file) => ({ de
 const ClockExplain = lazy(() => import('./clock-explain').then((file) => ({ default: file.ClockExplain })));
 
 /** One order that has been read: the order itself, and beside it what one should know. On a phone one or the other. */
-export function OpenOrder({ order, place }: { order: Order; place: Place }) {
+export function OpenOrder({ order, place, beside: more }: { order: Order; place: Place; beside?: Beside }) {
   const { t } = useTranslation();
   const around = useQuery(aroundQuery(order.key));
   const moves = useMoves(order);
@@ -74,7 +74,7 @@ export function OpenOrder({ order, place }: { order: Order; place: Place }) {
       </section>
       {(wide || beside) && (
         <aside className={styles['context']} aria-label={t('orders.context')}>
-          <OrderContext order={order} around={around} asides={asides} change={change} visits={visits} />
+          <OrderContext order={order} around={around} asides={asides} change={change} visits={visits} beside={more} />
         </aside>
       )}
       <Suspense>

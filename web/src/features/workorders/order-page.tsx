@@ -12,18 +12,19 @@ import { ReadTrouble } from '@/ui/read-trouble';
 
 import { countShort } from './counts';
 import { OrderBones } from './order-bones';
+import type { Beside } from './order-context';
 import { OpenOrder } from './order-open';
 import styles from './order-page.module.css';
 import { NARROWINGS, orderPath, queuePath } from './paths';
 import { countsQuery, orderQuery } from './queries';
 import { QueueCards } from './queue-cards';
-import { useQueue, useQueueSpot } from './use-queue';
+import { useQueueAsRead, useQueueSpot, type useQueue } from './use-queue';
 
 /** One order: the queue beside it where there is room, the order itself, and what one should know around it. */
-export function OrderPage() {
+export function OrderPage({ beside }: { beside?: Beside }) {
   const key = useParams()['key'] ?? '';
   const spot = useQueueSpot();
-  const queue = useQueue(spot);
+  const queue = useQueueAsRead(spot);
   const order = useQuery(orderQuery(key));
   const sideBySide = useMedia(SIDE_BY_SIDE);
   const navigate = useNavigate();
@@ -39,7 +40,7 @@ export function OrderPage() {
   return (
     <div className={`${styles['page']} ${sideBySide ? styles['withList'] : ''}`.trim()}>
       {sideBySide && <QueueColumn queue={queue} current={key} />}
-      {order.data && !isHidden(order.error) ? <OpenOrder key={key} order={order.data} place={place} /> : <Unread order={order} />}
+      {order.data && !isHidden(order.error) ? <OpenOrder key={key} order={order.data} place={place} {...(beside && { beside })} /> : <Unread order={order} />}
     </div>
   );
 }

@@ -10,10 +10,11 @@ export function StateTag({ state }: { state: OrderState }) {
   return <Tag tone={stateTone[state]}>{t(`orders.state.${state}`)}</Tag>;
 }
 
-/** What a finished visit came to, or where an unfinished one stands. */
-export function VisitTag({ visit }: { visit: Pick<Visit, 'state' | 'outcome'> }) {
+/** What a finished visit came to, or where an unfinished one stands: one that has an engineer waits for their yes 待接单. */
+export function VisitTag({ visit }: { visit: Pick<Visit, 'state' | 'outcome' | 'engineer'> }) {
   const { t } = useTranslation();
   const { outcome } = visit;
   if (outcome !== '') return <Tag tone={outcomeTone[outcome]}>{t(`orders.outcome.${outcome}`)}</Tag>;
-  return <Tag tone={visitTone[visit.state]}>{t(`orders.visitState.${visit.state}`)}</Tag>;
+  const asked = visit.state === 'planned' && visit.engineer !== null;
+  return <Tag tone={visitTone[visit.state]}>{t(asked ? 'orders.visitAsked' : `orders.visitState.${visit.state}`)}</Tag>;
 }

@@ -82,6 +82,17 @@ export function useFactWords(names: Told['names']): (entry: Entry) => string {
       }
       case 'OrderSent':
         return t(data['overruled'] === true ? 'facts.OrderSentByHand' : 'facts.OrderSent', { name: named(data['engineer']) });
+      case 'OrderOffered':
+        return named(data['engineer']) ? t('facts.OrderOffered', { name: named(data['engineer']) }) : t(text('how') === 'pool' ? 'facts.OrderPooled' : 'facts.OrderOfferedMany', { count: Number(data['count']) });
+      case 'OfferDeclined': {
+        const reason = text('reason');
+        return joined(t('facts.OfferDeclined'), isDeclined(reason) ? t(`choices.declined.${reason}`) : '');
+      }
+      case 'OfferAccepted':
+      case 'OffersExhausted':
+        return t(`facts.${kind}`);
+      case 'OffersEnded':
+        return t(text('state') === 'withdrawn' ? 'facts.OffersWithdrawn' : 'facts.OffersEnded');
       case 'WorkOrderRated':
         return t('facts.WorkOrderRated', { stars: text('stars') });
       case 'WorkOrderLinked':

@@ -11,6 +11,9 @@ import type { Move, Order } from './types';
 import { isMove } from './words';
 
 export type Facts = Record<string, unknown>;
+/** Under which name what was filled into the company's own fields for a move is kept. */
+export const ownDraft = (order: string, move: MoveName): string => `${order} ${move} own`;
+
 export type KnownMove = Move & { move: MoveName };
 
 /** The moves of an order as a person makes them: at once, or after a sheet has asked for the facts they need. */
@@ -39,6 +42,7 @@ export function useMoves(order: Order) {
       const moved = await write.run(facts);
       written(client, moved);
       dropDraft(`${order.key} ${move}`);
+      dropDraft(ownDraft(order.key, move));
       setAsking(undefined);
     } catch (error) {
       setTrouble({ move, error });

@@ -1,10 +1,10 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient, type InfiniteData } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 
 import { LIST_PARTS, listSpotOf } from './lists/spot';
 import { NARROWINGS, type Narrowed } from './paths';
-import { queueQuery, rowsOf, type QueueSpot } from './queries';
+import { queueQuery, rowsOf, type QueuePages, type QueueSpot } from './queries';
 import { views } from './status';
 import type { ViewName } from './types';
 
@@ -21,8 +21,18 @@ export function useQueueSpot(): QueueSpot & { search: string } {
   return { view, ...narrowed, list: listSpotOf(params), search: told.size > 0 ? `?${told.toString()}` : '' };
 }
 
+type Pages = InfiniteData<QueuePages['pages'][number], string>;
+
+/** The queue the address names as it was read last: with the company's own fields, where a list shows them. */
+export function useQueueAsRead(spot: QueueSpot) {
+  const own = useQueryClient().getQueryData(queueQuery({ ...spot, own: true }).queryKey) !== undefined;
+  return useQueue({ ...spot, own });
+}
+
 export function useQueue(spot: QueueSpot) {
-  const queue = useInfiniteQuery(queueQuery(spot));
+  const client = useQueryClient();
+  const besides = queueQuery({ ...spot, own: !spot.own }); // the same rows: they stand until those with or without the company's own fields are there
+  const queue = useInfiniteQuery({ ...queueQuery(spot), placeholderData: () => client.getQueryData<Pages>(besides.queryKey) });
   const rows = useMemo(() => rowsOf(queue.data), [queue.data]);
   return { ...queue, rows };
 }

@@ -17,5 +17,6 @@ import checklists from '../en/checklists.json';
 import worktime from '../en/worktime.json';
 import fairness from '../en/fairness.json';
 import whatif from '../en/whatif.json';
+import dispatch from '../en/dispatch.json';
 
-export default { ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...worktime, ...fairness, ...whatif, ...replies, ...reminders };
+export default { ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...worktime, ...fairness, ...whatif, ...replies, ...reminders, ...dispatch };

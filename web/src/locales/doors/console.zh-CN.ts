@@ -17,5 +17,6 @@ import checklists from '../zh-CN/checklists.json';
 import worktime from '../zh-CN/worktime.json';
 import fairness from '../zh-CN/fairness.json';
 import whatif from '../zh-CN/whatif.json';
+import dispatch from '../zh-CN/dispatch.json';
 
-export default { ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...worktime, ...fairness, ...whatif, ...replies, ...reminders };
+export default { ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...worktime, ...fairness, ...whatif, ...replies, ...reminders, ...dispatch };

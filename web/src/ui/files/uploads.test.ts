@@ -74,6 +74,15 @@ test('what is attached is not ended, and a page that goes keeps what has arrived
   expect(end).not.toHaveBeenCalled();
 });
 
+test('a file that was chosen while a note went out is not taken for attached', () => {
+  const uploads = new Uploads('staff', () => new Promise(() => undefined), ended());
+  uploads.add([file('1')]);
+  const attached = uploads.chosen().map((one) => one.key);
+  uploads.add([file('2')]);
+  uploads.clear(attached);
+  expect(uploads.chosen().map((one) => one.name)).toEqual(['2']);
+});
+
 test('more than a note takes are left out', () => {
   const uploads = new Uploads('staff', () => new Promise(() => undefined), ended());
   expect(uploads.add(Array.from({ length: MOST + 3 }, (_, n) => file(`${n}`)))).toBe(3);

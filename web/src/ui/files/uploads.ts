@@ -57,9 +57,10 @@ export class Uploads {
     this.#forget(key);
   }
 
-  /** They are attached: the page shows them where they are now. */
-  clear(): void {
+  /** They are attached: the page shows them where they are now. What was chosen since stays to be sent. */
+  clear(attached?: readonly string[]): void {
     for (const one of this.#chosen) {
+      if (attached?.includes(one.key) === false) continue;
       if (one.preview) URL.revokeObjectURL(one.preview);
       this.#forget(one.key);
     }

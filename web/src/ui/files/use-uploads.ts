@@ -15,7 +15,7 @@ export type Choosing = {
   add: (files: readonly File[]) => void;
   retry: (key: string) => void;
   remove: (key: string) => void;
-  clear: () => void;
+  clear: (attached?: readonly string[]) => void;
 };
 
 /** Files somebody chooses for what is being written. */
@@ -36,8 +36,8 @@ export function useUploads(door: Door): Choosing {
       uploads.remove(key);
       setTooMany(false);
     },
-    clear: () => {
-      uploads.clear();
+    clear: (attached) => {
+      uploads.clear(attached);
       setTooMany(false);
     },
   };

@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 import type { RouteObject } from 'react-router';
 
+import { DispatchCard } from '@/features/dispatch/decision/dispatch-card';
 import { OrderPage } from '@/features/workorders/order-page';
 import { PEOPLE } from '@/features/people/paths';
 import { QUEUE, TIME } from '@/features/workorders/paths';
@@ -13,7 +14,7 @@ const WeekPage = lazy(() => import('@/features/workorders/time/week-page').then(
 export const workorders: RouteObject[] = [
   { path: QUEUE, element: <QueuePage /> },
   { path: `${QUEUE}/new`, element: <NewOrderPage /> },
-  { path: `${QUEUE}/:key`, element: <OrderPage /> },
+  { path: `${QUEUE}/:key`, element: <OrderPage beside={(order) => <DispatchCard order={order} />} /> },
   { path: TIME, element: <WeekPage /> },
   { path: `${PEOPLE}/:key${TIME}`, element: <WeekPage /> },
 ];

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Me } from '@/features/people/queries';
@@ -15,6 +16,7 @@ import frame from '../page.module.css';
 import { ORDERS } from '../paths';
 import { Bones } from '../states';
 import { DayTimer } from '../time/day-timer';
+import { useOwnTime } from '../time/use-own-time';
 import type { Stop } from '../types';
 import styles from './day-page.module.css';
 import { planOf } from './days';
@@ -22,13 +24,18 @@ import { NextCard } from './next-card';
 import { StopRow } from './stop-row';
 import { useDay } from './use-day';
 
+const Asked = lazy(() => import('../offers/offers').then((part) => ({ default: part.Asked })));
+const Pool = lazy(() => import('../offers/offers').then((part) => ({ default: part.Pool })));
+
 /** 今天: where to now, what comes after, and one button for what comes next. */
 export function DayPage({ me }: { me: Me }) {
   const { t } = useTranslation();
   const { day, stops } = useDay();
+  const { query: time } = useOwnTime();
   const today = day.data?.on;
   if (!('workorders.visit' in me.rights)) return <NotForYou />;
-  if (day.isPending)
+  const timing = time.isLoading && time.failureCount === 0; // its card stands above all else: it comes with the rest, not under a thumb
+  if (day.isPending || timing)
     return (
       <>
         <Head stops={[]} />
@@ -43,7 +50,13 @@ export function DayPage({ me }: { me: Me }) {
       <Head stops={stops.filter((stop) => stop.on !== null && stop.on <= today && stop.state !== 'cancelled')} />
       <div className={frame['body']}>
         <DayTimer />
+        <Suspense>
+          <Asked />
+        </Suspense>
         {next ? <NextCard stop={next} /> : <Nothing />}
+        <Suspense>
+          <Pool />
+        </Suspense>
         <Rows title={t('field.day.after')} stops={plan.after} />
         {plan.days.map(([on, rows]) => (
           <Rows key={on ?? ''} on={on} stops={rows} />

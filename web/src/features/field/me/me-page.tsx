@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { remindersQuery } from '@/features/notices/reminders/queries';
@@ -19,8 +19,11 @@ import { ChoiceField } from '../form';
 import { useStanding } from '../outbox/use-outbox';
 import frame from '../page.module.css';
 import { REMINDERS, TIME, UNSENT } from '../paths';
+import { useRemindersAhead } from '../reminders/ahead';
 import { Sheet } from '../sheet';
 import styles from './me-page.module.css';
+
+const Presence = lazy(() => import('./presence').then((card) => ({ default: card.Presence })));
 
 /** 我的: who I am here, how it speaks and looks, what is not sent, and the way out. */
 export function MePage({ me, onSignOut }: { me: Me; onSignOut: () => Promise<void> }) {
@@ -30,6 +33,7 @@ export function MePage({ me, onSignOut }: { me: Me; onSignOut: () => Promise<voi
   const { waiting, troubled } = useStanding();
   const [look, setLook] = useState<Appearance>(appearance());
   const [leaving, setLeaving] = useState(false);
+  useRemindersAhead();
 
   const said = useProblemWords();
   const [trouble, setTrouble] = useState<unknown>();
@@ -71,6 +75,11 @@ export function MePage({ me, onSignOut }: { me: Me; onSignOut: () => Promise<voi
           <b>{waiting.length + troubled.length || t('field.me.none')}</b>
           <Icon name="right" size={20} />
         </Link>
+        {'workorders.visit' in me.rights && (
+          <Suspense>
+            <Presence person={me.key} />
+          </Suspense>
+        )}
         {'workorders.work' in me.rights && (
           <Link className={styles['link']} to={TIME}>
             <Icon name="clock" size={20} />

@@ -108,9 +108,11 @@ function Troubled({ kept, onSeen }: { kept: Kept; onSeen: () => void }) {
         </blockquote>
       )}
       <div className={styles['act']}>
-        <Link className={buttonClass()} to={orderPath(kept.about.order)}>
-          {t('field.unsent.open')}
-        </Link>
+        {!kept.op.kind.startsWith('offer.') && ( // what one did not get one need not be able to see
+          <Link className={buttonClass()} to={orderPath(kept.about.order)}>
+            {t('field.unsent.open')}
+          </Link>
+        )}
         {written && <Button onClick={() => void navigator.clipboard.writeText(written).then(() => setCopied(true))}>{t(copied ? 'field.unsent.copied' : 'field.unsent.copy')}</Button>}
         <Button onClick={onSeen}>{t('field.unsent.seen')}</Button>
       </div>

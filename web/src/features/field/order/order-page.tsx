@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Problem } from '@/api/problem';
@@ -29,17 +29,16 @@ import { useStanding } from '../outbox/use-outbox';
 import { OwnCard } from '../own/own-card';
 import frame from '../page.module.css';
 import { dayQuery, orderQuery } from '../queries';
+import { RemindSheet, useRemindersAhead } from '../reminders/ahead';
 import { Bones } from '../states';
 import tile from '../tile.module.css';
+import { OrderTimer } from '../time/order-timer';
 import { Top } from '../top';
 import type { Order, Visit } from '../types';
 import { Clocks } from './clocks';
 import styles from './order-page.module.css';
-import { OrderTimer } from '../time/order-timer';
 import { Story } from './story';
 import { AssetCard, EarlierCard, SiteCard, VisitsCard } from './things';
-
-const RemindSheet = lazy(() => import('../reminders/remind-sheet').then((sheet) => ({ default: sheet.RemindSheet })));
 
 /** One order in the hand: where it stands, whom to call, what happened, and one button for what comes next. */
 export function OrderPage({ orderKey }: { orderKey: string }) {
@@ -154,6 +153,7 @@ function Tiles({ order, visit, subject }: { order: Order; visit: Seen<Visit> | u
   const { t } = useTranslation();
   const [writing, setWriting] = useState(false);
   const [reminding, setReminding] = useState(false);
+  useRemindersAhead();
   const called = calledOf(order);
   return (
     <div className={styles['tiles']}>

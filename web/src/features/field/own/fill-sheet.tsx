@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
+import { isNothing } from '@/features/workorders/own/asked';
 import type { Shown, Values } from '@/features/workorders/own/types';
 
 import { MoveSheet, useAsking } from '../moves/move-sheet';
@@ -7,14 +8,15 @@ import type { Order } from '../types';
 import { OwnInputs } from './inputs';
 import { filledOf } from './own-draft';
 import { allRight, useOwn } from './use-own';
-import { changesOf, isNothing, seenOf } from './values';
+import { changesOf, seenWith } from './values';
 
-type Draft = { own: Values; names: Record<string, string> };
+/** `seen`: how a field stood when it was first written into; what others made of it since is told apart by that. */
+type Draft = { own: Values; names: Record<string, string>; seen: Values };
 
 /** Fills in what the company asks for, line or no line. */
 export function FillSheet({ order, onClose }: { order: Order; onClose: () => void }) {
   const { t } = useTranslation();
-  const asking = useAsking<Draft>(`field.fill.${order.key}`, () => ({ own: {}, names: {} }));
+  const asking = useAsking<Draft>(`field.fill.${order.key}`, () => ({ own: {}, names: {}, seen: {} }));
   const { draft, change, act, forget } = asking;
   const { items, stood, customer } = useOwn(order.key, draft.own);
   const kept = items.filter((field) => isRequiredBy(order, field) && !isNothing(stood.find((one) => one.code === field.code)?.value));
@@ -26,7 +28,7 @@ export function FillSheet({ order, onClose }: { order: Order; onClose: () => voi
     return act('order.fill', {
       subject: order.key,
       version: order.version,
-      facts: { custom, seen: seenOf(stood, codes) },
+      facts: { custom, seen: Object.fromEntries(Object.entries(draft.seen).filter(([code]) => codes.includes(code))) },
       about: { order: order.key, number: order.number, title: order.title },
       before: { state: order.state, filled: filledOf(items, custom, draft.names) },
     });
@@ -51,7 +53,9 @@ export function FillSheet({ order, onClose }: { order: Order; onClose: () => voi
         customer={customer}
         required={(field) => isRequiredBy(order, field)}
         unwritten={(field, value) => (kept.some((one) => one.code === field.code) && isNothing(value) ? asking.unwritten('', field.name) : undefined)}
-        onChange={(code, value, name) => change({ own: { ...draft.own, [code]: value }, names: name ? { ...draft.names, [String(value)]: name } : draft.names })}
+        onChange={(code, value, name) =>
+          change({ own: { ...draft.own, [code]: value }, names: name ? { ...draft.names, [String(value)]: name } : draft.names, seen: seenWith(draft.seen, draft.own, stood, code) })
+        }
       />
     </MoveSheet>
   );

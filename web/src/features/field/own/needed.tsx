@@ -1,8 +1,9 @@
+import { isNothing } from '@/features/workorders/own/asked';
 import type { Shown, Values } from '@/features/workorders/own/types';
 
 import { OwnInputs } from './inputs';
 import { allRight, neededFor, useOwn } from './use-own';
-import { changesOf, isNothing } from './values';
+import { changesOf } from './values';
 
 type Needed = { items: Shown[]; customer: string; facts: { custom?: Values }; ready: boolean };
 

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 
-import { useAsked } from '@/features/workorders/own/asked';
+import { isNothing, useAsked } from '@/features/workorders/own/asked';
 import type { Shown, Values } from '@/features/workorders/own/types';
 
 import { useStanding } from '../outbox/use-outbox';
 import { orderQuery } from '../queries';
-import { changesOf, isNothing, withFilled, wrongWith } from './values';
+import { changesOf, withFilled, wrongWith } from './values';
 
 /** What an order is asked for while it is being filled in: the rules are the server's, asked again at every answer that
  * decides another; without a line it stays as it stood. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Shown } from '@/features/workorders/own/types';
 
 import type { Kept } from '../outbox/kept';
-import { changesOf, seenOf, sent, withFilled, wrongWith } from './values';
+import { changesOf, seenOf, seenWith, sent, withFilled, wrongWith } from './values';
 
 const field = (code: string, more: Partial<Shown> = {}): Shown => ({
   code, type: 'text', name_zh: code, name_en: code, hint_zh: '', hint_en: '', unit: '', low: null, high: null, decimals: 0, choices: [],
@@ -29,6 +29,11 @@ test('only what is another than stood is sent, and a masked text stays unless it
   const stood = [field('a', { value: 'x' }), field('b', { value: 'c***', masked: true }), { ...volt, value: 3 }, field('d', { value: 'y' })];
   expect(changesOf([...stood, field('new')], stood, { a: 'x ', b: '', volt: '3', d: '', new: 'z' })).toEqual({ d: null, new: 'z' });
   expect(seenOf(stood, ['a', 'b', 'volt'])).toEqual({ a: 'x', volt: 3 });
+});
+
+test('what comes in while a field is being written is not what its writer saw', () => {
+  const seen = seenWith({}, {}, [field('a', { value: 'old' })], 'a');
+  expect(seenWith(seen, { a: 'n' }, [field('a', { value: 'theirs' })], 'a')).toEqual({ a: 'old' });
 });
 
 test('what was filled in on this phone stands at once, until the server shows it', () => {

@@ -1,3 +1,4 @@
+import { isNothing } from '@/features/workorders/own/asked';
 import type { Shown, Value, Values } from '@/features/workorders/own/types';
 
 import type { Kept } from '../outbox/kept';
@@ -7,8 +8,6 @@ import type { Order } from '../types';
 
 /** A field that was filled in on this phone, with all it takes to say so without a line. */
 export type Filled = Pick<Shown, 'code' | 'type' | 'name_zh' | 'name_en' | 'unit' | 'choices' | 'value' | 'name'>;
-
-export const isNothing = (value: Value | undefined): boolean => value === undefined || value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
 
 const asNumber = (typed: Value): number => (typeof typed === 'number' ? typed : Number(String(typed).trim().replace(',', '.')));
 
@@ -45,6 +44,9 @@ export function changesOf(items: readonly Shown[], stood: readonly Shown[], valu
 /** What this phone has seen in these fields; of a masked text it has seen nothing. */
 export const seenOf = (stood: readonly Shown[], codes: readonly string[]): Values =>
   Object.fromEntries(stood.filter((one) => codes.includes(one.code) && !one.masked).map((one) => [one.code, one.value]));
+
+/** The same once a field is written into: what others make of it from then on is not what its writer saw. */
+export const seenWith = (seen: Values, written: Values, stood: readonly Shown[], code: string): Values => (code in written ? seen : { ...seen, ...seenOf(stood, [code]) });
 
 export const filledIn = (kept: Kept): Filled[] => (Array.isArray(kept.before['filled']) ? (kept.before['filled'] as Filled[]) : []);
 

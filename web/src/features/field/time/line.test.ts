@@ -46,7 +46,7 @@ describe('what was done on the phone', () => {
   it('shows a correction and what was struck out before the server has said so', () => {
     const day = [did('time.correct', '08:10', { begins_at: at('06:30'), kind: 'travel', reason: '-' }, 'w1'), did('time.enter', '08:11', { kind: 'wait', begins_at: at('05:00'), ends_at: at('05:30'), worklog: 'w2' })];
     expect(told(day, [known])).toEqual(['wait 05:00 05:30 1', 'travel 06:30 … 1']);
-    expect(told([did('time.strike', '08:10', { reason: '-' }, 'w1')], [known])).toEqual(['struck 07:00 … 1']);
+    expect(told([did('time.strike', '08:10', { reason: '-' }, 'w1')], [known])).toEqual(['struck 07:00 08:10 1']);
   });
 
   it('is not counted twice once it has been read', () => {

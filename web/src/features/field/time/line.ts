@@ -101,7 +101,7 @@ function said(kept: Kept, name: string): string {
 const CHANGED = ['kind', 'begins_at', 'ends_at', 'note'] as const;
 
 function changed(span: Seen, kept: Kept, at: string): Seen {
-  if (kept.op.kind === 'time.strike') return { ...span, struck_at: at, may_correct: false, unsent: kept.result === undefined };
+  if (kept.op.kind === 'time.strike') return { ...span, ends_at: span.ends_at ?? at, struck_at: at, may_correct: false, unsent: kept.result === undefined };
   const facts = kept.op.facts ?? {};
   const told = Object.fromEntries(CHANGED.filter((name) => facts[name] !== undefined).map((name) => [name, facts[name]]));
   return { ...span, ...told, unsent: kept.result === undefined };

@@ -8,6 +8,7 @@ import { useTimeWords } from '@/features/workorders/time/use-time-words';
 import { useNow } from '@/lib/now';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
+import { Bone } from '@/ui/skeleton';
 
 import styles from './order-timer.module.css';
 import { EnterSheet, useSheetsAhead } from './sheets';
@@ -22,12 +23,13 @@ export function OrderTimer({ order }: { order: TimedOrder }) {
   const { t } = useTranslation();
   const now = useNow();
   const words = useTimeWords();
-  const me = useQuery(meQuery).data?.key ?? '';
+  const me = useQuery(meQuery).data;
   const { running } = useOwnTime();
-  const { spans, mayLog } = useOrderTime(order, me);
+  const { spans, mayLog, reading } = useOrderTime(order, me?.key ?? '');
   const [entering, setEntering] = useState(false);
   const [all, setAll] = useState(false);
   useSheetsAhead();
+  if (reading && me && 'workorders.work' in me.rights) return <Reading />;
   if (!mayLog && spans.length === 0) return null;
   const total = totalOf(sumsOf(spans, now));
   return (
@@ -51,5 +53,15 @@ export function OrderTimer({ order }: { order: TimedOrder }) {
       )}
       <Suspense>{entering && <EnterSheet order={order} onClose={() => setEntering(false)} />}</Suspense>
     </section>
+  );
+}
+
+/** As high as the clock: what stands below does not move under a thumb when it comes. */
+function Reading() {
+  const { t } = useTranslation();
+  return (
+    <div className={`${styles['card']} ${styles['reading']}`} role="status" aria-label={t('spent.loading')}>
+      <Bone width={6} />
+    </div>
   );
 }

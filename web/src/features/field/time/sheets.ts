@@ -1,4 +1,6 @@
-import { lazy, useEffect } from 'react';
+import { lazy } from 'react';
+
+import { useAhead } from '@/lib/ahead';
 
 const fetched = () => import('./span-sheet');
 
@@ -6,7 +8,4 @@ const fetched = () => import('./span-sheet');
 export const SpanSheet = lazy(() => fetched().then((file) => ({ default: file.SpanSheet })));
 export const EnterSheet = lazy(() => fetched().then((file) => ({ default: file.EnterSheet })));
 
-/** Fetches them while there is a line, so that they open without one. */
-export function useSheetsAhead(): void {
-  useEffect(() => void fetched().catch(() => undefined), []); // without a line now: fetched when they are opened
-}
+export const useSheetsAhead = (): void => useAhead(fetched);

@@ -20,12 +20,12 @@ export function useOwnTime(since = '', until = '') {
 }
 
 /** One's own spans on an order, whenever they were, as they stand on this phone; and whether more may be added. */
-export function useOrderTime(order: { key: string; number: number; title: string }, me: string): { spans: Seen[]; mayLog: boolean } {
-  const { data } = useQuery(orderTimeQuery(order.key));
+export function useOrderTime(order: { key: string; number: number; title: string }, me: string): { spans: Seen[]; mayLog: boolean; reading: boolean } {
+  const { data, isLoading } = useQuery(orderTimeQuery(order.key));
   const standing = useStanding();
   const spans = useMemo(() => {
     const mine = (data?.rows ?? []).filter((row) => row.person.key === me).map((row) => seenOf(row, order));
     return withOps(mine, data?.now ?? new Date(0).toISOString(), standing).filter((span) => span.order.key === order.key);
   }, [data, standing, order, me]);
-  return { spans, mayLog: data?.may_log ?? false };
+  return { spans, mayLog: data?.may_log ?? false, reading: isLoading };
 }

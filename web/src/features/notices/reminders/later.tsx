@@ -1,12 +1,14 @@
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { clockOf } from '@/features/people/calendars/days';
+import { instantIn } from '@/features/people/duty/spans';
 import { useNow } from '@/lib/now';
 import { useReader } from '@/lib/reader';
 import { Button } from '@/ui/button';
 
 import styles from './later.module.css';
-import { clockOf, instantAt, later, minuteOf, snoozedUntil, wallAt, type Snooze } from './times';
+import { later, minuteOf, snoozedUntil, wallAt, type Snooze } from './times';
 
 type Props = { busy: boolean; onDone: () => void; onLater: (until: Date) => void };
 
@@ -40,7 +42,7 @@ function Later({ busy, onLater }: { busy: boolean; onLater: (until: Date) => voi
   }
 
   const minute = minuteOf(own?.at ?? '');
-  const until = own && minute !== undefined && own.on !== '' ? instantAt({ day: own.on, minute }, zone) : undefined;
+  const until = own && minute !== undefined && own.on !== '' ? instantIn(zone, own.on, minute) : undefined;
   const ahead = until !== undefined && until > now;
 
   function submit(event: SyntheticEvent): void {

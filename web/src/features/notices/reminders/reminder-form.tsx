@@ -3,6 +3,7 @@ import { useId, useState, type ReactNode, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Problem } from '@/api/problem';
+import { clockOf } from '@/features/people/calendars/days';
 import { useNow } from '@/lib/now';
 import { useReader } from '@/lib/reader';
 import { useSettled } from '@/lib/settled';
@@ -14,7 +15,7 @@ import { Trying } from '@/ui/trying';
 
 import { addReminder, changeReminder, comingQuery, readRemindersAgain, type Reminder, type Repeats, type Timing } from './queries';
 import styles from './reminder-form.module.css';
-import { clockOf, presetsAt } from './times';
+import { presetsAt } from './times';
 import { draftTiming, startOf, timingOf, wrongIn, type Typed } from './typed';
 import { useReminderWords } from './use-words';
 
@@ -246,4 +247,3 @@ function Coming({ typed }: { typed: Typed }) {
 }
 
 const sameTime = (one: Timing, other: Timing | undefined): boolean => other !== undefined && JSON.stringify(one) === JSON.stringify(other);
-

@@ -1,5 +1,7 @@
+import { clockOf, weekdayOf } from '@/features/people/calendars/days';
+
 import type { Reminder, Repeats, Timing } from './queries';
-import { clockOf, minuteOf, presetsAt, wallAt, weekdayOf } from './times';
+import { minuteOf, presetsAt, wallAt } from './times';
 
 /** A reminder as it is being typed. */
 export type Typed = { text: string; on: string; at: string; repeats: Repeats; weekdays: number[]; monthDay: number; every: string; end: 'never' | 'until' | 'times'; untilOn: string; times: string };

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 
+import { clockOf } from '@/features/people/calendars/days';
 import { useNow } from '@/lib/now';
 import { useReader } from '@/lib/reader';
 
 import type { Timing } from './queries';
-import { clockOf } from './times';
 
 const A_MONDAY = Date.UTC(2026, 10, 16);
 const DAY_MS = 86_400_000;

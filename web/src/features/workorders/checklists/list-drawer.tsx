@@ -2,6 +2,7 @@ import { Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
 
 import { nameFor, useReader } from '@/lib/reader';
+import { Button } from '@/ui/button';
 import { Said as SaidBox } from '@/ui/notice';
 import { useProblemWords } from '@/ui/problem-words';
 import { Moment } from '@/ui/said-time';
@@ -53,6 +54,11 @@ export function ListDrawer({ order, list, may, filling, onClose }: Props) {
         <p className={styles['stands']}>
           <b>{t('checks.progress', { done: stands.answered, total: stands.visible.length })}</b> {list.withdrawn_at === null ? standingWords(stands) : t('checks.withdrawn')}
         </p>
+        {fills && list.why.includes('hand') && (
+          <Button size="small" busy={filling.asking === list.key} onClick={() => void filling.putAway(list)}>
+            {t('checks.putAway')}
+          </Button>
+        )}
         {!fills && list.withdrawn_at === null && <p className={styles['soft']}>{t('checks.readOnly')}</p>}
         {filling.trouble !== undefined && <SaidBox>{t('checks.notSaved', { why: words(filling.trouble) })}</SaidBox>}
         <OrderFiles order={order}>

@@ -5,11 +5,13 @@ import { Link } from 'react-router';
 
 import { nameFor, useReader } from '@/lib/reader';
 import { Button } from '@/ui/button';
-import { Card } from '@/ui/card';
+import { Card, Nothing } from '@/ui/card';
+import { Icon } from '@/ui/icon';
 import { Said } from '@/ui/notice';
 import { useProblemWords } from '@/ui/problem-words';
 
 import { orderPath } from '../paths';
+import type { Order } from '../types';
 import styles from './lists-card.module.css';
 import { Progress, useStandingWords } from './progress';
 import { checklistsQuery } from './queries';
@@ -18,15 +20,17 @@ import type { Checklist, Checklists, Item } from './types';
 import { useFilling, type Filling } from './use-filling';
 import { useWhy } from './use-why';
 
+const AddSheet = lazy(() => import('./add-sheet').then((file) => ({ default: file.AddSheet })));
 const ListDrawer = lazy(() => import('./list-drawer').then((file) => ({ default: file.ListDrawer })));
 
-/** The lists of an order and its visits: how far each is, what failed first. Without any it takes no room. */
-export function ChecklistsCard({ order }: { order: string }) {
+/** The lists of an order and its visits: how far each is, what failed first. Where there is none to have it takes no room. */
+export function ChecklistsCard({ order }: { order: Order }) {
   const { t } = useTranslation();
   const words = useProblemWords();
-  const found = useQuery(checklistsQuery(order));
-  const filling = useFilling(order);
+  const found = useQuery(checklistsQuery(order.key));
+  const filling = useFilling(order.key);
   const [open, setOpen] = useState('');
+  const [adding, setAdding] = useState(false);
   if (found.isError && found.data === undefined)
     return (
       <Card icon="check" title={t('checks.title')}>
@@ -37,17 +41,25 @@ export function ChecklistsCard({ order }: { order: string }) {
       </Card>
     );
   const rows = found.data?.rows ?? [];
-  if (found.data === undefined || rows.length === 0) return null;
+  if (found.data === undefined || (rows.length === 0 && !found.data.may_add)) return null;
+  const add = found.data.may_add && (
+    <Button look="quiet" size="small" onClick={() => setAdding(true)}>
+      <Icon name="plus" size={14} />
+      {t('checks.add')}
+    </Button>
+  );
   const opened = rows.find((list) => list.key === open);
   return (
-    <Card icon="check" title={t('checks.title')}>
+    <Card icon="check" title={t('checks.title')} actions={add}>
+      {rows.length === 0 && <Nothing>{t('checks.none')}</Nothing>}
       <ul className={styles['lists']}>
         {rows.map((list) => (
           <One key={list.key} list={list} may={found.data} filling={filling} onOpen={() => setOpen(list.key)} />
         ))}
       </ul>
       {filling.trouble !== undefined && opened === undefined && <Said>{t('checks.notSaved', { why: words(filling.trouble) })}</Said>}
-      <Suspense>{opened && <ListDrawer order={order} list={opened} may={found.data} filling={filling} onClose={() => setOpen('')} />}</Suspense>
+      <Suspense>{opened && <ListDrawer order={order.key} list={opened} may={found.data} filling={filling} onClose={() => setOpen('')} />}</Suspense>
+      <Suspense>{adding && <AddSheet order={order} onClose={() => setAdding(false)} />}</Suspense>
     </Card>
   );
 }

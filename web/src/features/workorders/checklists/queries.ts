@@ -22,6 +22,16 @@ export const answerChecklist = (list: string) =>
     unwrap(http.POST('/api/v1/checklists/{key}/answers', { params: { path: { key: list } }, body, headers })),
   );
 
+/** Another list is to be filled in, which the order would not get by itself. */
+export const addChecklist = (order: string) =>
+  new Write<Schemas['ChecklistAddIn'], Checklists>((body, headers) =>
+    unwrap(http.POST('/api/v1/workorders/{key}/checklists', { params: { path: { key: order } }, body, headers })),
+  );
+
+/** What was added by hand is not to be filled in after all. */
+export const putAway = (list: string) =>
+  new Write<null, Checklists>((_, headers) => unwrap(http.POST('/api/v1/checklists/{key}/put_away', { params: { path: { key: list } }, headers })));
+
 export const followUp = (list: string) =>
   new Write<{ item: string }, Schemas['ChecklistFollowUpOut']>((body, headers) =>
     unwrap(http.POST('/api/v1/checklists/{key}/follow_ups', { params: { path: { key: list } }, body, headers })),

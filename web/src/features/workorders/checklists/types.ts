@@ -10,6 +10,7 @@ export type Answer = Schemas['ChecklistAnswerOut'];
 export type ItemKind = Item['kind'];
 export type Body = Schemas['ChecklistBodyOut'];
 export type Template = Schemas['ChecklistTemplateOut'];
+export type TemplateRow = Schemas['ChecklistTemplateRow'];
 export type Applies = Schemas['CheckAppliesOut'];
 /** What is said of an item; nothing at all takes it back. */
 export type Value = { choice: string; number: number | null; text: string; files: string[]; note: string };

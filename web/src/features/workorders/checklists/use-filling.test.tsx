@@ -11,7 +11,7 @@ import { useFilling } from './use-filling';
 const [first, second] = [newItem('check'), newItem('check')];
 const list = { key: 'l', items: [first, second], answers: [] as Answer[] } as unknown as Checklist;
 const standing = (...items: string[]): Checklists =>
-  ({ rows: [{ ...list, answers: items.map((item) => ({ ...nothing(), item, choice: 'passed', at: '', recorded_at: '', lost: 0, by: null })) }], may_fill: true, may_report: true });
+  ({ rows: [{ ...list, answers: items.map((item) => ({ ...nothing(), item, choice: 'passed', at: '', recorded_at: '', lost: 0, by: null })) }], may_add: false, may_fill: true, may_report: true });
 
 test('two quick answers are written one after the other, and both stay in sight', async () => {
   const answers: ((stands: Checklists) => void)[] = [];

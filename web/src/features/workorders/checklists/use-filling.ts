@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 
-import { answerChecklist, answered, checklistsQuery, followUp } from './queries';
+import { answerChecklist, answered, checklistsQuery, followUp, putAway as putAwayWrite } from './queries';
 import type { Checklist, Checklists, Item, Value } from './types';
 
 type Given = { list: string; item: string; value: Value };
@@ -53,7 +53,19 @@ export function useFilling(order: string) {
     setAsking('');
   }
 
-  return { answer, follow, asking, trouble };
+  async function putAway(list: Checklist): Promise<void> {
+    setTrouble(undefined);
+    setAsking(list.key);
+    try {
+      client.setQueryData(queryKey, await putAwayWrite(list.key).run(null));
+      answered(client, order);
+    } catch (error) {
+      setTrouble(error);
+    }
+    setAsking('');
+  }
+
+  return { answer, follow, putAway, asking, trouble };
 }
 
 export type Filling = ReturnType<typeof useFilling>;

@@ -1,9 +1,8 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Input, Modal, Select, type InputRef } from 'antd';
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { meQuery, teamsQuery } from '@/features/people/queries';
 import { nameFor, useReader } from '@/lib/reader';
 import { Said } from '@/ui/notice';
 import { useProblemWords } from '@/ui/problem-words';
@@ -15,6 +14,7 @@ import type { Column } from '../queue-columns';
 import { keepView, viewsChanged } from './queries';
 import styles from './save-view.module.css';
 import type { Among, Filter, Sort, View, Whose } from './types';
+import { useWhose } from './use-whose';
 
 type Props = {
   /** All that is asked, with what the view at hand asks. */
@@ -34,8 +34,7 @@ export default function SaveView({ filter, among, sort, columns, onClose, onKept
   const { language } = useReader();
   const client = useQueryClient();
   const words = useProblemWords();
-  const me = useQuery(meQuery).data;
-  const teams = useQuery(teamsQuery).data?.rows ?? [];
+  const { choices, teams } = useWhose();
   const [name, setName] = useState('');
   const first = useRef<InputRef>(null);
   const [whose, setWhose] = useState<Whose>('me');
@@ -43,9 +42,6 @@ export default function SaveView({ filter, among, sort, columns, onClose, onKept
   const [write] = useState(keepView);
   const { busy, trouble, act } = useDoing(keep, onClose);
   const form = useId();
-  const reach = me?.rights['workorders.share'] ?? [];
-  const leads = teams.some((one) => one.lead === me?.key);
-  const choices: Whose[] = ['me', ...(reach.length > 0 || leads ? (['team'] as const) : []), ...(reach.includes('all') ? (['all'] as const) : [])];
 
   async function keep(): Promise<void> {
     const kept = await write.run({ name, whose, team: whose === 'team' ? (team ?? null) : null, filter, among, sort, columns, position: 0 });

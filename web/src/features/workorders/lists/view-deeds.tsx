@@ -69,32 +69,28 @@ export function ViewDeeds({ view, onAway }: { view: View; onAway: (view: View) =
                 </button>
               </li>
             ))}
-            {view.may_change && (
-              <>
-                <li>
-                  <button
-                    type="button"
-                    onClick={() => {
-                      close();
-                      setRenaming(true);
-                    }}
-                  >
-                    {t('lists.rename')}
-                  </button>
-                </li>
-                <li>
-                  <button
-                    type="button"
-                    onClick={() => {
-                      close();
-                      void putAway();
-                    }}
-                  >
-                    {t('lists.putAway')}
-                  </button>
-                </li>
-              </>
-            )}
+            <li>
+              <button
+                type="button"
+                onClick={() => {
+                  close();
+                  setRenaming(true);
+                }}
+              >
+                {t('lists.rename')}
+              </button>
+            </li>
+            <li>
+              <button
+                type="button"
+                onClick={() => {
+                  close();
+                  void putAway();
+                }}
+              >
+                {t('lists.putAway')}
+              </button>
+            </li>
           </ul>
         )}
       </Popover>

@@ -17,16 +17,17 @@ export function MacroButton({ order }: { order: string }) {
   const { t } = useTranslation();
   const { language } = useReader();
   const navigate = useNavigate();
-  const offers = useQuery(offersQuery(order)).data;
+  const { data: offers, isPending } = useQuery(offersQuery(order));
   const { begin } = useMacroSpot();
-  if (offers === undefined) return null;
-  const items = offers.rows.map((one) => ({ key: one.key, label: nameFor(language, one), onClick: () => begin(one.key) }));
+  if (offers === undefined && !isPending) return null;
+  const items = (offers?.rows ?? []).map((one) => ({ key: one.key, label: nameFor(language, one), onClick: () => begin(one.key) }));
   return (
     <MenuButton
       items={[...items, { type: 'divider', key: 'rule' }, { key: 'all', label: t(items.length > 0 ? 'macros.manage' : 'macros.noneHere'), onClick: () => void navigate(MACROS) }]}
       label={t('macros.title')}
       title={t('macros.titleKey')}
       hotkey={LETTER}
+      disabled={offers === undefined} // at its place from the start: what stands beside it does not move when they come
     >
       <Icon name="bulb" size={14} />
       {t('macros.title')}

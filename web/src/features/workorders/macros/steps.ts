@@ -6,7 +6,7 @@ export const DOINGS = ['reply', 'note', 'triage', 'priority', 'category', 'team'
 /** What stands only once in a macro. */
 export const ONCE: ReadonlySet<Do> = new Set(DOINGS.filter((one) => one !== 'reply' && one !== 'note'));
 
-const MORNING = 9 * 60;
+export const MORNING = 9 * 60;
 
 /** A step that was just added, with what is likeliest. */
 export function newStep(what: Do): Step {
@@ -17,24 +17,5 @@ export function newStep(what: Do): Step {
   return empty;
 }
 
-/** Steps with one moved up or down a place. */
-export function moved<T>(rows: readonly T[], at: number, by: 1 | -1): T[] {
-  const next = [...rows];
-  const [one] = next.splice(at, 1);
-  if (one !== undefined) next.splice(at + by, 0, one);
-  return next;
-}
-
 /** As they are sent: without what the sort of step has no use for. */
 export const sent = (steps: readonly Step[]): StepIn[] => steps.map((step) => ({ ...step, wake_minute: step.wake_days === null ? null : step.wake_minute }));
-
-/** A minute of the day as a clock shows it, and the other way round. */
-export const clockOf = (minute: number | null | undefined): string => {
-  const at = minute ?? MORNING;
-  return `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`;
-};
-
-export function minuteOf(clock: string): number {
-  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
-  return hours * 60 + minutes;
-}

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
+import { clockOf } from '@/features/people/calendars/days';
 import { nameFor, useReader } from '@/lib/reader';
 
 import { stateNamesQuery } from '../settings/queries';
-import { clockOf } from './steps';
+import { MORNING } from './steps';
 import type { Names, Step } from './queries';
 
 /** What a step does, in a few words. */
@@ -29,7 +30,7 @@ export function useStepWords(names: Names): (step: Step) => string {
       }
       case 'wait': {
         const why = t(`orders.wait.${step.reason ?? 'other'}`);
-        return step.wake_days === null ? t('macros.does.wait', { why }) : t('macros.does.waitUntil', { why, count: step.wake_days, time: clockOf(step.wake_minute) });
+        return step.wake_days === null ? t('macros.does.wait', { why }) : t('macros.does.waitUntil', { why, count: step.wake_days, time: clockOf(step.wake_minute ?? MORNING) });
       }
       default:
         return t(`macros.does.${step.do}`);

@@ -22,10 +22,12 @@ export function useAsked(kind: string | undefined, known: Known, values: Values,
   const about = plain.data?.about ?? [];
   const draft = draftFor(about, known, values);
   const asked = useQuery({ ...askedQuery(kind ?? '', draft, order), enabled: plain.data !== undefined });
-  return { items: (asked.data ?? plain.data)?.items ?? [], error: plain.error ?? asked.error, retry: () => void plain.refetch(), pending: kind !== undefined && plain.isPending };
+  const retry = (): void => void (plain.data === undefined ? plain : asked).refetch();
+  return { items: (asked.data ?? plain.data)?.items ?? [], error: plain.error ?? asked.error, retry, pending: kind !== undefined && plain.isPending };
 }
 
-const isNothing = (value: Value | undefined): boolean => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+/** Whether nothing is filled in; blanks are nothing too. */
+export const isNothing = (value: Value | undefined): boolean => value === undefined || value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
 
 /** The fields required by a step that have nothing in them. */
 export function lackingOf(items: readonly Shown[], values: Values, steps: readonly Shown['required_at'][]): Shown[] {

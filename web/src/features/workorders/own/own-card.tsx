@@ -10,6 +10,7 @@ import { Said } from '@/ui/notice';
 import { useProblemWords } from '@/ui/problem-words';
 
 import pairs from '../order-particulars.module.css';
+import { timelineQuery } from '../queries';
 import type { Order } from '../types';
 import styles from './own-card.module.css';
 import { customFieldsQuery, revealValue } from './queries';
@@ -70,7 +71,7 @@ function Masked({ order, field, may }: { order: string; field: Shown; may: boole
     setTrouble(undefined);
     try {
       setWhole((await write.run({})).value);
-      void client.invalidateQueries({ queryKey: ['workorders', 'timeline', order] });
+      void client.invalidateQueries({ queryKey: timelineQuery(order).queryKey });
     } catch (error) {
       setTrouble(error);
     }

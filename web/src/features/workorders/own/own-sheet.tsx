@@ -1,4 +1,4 @@
-import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,9 @@ import { Problem } from '@/api/problem';
 import { Trouble } from '@/features/people/parts/sheet';
 import { nameFor, useReader } from '@/lib/reader';
 import { Differences } from '@/ui/differences';
+import { ReadTrouble } from '@/ui/read-trouble';
 import { draftOf, dropDraft, keepDraft } from '@/ui/sheet-drafts';
+import { Bone } from '@/ui/skeleton';
 import { sizes } from '@/ui/theme';
 import { Trying } from '@/ui/trying';
 
@@ -15,6 +17,7 @@ import { changeOrder, orderQuery, written } from '../queries';
 import type { Order } from '../types';
 import { changesOf, lackingOf, useAsked } from './asked';
 import { FormFields } from './form-fields';
+import { nameChosen } from './queries';
 import { codeOf, type Value, type Values } from './types';
 import { useValueWords } from './value-words';
 
@@ -33,6 +36,7 @@ export function OwnSheet({ order, onClose }: { order: Order; onClose: () => void
   const [trouble, setTrouble] = useState<unknown>();
   const [lacking, setLacking] = useState<string[]>([]);
   const asked = useAsked(order.kind.code, {}, values, order.key);
+  const unread = asked.pending || (asked.error !== null && asked.items.length === 0); // what is not known to be asked for would be taken for unchanged
   const steps = order.triaged_at === null ? (['report'] as const) : order.resolved_at === null ? (['report', 'triage'] as const) : (['report', 'triage', 'resolve'] as const);
 
   function change(code: string, value: Values[string]): void {
@@ -103,7 +107,7 @@ export function OwnSheet({ order, onClose }: { order: Order; onClose: () => void
       const mine = values[code] ?? null;
       const theirs = now.custom.find((one) => one.code === code);
       const said = (value: Value, name: string): string => words(field, value, name) || t('own.nothing');
-      return [{ label: nameFor(language, field), yours: said(mine, nameOf(client, mine)), now: said(theirs?.value ?? null, theirs?.name ?? '') }];
+      return [{ label: nameFor(language, field), yours: said(mine, nameChosen(client, mine)), now: said(theirs?.value ?? null, theirs?.name ?? '') }];
     });
   }
 
@@ -113,6 +117,7 @@ export function OwnSheet({ order, onClose }: { order: Order; onClose: () => void
       title={t('own.title')}
       okText={t('people.save')}
       cancelText={t('people.dismiss')}
+      okButtonProps={{ disabled: unread }}
       confirmLoading={busy}
       onOk={() => void save()}
       onCancel={close}
@@ -121,22 +126,23 @@ export function OwnSheet({ order, onClose }: { order: Order; onClose: () => void
       transitionName=""
       maskTransitionName=""
     >
-      <div onKeyDown={(event) => (event.metaKey || event.ctrlKey) && event.key === 'Enter' && void save()}>
+      <div onKeyDown={(event) => (event.metaKey || event.ctrlKey) && event.key === 'Enter' && !unread && void save()}>
+        {asked.pending && <Reading />}
         <FormFields items={asked.items} values={values} customer={order.customer?.key ?? ''} steps={steps} lacking={lacking} onChange={change} />
         {clash && <Differences rows={rowsOf(clash)} onMine={() => void save(clash.now.version)} onTheirs={() => takeTheirs(clash)} />}
         <Trying busy={busy} />
         {trouble !== undefined && <Trouble of={trouble} />}
-        {asked.error && <Trouble of={asked.error} />}
+        {asked.error && <ReadTrouble error={asked.error} onRetry={asked.retry} />}
       </div>
     </Modal>
   );
 }
 
-/** What somebody or something that was chosen from a list just now is called. */
-function nameOf(client: QueryClient, value: Value): string {
-  if (typeof value !== 'string') return '';
-  const lists = [...client.getQueriesData<Found>({ queryKey: ['people', 'colleagues'] }), ...client.getQueriesData<Found>({ queryKey: ['workorders', 'choose', 'asset'] })];
-  return lists.flatMap(([, found]) => found?.rows ?? []).find((one) => one.key === value)?.name ?? '';
+function Reading() {
+  const { t } = useTranslation();
+  return (
+    <div role="status" aria-label={t('own.reading')}>
+      <Bone width={18} />
+    </div>
+  );
 }
-
-type Found = { rows: { key: string; name: string }[] };

@@ -1,14 +1,15 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
 
 import { http, unwrap } from '@/api/http';
 import type { components } from '@/api/staff';
 import { Write } from '@/api/write';
+import { colleaguesQuery } from '@/features/people/queries';
 
-import type { CustomField, Form } from './types';
+import { assetsToChooseQuery, SETTLED_MS } from '../queries';
+import type { CustomField, Form, Value } from './types';
 
 type Schemas = components['schemas'];
 
-const SETTLED_MS = 60_000;
 const ASKED_MS = 10_000;
 
 export const customFieldsQuery = queryOptions({
@@ -45,3 +46,11 @@ export const revealValue = (order: string, code: string) =>
   new Write<Record<string, never>, Schemas['Revealed']>((_, headers) =>
     unwrap(http.POST('/api/v1/workorders/{key}/custom/{code}/reveal', { params: { path: { key: order, code } }, headers })),
   );
+
+/** What somebody or something that was chosen from a list just now is called. */
+export function nameChosen(client: QueryClient, value: Value): string {
+  if (typeof value !== 'string') return '';
+  const listed = [colleaguesQuery('').queryKey, assetsToChooseQuery('').queryKey].map((queryKey) => queryKey.slice(0, -1)); // whatever was looked for
+  const rows = listed.flatMap((queryKey) => client.getQueriesData<{ rows: { key: string; name: string }[] }>({ queryKey }).flatMap(([, found]) => found?.rows ?? []));
+  return rows.find((one) => one.key === value)?.name ?? '';
+}

@@ -5,19 +5,18 @@ import { assetsQuery } from '@/features/assets/portal/queries';
 import { nameFor, useReader } from '@/lib/reader';
 import { Line, Pills, Words } from '@/ui/column';
 
-import { askedQuery, type Question } from './queries';
+import { askedQuery, type Question, type Report } from './queries';
 import { draftFor, type Answers } from './questions';
-import { kindOf, type Draft } from './report-draft';
 import styles from './report.module.css';
 
-/** What the company asks of such a report as it stands; the rules are the server's. */
-export function useQuestions(draft: Draft): Question[] {
-  const kind = kindOf(draft);
+/** What the company asks of such a report as it stands; the rules are the server's. While it is being read it may be less than will be asked. */
+export function useQuestions(report: Report): { questions: Question[]; reading: boolean } {
+  const { kind = 'repair', answers = {} } = report;
   const plain = useQuery(askedQuery(kind, '{}'));
-  const told = { asset: draft.thing?.key, effect: draft.effect, title: draft.words };
-  const asked = useQuery({ ...askedQuery(kind, draftFor(plain.data?.about ?? [], told, plain.data?.questions ?? [], draft.answers)), enabled: plain.data !== undefined });
-  const again = useQuery({ ...askedQuery(kind, draftFor(plain.data?.about ?? [], told, asked.data?.questions ?? [], draft.answers)), enabled: asked.data !== undefined });
-  return (again.data ?? asked.data ?? plain.data)?.questions ?? [];
+  const asked = useQuery({ ...askedQuery(kind, draftFor(plain.data?.about ?? [], report, plain.data?.questions ?? [], answers)), enabled: plain.data !== undefined });
+  const again = useQuery({ ...askedQuery(kind, draftFor(plain.data?.about ?? [], report, asked.data?.questions ?? [], answers)), enabled: asked.data !== undefined });
+  const reading = [plain, asked, again].some((one) => one.isFetching && (one.data === undefined || one.isPlaceholderData));
+  return { questions: (again.data ?? asked.data ?? plain.data)?.questions ?? [], reading };
 }
 
 type Props = { questions: Question[]; answers: Answers; wrong: readonly string[]; onAnswer: (answers: Answers) => void };

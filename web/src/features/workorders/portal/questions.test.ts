@@ -21,5 +21,6 @@ test('a number that cannot be is open, with a comma it can', () => {
 
 test('only what decides what is asked is sent beforehand', () => {
   expect(draftFor(['custom.wet', 'effect'], { asset: 'a', effect: 'stopped', title: 'Mr Wang' }, ASKED, { wet: true, note: 'secret' })).toBe('{"effect":"stopped","custom":{"wet":true}}');
-  expect(draftFor([], { effect: '', title: '' }, ASKED, {})).toBe('{}');
+  expect(draftFor(['site', 'effect'], { site: 's', title: 'E6' }, ASKED, {})).toBe('{"site":"s"}');
+  expect(draftFor([], { title: '' }, ASKED, {})).toBe('{}');
 });

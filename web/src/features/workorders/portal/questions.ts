@@ -1,4 +1,4 @@
-import type { Question, Value } from './queries';
+import type { Question, Report, Value } from './queries';
 
 /** What was answered so far, by the code of the question; numbers as they were typed. */
 export type Answers = Record<string, Value>;
@@ -24,8 +24,8 @@ export function answersOf(questions: readonly Question[], answers: Answers): Ans
 }
 
 /** What is sent to hear what is asked now: only what decides it. */
-export function draftFor(about: readonly string[], told: { asset?: string | undefined; effect: string; title: string }, questions: readonly Question[], answers: Answers): string {
+export function draftFor(about: readonly string[], report: Partial<Report>, questions: readonly Question[], answers: Answers): string {
   const own = Object.fromEntries(Object.entries(answersOf(questions, answers)).filter(([code]) => about.includes(`custom.${code}`)));
-  const plain = Object.entries(told).filter(([name, value]) => about.includes(name) && value);
+  const plain = Object.entries(report).filter(([name, value]) => about.includes(name) && value);
   return JSON.stringify({ ...Object.fromEntries(plain), ...(Object.keys(own).length > 0 && { custom: own }) });
 }

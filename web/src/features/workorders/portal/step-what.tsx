@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Company } from '@/features/customers/portal/queries';
@@ -13,9 +13,10 @@ import { Icon } from '@/ui/icon';
 import { OwnQuestions, useQuestions } from './own-questions';
 import { answersOf, openOf } from './questions';
 import { ordersQuery, promisesQuery, type Effect } from './queries';
-import { EFFECTS, kindOf, MACHINE_SIGNS, missing, SINCES, SOFTWARE_SIGNS, type Draft, type Missing, type Sign } from './report-draft';
+import { EFFECTS, kindOf, MACHINE_SIGNS, missing, reportOf, SINCES, SOFTWARE_SIGNS, type Draft, type Missing, type Sign } from './report-draft';
 import styles from './report.module.css';
 import { Steps } from './steps';
+import { useSay } from './use-say';
 import { useWhen } from './when';
 
 type Props = { draft: Draft; change: (part: Partial<Draft>) => void; company: Company; choosing: Choosing; onNext: () => void };
@@ -26,20 +27,29 @@ export function StepWhat({ draft, change, company, choosing, onNext }: Props) {
   const [tried, setTried] = useState(false);
   const lacking = missing(2, draft, company.contact);
   const wrong = (what: Missing, words: string): string | undefined => (tried && lacking.includes(what) ? words : undefined);
-  const questions = useQuestions(draft);
+  const { questions, reading } = useQuestions(reportOf(draft, company.contact, useSay()));
+  const [going, setGoing] = useState(false);
   const open = openOf(questions, draft.answers).map((one) => one.code);
   const signs: readonly Sign[] = draft.thing?.software === true ? SOFTWARE_SIGNS : MACHINE_SIGNS;
 
   function next(): void {
     setTried(true);
+    setGoing(reading);
+    if (reading) return; // what is asked besides is on its way: answers to it would be taken for none
     if (lacking.length === 0 && open.length === 0) {
       change({ answers: answersOf(questions, draft.answers) });
       onNext();
     } else requestAnimationFrame(() => document.querySelector('[aria-invalid="true"], [data-wrong]')?.scrollIntoView({ block: 'center' }));
   }
 
+  useEffect(() => {
+    if (!going || reading) return;
+    const soon = setTimeout(next);
+    return () => clearTimeout(soon);
+  });
+
   return (
-    <Steps step={2} title={t('portal.report.what')} next={{ words: t('portal.report.next'), onPress: next }}>
+    <Steps step={2} title={t('portal.report.what')} next={{ words: t('portal.report.next'), busy: going && reading, onPress: next }}>
       <div className={styles['chosen']}>
         <Icon name={draft.thing === null ? 'plus' : draft.thing.software ? 'screen' : 'cube'} size={20} />
         <span>

@@ -11,10 +11,11 @@ import { ChosenFiles } from '@/ui/files/choose';
 import type { Choosing } from '@/ui/files/use-uploads';
 
 import { readAgain, report, written } from './queries';
-import { missing, reportOf, type Draft, type Say } from './report-draft';
+import { missing, reportOf, type Draft } from './report-draft';
 import styles from './report.module.css';
 import { Steps } from './steps';
 import { Told } from './told';
+import { useSay } from './use-say';
 
 type Props = { draft: Draft; change: (part: Partial<Draft>) => void; company: Company; choosing: Choosing; onSent: () => void };
 
@@ -108,14 +109,4 @@ function refusedOf({ facts, fields, detail }: Problem): { what: 'name' | 'phone'
   const named = fields[0] ?? { field: typeof facts['field'] === 'string' ? facts['field'] : '', message: detail };
   const what = /call_(name|phone)$/.exec(named.field)?.[1];
   return what === 'name' || what === 'phone' ? { what, words: named.message } : undefined;
-}
-
-function useSay(): Say {
-  const { t } = useTranslation();
-  return {
-    sign: (sign) => t(`portal.report.signs.${sign}`),
-    since: (since) => t(`portal.report.sinces.${since}`),
-    and: t('portal.report.and'),
-    line: (name, values) => t(`portal.report.${name}` as 'portal.report.bodyNote', values as { note: string }),
-  };
 }

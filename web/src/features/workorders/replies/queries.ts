@@ -5,6 +5,7 @@ import type { Change } from '@/api/live/poller';
 import type { components } from '@/api/staff';
 import { Write } from '@/api/write';
 
+import { macrosChanged } from '../macros/queries';
 import { SETTLED_MS } from '../queries';
 
 type Schemas = components['schemas'];
@@ -59,5 +60,5 @@ export const templatesChanged = (client: QueryClient): Promise<void> => client.i
 /** Somebody has written a template or a macro that this reader has too. */
 export function repliesChanged(client: QueryClient, changes: Change[]): void {
   if (changes.some(({ kind }) => kind === 'ReplyTemplateChanged')) void templatesChanged(client);
-  if (changes.some(({ kind }) => kind === 'MacroChanged')) void client.invalidateQueries({ queryKey: ['workorders', 'macros'] });
+  if (changes.some(({ kind }) => kind === 'MacroChanged')) void macrosChanged(client);
 }

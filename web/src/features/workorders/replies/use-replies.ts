@@ -5,6 +5,7 @@ import { useReader } from '@/lib/reader';
 import { useSettled } from '@/lib/settled';
 
 import type { Draft } from '../composer-text';
+import { useMark } from '../use-mark';
 import { inOther, otherOf, unfilled, withReply, type Inserted } from './insert';
 import { readReply, suggestionsQuery, type Language, type Rendered, type Suggestion } from './queries';
 
@@ -16,11 +17,11 @@ export function useReplyList(order: string, typed: string | undefined) {
   const open = typed !== undefined;
   const search = useSettled(typed ?? '', PAUSE_MS);
   const found = useQuery({ ...suggestionsQuery(order, search), enabled: open });
-  const [marked, mark] = useState(0);
   const placeholders = found.data?.placeholders ?? [];
   const rows: Suggestion[] = open ? (found.data?.rows ?? []).slice(0, MOST) : [];
-  const at = rows.length === 0 ? 0 : ((marked % rows.length) + rows.length) % rows.length;
-  return { open, rows, placeholders, at, mark, current: rows[at], none: open && found.isSuccess && rows.length === 0, failed: open && found.isError && rows.length === 0 };
+  const { at, mark } = useMark(typed, rows.length);
+  const settled = search === typed && !found.isPlaceholderData; // until then the rows are those of an earlier word
+  return { open, rows, placeholders, at, mark, current: settled ? rows[at] : undefined, reading: open && (search !== typed || found.isFetching), none: open && found.isSuccess && rows.length === 0, failed: open && found.isError && rows.length === 0 };
 }
 
 export type ReplyList = ReturnType<typeof useReplyList>;

@@ -20,21 +20,29 @@ const fresh = (field: string): Item => ({ field, show_when: null, show_words: ''
 export function FormList({ items, fields, settles, busy, onChange, onEdit }: Props) {
   const { t } = useTranslation();
   const { language } = useReader();
-  const [held, setHeld] = useState<number>();
-  const [over, setOver] = useState<number>();
+  const [held, setHeld] = useState<string>();
+  const [over, setOver] = useState<string>();
   const left = fields.filter((one) => !one.archived && !items.some((item) => item.field === one.code));
 
   function onKeyDown(event: KeyboardEvent, at: number): void {
     const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
-    if (step === 0 || busy) return;
+    if (step === 0) return;
     event.preventDefault();
     const field = items[at]?.field ?? '';
-    onChange(moved(items, at, at + step));
+    move(at, at + step);
     requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-grip="${field}"]`)?.focus());
   }
 
+  function move(from: number, to: number): void {
+    if (!busy && from !== to && items[from] !== undefined && items[to] !== undefined) onChange(moved(items, from, to));
+  }
+
   function drop(at: number): void {
-    if (held !== undefined && held !== at) onChange(moved(items, held, at));
+    move(items.findIndex((one) => one.field === held), at); // where it is by now: others put forms in order too
+    letGo();
+  }
+
+  function letGo(): void {
     setHeld(undefined);
     setOver(undefined);
   }
@@ -50,18 +58,18 @@ export function FormList({ items, fields, settles, busy, onChange, onEdit }: Pro
           return (
             <li
               key={item.field}
-              className={[styles['item'], over === at && held !== at && styles['over'], held === at && styles['held']].filter(Boolean).join(' ')}
+              className={[styles['item'], over === item.field && held !== item.field && styles['over'], held === item.field && styles['held']].filter(Boolean).join(' ')}
               draggable={settles && !busy}
               onDragStart={(event) => {
                 event.dataTransfer.effectAllowed = 'move';
-                setHeld(at);
+                setHeld(item.field);
               }}
               onDragOver={(event) => {
                 if (held === undefined) return;
                 event.preventDefault();
-                setOver(at);
+                setOver(item.field);
               }}
-              onDragEnd={() => drop(held ?? at)}
+              onDragEnd={letGo}
               onDrop={() => drop(at)}
             >
               {settles && (

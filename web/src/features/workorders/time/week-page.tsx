@@ -34,7 +34,7 @@ export function WeekPage() {
   const reader = useReader();
   const [address, setAddress] = useSearchParams();
   const present = today(useNow(), reader.zone);
-  const monday = mondayOf(/^\d{4}-\d\d-\d\d$/.exec(address.get('week') ?? '')?.[0] ?? present);
+  const monday = mondayOf(dayNamed(address.get('week')) ?? present);
   const own = key === '' || key === me?.key;
   const week = useInfiniteQuery(personTimeQuery(own ? '' : key, monday, addDays(monday, DAYS - 1)));
   const name = week.data?.pages[0]?.person.name;
@@ -128,6 +128,9 @@ function Week({ data, present, more }: { data: TimePages; present: string; more:
     </InZone>
   );
 }
+
+/** A day an address names; one may have been typed by hand. */
+const dayNamed = (on: string | null): string | undefined => (on !== null && /^\d{4}-\d\d-\d\d$/.test(on) && !Number.isNaN(Date.parse(on)) ? on : undefined);
 
 function DayName({ on }: { on: string }) {
   const { language } = useReader();

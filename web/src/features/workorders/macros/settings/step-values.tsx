@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 
+import { clockOf, minutesOf } from '@/features/people/calendars/days';
 import { ColleagueInput, useNamed } from '@/features/people/parts/inputs';
 import { teamsQuery } from '@/features/people/queries';
 import { nameFor, useReader } from '@/lib/reader';
@@ -9,7 +10,7 @@ import { nameFor, useReader } from '@/lib/reader';
 import { categoriesQuery } from '../../queries';
 import { stateNamesQuery } from '../../settings/queries';
 import type { Names, Step } from '../queries';
-import { clockOf, minuteOf } from '../steps';
+import { MORNING } from '../steps';
 import styles from './steps-input.module.css';
 
 const PRIORITIES = [0, 1, 2, 3];
@@ -101,7 +102,7 @@ function Wait({ step, onChange }: Props) {
       {!usual && (
         <>
           <InputNumber min={0} max={FURTHEST} precision={0} value={step.wake_days ?? 0} aria-label={t('macros.wakeDays')} suffix={t('macros.daysOn')} onChange={(days) => onChange({ ...step, wake_days: days ?? 1 })} />
-          <input type="time" className={styles['clock']} aria-label={t('macros.wakeAt')} value={clockOf(step.wake_minute)} onChange={(event) => event.target.value && onChange({ ...step, wake_minute: minuteOf(event.target.value) })} />
+          <input type="time" className={styles['clock']} aria-label={t('macros.wakeAt')} value={clockOf(step.wake_minute ?? MORNING)} onChange={(event) => event.target.value && onChange({ ...step, wake_minute: minutesOf(event.target.value) ?? MORNING })} />
         </>
       )}
     </div>

@@ -10,8 +10,9 @@ import { Icon } from '@/ui/icon';
 import { templatesQuery, type Placeholder } from '../../replies/queries';
 import { PlaceholderText } from '../../replies/settings/text-items';
 import pair from '../../replies/settings/text-items.module.css';
+import { moved } from '../../settings/moved';
 import type { Names, Step } from '../queries';
-import { DOINGS, moved, newStep, ONCE } from '../steps';
+import { DOINGS, newStep, ONCE } from '../steps';
 import { StepValues } from './step-values';
 import styles from './steps-input.module.css';
 
@@ -38,8 +39,8 @@ export function StepsInput({ value = [], onChange, names, placeholders }: Props)
               <b>
                 {at + 1}. {t(`macros.do.${step.do}`)}
               </b>
-              <Tool icon="up" label={t('macros.stepUp', { n: at + 1 })} off={at === 0} go={() => tell(moved(value, at, -1), moved(ids, at, -1))} />
-              <Tool icon="down" label={t('macros.stepDown', { n: at + 1 })} off={at === value.length - 1} go={() => tell(moved(value, at, 1), moved(ids, at, 1))} />
+              <Tool icon="up" label={t('macros.stepUp', { n: at + 1 })} off={at === 0} go={() => tell(moved(value, at, at - 1), moved(ids, at, at - 1))} />
+              <Tool icon="down" label={t('macros.stepDown', { n: at + 1 })} off={at === value.length - 1} go={() => tell(moved(value, at, at + 1), moved(ids, at, at + 1))} />
               <Tool icon="cross" label={t('macros.stepAway', { n: at + 1 })} off={false} go={() => tell(value.filter((_, n) => n !== at), ids.filter((_, n) => n !== at))} />
             </div>
             <Values step={step} names={names} placeholders={placeholders} onChange={(changed) => onChange?.(value.map((one, n) => (n === at ? changed : one)))} />

@@ -8,6 +8,7 @@ import { Icon } from '@/ui/icon';
 import { Notice, Said } from '@/ui/notice';
 import { useProblemWords } from '@/ui/problem-words';
 
+import { moved } from '../../settings/moved';
 import type { Whose } from '../queries';
 import styles from './kept-list.module.css';
 
@@ -42,11 +43,7 @@ export function KeptList<Row extends Kept>({ rows, searched, empty, about, open,
 
   /** Two neighbours change places; the places of all are told anew, for several may stand at the same. */
   async function move(group: Row[], at: number, by: 1 | -1): Promise<void> {
-    const next = [...group];
-    const [one] = next.splice(at, 1);
-    if (one === undefined) return;
-    next.splice(at + by, 0, one);
-    for (const [position, row] of next.entries()) if (row.position !== position && row.may_change) await place(row, position);
+    for (const [position, row] of moved(group, at, at + by).entries()) if (row.position !== position && row.may_change) await place(row, position);
   }
 
   return (

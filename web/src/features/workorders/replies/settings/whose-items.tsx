@@ -1,21 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
 import { Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 
-import { meQuery, teamsQuery } from '@/features/people/queries';
 import { nameFor, useReader } from '@/lib/reader';
 
-import type { Whose } from '../queries';
+import { useWhose } from '../../lists/use-whose';
 
 /** For whom it is kept: only what this person may share is offered. */
 export function WhoseItems() {
   const { t } = useTranslation();
   const { language } = useReader();
-  const me = useQuery(meQuery).data;
-  const teams = useQuery(teamsQuery).data?.rows ?? [];
-  const reach = me?.rights['workorders.share'] ?? [];
-  const leads = teams.some((one) => one.lead === me?.key);
-  const choices: Whose[] = ['me', ...(reach.length > 0 || leads ? (['team'] as const) : []), ...(reach.includes('all') ? (['all'] as const) : [])];
+  const { choices, teams } = useWhose();
   return (
     <>
       <Form.Item name="whose" label={t('lists.whose')}>

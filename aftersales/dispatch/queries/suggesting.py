@@ -1,0 +1,80 @@
+"""A decision in short: who, when, how far, and what spoke for them; or by which rules how many are out."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+import numpy as np
+
+from aftersales.dispatch.models import Decision
+from aftersales.dispatch.queries.decisions import WITH as _NAMES
+from aftersales.dispatch.queries.decisions import told as plain
+from aftersales.dispatch.queries.policies import rules_of
+from aftersales.dispatch.solver.objectives import OBJECTIVES
+from aftersales.dispatch.solver.packed import NONE, Field, unpack
+from aftersales.dispatch.solver.policy import Policy
+from aftersales.dispatch.solver.rules import RULES
+from aftersales.people.models import Skill
+
+WITH: Final = _NAMES
+_MOST_SAID: Final = 3
+_WORTH_SAYING: Final = 5_000
+"""Half of what an objective can give: where there is nobody to compare with, less speaks for nobody."""
+
+
+def told(rows: Sequence[Decision]) -> list[dict[str, Any]]:
+    """Each decision in short; the skills they ask for are read together."""
+    codes = {row.asked.get("skill") for row in rows} - {None}
+    skills = {
+        one.code: {"name_zh": one.name_zh, "name_en": one.name_en} for one in Skill.objects.filter(code__in=codes)
+    }
+    return [_one(row, skills) for row in rows]
+
+
+def _one(row: Decision, skills: Mapping[str, Any]) -> dict[str, Any]:
+    field, failed, parts = unpack(bytes(row.packed))
+    short: dict[str, Any] = {"skill": skills.get(row.asked.get("skill")), "facts": None, "because": [], "stops": []}
+    chosen, other = _place(field, row.chosen_id), _place(field, row.runner_up_id)
+    if chosen is not None:
+        short["facts"] = facts_of(field, chosen, row.terms.get("due_in"))
+        short["because"] = ahead(rules_of(row.policy), parts, chosen, other)
+    else:
+        counts = {name: int(np.count_nonzero(failed & np.uint32(RULES[name].mask))) for name in RULES}
+        told_of = [name for name in row.failing if counts.get(name)]
+        short["stops"] = [{"rule": name, "count": counts[name]} for name in told_of]
+    return {**plain(row), **short}
+
+
+def _place(field: Field, engineer: int | None) -> int | None:
+    if engineer is None:
+        return None
+    found = (field["engineer"] == engineer).nonzero()[0]
+    return int(found[0]) if len(found) else None
+
+
+def facts_of(field: Field, place: int, due_in: int | None) -> dict[str, Any]:
+    """What a candidate's points are made of, in minutes and counts; `slack_minutes` is what is left of the promise."""
+    one = {name: int(column[place]) for name, column in field.items()}
+    slot = one["starts_in"] != NONE
+    return {
+        "work_minutes": one["minutes"],
+        "travel_minutes": one["travel"],
+        "ahead_minutes": one["ahead"],
+        "recent_minutes": one["recent"],
+        "overtime_minutes": one["overtime"],
+        "slack_minutes": due_in - one["starts_in"] if slot and due_in is not None else None,
+        "proficiency": one["proficiency"],
+        "asset_visits": one["asset"],
+        "customer_visits": one["customer"],
+    }
+
+
+def ahead(policy: Policy, parts: Any, one: int, other: int | None) -> list[str]:
+    """By which objectives `one` has more points than the `other`, weightiest first; alone, by which they have many."""
+    gains = {}
+    for number, name in enumerate(OBJECTIVES):
+        weight, own = policy.weights.get(name, 0), int(parts[number][one])
+        if other is not None:
+            gains[name] = weight * (own - int(parts[number][other]))
+        elif own > _WORTH_SAYING:
+            gains[name] = weight * own
+    return sorted((name for name, gain in gains.items() if gain > 0), key=lambda name: -gains[name])[:_MOST_SAID]

@@ -1,0 +1,89 @@
+"""The dispatcher's list: received orders that wait for somebody, most urgent first, each with what is suggested."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+import orjson
+
+from aftersales.base import pages, sql
+from aftersales.dispatch.models import Decision
+from aftersales.dispatch.queries import suggesting
+from aftersales.dispatch.queries.policies import current
+from aftersales.dispatch.rules import DECIDE, SEE, is_fresh
+from aftersales.people.access import Actor
+from aftersales.people.states import Scope
+from aftersales.workorders.queries.narrow import lines
+from aftersales.workorders.queries.places import place_of
+from aftersales.workorders.rules import ORDER_RIGHTS
+from aftersales.workorders.rules import SEE as SEE_ORDERS
+
+
+class Waiting(NamedTuple):
+    """One line of undecided.sql; `taken`: the slot of the latest decision was given to somebody else's order."""
+
+    id: int
+    act_by_at: datetime
+    kind: int
+    priority: int
+    team: int | None
+    territory: int | None
+    changed_at: datetime
+    on_site: bool
+    decision: int | None
+    taken: bool
+
+
+def page(by: Actor, *, at: datetime, cursor: str = "", limit: int) -> dict[str, Any]:
+    """A page of the list. An order without a fresh decision has no suggestion: it is decided when somebody asks."""
+    by.require(SEE)
+    found = waiting(by, cursor=cursor, limit=limit + 1)
+    shown = found[:limit]
+    following = pages.encode(shown[-1].act_by_at.isoformat(), shown[-1].id) if len(found) > limit else None
+    orders = {row["id"]: row for row in orjson.loads(lines([one.id for one in shown], None))["rows"]}
+    suggested = _suggested(shown, at)
+    rows = [
+        {"order": orders[one.id], "suggestion": suggested.get(one.id), "may_send": _may_send(by, one)}
+        for one in shown
+        if one.id in orders  # it was read a moment later, and may be gone
+    ]
+    return {"rows": rows, "next": following}
+
+
+def waiting(by: Actor, *, cursor: str = "", limit: int) -> list[Waiting]:
+    """Orders that wait for somebody, as far as this reader sees both orders and decisions."""
+    after_at, after_id = place_of(cursor)
+    seen, scopes = by.reach(SEE_ORDERS), by.reach(SEE)
+    told: dict[str, Any] = {
+        "everything": Scope.ALL in scopes,
+        "territories": sorted(by.territories) if Scope.TERRITORY in scopes else [],
+        "teams": sorted(by.teams) if Scope.TEAM in scopes else [],
+        "all_seen": Scope.ALL in seen,
+        "seen_territories": sorted(by.territories) if Scope.TERRITORY in seen else [],
+        "seen_teams": sorted(by.teams) if Scope.TEAM in seen else [],
+    }
+    rows = sql.rows("dispatch", "undecided", **told, after_at=after_at, after_id=after_id, limit=limit)
+    return [Waiting(*row) for row in rows]
+
+
+def _suggested(rows: Sequence[Waiting], at: datetime) -> dict[int, dict[str, Any]]:
+    """What was decided last, where that still holds."""
+    numbers = current()
+    ids = [one.decision for one in rows if one.decision is not None and not one.taken]
+    decisions = Decision.objects.select_related(*suggesting.WITH).in_bulk(ids)
+    kept = [
+        decision
+        for one in rows
+        if (decision := decisions.get(one.decision or 0)) is not None
+        and is_fresh(
+            at, decided_at=decision.at, starts_at=decision.starts_at, changed_at=one.changed_at,
+            sent=hasattr(decision, "sending"), same_policy=decision.policy_id == numbers(one.kind, one.priority),
+        )
+    ]  # fmt: skip
+    return {row.order_id: told for row, told in zip(kept, suggesting.told(kept), strict=True)}
+
+
+def _may_send(by: Actor, one: Waiting) -> bool:
+    """Whether the reader may both have it decided and send somebody; nobody owns it, so nobody's own it is."""
+    move = ORDER_RIGHTS["plan" if one.on_site else "assign"]
+    return all(by.reaches(right, team=one.team, territory=one.territory) for right in (DECIDE, move))

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+
+import { Avatar } from '@/ui/avatar';
+import { Icon } from '@/ui/icon';
+
+import type { Decision } from '../types';
+import { useDispatchWords } from '../use-words';
+import styles from './came-of.module.css';
+
+/** What came of a decision: who went, whether that was as decided, or that nobody could. */
+export function CameOf({ decision }: { decision: Decision }) {
+  const { t } = useTranslation();
+  const words = useDispatchWords();
+  const { sent, chosen } = decision;
+  if (sent)
+    return (
+      <p className={styles['came']}>
+        <Avatar name={sent.engineer.name} small />
+        <b dir="auto">{t(sent.overruled ? 'dispatch.card.overruled' : 'dispatch.card.sent', { name: sent.engineer.name })}</b>
+        {sent.overruled && chosen && <span>{t('dispatch.card.instead', { name: chosen.name })}</span>}
+      </p>
+    );
+  if (chosen)
+    return (
+      <p className={styles['came']}>
+        <Avatar name={chosen.name} small />
+        <b dir="auto">{t('dispatch.card.chose', { name: chosen.name })}</b>
+        {decision.starts_at && <span>{words.when(decision.starts_at)}</span>}
+      </p>
+    );
+  return (
+    <p className={`${styles['came']} ${styles['nobody']}`}>
+      <Icon name="warn" size={14} />
+      <b>{t('dispatch.card.nobody')}</b>
+      <span>{decision.failing.map((rule) => t(`dispatch.rule.${rule}.fails`)).join(t('people.comma'))}</span>
+    </p>
+  );
+}

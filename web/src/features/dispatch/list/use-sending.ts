@@ -1,0 +1,67 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { Problem } from '@/api/problem';
+import type { Write } from '@/api/write';
+import { useProblemWords } from '@/ui/problem-words';
+
+import { decideOrder, keepSuggestion, sendAsDecided, sent, type Send } from '../queries';
+import type { Sending, WaitingOrder } from '../types';
+import { useDispatchWords } from '../use-words';
+
+/** Somebody was quicker, or the slot has begun: then everybody is weighed again, and the reader looks once more. */
+const OVERTAKEN = new Set(['double_booked', 'decision_too_old', 'sent_already']);
+
+type Order = Pick<WaitingOrder, 'key' | 'number'>;
+export type SendTrouble = { order: string; text: string };
+
+/** Sends whom a decision chose, or has the order decided anew; each decision is sent once, however often somebody presses. */
+export function useSending() {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const { message } = App.useApp();
+  const problemWords = useProblemWords();
+  const { when } = useDispatchWords();
+  const [busy, setBusy] = useState('');
+  const [trouble, setTrouble] = useState<SendTrouble>();
+  const writes = useRef(new Map<string, Write<Send, Sending>>());
+
+  async function decide(order: Order, without: string[] = []): Promise<void> {
+    setBusy(order.key);
+    setTrouble(undefined);
+    try {
+      keepSuggestion(client, order.key, await decideOrder(order.key).run({ without, only: [] }));
+    } catch (error) {
+      setTrouble({ order: order.key, text: problemWords(error) });
+    } finally {
+      setBusy('');
+    }
+  }
+
+  async function accept(order: Order, decision: string, startsAt: string | null): Promise<boolean> {
+    setBusy(order.key);
+    setTrouble(undefined);
+    const write = writes.current.get(decision) ?? sendAsDecided(order.key, decision);
+    writes.current.set(decision, write);
+    try {
+      const done = await write.run({});
+      const facts = { number: order.number, name: done.engineer.name, when: startsAt ? when(startsAt) : '' };
+      void message.success(t(done.visit && startsAt ? 'dispatch.sentAt' : 'dispatch.sent', facts));
+      sent(client, order.key);
+      return true;
+    } catch (error) {
+      const text = problemWords(error);
+      if (error instanceof Problem && OVERTAKEN.has(error.code)) {
+        await decide(order);
+        setTrouble({ order: order.key, text: t('dispatch.overtaken', { why: text }) });
+      } else setTrouble({ order: order.key, text });
+      return false;
+    } finally {
+      setBusy('');
+    }
+  }
+
+  return { busy, trouble, accept, decide };
+}

@@ -1,0 +1,106 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+
+import { DueChip } from '@/features/workorders/due-chip';
+import { orderPath } from '@/features/workorders/paths';
+import { nameFor, useReader } from '@/lib/reader';
+import { Avatar } from '@/ui/avatar';
+import { Button } from '@/ui/button';
+import { Icon } from '@/ui/icon';
+import { Kbd } from '@/ui/kbd';
+import { Said } from '@/ui/notice';
+import { Priority } from '@/ui/priority';
+import { useProblemWords } from '@/ui/problem-words';
+import { Bone } from '@/ui/skeleton';
+
+import { useDispatchWords } from '../use-words';
+import type { WaitingRow } from './use-waiting';
+import styles from './waiting-row.module.css';
+
+type Props = { row: WaitingRow; chosen: boolean; busy: boolean; trouble: string | undefined; onWhy?: (() => void) | undefined; onChoose: () => void; onAccept: () => void; onAgain: () => void };
+
+/** An order that waits, and who would go to it: or in plain words why nobody can. */
+export function WaitingItem({ row, chosen, busy, trouble, onWhy, onChoose, onAccept, onAgain }: Props) {
+  const { t } = useTranslation();
+  const { language } = useReader();
+  const item = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (chosen) item.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
+  const { order, suggestion } = row;
+  const about = [order.customer?.name, nameFor(language, order.kind), suggestion?.skill && nameFor(language, suggestion.skill), order.team && nameFor(language, order.team)];
+  return (
+    <li ref={item} className={styles['row']} data-waiting={order.key} aria-current={chosen ? 'true' : undefined} onClick={onChoose}>
+      <div className={styles['top']}>
+        <Priority level={order.priority} label={t('orders.priorityLabel', { p: order.priority })} />
+        <Link to={orderPath(order.key, '')} className={styles['title']} title={order.title} onClick={(event) => event.stopPropagation()} dir="auto">
+          {order.title}
+        </Link>
+        <DueChip row={order} />
+      </div>
+      <p className={styles['about']}>
+        <span>{t('orders.number', { number: order.number })}</span>
+        <span dir="auto">{about.filter(Boolean).join(' · ')}</span>
+      </p>
+      <div className={styles['answer']}>
+        <Answer row={row} />
+        {onWhy && suggestion && (
+          <Button look="quiet" size="small" onClick={onWhy}>
+            {t('dispatch.card.why')}
+          </Button>
+        )}
+        {chosen && suggestion && (
+          <Button look="quiet" size="small" disabled={busy || !row.may_send} onClick={onAgain}>
+            {t('dispatch.again')}
+            <Kbd>R</Kbd>
+          </Button>
+        )}
+        {suggestion?.chosen && row.may_send && (
+          <Button look={chosen ? 'primary' : 'plain'} size="small" busy={busy} onClick={onAccept}>
+            {t('dispatch.sendTo', { name: suggestion.chosen.name })}
+            {chosen && <Kbd onAccent>↵</Kbd>}
+          </Button>
+        )}
+      </div>
+      {trouble !== undefined && <Said>{trouble}</Said>}
+    </li>
+  );
+}
+
+function Answer({ row }: { row: WaitingRow }) {
+  const { t } = useTranslation();
+  const words = useDispatchWords();
+  const problemWords = useProblemWords();
+  const { suggestion } = row;
+  if (suggestion === undefined) {
+    if (row.looking)
+      return (
+        <span className={styles['who']} role="status" aria-label={t('dispatch.looking')}>
+          <Bone width={5} />
+          <Bone width={12} />
+        </span>
+      );
+    return <span className={styles['nobody']}>{row.error !== undefined && row.error !== null ? problemWords(row.error) : t('dispatch.notDecided')}</span>;
+  }
+  const { chosen, facts } = suggestion;
+  if (chosen === null || facts === null || suggestion.starts_at === null)
+    return (
+      <span className={styles['nobody']}>
+        <Icon name="warn" size={14} />
+        <span>
+          <b>{t('dispatch.nobody')}</b> {suggestion.candidates === 0 ? t('dispatch.noEngineers') : words.stops(suggestion)}
+        </span>
+      </span>
+    );
+  const slack = words.slack(facts.slack_minutes);
+  return (
+    <span className={styles['who']}>
+      <Avatar name={chosen.name} small />
+      <b dir="auto">{chosen.name}</b>
+      <span className={styles['when']}>{words.begins(suggestion.starts_at, facts)}</span>
+      {slack && <span className={(facts.slack_minutes ?? 0) < 0 ? styles['late'] : styles['early']}>{slack}</span>}
+      <span className={styles['why']}>{[words.way(facts), ...suggestion.because.filter((name) => name !== 'travel' && name !== 'promise').map((name) => words.because(name, facts))].filter(Boolean).join(' · ')}</span>
+    </span>
+  );
+}
