@@ -7616,6 +7616,8 @@ export interface components {
          *     compared. `way` is measured of `way_measured` visits. `off`: visits on days on which their calendar is closed.
          */
         FairFigures: {
+            /** Declined */
+            declined: number;
             /** Duty */
             duty: number;
             /** Measured */
@@ -7684,6 +7686,8 @@ export interface components {
         FairRow: {
             /** Compared */
             compared: boolean;
+            /** Declined */
+            declined: number;
             /** Duty */
             duty: number;
             engineer: components["schemas"]["CandidateName"];
