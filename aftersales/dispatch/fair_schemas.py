@@ -33,6 +33,7 @@ class FairFigures(Schema):
     off: float
     overruled_for: float
     overruled_against: float
+    declined: float
     duty: float
     per_hour: float
 

@@ -241,4 +241,5 @@ class Offer(models.Model):
             models.Index(
                 fields=["order"], condition=Q(state__in=["declined", "expired"]), name="offer_refused_of_order"
             ),
+            models.Index(fields=["answered_at"], condition=Q(state="declined"), name="offer_declined_at"),
         ]

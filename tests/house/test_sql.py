@@ -21,7 +21,7 @@ from django.db import connection, transaction
 from psycopg import ClientCursor
 
 from aftersales.base.ids import new_key
-from aftersales.dispatch.models import Decision, PolicyVersion, Sending
+from aftersales.dispatch.models import Decision, Offer, PolicyVersion, Round, Sending
 from aftersales.notices.models import Delivery, Notice
 from aftersales.people.models import Person, Team, Territory
 from aftersales.server.postgres import Server
@@ -144,6 +144,20 @@ def _fill() -> None:
         Sending(decision=one, engineer_id=people[n % 3].pk, overruled=n % 3 > 0, at=AT + n * HOUR)
         for n, one in enumerate(decisions)
     )
+    rounds = Round.objects.bulk_create(
+        Round(
+            key=new_key(), order=one.order, decision=one, how="offer", terms={}, state="over", opened_at=AT,
+            expires_at=AT + HOUR, ended_at=AT + HOUR, followed_at=AT + HOUR,
+        )
+        for one in decisions
+    )  # fmt: skip
+    Offer.objects.bulk_create(
+        Offer(
+            key=new_key(), round=one, order=one.order, engineer_id=people[n % 3].pk, state="declined", reason="-",
+            starts_at=AT, ends_at=AT + HOUR, answered_at=AT + n * HOUR,
+        )
+        for n, one in enumerate(rounds)
+    )  # fmt: skip
     Hold.objects.bulk_create(
         Hold(key=new_key(), order=order, reason="-", source="person", placed_at=AT) for order in orders[::4]
     )

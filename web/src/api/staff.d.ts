@@ -7619,6 +7619,8 @@ export interface components {
          *     compared. `way` is measured of `way_measured` visits. `off`: visits on days on which their calendar is closed.
          */
         FairFigures: {
+            /** Declined */
+            declined: number;
             /** Duty */
             duty: number;
             /** Measured */
@@ -7687,6 +7689,8 @@ export interface components {
         FairRow: {
             /** Compared */
             compared: boolean;
+            /** Declined */
+            declined: number;
             /** Duty */
             duty: number;
             engineer: components["schemas"]["CandidateName"];

@@ -1,7 +1,7 @@
 """What each engineer was given in a month: the figures, each of them the sum of lines that can be looked at."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import timedelta
 from typing import Any, Final
 
@@ -18,7 +18,8 @@ LONGEST: Final = timedelta(hours=16)
 class Given:
     """Figures of one engineer and month. `minutes`: worked where that was measured (of `measured` of them), else
     planned. `way` is measured too, of `way_measured` visits. `overruled_for`: somebody sent them though another had
-    been chosen; `overruled_against`: another was sent though they had been. `duty`: minutes on duty."""
+    been chosen; `overruled_against`: another was sent though they had been. `declined`: offers they said no to.
+    `duty`: minutes on duty."""
 
     visits: int = 0
     remote: int = 0
@@ -32,6 +33,7 @@ class Given:
     off: int = 0
     overruled_for: int = 0
     overruled_against: int = 0
+    declined: int = 0
     duty: int = 0
 
     @property
@@ -59,8 +61,13 @@ def given_to(calendars: Mapping[int, int], month: Month) -> tuple[dict[int, Give
     """What these engineers (by id, with their calendar) were given; and who sent them, or another in their place."""
     sums = {row[0]: row[4:] for row in rows(calendars, month, each=False)}
     sent = [Sent(*row) for row in sql.rows("dispatch", "sent", ids=list(calendars), at=month.at, before=month.before)]
+    declined = dict(sql.rows("dispatch", "declined", ids=list(calendars), at=month.at, before=month.before))
     duty = duty_of(calendars, month)
-    return {who: _given(who, sums.get(who, (0,) * len(SUMMED)), sent, duty[who]) for who in calendars}, sent
+    nothing = (0,) * len(SUMMED)
+    return {
+        who: replace(_given(who, sums.get(who, nothing), sent, duty[who]), declined=declined.get(who, 0))
+        for who in calendars
+    }, sent
 
 
 def rows(calendars: Mapping[int, int], month: Month, *, each: bool) -> list[tuple[Any, ...]]:
