@@ -106,7 +106,7 @@ class Pace(models.Model):
         constraints: ClassVar = [models.UniqueConstraint(fields=["engineer", "kind"], name="pace_once")]
 
 
-class Presence(models.Model):
+class Attendance(models.Model):
     """What an engineer said last of being there 在岗: on duty, on a break, or away, and then until when.
 
     Without a row somebody is on duty. Leave is not said here, it stands in `people` and goes before it.

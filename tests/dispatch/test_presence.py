@@ -11,7 +11,7 @@ from aftersales.base.errors import Conflict, Invalid, NotAllowed, NotFound
 from aftersales.dispatch.actions import again
 from aftersales.dispatch.actions.deciding import decide
 from aftersales.dispatch.actions.presence import end_next_absence, set_presence
-from aftersales.dispatch.models import Presence, Sending, Waiting
+from aftersales.dispatch.models import Attendance, Sending, Waiting
 from aftersales.dispatch.queries import standing
 from aftersales.dispatch.queries.explaining import why_not
 from aftersales.dispatch.rules import BREAK, LOOK_PAUSE, PresenceState, away_until
@@ -94,7 +94,7 @@ def test_an_absence_ends_by_itself_as_of_its_end(cast: Any) -> None:
     assert not end_next_absence(at=until - MINUTE)
     assert end_next_absence(at=until + 3 * HOUR)
     assert not end_next_absence(at=until + 3 * HOUR)
-    row = Presence.objects.get()
+    row = Attendance.objects.get()
     assert (row.state, row.set_at, row.until_at, row.by) == ("on_duty", until, None, None)
     assert facts_of(key_of("tess")) == ["EngineerPresenceSet", "EngineerPresenceSet"]
 

@@ -9,7 +9,7 @@ from aftersales.base.verbs import verb
 from aftersales.base.versions import refuse_stale
 from aftersales.dispatch import access
 from aftersales.dispatch.events import EngineerPresenceSet
-from aftersales.dispatch.models import Presence
+from aftersales.dispatch.models import Attendance
 from aftersales.dispatch.rules import PresenceState, away_until
 from aftersales.people import access as people
 from aftersales.people.access import Actor
@@ -24,12 +24,12 @@ def set_presence(
     state: PresenceState,
     until_at: datetime | None = None,
     version: int | None = None,
-) -> Presence:
+) -> Attendance:
     """On duty, on a break (an hour unless told otherwise) or away until an instant. What a phone tells late does not
     undo what was said since."""
     engineer = access.lock_engineer(key, by)
     until_at = away_until(state, at, until_at)
-    row = Presence.objects.filter(engineer=engineer).first() or Presence(engineer=engineer, version=0)
+    row = Attendance.objects.filter(engineer=engineer).first() or Attendance(engineer=engineer, version=0)
     refuse_stale(row.version, version, {"state": (state, row.state)})
     if row.version and row.set_at > at:
         raise Conflict("presence_said_since", state=row.state)
@@ -46,12 +46,12 @@ def set_presence(
 @verb
 def end_next_absence(*, at: datetime) -> bool:
     """Somebody was to be back by now: they are on duty again; whether there was one. Index presence_until."""
-    over = Presence.objects.filter(until_at__lte=at).order_by("until_at").select_related("engineer__person").first()
+    over = Attendance.objects.filter(until_at__lte=at).order_by("until_at").select_related("engineer__person").first()
     if over is None:
         return False
     key = over.engineer.person.key
     access.lock_engineer(key, None)  # another worker, or they themselves, may be quicker
-    row = Presence.objects.filter(pk=over.pk, until_at__lte=at).first()
+    row = Attendance.objects.filter(pk=over.pk, until_at__lte=at).first()
     if row is not None and row.until_at is not None:
         set_presence(key=key, by=None, at=row.until_at, state=PresenceState.ON_DUTY)
     return True

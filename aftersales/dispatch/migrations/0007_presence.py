@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Presence',
+            name='Attendance',
             fields=[
                 ('engineer', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to='people.engineer')),
                 ('state', models.TextField(choices=[('on_duty', 'on_duty'), ('break', 'break'), ('away', 'away')])),

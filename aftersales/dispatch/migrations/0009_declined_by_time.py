@@ -5,7 +5,7 @@ from django.db.models import Q
 class Migration(migrations.Migration):
     """Offers that were declined in a month are found by when."""
 
-    dependencies = [("dispatch", "0008_sending_by_time"), ("dispatch", "0007_presence")]
+    dependencies = [("dispatch", "0008_sending_by_time")]
     operations = [
         migrations.AddIndex(
             model_name="offer",

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from aftersales.base import pages
 from aftersales.dispatch import access
-from aftersales.dispatch.models import Presence
+from aftersales.dispatch.models import Attendance
 from aftersales.dispatch.rules import PresenceState
 from aftersales.people.access import Actor
 from aftersales.people.models import Engineer, Leave
@@ -32,13 +32,13 @@ def page(by: Actor, at: datetime, *, cursor: str | None, limit: int) -> dict[str
 
 def _told(engineers: Iterable[Engineer], at: datetime) -> list[dict[str, Any]]:
     known = {one.pk: one for one in engineers}
-    said = Presence.objects.in_bulk(known)
+    said = Attendance.objects.in_bulk(known)
     leave = Leave.objects.filter(engineer__in=known, withdrawn_at__isnull=True, starts_at__lte=at, ends_at__gt=at)
     gone = dict(leave.values_list("engineer_id", "ends_at"))
     return [_one(one, said.get(pk), gone.get(pk), at) for pk, one in known.items()]
 
 
-def _one(engineer: Engineer, said: Presence | None, leave_until: datetime | None, at: datetime) -> dict[str, Any]:
+def _one(engineer: Engineer, said: Attendance | None, leave_until: datetime | None, at: datetime) -> dict[str, Any]:
     there = said is None or said.until_at is None or said.until_at <= at
     state = PresenceState.ON_DUTY if there or said is None else said.state
     return {
