@@ -245,20 +245,23 @@ def test_a_template_is_made_with_the_keyboard_alone(visit: Callable[..., Visitor
 
 
 @pytest.mark.parametrize("width", [1440, 390])
-def test_a_list_is_added_by_hand_and_put_away_again(given: Given, width: int) -> None:
-    desk, _, order, someone = given("手动加单", f"by_hand_{width}")
-    spare = {**LIST, "name_zh": f"安全复查 {width}", "name_en": f"Safety {width}", "subject": "order"}
-    made = ask(desk, "POST", "/checklist_templates", {**spare, "applies": {"kinds": ["inspection"]}})
-    desk.evaluate(SEND, ["POST", f"/checklist_templates/{made['key']}/publish", made["version"]])
-    desk.set_viewport_size({"width": width, "height": 844})
-    desk.goto(f"{someone.desk.url}/console/orders/{order['key']}?tab=around")
-    card = desk.get_by_role("region", name="检查单", exact=True)
+def test_a_list_is_added_by_hand_and_put_away_again(visit: Callable[..., Visitor], desk: Desk, width: int) -> None:
+    name = f"安全复查 {width}"
+    page = visit(width=width, height=844).sign_in("admin")
+    page.wait_for_load_state()
+    spare = {**LIST, "name_zh": name, "name_en": f"Safety {width}", "subject": "order"}
+    made = ask(page, "POST", "/checklist_templates", {**spare, "applies": {"kinds": ["inspection"]}})
+    page.evaluate(SEND, ["POST", f"/checklist_templates/{made['key']}/publish", made["version"]])
+    customer = ask(page, "GET", "/customers?search=江海制药")["rows"][0]["key"]
+    order = ask(page, "POST", "/workorders", {"kind": "repair", "title": "加一张检查单", "customer": customer})
+    page.goto(f"{desk.url}/console/orders/{order['key']}?tab=around")
+    card = page.get_by_role("region", name="检查单", exact=True)
     card.get_by_role("button", name="添加").click()
-    sheet = desk.get_by_role("dialog", name="添加检查单")
-    sheet.get_by_role("radio", name=re.compile(f"安全复查 {width}")).check()
+    sheet = page.get_by_role("dialog", name="添加检查单")
+    sheet.get_by_role("radio", name=re.compile(name)).check()
     sheet.get_by_role("button", name="添加").click()
     expect(sheet).to_have_count(0)
-    expect(card.get_by_role("listitem").filter(has_text=f"安全复查 {width}")).to_be_visible()
-    card.get_by_role("listitem").filter(has_text=f"安全复查 {width}").get_by_role("button", name="填写").click()
-    desk.get_by_role("dialog", name=f"安全复查 {width}").get_by_role("button", name="撤下这张").click()
-    expect(card.get_by_text(f"安全复查 {width}")).to_have_count(0)
+    row = card.get_by_role("listitem").filter(has_text=name)
+    row.get_by_role("button", name="填写").click()
+    page.get_by_role("dialog", name=name).get_by_role("button", name="撤下这张").click()
+    expect(row).to_have_count(0)

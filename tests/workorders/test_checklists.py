@@ -15,7 +15,7 @@ from aftersales.base.facts import origin
 from aftersales.base.words import say
 from aftersales.people.access import Actor
 from aftersales.workorders.actions import asides, attachments, moves, orders, visits
-from aftersales.workorders.actions.checklists import adding, answering, follow_ups, forgetting, templates
+from aftersales.workorders.actions.checklists import answering, follow_ups, forgetting, templates
 from aftersales.workorders.models import (
     Attachment,
     Checklist,
@@ -217,96 +217,6 @@ def test_an_order_of_another_sort_keeps_its_answers_and_gets_them_back(report: A
     (back,) = lists(order, agnes)
     assert (back["name_en"], back["answers"][0]["text"]) == ("Inspection", "found")
     assert not held(order), "it was filled in already, and the other's hold is gone with it"
-
-
-# -- added by hand -----------------------------------------------------------------------------------------------------
-
-
-def test_a_list_that_was_added_by_hand_stands_first_blocks_and_stays(
-    triaged: WorkOrder, agnes: Actor, api: Callable[..., Api]
-) -> None:
-    published(item(1), name_en="for all")
-    row = published(item(1), name_en="by hand", applies={"kinds": ["inspection"]})
-    path = f"/api/v1/workorders/{triaged.key}/checklists"
-    moves.assign(key=triaged.key, by=None, at=NOON, owner=agnes.key)
-    told = api(agnes).post(path, {"template": str(row.key)})
-    assert told.status == 201, told.body
-    assert [(one["name_en"], one["why"]) for one in told.body["rows"]] == [("by hand", ["hand"])]
-    assert held(triaged)
-    for kind in ("inspection", "repair"):
-        version = WorkOrder.objects.get(pk=triaged.pk).version
-        orders.change(key=triaged.key, by=None, at=NOON, version=version, fields={"kind": kind})
-    assert [one["name_en"] for one in lists(triaged, agnes)] == ["by hand", "for all"]
-
-
-def test_what_was_added_twice_is_there_once(assigned: WorkOrder, tess: Actor) -> None:
-    row = published(item(1), applies={"kinds": ["inspection"]})
-    first = adding.add(order=assigned.key, template=row.key, by=tess, at=NOON)
-    assert adding.add(order=assigned.key, template=row.key, by=tess, at=NOON) == first
-    assert facts_of(assigned.key).count("ChecklistGiven") == 1
-
-
-def test_who_may_not_work_on_an_order_adds_nothing(assigned: WorkOrder, toby: Actor) -> None:
-    row = published(item(1))
-    with pytest.raises((NotAllowed, NotFound)):
-        adding.add(order=assigned.key, template=row.key, by=toby, at=NOON)
-    assert Checklist.objects.count() == 0
-
-
-def test_a_list_of_visits_is_added_to_one_ahead(
-    assigned: WorkOrder, tess: Actor, gone_to: Callable[..., Visit]
-) -> None:
-    visit = gone_to()
-    row = published(item(1), subject="visit", applies={"kinds": ["inspection"]})
-    for wrong in (None, assigned.key):
-        with pytest.raises(Invalid, match="checklist_of_which_visit"):
-            adding.add(order=assigned.key, template=row.key, visit=wrong, by=tess, at=NOON)
-    assert adding.add(order=assigned.key, template=row.key, visit=visit.key, by=tess, at=NOON).visit == visit
-    whole = published(item(1))
-    with pytest.raises(Invalid, match="checklist_of_no_visit"):
-        adding.add(order=assigned.key, template=whole.key, visit=visit.key, by=tess, at=NOON)
-
-
-def test_what_is_a_draft_or_archived_cannot_be_added(assigned: WorkOrder, tess: Actor) -> None:
-    row = published(item(1))
-    templates.archive(by=None, at=NOON, key=row.key, archived=True)
-    draft = templates.draft(by=None, at=NOON, body=body(item(1)))
-    for one in (row, draft):
-        with pytest.raises(Invalid, match="no_such_checklist_template"):
-            adding.add(order=assigned.key, template=one.key, by=tess, at=NOON)
-
-
-def test_to_a_solved_order_nothing_is_added(assigned: WorkOrder, tess: Actor) -> None:
-    row = published(item(1))
-    moves.start(key=assigned.key, by=tess, at=NOON)
-    moves.resolve(key=assigned.key, by=tess, at=NOON, cause="c", solution="s")
-    with pytest.raises(Conflict, match="checklist_too_late"):
-        adding.add(order=assigned.key, template=row.key, by=tess, at=NOON)
-    assert checklists_of(assigned.key, tess)["may_add"] is False
-
-
-def test_what_was_added_by_hand_is_put_away_and_comes_back_with_its_answers(assigned: WorkOrder, tess: Actor) -> None:
-    row = published(item(1), item(2), applies={"kinds": ["inspection"]})
-    added = adding.add(order=assigned.key, template=row.key, by=tess, at=NOON)
-    says(assigned, 1, by=tess, choice="passed")
-    adding.put_away(key=added.key, by=tess, at=NOON)
-    assert not held(assigned)
-    assert of(assigned).withdrawn_at == NOON
-    adding.add(order=assigned.key, template=row.key, by=tess, at=NOON + HOUR)
-    assert held(assigned)
-    (shown,) = lists(assigned, tess)
-    assert [one["choice"] for one in shown["answers"]] == ["passed"]
-
-
-def test_what_the_order_has_by_itself_is_not_put_away(report: Any, ada: Actor) -> None:
-    row = published(item(1))
-    order = report()
-    added = adding.add(order=order.key, template=row.key, by=ada, at=NOON)
-    moves.triage(key=order.key, by=None, at=NOON)
-    adding.put_away(key=added.key, by=ada, at=NOON)
-    assert of(order).why == [] and of(order).withdrawn_at is None, "it is meant for such orders anyway"
-    with pytest.raises(Conflict, match="checklist_by_rule"):
-        adding.put_away(key=added.key, by=ada, at=NOON)
 
 
 # -- filled in ---------------------------------------------------------------------------------------------------------
