@@ -75,12 +75,18 @@ def test_what_is_a_draft_or_archived_cannot_be_added(assigned: WorkOrder, tess: 
             adding.add(order=assigned.key, template=one.key, by=tess, at=NOON)
 
 
-def test_to_a_solved_order_nothing_is_added(assigned: WorkOrder, tess: Actor) -> None:
-    row = published(item(1))
+def test_to_a_solved_order_nothing_is_added_and_of_it_nothing_put_away(assigned: WorkOrder, tess: Actor) -> None:
+    row = published(item(1), name_en="another")
+    there = published(item(1), applies={"kinds": ["inspection"]})
+    added = adding.add(order=assigned.key, template=there.key, by=tess, at=NOON)
+    says(assigned, 1, by=tess, choice="passed")
     moves.start(key=assigned.key, by=tess, at=NOON)
     moves.resolve(key=assigned.key, by=tess, at=NOON, cause="c", solution="s")
     with pytest.raises(Conflict, match="checklist_too_late"):
         adding.add(order=assigned.key, template=row.key, by=tess, at=NOON)
+    with pytest.raises(Conflict, match="checklist_too_late"):
+        adding.put_away(key=added.key, by=tess, at=NOON)
+    assert of(assigned).withdrawn_at is None
     assert checklists_of(assigned.key, tess)["may_add"] is False
 
 

@@ -1,6 +1,6 @@
 """A reader's condition: what they may ask about, and what the things in it are called."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -17,7 +17,7 @@ from aftersales.customers.access import visible_to as customers_visible_to
 from aftersales.people.access import Actor
 from aftersales.people.models import Calendar, Person, Team, Territory
 from aftersales.workorders.forms import PREFIX
-from aftersales.workorders.models import Category, Kind
+from aftersales.workorders.models import Category, Kind, Macro, View
 from aftersales.workorders.queries.contexts import ZONE
 from aftersales.workorders.queries.custom import askable
 
@@ -47,10 +47,19 @@ class Kept:
     trouble: str = ""
 
 
-def all_kept(conditions: Mapping[int, Any], by: Actor) -> dict[int, Kept]:
-    """Conditions that were kept (None asks nothing), with one look for the company's own fields in all of them."""
+def all_kept(rows: Iterable[View | Macro], by: Actor) -> dict[int, Kept]:
+    """The conditions of views or macros by their id, with one look for the company's own fields in all of them."""
+    conditions = {row.pk: row.condition for row in rows}
     catalogue = catalogue_for(by, list(conditions.values()))
     return {number: _kept(told, catalogue) for number, told in conditions.items()}
+
+
+def kept_in_words(read: Mapping[int, Kept], by: Actor) -> dict[int, str]:
+    """What they ask, as sentences; nothing of one that asks nothing or cannot be used."""
+    return {
+        **dict.fromkeys(read, ""),
+        **all_in_words({n: one.tree for n, one in read.items() if one.tree is not None}, by),
+    }
 
 
 def _kept(told: Any, catalogue: Catalogue) -> Kept:

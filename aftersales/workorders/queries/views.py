@@ -39,13 +39,9 @@ def _views(by: Actor, *, archived: bool = False) -> list[View]:
 
 
 def _told(views: Iterable[View], by: Actor) -> list[dict[str, Any]]:
-    read = _read(views, by)
-    words = asking.all_in_words({pk: one.tree for pk, one in read.items() if one.tree is not None}, by)
-    return [_row(view, by, read[view.pk].trouble, words.get(view.pk, "")) for view in views]
-
-
-def _read(views: Iterable[View], by: Actor) -> dict[int, Kept]:
-    return asking.all_kept({view.pk: view.condition for view in views}, by)
+    read = asking.all_kept(views, by)
+    words = asking.kept_in_words(read, by)
+    return [_row(view, by, read[view.pk].trouble, words[view.pk]) for view in views]
 
 
 def _row(view: View, by: Actor, trouble: str, words: str) -> dict[str, Any]:
@@ -74,7 +70,7 @@ def asked_by(key: UUID, by: Actor) -> Asked:
 def counts(by: Actor, *, at: datetime) -> dict[UUID, dict[str, Any] | None]:
     """How much each of the reader's views lists, counted no further than CAP; None where there was no time for it."""
     views = _views(by)
-    read = _read(views, by)
+    read = asking.all_kept(views, by)
     return dict(_counted(((view, read[view.pk]) for view in views), by, at))
 
 

@@ -281,7 +281,7 @@ class ChecklistOut(Bilingual):
 
 class ChecklistsOut(Schema):
     """The lists of an order, the most specific first; `may_fill`: the reader may answer, `may_report`: follow up,
-    `may_add`: there are more to choose from, and the reader may add one."""
+    `may_add`: some are published, and the reader may add one."""
 
     rows: list[ChecklistOut]
     may_add: bool

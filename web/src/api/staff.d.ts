@@ -6125,7 +6125,7 @@ export interface components {
         /**
          * ChecklistsOut
          * @description The lists of an order, the most specific first; `may_fill`: the reader may answer, `may_report`: follow up,
-         *     `may_add`: there are more to choose from, and the reader may add one.
+         *     `may_add`: some are published, and the reader may add one.
          */
         ChecklistsOut: {
             /** May Add */

@@ -43,13 +43,9 @@ def _macros(by: Actor, *, archived: bool = False) -> list[Macro]:
 
 
 def _told(rows: Iterable[Macro], by: Actor) -> list[dict[str, Any]]:
-    read = _read(rows, by)
-    words = asking.all_in_words({pk: one.tree for pk, one in read.items() if one.tree is not None}, by)
-    return [_row(row, by, read[row.pk].trouble, words.get(row.pk, "")) for row in rows]
-
-
-def _read(rows: Iterable[Macro], by: Actor) -> dict[int, Kept]:
-    return asking.all_kept({row.pk: row.condition for row in rows}, by)
+    read = asking.all_kept(rows, by)
+    words = asking.kept_in_words(read, by)
+    return [_row(row, by, read[row.pk].trouble, words[row.pk]) for row in rows]
 
 
 def _row(row: Macro, by: Actor, trouble: str, words: str) -> dict[str, Any]:
@@ -103,7 +99,7 @@ def suits(row: Macro, order: WorkOrder, by: Actor, *, at: datetime) -> bool:
 
 def _meant_for(order: WorkOrder, rows: Sequence[Macro], by: Actor, *, at: datetime) -> list[Macro]:
     """Those whose condition holds for this order; one that asks of what its reader may not know is meant for none."""
-    read = _read(rows, by)
+    read = asking.all_kept(rows, by)
     trees = tuple(one.tree for one in read.values() if one.tree is not None)
     known = askable(*trees)
     context = contexts.context_for(by, Group(Join.ALL, trees) if trees else None, at)

@@ -52,6 +52,10 @@ export function ViewDeeds({ view, onAway }: { view: View; onAway: (view: View) =
     viewsChanged(client);
   }
 
+  const deeds = [
+    ['rename', () => setRenaming(true)],
+    ['putAway', () => void putAway()],
+  ] as const;
   return (
     <>
       {trouble && (
@@ -69,28 +73,19 @@ export function ViewDeeds({ view, onAway }: { view: View; onAway: (view: View) =
                 </button>
               </li>
             ))}
-            <li>
-              <button
-                type="button"
-                onClick={() => {
-                  close();
-                  setRenaming(true);
-                }}
-              >
-                {t('lists.rename')}
-              </button>
-            </li>
-            <li>
-              <button
-                type="button"
-                onClick={() => {
-                  close();
-                  void putAway();
-                }}
-              >
-                {t('lists.putAway')}
-              </button>
-            </li>
+            {deeds.map(([word, begin]) => (
+              <li key={word}>
+                <button
+                  type="button"
+                  onClick={() => {
+                    close();
+                    begin();
+                  }}
+                >
+                  {t(`lists.${word}`)}
+                </button>
+              </li>
+            ))}
           </ul>
         )}
       </Popover>
