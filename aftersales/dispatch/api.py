@@ -11,7 +11,6 @@ from aftersales.base.clock import now
 from aftersales.base.http import expected_version
 from aftersales.base.pages import MAX_PAGE
 from aftersales.base.sheets import TYPES
-from aftersales.dispatch import fair_schemas, schemas, whatif_schemas
 from aftersales.dispatch.actions import deciding, sending, whatifs
 from aftersales.dispatch.actions import policies as settling
 from aftersales.dispatch.actions import presence as being_there
@@ -30,6 +29,39 @@ from aftersales.dispatch.queries import (
 )
 from aftersales.dispatch.queries.fair import pages as fairness
 from aftersales.dispatch.queries.whatif import shown
+from aftersales.dispatch.schemas.decisions import (
+    DecideIn,
+    DecisionList,
+    MyStandingOut,
+    SendIn,
+    SendingOut,
+    StandingOut,
+    SuggestionOut,
+    UndecidedList,
+    WhyOut,
+)
+from aftersales.dispatch.schemas.fairness import FairnessOut, GivenList
+from aftersales.dispatch.schemas.offers import OfferIn, RoundList, RoundOut
+from aftersales.dispatch.schemas.policies import (
+    DispatchPolicyIn,
+    DispatchPolicyList,
+    DispatchPolicyOut,
+    DispatchPreviewIn,
+    DispatchPreviewOut,
+    DispatchUseIn,
+    DispatchUseOut,
+    DispatchVersionList,
+)
+from aftersales.dispatch.schemas.standing import (
+    EngineerPresenceIn,
+    EngineerPresenceList,
+    EngineerPresenceOut,
+    LackList,
+    WaitingList,
+    WaitingOfOrder,
+)
+from aftersales.dispatch.schemas.values import Priority
+from aftersales.dispatch.schemas.whatif import WhatIfIn, WhatIfList, WhatIfOut
 from aftersales.people.signed import Signed
 from aftersales.workorders.schemas.values import Code
 
@@ -38,36 +70,32 @@ Limit = Annotated[int, Query(ge=1, le=MAX_PAGE)]
 Month = Annotated[str, Query(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
 
 
-@router.get("/dispatch/undecided", response=schemas.UndecidedList, operation_id="list_undecided")
+@router.get("/dispatch/undecided", response=UndecidedList, operation_id="list_undecided")
 def list_undecided(request: Signed, cursor: str = "", limit: Limit = 20) -> dict[str, Any]:
     """待派: received orders that nobody has and nobody goes to, most urgent first, each with what is suggested."""
     return undecided.page(request.auth, at=now(), cursor=cursor, limit=limit)
 
 
-@router.post(
-    "/workorders/{uuid:key}/decisions", response={201: schemas.SuggestionOut}, operation_id="decide_work_order"
-)
-def decide_work_order(request: Signed, key: UUID, body: schemas.DecideIn) -> Status[dict[str, Any]]:
+@router.post("/workorders/{uuid:key}/decisions", response={201: SuggestionOut}, operation_id="decide_work_order")
+def decide_work_order(request: Signed, key: UUID, body: DecideIn) -> Status[dict[str, Any]]:
     """评估: weigh everybody for the order as of now. Nobody is sent by it."""
     done = deciding.decide_named(order=key, by=request.auth, at=now(), without=body.without, only=body.only)
     return Status(201, suggesting.told([done])[0])
 
 
-@router.get("/workorders/{uuid:key}/decisions", response=schemas.DecisionList, operation_id="list_decisions")
+@router.get("/workorders/{uuid:key}/decisions", response=DecisionList, operation_id="list_decisions")
 def list_decisions(request: Signed, key: UUID, cursor: str | None = None, limit: Limit = 20) -> dict[str, Any]:
     """What was decided about an order, the latest first."""
     return decisions.page(key, request.auth, cursor=cursor, limit=limit)
 
 
-@router.get("/workorders/{uuid:key}/decisions/mine", response=schemas.MyStandingOut, operation_id="explain_my_standing")
+@router.get("/workorders/{uuid:key}/decisions/mine", response=MyStandingOut, operation_id="explain_my_standing")
 def explain_my_standing(request: Signed, key: UUID) -> explaining.Mine:
     """Why not me: how the reader stood when the order was decided last."""
     return explaining.mine(key, request.auth, request.auth.language)
 
 
-@router.get(
-    "/workorders/{uuid:key}/decisions/{uuid:decision}", response=schemas.WhyOut, operation_id="explain_decision"
-)
+@router.get("/workorders/{uuid:key}/decisions/{uuid:decision}", response=WhyOut, operation_id="explain_decision")
 def explain_decision(request: Signed, key: UUID, decision: UUID) -> dict[str, Any]:
     """Why it was them: the best of those who could go, with what each objective gave them."""
     return explaining.why(key, decision, request.auth, request.auth.language)
@@ -75,7 +103,7 @@ def explain_decision(request: Signed, key: UUID, decision: UUID) -> dict[str, An
 
 @router.get(
     "/workorders/{uuid:key}/decisions/{uuid:decision}/candidates/{uuid:engineer}",
-    response=schemas.StandingOut,
+    response=StandingOut,
     operation_id="explain_candidate",
 )
 def explain_candidate(request: Signed, key: UUID, decision: UUID, engineer: UUID) -> explaining.Standing:
@@ -85,10 +113,10 @@ def explain_candidate(request: Signed, key: UUID, decision: UUID, engineer: UUID
 
 @router.post(
     "/workorders/{uuid:key}/decisions/{uuid:decision}/send",
-    response={201: schemas.SendingOut},
+    response={201: SendingOut},
     operation_id="send_as_decided",
 )
-def send_as_decided(request: Signed, key: UUID, decision: UUID, body: schemas.SendIn) -> Status[dict[str, Any]]:
+def send_as_decided(request: Signed, key: UUID, decision: UUID, body: SendIn) -> Status[dict[str, Any]]:
     """派出: whom the decision chose goes, or another by name and with a reason."""
     done = sending.send(order=key, decision=decision, by=request.auth, at=now(), **body.model_dump())
     return Status(201, decisions.sent(done))
@@ -96,28 +124,28 @@ def send_as_decided(request: Signed, key: UUID, decision: UUID, body: schemas.Se
 
 @router.post(
     "/workorders/{uuid:key}/decisions/{uuid:decision}/offer",
-    response={201: schemas.RoundOut},
+    response={201: RoundOut},
     operation_id="offer_as_decided",
 )
-def offer_as_decided(request: Signed, key: UUID, decision: UUID, body: schemas.OfferIn) -> Status[dict[str, Any]]:
+def offer_as_decided(request: Signed, key: UUID, decision: UUID, body: OfferIn) -> Status[dict[str, Any]]:
     """邀约: whom the decision found are asked whether they go."""
     done = making.offer(order=key, decision=decision, by=request.auth, at=now(), **body.model_dump())
     return Status(201, offers.shown(done))
 
 
-@router.get("/workorders/{uuid:key}/offers", response=schemas.RoundList, operation_id="list_offers")
+@router.get("/workorders/{uuid:key}/offers", response=RoundList, operation_id="list_offers")
 def list_offers(request: Signed, key: UUID, cursor: str | None = None, limit: Limit = 20) -> dict[str, Any]:
     """Who was asked about an order, and what they said, the latest round first."""
     return offers.page(key, request.auth, cursor=cursor, limit=limit)
 
 
-@router.post("/workorders/{uuid:key}/offers/withdraw", response=schemas.RoundOut, operation_id="withdraw_offers")
+@router.post("/workorders/{uuid:key}/offers/withdraw", response=RoundOut, operation_id="withdraw_offers")
 def withdraw_offers(request: Signed, key: UUID) -> dict[str, Any]:
     """撤回: nobody is asked any more."""
     return offers.shown(ending.withdraw(order=key, by=request.auth, at=now()))
 
 
-@router.get("/dispatch/fairness", response=fair_schemas.FairnessOut, operation_id="get_fairness")
+@router.get("/dispatch/fairness", response=FairnessOut, operation_id="get_fairness")
 def get_fairness(
     request: Signed, month: Month, team: UUID | None = None, cursor: str | None = None, limit: Limit = MAX_PAGE
 ) -> dict[str, Any]:
@@ -134,113 +162,109 @@ def get_fairness_file(request: Signed, month: Month, team: UUID | None = None) -
     return response
 
 
-@router.get("/dispatch/fairness/{uuid:engineer}", response=fair_schemas.GivenList, operation_id="list_given_work")
+@router.get("/dispatch/fairness/{uuid:engineer}", response=GivenList, operation_id="list_given_work")
 def list_given_work(request: Signed, engineer: UUID, month: Month) -> dict[str, Any]:
     """The visits and remote orders behind an engineer's figures."""
     return fairness.lines(engineer, request.auth, month=month)
 
 
-@router.post("/dispatch/whatifs", response={201: whatif_schemas.WhatIfOut}, operation_id="begin_what_if")
-def begin_what_if(request: Signed, body: whatif_schemas.WhatIfIn) -> Status[dict[str, Any]]:
+@router.post("/dispatch/whatifs", response={201: WhatIfOut}, operation_id="begin_what_if")
+def begin_what_if(request: Signed, body: WhatIfIn) -> Status[dict[str, Any]]:
     """推演: dispatch days that are over again, under other rules, people or shifts. Nobody is sent."""
     return Status(201, shown.told(whatifs.begin(by=request.auth, at=now(), **body.model_dump())))
 
 
-@router.get("/dispatch/whatifs", response=whatif_schemas.WhatIfList, operation_id="list_what_ifs")
+@router.get("/dispatch/whatifs", response=WhatIfList, operation_id="list_what_ifs")
 def list_what_ifs(request: Signed, cursor: str | None = None, limit: Limit = 20) -> dict[str, Any]:
     """What was asked, the latest first."""
     return shown.page(request.auth, cursor=cursor, limit=limit)
 
 
-@router.get("/dispatch/whatifs/{uuid:key}", response=whatif_schemas.WhatIfOut, operation_id="get_what_if")
+@router.get("/dispatch/whatifs/{uuid:key}", response=WhatIfOut, operation_id="get_what_if")
 def get_what_if(request: Signed, key: UUID) -> dict[str, Any]:
     """One with its result, as far as it is."""
     return shown.one(key, request.auth)
 
 
-@router.post("/dispatch/whatifs/{uuid:key}/stop", response=whatif_schemas.WhatIfOut, operation_id="stop_what_if")
+@router.post("/dispatch/whatifs/{uuid:key}/stop", response=WhatIfOut, operation_id="stop_what_if")
 def stop_what_if(request: Signed, key: UUID) -> dict[str, Any]:
     """It is not wanted any more."""
     return shown.told(whatifs.stop(key=key, by=request.auth, at=now()))
 
 
-@router.get("/dispatch/policies", response=schemas.DispatchPolicyList, operation_id="list_dispatch_policies")
+@router.get("/dispatch/policies", response=DispatchPolicyList, operation_id="list_dispatch_policies")
 def list_dispatch_policies(request: Signed) -> dict[str, Any]:
     """By which rules and weights it is chosen who goes, and for which orders."""
     return policies.shown(request.auth)
 
 
-@router.get(
-    "/dispatch/policies/{code}/versions", response=schemas.DispatchVersionList, operation_id="list_dispatch_versions"
-)
+@router.get("/dispatch/policies/{code}/versions", response=DispatchVersionList, operation_id="list_dispatch_versions")
 def list_dispatch_versions(request: Signed, code: Code, cursor: str | None = None, limit: Limit = 20) -> dict[str, Any]:
     """What a policy said and says, the latest first."""
     return policies.versions(code, request.auth, cursor=cursor, limit=limit)
 
 
-@router.put("/dispatch/policies/{code}", response=schemas.DispatchPolicyOut, operation_id="publish_dispatch_policy")
-def publish_dispatch_policy(request: Signed, code: Code, body: schemas.DispatchPolicyIn) -> dict[str, Any]:
+@router.put("/dispatch/policies/{code}", response=DispatchPolicyOut, operation_id="publish_dispatch_policy")
+def publish_dispatch_policy(request: Signed, code: Code, body: DispatchPolicyIn) -> dict[str, Any]:
     """Publish the next version of the policy that was seen; a new one is told by `If-Match: "0"`."""
     version = expected_version(request)
     settling.publish(by=request.auth, at=now(), code=code, version=version, **body.model_dump())
     return policies.shown_one(code, request.auth)
 
 
-@router.post("/dispatch/preview", response=schemas.DispatchPreviewOut, operation_id="preview_dispatch_policy")
-def preview_dispatch_policy(request: Signed, body: schemas.DispatchPreviewIn) -> dict[str, Any]:
+@router.post("/dispatch/preview", response=DispatchPreviewOut, operation_id="preview_dispatch_policy")
+def preview_dispatch_policy(request: Signed, body: DispatchPreviewIn) -> dict[str, Any]:
     """Who would go to the orders that wait now, by a body nobody has published, beside who would go as it is."""
     return previewing.preview(request.auth, at=now(), **body.model_dump())
 
 
 @router.delete("/dispatch/uses", response={204: None}, operation_id="drop_dispatch_use")
-def drop_dispatch_use(
-    request: Signed, kind: Code | None = None, priority: schemas.Priority | None = None
-) -> Status[None]:
+def drop_dispatch_use(request: Signed, kind: Code | None = None, priority: Priority | None = None) -> Status[None]:
     """Take away the policy of a kind and a priority: the next less specific one counts again."""
     settling.drop_use(by=request.auth, at=now(), kind=kind, priority=priority)
     return Status(204, None)
 
 
-@router.post("/dispatch/uses", response={201: schemas.DispatchUseOut}, operation_id="use_dispatch_policy")
-def use_dispatch_policy(request: Signed, body: schemas.DispatchUseIn) -> Status[dict[str, Any]]:
+@router.post("/dispatch/uses", response={201: DispatchUseOut}, operation_id="use_dispatch_policy")
+def use_dispatch_policy(request: Signed, body: DispatchUseIn) -> Status[dict[str, Any]]:
     """Say by which policy orders of a kind and a priority go, and whether by themselves."""
     settling.use_policy(by=request.auth, at=now(), **body.model_dump())
     return Status(201, body.model_dump())
 
 
-@router.get("/people/{uuid:key}/presence", response=schemas.EngineerPresenceOut, operation_id="get_presence")
+@router.get("/people/{uuid:key}/presence", response=EngineerPresenceOut, operation_id="get_presence")
 def get_presence(request: Signed, key: UUID) -> dict[str, Any]:
     """在岗: whether an engineer is there now."""
     return presence.of(key, request.auth, now())
 
 
-@router.put("/people/{uuid:key}/presence", response=schemas.EngineerPresenceOut, operation_id="set_presence")
-def set_presence(request: Signed, key: UUID, body: schemas.EngineerPresenceIn) -> dict[str, Any]:
+@router.put("/people/{uuid:key}/presence", response=EngineerPresenceOut, operation_id="set_presence")
+def set_presence(request: Signed, key: UUID, body: EngineerPresenceIn) -> dict[str, Any]:
     """On duty, on a break or away: said by engineers of themselves, and by whoever plans their duty."""
     at = now()
     being_there.set_presence(key=key, by=request.auth, at=at, version=expected_version(request), **body.dict())
     return presence.of(key, request.auth, at)
 
 
-@router.get("/dispatch/presence", response=schemas.EngineerPresenceList, operation_id="list_presence")
+@router.get("/dispatch/presence", response=EngineerPresenceList, operation_id="list_presence")
 def list_presence(request: Signed, cursor: str | None = None, limit: Limit = 50) -> dict[str, Any]:
     """在岗: how the engineers stand now."""
     return presence.page(request.auth, now(), cursor=cursor, limit=limit)
 
 
-@router.get("/workorders/{uuid:key}/waiting", response=schemas.WaitingOfOrder, operation_id="get_waiting")
+@router.get("/workorders/{uuid:key}/waiting", response=WaitingOfOrder, operation_id="get_waiting")
 def get_waiting(request: Signed, key: UUID) -> dict[str, Any]:
     """待派: why nobody was found for the order by itself, if so."""
     return waiting.of_order(key, request.auth, request.auth.language)
 
 
-@router.get("/dispatch/waiting", response=schemas.WaitingList, operation_id="list_waiting")
+@router.get("/dispatch/waiting", response=WaitingList, operation_id="list_waiting")
 def list_waiting(request: Signed, cursor: str | None = None, limit: Limit = 50) -> dict[str, Any]:
     """待派: orders that were to find somebody by themselves and have not, the most urgent first."""
     return waiting.page(request.auth, request.auth.language, cursor=cursor, limit=limit)
 
 
-@router.get("/dispatch/lacks", response=schemas.LackList, operation_id="list_dispatch_lacks")
+@router.get("/dispatch/lacks", response=LackList, operation_id="list_dispatch_lacks")
 def list_dispatch_lacks(request: Signed, cursor: str | None = None, limit: Limit = 50) -> dict[str, Any]:
     """数据健康: engineers whose home, duty or skills are missing or cannot be meant."""
     return health.page(request.auth, now(), request.auth.language, cursor=cursor, limit=limit)

@@ -1,10 +1,12 @@
 """An order decided from the database: who goes, when, why not the others; and what it costs in queries."""
 
+import contextlib
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+import psycopg
 import pytest
 from django.db import connection, transaction
 from django.db.utils import ProgrammingError
@@ -217,6 +219,35 @@ def test_facts_of_others_mend_the_roster(cast: Any) -> None:
         key=new.key, by=None, at=at, level=Level.JUNIOR, calendar=Calendar.objects.get(code="cn-office").key
     )
     assert new.pk in standing.roster(at).places
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_others_do_is_seen_while_a_long_transaction_runs(cast: Any) -> None:
+    toby = Engineer.objects.get(person__name="toby")
+    standing.roster(NOON)
+    told = connection.get_connection_params() | {"cursor_factory": psycopg.ClientCursor}
+    with psycopg.connect(**told) as other:
+        other.execute("SELECT pg_current_xact_id()")
+        engineers.take_leave(
+            key=toby.person.key, by=None, at=NOON, kind=LeaveKind.SICK, starts_at=NOON, ends_at=NOON + DAY
+        )
+        there = standing.roster(NOON)
+        assert there.touching("leave", 0, 2**31 - 1)[there.places[toby.pk]]
+        assert standing.roster(NOON) is there, "what was seen is not read again"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_was_undone_is_not_remembered(cast: Any) -> None:
+    toby = Engineer.objects.get(person__name="toby")
+    standing.roster(NOON)
+    with contextlib.suppress(ZeroDivisionError), transaction.atomic():
+        engineers.take_leave(
+            key=toby.person.key, by=None, at=NOON, kind=LeaveKind.SICK, starts_at=NOON, ends_at=NOON + DAY
+        )
+        standing.roster(NOON)
+        raise ZeroDivisionError
+    there = standing.roster(NOON)
+    assert not there.touching("leave", 0, 2**31 - 1)[there.places[toby.pk]]
 
 
 def test_a_decision_costs_the_same_queries_for_three_engineers_and_for_fifty(triaged: WorkOrder, agnes: Actor) -> None:

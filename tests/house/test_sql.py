@@ -55,7 +55,7 @@ OWN_SAMPLES: Final[dict[str, dict[str, Any]]] = {
     "before": {"before": AT + timedelta(days=7)},
     "blockers": {"order": 1},
     "bookings": {"before": AT + timedelta(days=7)},
-    "changed": {"kinds": ["VisitPlanned"]},
+    "changed": {"kinds": ["VisitPlanned"], "seen": "1:1:", "own": None},
     "continuity": {"customer": 1, "asset": 1},
     "need": {"order": 1, "targets": ["arrival"]},
     "undecided": {"all_seen": False, "seen_territories": [1], "seen_teams": [1], "everything": False},

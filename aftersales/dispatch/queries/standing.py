@@ -1,13 +1,14 @@
 """The roster as this process remembers it: built once, then mended by what facts say, one query to ask for them.
 
-Facts are read in the relay's order, below the oldest running transaction, so none is skipped. What this process's own
-transaction has just booked is not yet among them: `touch` has it read again until it is.
+Facts are told apart by the snapshot that saw them, so that none is skipped, and none waits for a long transaction of
+somebody else to end. What this process's own transaction has just booked is not yet among them: `touch` has it read
+again until it is.
 """
 
 import threading
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from aftersales.base import sql
@@ -23,7 +24,6 @@ DAYS: Final = 9
 MOST_CHANGES: Final = 2_000
 """So many facts at once are dearer to follow than everything is to read."""
 _TOUCHED_FOR: Final = timedelta(minutes=2)
-_LAST: Final = 2**63 - 1
 
 _OF_PEOPLE: Final = (
     people.PersonArchived, people.PersonRestored, people.PersonErased, people.TerritoriesSet, people.EngineerSet,
@@ -41,13 +41,19 @@ _PEOPLE, _ORDERS, _ALL = (frozenset(one.__name__ for one in kinds) for kinds in 
 _KINDS: Final = sorted(_PEOPLE | _ORDERS | _ALL)
 
 
+class _Seen(NamedTuple):
+    """What the database had done when it was looked at; `own`: the transaction in which that was, if it had begun."""
+
+    snapshot: str
+    own: str | None
+
+
 @dataclass
 class _Standing:
     roster: Roster
     begins: datetime
     around: Place | None
-    xid: int
-    id: int
+    seen: _Seen
 
     @property
     def ends(self) -> datetime:
@@ -87,15 +93,15 @@ def forget() -> None:
 
 
 def _built(at: datetime) -> _Standing:
-    horizon, _ = _changes(_LAST, _LAST)  # before the rows are read: what falls in between is read twice, never skipped
+    seen, _ = _changes(None)  # before the rows are read: what falls in between is read twice, never skipped
     begins = at.replace(minute=0, second=0, microsecond=0) - timedelta(hours=24 + at.hour % 24)
     around = reading.middle()
     known = reading.read(reading.everybody(), begins, begins + timedelta(days=DAYS), around)
-    return _Standing(Roster(known), begins, around, horizon, 0)
+    return _Standing(Roster(known), begins, around, seen)
 
 
 def _mended(standing: _Standing, at: datetime) -> _Standing:
-    horizon, changes = _changes(standing.xid, standing.id)
+    seen, changes = _changes(standing.seen)
     if len(changes) == MOST_CHANGES or any(kind in _ALL for kind, *_ in changes):
         return _built(at)
     for one in [one for one, since in _touched.items() if at - since > _TOUCHED_FOR]:
@@ -112,13 +118,14 @@ def _mended(standing: _Standing, at: datetime) -> _Standing:
     if ids:
         known = reading.read(sorted(ids), standing.begins, standing.ends, standing.around)
         found = found.replace(known, ids)
-    return _Standing(found, standing.begins, standing.around, max(horizon, standing.xid), 0)
+    return _Standing(found, standing.begins, standing.around, seen)
 
 
 def _persons(kind: str, subject: UUID, owner: UUID | None, was: UUID | None) -> tuple[UUID | None, ...]:
     return (subject,) if kind in _PEOPLE else (owner, was)
 
 
-def _changes(xid: int, place: int) -> tuple[int, list[tuple[str, UUID, UUID | None, UUID | None]]]:
-    found = sql.rows("dispatch", "changed", xid=str(xid), id=place, kinds=_KINDS, limit=MOST_CHANGES)
-    return int(found[0][0]), [(row[1], row[2], row[3], row[4]) for row in found if row[1] is not None]
+def _changes(since: _Seen | None) -> tuple[_Seen, list[tuple[str, UUID, UUID | None, UUID | None]]]:
+    snapshot, own = since or (None, None)
+    found = sql.rows("dispatch", "changed", seen=snapshot, own=own, kinds=_KINDS, limit=MOST_CHANGES)
+    return _Seen(*found[0][:2]), [(row[2], row[3], row[4], row[5]) for row in found if row[2] is not None]

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from ninja import Schema
 
-from aftersales.dispatch.schemas import CandidateName
+from aftersales.dispatch.schemas.values import CandidateName
 
 
 class FairTeam(Schema):

@@ -8,7 +8,7 @@ from ninja import Schema
 from pydantic import Field
 
 from aftersales.base.http import Input
-from aftersales.dispatch.schemas import CandidateName, People
+from aftersales.dispatch.schemas.values import CandidateName, People
 from aftersales.workorders.schemas.values import Code
 
 Minute = Annotated[int, Field(ge=0, le=2880)]

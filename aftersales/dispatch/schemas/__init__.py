@@ -1,0 +1,1 @@
+"""What the staff's door to dispatch takes and says."""

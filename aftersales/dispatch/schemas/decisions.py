@@ -1,0 +1,168 @@
+"""What a decision is asked for, and says: who goes, who else, and why."""
+
+from datetime import datetime
+from uuid import UUID
+
+from ninja import Schema
+from pydantic import AwareDatetime
+
+from aftersales.base.http import Input, OptionalText
+from aftersales.dispatch.schemas.values import CandidateName, ObjectiveName, People, RuleName
+from aftersales.workorders.schemas.shown import Row
+
+
+class DecideIn(Input):
+    """Whom somebody named, by their keys: those in `without` do not go, and if `only` names any, nobody else does."""
+
+    without: People = []
+    only: People = []
+
+
+class SendIn(Input):
+    """Nothing: as decided. Another `engineer` needs a `reason`, and times where none were weighed for them."""
+
+    engineer: UUID | None = None
+    reason: OptionalText = ""
+    starts_at: AwareDatetime | None = None
+    ends_at: AwareDatetime | None = None
+
+
+class SendingOut(Schema):
+    """Who goes; with field work, on which visit."""
+
+    engineer: CandidateName
+    visit: UUID | None
+    overruled: bool
+    at: datetime
+
+
+class DecisionOut(Schema):
+    """What came of weighing everybody: who goes and when, who next; `failing` says by which rules nobody may. `by` is
+    null where the product decided by itself, `sent` is who then went.
+
+    `able` of `candidates` pass every rule; the policy's version says by which rules and weights.
+    """
+
+    key: UUID
+    at: datetime
+    by: CandidateName | None
+    policy: str
+    policy_zh: str
+    policy_en: str
+    number: int
+    candidates: int
+    able: int
+    chosen: CandidateName | None
+    runner_up: CandidateName | None
+    starts_at: datetime | None
+    ends_at: datetime | None
+    failing: list[RuleName]
+    sent: SendingOut | None
+
+
+class DecisionList(Schema):
+    """The latest decision first."""
+
+    rows: list[DecisionOut]
+    next: str | None
+
+
+class CandidateFacts(Schema):
+    """What a candidate's points are made of: minutes of the work, of the way, of work ahead, of recent weeks, beyond
+    duty, and left of the promise (null without one); proficiency in the skill, and earlier visits. `on_site`: somebody
+    has to go there."""
+
+    on_site: bool
+    work_minutes: int
+    travel_minutes: int
+    ahead_minutes: int
+    recent_minutes: int
+    overtime_minutes: int
+    slack_minutes: int | None
+    proficiency: int
+    asset_visits: int
+    customer_visits: int
+
+
+class RuleCount(Schema):
+    """A rule, and how many fail it."""
+
+    rule: RuleName
+    count: int
+
+
+class SkillName(Schema):
+    """A skill in both languages."""
+
+    name_zh: str
+    name_en: str
+
+
+class SuggestionOut(DecisionOut):
+    """A decision in short: what spoke for whom it chose, in `facts` and by which objectives they are ahead of the next
+    one; or where nobody may go, `stops`."""
+
+    skill: SkillName | None
+    facts: CandidateFacts | None
+    because: list[ObjectiveName]
+    stops: list[RuleCount]
+
+
+class UndecidedRow(Schema):
+    """An order that waits for somebody. Without a suggestion nothing was decided lately: ask for a decision."""
+
+    order: Row
+    suggestion: SuggestionOut | None
+    may_send: bool
+
+
+class UndecidedList(Schema):
+    """The most urgent first."""
+
+    rows: list[UndecidedRow]
+    next: str | None
+
+
+class ReasonOut(Schema):
+    """A rule that is failed, in the reader's words."""
+
+    rule: RuleName
+    words: str
+
+
+class StandingOut(Schema):
+    """How one candidate stood: `rank` among those who may go (null: out, by these `reasons`), points, and of each
+    objective that has a weight its part, 0 to 10,000."""
+
+    engineer: CandidateName
+    rank: int | None
+    points: int
+    parts: dict[ObjectiveName, int]
+    travel_minutes: int
+    starts_in_minutes: int | None
+    facts: CandidateFacts
+    reasons: list[ReasonOut]
+
+
+class MyStandingOut(Schema):
+    """How the reader stood when an order was decided last; `behind`: the objectives that cost them most."""
+
+    at: datetime
+    policy_zh: str
+    policy_en: str
+    number: int
+    candidates: int
+    able: int
+    chosen: bool
+    behind: list[ObjectiveName]
+    standing: StandingOut
+
+
+class WhyOut(Schema):
+    """A decision read again: the best of those who may go, and whether deciding it once more gave the same. A part of
+    10,000 gives as many points as the objective has weight."""
+
+    decision: DecisionOut
+    replayed: bool
+    weights: dict[ObjectiveName, int]
+    best: list[StandingOut]

@@ -1,0 +1,56 @@
+"""Rounds of offers: who was asked, and what they said."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from ninja import Schema
+from pydantic import Field
+
+from aftersales.base.http import Input
+from aftersales.dispatch.schemas.values import CandidateName, HowName, OfferStateName, ReasonName, RoundStateName
+
+
+class OfferIn(Input):
+    """What is not told is as the policy has it; where that sends outright, one is asked."""
+
+    how: HowName | None = None
+    people: Annotated[int, Field(ge=1, le=50)] | None = None
+    minutes: Annotated[int, Field(ge=1, le=2880)] | None = None
+
+
+class OfferOut(Schema):
+    """Who was asked, for when, and what they said; their own words are in the note."""
+
+    key: UUID
+    engineer: CandidateName
+    state: OfferStateName
+    starts_at: datetime
+    ends_at: datetime
+    way_minutes: int
+    visit: UUID | None
+    answered_at: datetime | None
+    reason: ReasonName | Literal[""]
+    note: UUID | None
+
+
+class RoundOut(Schema):
+    """A round of offers: `asked` at once, until when, and how it stands; of many fifty, who answered first."""
+
+    key: UUID
+    decision: UUID
+    how: HowName
+    state: RoundStateName
+    urgent: bool
+    opened_at: datetime
+    expires_at: datetime
+    ended_at: datetime | None
+    asked: int
+    offers: list[OfferOut]
+
+
+class RoundList(Schema):
+    """The latest round first."""
+
+    rows: list[RoundOut]
+    next: str | None
