@@ -188,6 +188,8 @@ def visit(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Callabl
             locale=language,
             timezone_id="Asia/Shanghai",
             color_scheme="dark" if dark else "light",
+            # What fades or slides is there twice for a moment, or of a colour between two: of no use to a test.
+            reduced_motion="reduce",
             **more,
         )
         visitors.append(Visitor(desk, context))

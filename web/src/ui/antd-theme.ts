@@ -2,8 +2,8 @@ import { theme, type ThemeConfig } from 'antd';
 
 import { palettes, sizes, type Mode } from './theme';
 
-/** antd in our colours: one accent, our greys, 6 px corners, shadows only on what floats. */
-export function antdTheme(mode: Mode): ThemeConfig {
+/** antd in our colours: one accent, our greys, 6 px corners, shadows only on what floats; `still`: nothing moves. */
+export function antdTheme(mode: Mode, still: boolean): ThemeConfig {
   const c = palettes[mode];
   return {
     algorithm: mode === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
@@ -47,6 +47,7 @@ export function antdTheme(mode: Mode): ThemeConfig {
       borderRadiusLG: parseInt(sizes.r),
       controlHeight: parseInt(sizes.control),
       controlHeightSM: parseInt(sizes.controlS),
+      motion: !still,
       motionDurationFast: '0.08s',
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.15s',
