@@ -52,7 +52,7 @@ def filled(server: Server, fill: Fill) -> str:
     url = server.create_database(fill.name)
     ground.migrate(url)
     with ground.connect(server, fill.name) as db:
-        run(db, "company", customers=max(200, fill.orders // 50), password=_hashed(PASSWORD))
+        run(db, "company", customers=max(200, fill.orders // 50), password=hashed(PASSWORD))
         run(db, "orders", orders=fill.orders, open=fill.open)
         pieces.fill(db)
     ground.reindex(url)  # what is not orders
@@ -79,6 +79,6 @@ def _complete(server: Server, fill: Fill) -> bool:
     return bool(found and found[0])
 
 
-def _hashed(password: str) -> str:
+def hashed(password: str) -> str:
     """As Django keeps it."""
     return "argon2" + PasswordHasher(time_cost=2, memory_cost=102400, parallelism=8).hash(password)

@@ -1,5 +1,6 @@
 """The engineer's phone: a visit from accepting to completing, seen by the desk; the line cut meanwhile; two taps."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -240,3 +241,25 @@ def test_the_way_there_and_saying_no_with_a_reason(
     expect(desk.get_by_text("没有接第 1 次上门").first).to_be_attached(timeout=FOLLOWS_MS)
     rows = ask(desk, "GET", f"/workorders/{order['key']}/timeline")["rows"]
     assert [row["data"]["reason"] for row in rows if row["kind"] == "VisitDeclined"] == ["skill"]
+
+
+def test_a_template_is_put_into_a_note_and_what_is_missing_is_filled_in_first(
+    visit: Callable[..., Visitor], planned: Callable[..., tuple[Page, dict[str, Any]]]
+) -> None:
+    desk, order = planned("模板到备注")
+    phone = open_order(visit(**PHONE), order)
+    phone.get_by_role("button", name="备注").tap()
+    sheet = phone.get_by_role("dialog", name="写一条备注")
+    sheet.get_by_text("客户能看到").tap()
+    sheet.get_by_role("button", name="用回复模板").tap()
+    sheet.get_by_role("searchbox", name="按名称或内容查找").fill("上门时间已定")
+    sheet.get_by_role("button", name="上门时间已定").tap()
+    words = sheet.get_by_role("textbox").last
+    expect(words).to_have_value(re.compile("〔请填：上门时间〕"))
+    expect(sheet.get_by_text("没有值，请填好再发送")).to_be_visible()
+    sheet.get_by_role("button", name="发送").tap()
+    expect(sheet).to_be_visible()
+    words.fill("上门时间定在明天上午")
+    sheet.get_by_role("button", name="发送").tap()
+    expect(sheet).to_have_count(0)
+    expect(desk.get_by_text("上门时间定在明天上午")).to_be_visible(timeout=FOLLOWS_MS)

@@ -32,12 +32,13 @@ class Nothing(Input):
 
 class NoteIn(Input):
     """Something said on an order; the note's key may be made by the phone, and so may those of its pictures, which need
-    not have come yet."""
+    not have come yet. `templates`: the reply templates it was written from, which are counted."""
 
     body: OptionalText = ""
     public: bool = False
     files: FileKeys = []
     mentions: Annotated[list[UUID], Field(max_length=20)] = []
+    templates: Annotated[list[UUID], Field(max_length=10)] = []
     note_key: UUID | None = None
 
 

@@ -1,9 +1,12 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { asHtml } from '@/lib/html';
 import { useNow } from '@/lib/now';
 import { useReader } from '@/lib/reader';
 import type { Values } from '@/features/workorders/own/types';
+import { unfilled } from '@/features/workorders/replies/insert';
+import type { Rendered } from '@/features/workorders/replies/queries';
 import type { Words } from '@/locales/words';
 
 import { ChoiceField, WordsField } from '../form';
@@ -15,7 +18,10 @@ import { orderDone, visitDone, type Subject } from './subject';
 import { wakeAt, type Wake } from './wake';
 import { WakeField } from './wake-field';
 
+const ReplyPicker = lazy(() => import('../replies/reply-picker').then((part) => ({ default: part.ReplyPicker })));
+
 type Props = { subject: Subject; onClose: (done: boolean) => void };
+type Noted = { body: string; to: 'internal' | 'public'; templates: string[]; marks: string[] };
 
 type Reason = keyof Words['field']['sheet']['reason'];
 const REASONS: Reason[] = ['schedule', 'skill', 'location', 'parts', 'customer_absent', 'duplicate', 'other'];
@@ -100,16 +106,27 @@ export function ResolveSheet({ subject, onClose }: Props) {
 /** 备注: to colleagues unless said otherwise, and who can read it is said beside the words. */
 export function NoteSheet({ subject, onClose }: Props) {
   const { t } = useTranslation();
-  const asking = useAsking<{ body: string; to: 'internal' | 'public' }>(`field.note.${subject.order.key}`, () => ({ body: '', to: 'internal' }));
+  const asking = useAsking<Noted>(`field.note.${subject.order.key}`, () => ({ body: '', to: 'internal', templates: [], marks: [] }));
   const { draft, change } = asking;
   const isPublic = draft.to === 'public';
   const photos = usePhotos();
   const sheet = `note.${subject.order.key}`;
   const files = usePicked(sheet).map((one) => one.key);
   const body = draft.body.trim() && asHtml(draft.body);
+  const { language } = useReader();
+  const lacking = unfilled({ text: draft.body, marks: draft.marks });
+  const wrong = lacking.length > 0 ? t('field.reply.lacks', { count: lacking.length, what: lacking.join(' ') }) : files.length > 0 ? undefined : asking.unwritten(draft.body, t('field.kind.order.note'));
+
+  function put(template: string, said: Rendered): void {
+    change({
+      body: [draft.body.trimEnd(), said.text].filter(Boolean).join('\n'),
+      templates: [...new Set([...draft.templates, template])],
+      marks: [...new Set([...draft.marks, ...said.lacking.map((one) => one.mark)])],
+    });
+  }
 
   async function send(): Promise<boolean> {
-    if (!(await asking.act('order.note', orderDone(subject, { body, public: isPublic, files })))) return false;
+    if (!(await asking.act('order.note', orderDone(subject, { body, public: isPublic, files, templates: draft.templates })))) return false;
     await photos.release(sheet);
     return true;
   }
@@ -119,7 +136,7 @@ export function NoteSheet({ subject, onClose }: Props) {
       asking={asking}
       title={t('field.sheet.noteTitle')}
       word={t(isPublic ? 'composer.send' : 'composer.keep')}
-      ready={body !== '' || files.length > 0}
+      ready={(body !== '' || files.length > 0) && lacking.length === 0}
       onSend={send}
       onClose={onClose}
     >
@@ -132,7 +149,11 @@ export function NoteSheet({ subject, onClose }: Props) {
         value={draft.to}
         onChange={(to) => change({ to })}
       />
-      <WordsField label={t(isPublic ? 'field.sheet.notePublic' : 'field.sheet.notePlaceholder')} value={draft.body} rows={4} wrong={files.length > 0 ? undefined : asking.unwritten(draft.body, t('field.kind.order.note'))} onChange={(words) => change({ body: words })} />
+      <WordsField label={t(isPublic ? 'field.sheet.notePublic' : 'field.sheet.notePlaceholder')} value={draft.body} rows={4} wrong={wrong} onChange={(words) => change({ body: words })} />
+      <Suspense fallback={null}>
+        {/* the customer is spoken to in their language, colleagues in the writer's */}
+        <ReplyPicker order={subject.order.key} language={isPublic ? undefined : language} onPut={put} />
+      </Suspense>
       <PhotoField draft={sheet} order={subject.order.key} />
     </MoveSheet>
   );

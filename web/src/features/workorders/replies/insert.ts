@@ -34,6 +34,6 @@ function noted(draft: Draft, template: string, said: Rendered): Draft {
 }
 
 /** The places that are still to be filled in. */
-export const unfilled = ({ text, marks }: Draft): string[] => marks.filter((mark) => text.includes(mark));
+export const unfilled = ({ text, marks }: Pick<Draft, 'text' | 'marks'>): string[] => marks.filter((mark) => text.includes(mark));
 
 export const otherOf = (language: Language): Language => (language === 'en' ? 'zh-CN' : 'en');
