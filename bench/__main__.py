@@ -11,7 +11,19 @@ from rich.console import Console
 
 from bench import ground
 
-SUBJECTS = ("queue", "requests", "sla", "export", "replay", "peer", "browser", "search", "imports", "dispatch_rank")
+SUBJECTS = (
+    "queue",
+    "requests",
+    "sla",
+    "export",
+    "replay",
+    "peer",
+    "browser",
+    "search",
+    "imports",
+    "dispatch_rank",
+    "dispatch_many",
+)
 
 
 def main() -> int:
