@@ -50,6 +50,13 @@ def wished(world: World, reader: Reader, relation: str) -> Ask:
     return Ask({"key": wish(by=None, at=world.at, order=row.key, **told).key}, {})
 
 
+WISHES: Final[dict[str, Scene]] = {
+    "staff.list_engineer_wishes": wishes,
+    "staff.wish_engineer": to_wish,
+    "staff.lift_engineer_wish": wished,
+}
+
+
 def presence(world: World, reader: Reader, relation: str) -> Ask:
     """Somebody who never said anything of being there."""
     return Ask({"key": person_of(world, reader, relation).key}, {"state": "break"}, version=0)
