@@ -21,12 +21,13 @@ def offered(visit: Callable[..., Visitor]) -> Asks:
     def make(title: str, how: str) -> dict[str, Any]:
         desk = visit().sign_in("admin")
         customer = ask(desk, "GET", "/customers?search=江海制药")["rows"][0]["key"]
-        engineer = ask(desk, "GET", "/people?search=陈国栋")["rows"][0]["key"]
+        chen = ask(desk, "GET", "/people?search=陈国栋")["rows"][0]
+        engineer = chen["key"]
         _on_duty(desk, engineer)
         site = ask(desk, "GET", f"/sites?customer={customer}")["rows"][0]["key"]
         told = {"kind": "repair", "title": title, "customer": customer, "site": site}
         order = ask(desk, "POST", "/workorders", told)
-        ask(desk, "POST", f"/workorders/{order['key']}/triage", {})
+        ask(desk, "POST", f"/workorders/{order['key']}/triage", {"team": chen["team"]["key"]})
         at = f"/workorders/{order['key']}"
         decision = ask(desk, "POST", f"{at}/decisions", {"only": [engineer]})
         assert decision["chosen"] is not None, decision
@@ -102,3 +103,19 @@ def test_who_is_too_late_reads_why_where_the_offer_was(visit: Callable[..., Visi
     expect(phone.get_by_text("邀约已撤回")).to_be_visible()
     phone.get_by_role("button", name="知道了").tap()
     expect(phone.get_by_text("这单没接成")).to_have_count(0)
+
+
+def test_whoever_does_not_go_reads_why(visit: Callable[..., Visitor], offered: Asks) -> None:
+    order = offered("冷库压缩机异响 D", "offer")
+    ask(order["desk"], "POST", f"/workorders/{order['key']}/offers/withdraw", {})
+    chen = ask(order["desk"], "GET", "/people?search=陈国栋")["rows"][0]["key"]
+    ask(order["desk"], "POST", f"/workorders/{order['key']}/decisions", {"without": [chen]})
+    phone = visit(**PHONE).sign_in("chengd", f"/field/orders/{order['key']}")
+    phone.get_by_role("button", name="为什么不是我").tap()
+    sheet = phone.get_by_role("dialog", name="为什么不是我")
+    expect(sheet.get_by_text("最近一次评估，您不能去：")).to_be_visible()
+    expect(sheet.get_by_role("listitem")).not_to_have_count(0)
+    phone.evaluate(AXE.read_text(encoding="utf-8"))
+    assert phone.evaluate("async () => (await axe.run()).violations.map((one) => one.id)") == []
+    sheet.get_by_role("button", name="知道了").tap()
+    expect(sheet).to_have_count(0)

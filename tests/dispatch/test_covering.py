@@ -55,6 +55,20 @@ def notices() -> list[tuple[str, str, int]]:
     return [(row.person.name, row.code, row.facts["visit"]) for row in rows if "visit" in row.facts]
 
 
+def told_of_orders() -> list[tuple[str, str]]:
+    rows = Notice.objects.filter(code__in=("order_uncovered", "order_given_on")).order_by("pk")
+    return [(row.person.name, row.code) for row in rows]
+
+
+def owner_of(order: WorkOrder) -> str:
+    order.refresh_from_db()
+    return "" if order.owner is None else order.owner.name
+
+
+def due_in(order: WorkOrder, hours: int) -> None:
+    WorkOrder.objects.filter(pk=order.pk).update(act_by_at=now() + hours * HOUR)
+
+
 def test_where_people_dispatch_the_lead_hears_of_each_visit(received: Received) -> None:
     visit = planned(received())
     other = planned(received(), ahead=5 * HOUR)
@@ -175,3 +189,54 @@ def test_what_a_log_tells_is_told_nobody(received: Received) -> None:
     with facts.origin("import"):
         reactions.cover(told_of(leave, now()))
     assert work_off() == 0
+
+
+@pytest.mark.usefixtures("by_itself")
+def test_remote_work_due_while_its_owner_is_away_finds_another_owner(received: Received) -> None:
+    order = received(kind="support")
+    who = owner_of(order)
+    due_in(order, 5)
+    falls_ill(who)
+    assert work_off() == 2  # what they have in hand, and then somebody for it
+    assert owner_of(order) not in ("", who)
+    assert told_of_orders() == [("mei", "order_given_on")]
+
+
+@pytest.mark.usefixtures("by_itself")
+def test_remote_work_that_nobody_else_can_take_waits_and_that_is_told(received: Received) -> None:
+    order = received(kind="support")
+    due_in(order, 5)
+    for name in ("tess", "toby", "olaf"):
+        falls_ill(name, days=9)
+    work_off()
+    assert owner_of(order) == ""
+    assert Waiting.objects.get().order == order
+    assert Notice.objects.filter(code="order_undecided").exists()
+
+
+@pytest.mark.usefixtures("by_itself")
+@pytest.mark.parametrize("why", ["by hand", "begun"])
+def test_remote_work_that_was_begun_or_given_by_hand_is_only_told(why: str, received: Received) -> None:
+    policies.use_policy(by=None, at=now(), policy="balanced", kind=None, priority=None, automatic=why == "begun")
+    order = received(kind="support")
+    if why == "by hand":
+        moves.assign(key=order.key, by=None, at=now(), owner=key_of("tess"))
+    who = owner_of(order)
+    if why == "begun":
+        moves.start(key=order.key, by=None, at=now())
+    due_in(order, 5)
+    leave = falls_ill(who)
+    work_off()
+    assert owner_of(order) == who
+    assert told_of_orders() == [("mei", "order_uncovered")]
+    covering.cover(person=key_of(who), leave=leave.key, at=now())
+    assert len(told_of_orders()) == 1
+
+
+def test_work_that_is_due_only_after_they_are_back_is_nobodys_concern(received: Received) -> None:
+    order = received(kind="support")
+    moves.assign(key=order.key, by=None, at=now(), owner=key_of("tess"))
+    due_in(order, 49)
+    falls_ill(days=2)
+    assert work_off() == 0
+    assert told_of_orders() == []

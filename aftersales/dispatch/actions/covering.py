@@ -1,15 +1,16 @@
-"""Somebody will be away over visits they were to make 请假冲突: each is told to whoever dispatches, and where orders
-find somebody by themselves it is given to somebody else.
+"""Somebody will be away over visits they were to make, or over the deadline of orders they have in hand 请假冲突: each
+is told to whoever dispatches, and where orders find somebody by themselves it is given to somebody else.
 
-The customer was told a window; it stands. A visit further ahead than its policy looks, one with a crew, and one of an
-order that a person has in hand are left to people: they are only told.
+The customer was told a window; it stands. A visit further ahead than its policy looks, one with a crew, one of an order
+that a person has in hand, and an order that was begun are left to people: they are only told.
 """
 
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from aftersales.base import jobs
 from aftersales.dispatch.actions import automatic
@@ -17,10 +18,10 @@ from aftersales.dispatch.queries import policies, standing
 from aftersales.notices.actions import inbox
 from aftersales.people.models import Leave, Person
 from aftersales.workorders import access as orders
-from aftersales.workorders.actions import visits
+from aftersales.workorders.actions import moves, visits
 from aftersales.workorders.models import Booking, Visit, WorkOrder
 from aftersales.workorders.queries.chain import chain_of, takers
-from aftersales.workorders.states import Order
+from aftersales.workorders.states import UNSOLVED, Order
 from aftersales.workorders.states import Visit as VisitState
 
 KIND: Final = "dispatch.cover"
@@ -28,18 +29,20 @@ _NOT_BEGUN: Final = (VisitState.PLANNED, VisitState.CONFIRMED)
 
 
 def begin(*, person: UUID, leave: UUID | None, at: datetime) -> None:
-    """Have the visits looked through that somebody cannot make: because of this leave or, without one, because they
-    left. In jobs of their own: no lock of one visit is held while others are read."""
-    if _booked(person, leave, at):
+    """Have the visits and orders looked through that somebody cannot make: because of this leave or, without one,
+    because they left. In jobs of their own: no lock of one order is held while others are read."""
+    if _booked(person, leave, at) or _in_hand(person, leave, at):
         jobs.defer(KIND, once=f"{KIND} {leave or person}", person=str(person), leave=str(leave) if leave else None)
 
 
 def cover(*, person: UUID, leave: UUID | None, at: datetime) -> int:
-    """Tell of, and where possible give on, each visit ahead that this person cannot make; how many there were. Twice,
-    after a kill, finds only what is left."""
+    """Tell of, and where possible give on, each visit ahead and each order in hand that this person cannot see to; how
+    many there were. Twice, after a kill, finds only what is left."""
     done = 0
     for visit in _booked(person, leave, at):
         done += _cover(visit, person, leave, at)
+    for order in _in_hand(person, leave, at):
+        done += _hand_on(order, person, leave, at)
     return done
 
 
@@ -51,6 +54,19 @@ def _booked(person: UUID, leave: UUID | None, at: datetime) -> list[UUID]:
     booked = Booking.objects.filter(engineer__person__key=person, released_at__isnull=True, period__overlap=away)
     ahead = booked.filter(visit__state__in=_NOT_BEGUN).order_by("period", "pk")
     return list(ahead.values_list("visit__key", flat=True))
+
+
+def _in_hand(person: UUID, leave: UUID | None, at: datetime) -> list[UUID]:
+    """Orders they own of which something is due while they are away, the most urgent first; all, if they left. Of those
+    with a visit ahead the visit is told. Index order_open_owner."""
+    away = _away(person, leave, at)
+    if away is None:
+        return []
+    visited = Exists(Visit.objects.filter(order=OuterRef("pk"), state__in=_NOT_BEGUN))
+    owned = WorkOrder.objects.filter(~visited, owner__key=person, state__in=UNSOLVED)
+    if away[1] is not None:
+        owned = owned.filter(act_by_at__gte=away[0], act_by_at__lt=away[1])
+    return list(owned.order_by("priority", "act_by_at", "pk").values_list("key", flat=True))
 
 
 def _away(person: UUID, leave: UUID | None, at: datetime) -> tuple[datetime, datetime | None] | None:
@@ -68,12 +84,27 @@ def _cover(key: UUID, person: UUID, leave: UUID | None, at: datetime) -> bool:
         return False
     who = Person.objects.values_list("pk", flat=True).get(key=person)
     gives = _gives_on(order, visit, who, at)
-    _tell(order, visit, "visit_given_on" if gives else "visit_uncovered", leave or person, at)
+    told = {"number": f"W-{order.number}", "visit": visit.number}
+    _tell(order, "visit_given_on" if gives else "visit_uncovered", told, f"{visit.key}", leave or person, at)
     if gives:
         promised = (visit.promised_from_at, visit.promised_until_at)
         visits.reschedule(key=key, by=None, at=at, engineer=None, starts_at=None, ends_at=None, promised=promised)
         standing.touch([who], at=at)
         automatic.begin(order=order.key)
+    return True
+
+
+@transaction.atomic
+def _hand_on(key: UUID, person: UUID, leave: UUID | None, at: datetime) -> bool:
+    order = orders.lock(key, None, "release")
+    if key not in _in_hand(person, leave, at):  # somebody was quicker
+        return False
+    gives = order.state == Order.ASSIGNED and policies.is_automatic(order)
+    told = {"number": f"W-{order.number}"}
+    _tell(order, "order_given_on" if gives else "order_uncovered", told, f"{order.key}", leave or person, at)
+    if gives:
+        moves.release(key=key, by=None, at=at)
+        automatic.begin(order=key)
     return True
 
 
@@ -89,15 +120,15 @@ def _gives_on(order: WorkOrder, visit: Visit, who: int, at: datetime) -> bool:
     return visit.starts_at < at + timedelta(days=days)
 
 
-def _tell(order: WorkOrder, visit: Visit, code: str, why: UUID, at: datetime) -> None:
-    """The team's lead, or whoever takes orders in, hears of each visit once."""
+def _tell(order: WorkOrder, code: str, told: dict[str, Any], what: str, why: UUID, at: datetime) -> None:
+    """The team's lead, or whoever takes orders in, hears of each visit and each order once."""
     lead = chain_of(order, 1)
     inbox.notify(
         people={lead.pk} if lead is not None else set(takers()),
         code=code,
-        facts={"number": f"W-{order.number}", "visit": visit.number},
+        facts=told,
         subject=order.key,
-        effect=f"{visit.key}:{code}:{why}",
+        effect=f"{what}:{code}:{why}",
         at=at,
         urgent=order.priority == 0,
     )

@@ -35,6 +35,14 @@ export const orderQuery = (key: string) =>
     staleTime: FRESH_MS,
   });
 
+/** How the reader stood when an order was decided last. */
+export const standingQuery = (order: string) =>
+  queryOptions({
+    queryKey: ['field', 'standing', order],
+    queryFn: () => unwrap(http.GET('/api/v1/workorders/{key}/decisions/mine', { params: { path: { key: order } } })),
+    staleTime: FRESH_MS,
+  });
+
 const PAGE = 30;
 
 /** The orders that are the reader's now, most urgent first. */

@@ -14,6 +14,7 @@ export type Called = Pick<Whom, 'name' | 'address' | 'phone_masked'>;
 export type Place = Schemas['PlaceOut'];
 export type Thing = Schemas['ThingOut'];
 export type Offer = Schemas['FieldOfferOut'];
+export type MyStanding = Schemas['MyStandingOut'];
 export type LastJob = Schemas['LastJobOut'];
 export type Line = Schemas['LineOut'];
 export type FoundLine = Schemas['FoundLineOut'];

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Problem } from '@/api/problem';
+import { meQuery } from '@/features/people/queries';
 import { OrderStateTag } from '@/features/workorders/order-state';
 import { VisitTag } from '@/features/workorders/state-tag';
 import { useNow } from '@/lib/now';
@@ -40,6 +41,8 @@ import styles from './order-page.module.css';
 import { Story } from './story';
 import { AssetCard, EarlierCard, SiteCard, VisitsCard } from './things';
 
+const WhyNotMe = lazy(() => import('./why-not-me').then((part) => ({ default: part.WhyNotMe })));
+
 /** One order in the hand: where it stands, whom to call, what happened, and one button for what comes next. */
 export function OrderPage({ orderKey }: { orderKey: string }) {
   const { t } = useTranslation();
@@ -73,6 +76,8 @@ function Loaded({ order, visits, busy }: { order: Order; visits: Seen<Visit>[]; 
   const subject: Subject = { order, ...(visit ? { visit } : {}) };
   const names = [order.customer?.name, order.asset?.name].filter(Boolean).join(' · ');
   const sub = [t('orders.number', { number: order.number }), visit && t('field.day.visit', { n: visit.number })].filter(Boolean).join(' · ');
+  const me = useQuery(meQuery).data?.key;
+  const ofOthers = me !== undefined && order.owner?.key !== me && !visits.some((one) => one.mine && !isOver(one));
   const held = order.holds.filter((hold) => hold.lifted_at === null && hold.checklist === null); // a list says itself what it lacks
   return (
     <div className={frame['page']}>
@@ -102,6 +107,11 @@ function Loaded({ order, visits, busy }: { order: Order; visits: Seen<Visit>[]; 
         {visits.length > 1 && <VisitsCard visits={visits} />}
         {order.earlier.length > 0 && <EarlierCard orders={order.earlier} ofAsset={order.asset !== null} />}
         <Story order={order} />
+        {ofOthers && (
+          <Suspense fallback={null}>
+            <WhyNotMe order={order.key} />
+          </Suspense>
+        )}
       </div>
       <Dock key={visit?.key ?? order.key} subject={subject} kinds={kinds} hint={hint} />
     </div>
