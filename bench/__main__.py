@@ -23,6 +23,7 @@ SUBJECTS = (
     "imports",
     "dispatch_rank",
     "dispatch_phone",
+    "dispatch_many",
 )
 
 

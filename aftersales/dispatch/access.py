@@ -6,7 +6,9 @@ from django.db.models import Q, QuerySet
 
 from aftersales.base.errors import Conflict, NotAllowed, NotFound
 from aftersales.base.models import Run
-from aftersales.dispatch.models import Decision, Offer, Round
+from aftersales.customers import access as customers
+from aftersales.customers.models import Customer
+from aftersales.dispatch.models import Decision, EngineerWish, Offer, Round
 from aftersales.dispatch.rules import DECIDE, SEE, SETTLE
 from aftersales.people import access as people
 from aftersales.people.access import Actor
@@ -32,11 +34,9 @@ def decisions_of(key: UUID, by: Actor | None) -> QuerySet[Decision]:
     return Decision.objects.filter(order=order).order_by("-pk")
 
 
-def decided_orders(key: UUID, by: Actor | None) -> QuerySet[WorkOrder]:
+def decided_orders(key: UUID, by: Actor) -> QuerySet[WorkOrder]:
     """The one order of this key, for whoever sees decisions as far as it; strangers get NotFound."""
-    order = orders.find(key, by)
-    _permit(by, SEE, order)
-    return WorkOrder.objects.filter(pk=order.pk)
+    return WorkOrder.objects.filter(pk=seen_order(key, by).pk)
 
 
 def seen_by(by: Actor) -> QuerySet[WorkOrder]:
@@ -82,6 +82,54 @@ def offer_of(key: UUID, by: Actor) -> Offer:
 def may_answer(by: Actor) -> bool:
     """Whether this reader goes to customers at all."""
     return by.may(VISIT_RIGHTS["confirm"])
+
+
+def customer_of(key: UUID, by: Actor | None) -> Customer:
+    """A customer for whom this reader may say who goes; strangers get NotFound."""
+    found = customers.visible_to(by).filter(key=key).first()
+    if found is None:
+        raise NotFound(what="customer")
+    customers.permit(by, DECIDE, found)
+    return found
+
+
+def may_decide(by: Actor, order: WorkOrder) -> bool:
+    """Whether this reader, who sees the order, may have it decided."""
+    return by.reaches(DECIDE, owners=(order.owner_id,), team=order.team_id, territory=order.territory_id)
+
+
+def may_decide_for(by: Actor, customer: Customer) -> bool:
+    """Whether this reader may say who goes to this customer."""
+    return customers.visible_to(by).filter(customers.reached(by, DECIDE), pk=customer.pk).exists()
+
+
+def seen_order(key: UUID, by: Actor) -> WorkOrder:
+    """An order about which this reader sees decisions; strangers get NotFound."""
+    order = orders.find(key, by)
+    _permit(by, SEE, order)
+    return order
+
+
+def seen_customer(key: UUID, by: Actor) -> Customer:
+    """A customer about whom this reader sees who is wanted; strangers get NotFound."""
+    found = customers.visible_to(by).filter(key=key).first()
+    if found is None:
+        raise NotFound(what="customer")
+    customers.permit(by, SEE, found)
+    return found
+
+
+def lock_wish(key: UUID, by: Actor | None) -> EngineerWish:
+    """Who is wanted or not, locked, for whoever may say so of the order or customer; strangers get NotFound."""
+    found = EngineerWish.objects.select_for_update(of=("self",)).select_related("order", "customer", "engineer__person")
+    row = found.filter(key=key).first()
+    if row is None:
+        raise NotFound(what="wish")
+    if row.order is not None:
+        order_of(row.order.key, by)
+    elif row.customer is not None:
+        customer_of(row.customer.key, by)
+    return row
 
 
 def lock_engineer(key: UUID, by: Actor | None) -> Engineer:

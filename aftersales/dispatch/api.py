@@ -14,6 +14,7 @@ from aftersales.base.sheets import TYPES
 from aftersales.dispatch.actions import deciding, sending, whatifs
 from aftersales.dispatch.actions import policies as settling
 from aftersales.dispatch.actions import presence as being_there
+from aftersales.dispatch.actions import wishes as wanting
 from aftersales.dispatch.actions.offers import ending, making
 from aftersales.dispatch.queries import (
     decisions,
@@ -26,6 +27,7 @@ from aftersales.dispatch.queries import (
     suggesting,
     undecided,
     waiting,
+    wishes,
 )
 from aftersales.dispatch.queries.fair import pages as fairness
 from aftersales.dispatch.queries.whatif import shown
@@ -62,6 +64,7 @@ from aftersales.dispatch.schemas.standing import (
 )
 from aftersales.dispatch.schemas.values import Priority
 from aftersales.dispatch.schemas.whatif import WhatIfIn, WhatIfList, WhatIfOut
+from aftersales.dispatch.schemas.wishes import EngineerWishIn, EngineerWishList, EngineerWishOut
 from aftersales.people.signed import Signed
 from aftersales.workorders.schemas.values import Code
 
@@ -230,6 +233,24 @@ def use_dispatch_policy(request: Signed, body: DispatchUseIn) -> Status[dict[str
     """Say by which policy orders of a kind and a priority go, and whether by themselves."""
     settling.use_policy(by=request.auth, at=now(), **body.model_dump())
     return Status(201, body.model_dump())
+
+
+@router.get("/dispatch/wishes", response=EngineerWishList, operation_id="list_engineer_wishes")
+def list_engineer_wishes(request: Signed, order: UUID | None = None, customer: UUID | None = None) -> dict[str, Any]:
+    """指定与回避: who is wanted, or not, for an order and its customer, or for a customer."""
+    return wishes.shown(request.auth, order=order, customer=customer)
+
+
+@router.post("/dispatch/wishes", response={201: EngineerWishOut}, operation_id="wish_engineer")
+def wish_engineer(request: Signed, body: EngineerWishIn) -> Status[dict[str, Any]]:
+    """Say who goes never, only or rather; decisions keep to it from now on."""
+    return Status(201, wishes.told(wanting.wish(by=request.auth, at=now(), **body.dict())))
+
+
+@router.post("/dispatch/wishes/{uuid:key}/lift", response=EngineerWishOut, operation_id="lift_engineer_wish")
+def lift_engineer_wish(request: Signed, key: UUID) -> dict[str, Any]:
+    """It does not hold any more."""
+    return wishes.told(wanting.lift(key=key, by=request.auth, at=now()))
 
 
 @router.get("/people/{uuid:key}/presence", response=EngineerPresenceOut, operation_id="get_presence")

@@ -51,6 +51,32 @@ class DispatchPolicyUsed(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class EngineerWished(Event):
+    """An engineer is to go never, only, or rather to this order, or (`of`) this customer's; why stands in the row."""
+
+    SUBJECT: ClassVar[str] = "about"
+
+    about: UUID
+    of: str
+    wish: UUID
+    engineer: UUID
+    how: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EngineerWishLifted(Event):
+    """That does not hold any more."""
+
+    SUBJECT: ClassVar[str] = "about"
+
+    about: UUID
+    of: str
+    wish: UUID
+    engineer: UUID
+    how: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class EngineerPresenceSet(Event):
     """An engineer is on duty, on a break or away, and then until when; an absence that is over ends by itself."""
 

@@ -7,7 +7,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from aftersales.base.ids import new_key
-from aftersales.dispatch.rules import PresenceState, WaitingFor
+from aftersales.customers.models import Customer
+from aftersales.dispatch.rules import PresenceState, WaitingFor, Wanted
 from aftersales.people.models import Engineer, Person
 from aftersales.workorders.models import Kind, Note, Visit, WorkOrder
 
@@ -104,6 +105,36 @@ class Pace(models.Model):
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["engineer", "kind"], name="pace_once")]
+
+
+class EngineerWish(models.Model):
+    """Whom somebody wants for an order, or for all of a customer's 指定与回避: `never` this engineer, `only` this one
+    (or another who is named so too), `rather` this one if they can go. Never deleted: one that is over was lifted."""
+
+    key = models.UUIDField(default=new_key, unique=True, editable=False)
+    order = models.ForeignKey(WorkOrder, models.CASCADE, null=True, related_name="+")
+    customer = models.ForeignKey(Customer, models.CASCADE, null=True, related_name="+")
+    engineer = models.ForeignKey(Engineer, models.PROTECT, related_name="+")
+    how = models.TextField(choices=[(h.value, h.value) for h in Wanted])
+    reason = models.TextField()
+    set_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+", db_index=False)
+    set_at = models.DateTimeField()
+    lifted_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+", db_index=False)
+    lifted_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(order__isnull=True, customer__isnull=False) | Q(order__isnull=False, customer__isnull=True),
+                name="wish_of_order_or_customer",
+            ),
+            models.UniqueConstraint(
+                fields=["order", "customer", "engineer"],
+                condition=Q(lifted_at__isnull=True),
+                nulls_distinct=False,
+                name="wish_of_engineer_once",
+            ),
+        ]
 
 
 class Attendance(models.Model):

@@ -4,9 +4,16 @@ from typing import Final
 
 from aftersales.base.clock import now
 from aftersales.base.facts import Event
-from aftersales.dispatch.actions import again, automatic, covering, pacing
+from aftersales.customers.events import ContactErased
+from aftersales.dispatch.actions import again, automatic, covering, pacing, wishes
 from aftersales.dispatch.actions.offers import settling
-from aftersales.dispatch.events import DispatchPolicyPublished, DispatchPolicyUsed, EngineerPresenceSet
+from aftersales.dispatch.events import (
+    DispatchPolicyPublished,
+    DispatchPolicyUsed,
+    EngineerPresenceSet,
+    EngineerWished,
+    EngineerWishLifted,
+)
 from aftersales.notices.actions import inbox
 from aftersales.people import events as people
 from aftersales.workorders.events import orders
@@ -36,7 +43,7 @@ HELPFUL: Final[tuple[type[Event], ...]] = (
     orders.VisitRescheduled, orders.WorkOrderReleased, orders.WorkOrderResolved, orders.WorkOrderCancelled,
     orders.WorkOrderMerged, orders.WorkOrderChanged, people.PersonRestored, people.TerritoriesSet, people.EngineerSet,
     people.SkillSet, people.CertificateAdded, people.ShiftPlanned, people.LeaveWithdrawn, people.CalendarChanged,
-    DispatchPolicyPublished, DispatchPolicyUsed, EngineerPresenceSet,
+    DispatchPolicyPublished, DispatchPolicyUsed, EngineerPresenceSet, EngineerWished, EngineerWishLifted,
 )  # fmt: skip
 """What may open a slot, or make somebody able: after it, orders that wait are looked at again."""
 
@@ -75,6 +82,14 @@ def settle_offers(
 def look_again(fact: Event) -> None:
     """Somebody may be free, or able, who was not. Where nothing waits this asks one question."""
     again.wake(at=now())
+
+
+def forget(fact: people.PersonErased | ContactErased) -> None:
+    """An engineer is forgotten, or somebody at a customer: why engineers were wanted, or not, may speak of them."""
+    if isinstance(fact, people.PersonErased):
+        wishes.forget_of(fact.person)
+    else:
+        wishes.forget_contact(contact=fact.contact, customer=fact.customer)
 
 
 def cover(fact: people.LeaveTaken | people.PersonArchived) -> None:

@@ -121,6 +121,14 @@ def away_until(state: PresenceState, at: datetime, until_at: datetime | None) ->
     return until_at
 
 
+class Wanted(StrEnum):
+    """How somebody wants an engineer for an order or a customer 指定与回避."""
+
+    NEVER = "never"
+    ONLY = "only"
+    RATHER = "rather"
+
+
 class WaitingFor(StrEnum):
     """Why an order that was to find somebody by itself has not: nobody may go, or others took the slot each time."""
 

@@ -45,6 +45,7 @@ SUBSCRIPTIONS: Final[tuple[Subscription, ...]] = (
     Subscription("dispatch.automatic", (WorkOrderTriaged,), dispatch.find_somebody),
     Subscription("dispatch.offers", dispatch.SETTLING, dispatch.settle_offers),
     Subscription("dispatch.again", dispatch.HELPFUL, dispatch.look_again),
+    Subscription("dispatch.erasure", (ContactErased, PersonErased), dispatch.forget),
     Subscription("dispatch.cover", (LeaveTaken, PersonArchived), dispatch.cover),
 )
 """Readers of facts; each has a cursor of its own and sees every fact of its kinds once, in order."""

@@ -353,6 +353,7 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.list_decisions": dispatch.decided(),
     "staff.explain_decision": dispatch.decided(),
     "staff.explain_candidate": dispatch.decided(candidate=True),
+    **dispatch.WISHES,
     "staff.get_presence": people.person(),
     "staff.set_presence": dispatch.presence,
     "staff.list_presence": ask(),

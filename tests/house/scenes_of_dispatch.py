@@ -7,8 +7,10 @@ from aftersales.base.models import Run
 from aftersales.dispatch.actions.deciding import decide
 from aftersales.dispatch.actions.offers.making import offer
 from aftersales.dispatch.actions.policies import use_policy
+from aftersales.dispatch.actions.wishes import wish
 from aftersales.dispatch.models import Policy
 from aftersales.dispatch.queries import standing
+from aftersales.dispatch.rules import Wanted
 from aftersales.people.models import Shift
 from tests.house.ask import Ask, Scene
 from tests.house.world import DAY, HOUR, Reader, World, person_of, placed
@@ -28,6 +30,31 @@ def _on_duty(world: World) -> None:
     begins = now() - 3 * HOUR
     Shift.objects.create(engineer_id=world.people["other"].pk, starts_at=begins, ends_at=begins + 2 * DAY)
     standing.forget()
+
+
+def to_wish(world: World, reader: Reader, relation: str) -> Ask:
+    """Somebody who is never to go to an order."""
+    told = {"engineer": world.people["other"].key, "how": "never", "reason": "-"}
+    return Ask(body={**told, "order": placed(world, "working", reader, relation).key})
+
+
+def wishes(world: World, reader: Reader, relation: str) -> Ask:
+    """Who is wanted for an order."""
+    return Ask(query=f"?order={placed(world, 'working', reader, relation).key}")
+
+
+def wished(world: World, reader: Reader, relation: str) -> Ask:
+    """What was said of an order."""
+    row = placed(world, "working", reader, relation)
+    told: dict[str, Any] = {"engineer": world.people["other"].key, "how": Wanted.NEVER, "reason": "-"}
+    return Ask({"key": wish(by=None, at=world.at, order=row.key, **told).key}, {})
+
+
+WISHES: Final[dict[str, Scene]] = {
+    "staff.list_engineer_wishes": wishes,
+    "staff.wish_engineer": to_wish,
+    "staff.lift_engineer_wish": wished,
+}
 
 
 def presence(world: World, reader: Reader, relation: str) -> Ask:

@@ -22,7 +22,7 @@ from aftersales.base.clock import now
 from aftersales.base.ids import new_key
 from aftersales.base.models import File, Run
 from aftersales.customers.models import Contact, Contract, Customer, Entitlement, Site
-from aftersales.dispatch.models import Waiting
+from aftersales.dispatch.models import EngineerWish, Waiting
 from aftersales.notices.models import Notice, Reminder
 from aftersales.people.models import Calendar, Engineer, Person, Role, Skill, Team, Territory, Token
 from aftersales.server.documents import document
@@ -64,6 +64,7 @@ LISTS: Final = {
         "checklist_templates", "imports/subjects", "imports", f"time?{DAYS}", "reply_templates", "macros",
         "dispatch/lacks", "dispatch/policies", "dispatch/waiting", "dispatch/presence",
         "dispatch/fairness?month=2026-01", "dispatch/policies/balanced/versions", "dispatch/undecided",
+        "dispatch/wishes?customer={acme}",
     ),
     "settled": ("notices/wordings", "categories/counts", "dispatch/whatifs"),
     "portal": ("portal/assets", "portal/workorders", "portal/company", "portal/me/sessions"),
@@ -121,6 +122,9 @@ def fill(rows: int, start: int = 0) -> None:
         _span(agnes, order, datetime(2026, 1, 5, tzinfo=UTC) + timedelta(hours=n))
         waits = orders.report(by=None, at=at, kind="repair", title=f"{code} waits", customer=acme.key)
         WorkOrder.objects.filter(pk=waits.pk).update(state="triaged", triaged_at=at)
+        EngineerWish.objects.create(
+            customer=acme, engineer_id=colleague.pk, how="rather", reason=code, set_by=agnes, set_at=at
+        )
         Waiting.objects.create(order=waits, reason="nobody", since_at=at, looked_at=at, look_at=at)
 
 
@@ -165,11 +169,14 @@ def checked(found: dict[str, tuple[int, list[str]]]) -> None:
 def test_a_list_costs_the_same_however_long_it_is(door: str, who: str, cast: SimpleNamespace) -> None:
     browser = Api(Person.objects.get(name=who))
     fill(FEW)
-    few = {path: cost(browser, f"/api/v1/{path}") for path in LISTS[door]}
+    acme = Customer.objects.get(code="acme")
+
+    def asked(path: str) -> str:
+        return f"/api/v1/{path}".replace("{acme}", str(acme.key))
+
+    few = {path: cost(browser, asked(path)) for path in LISTS[door]}
     fill(MANY - FEW, FEW)
-    many = {
-        path: cost(browser, f"/api/v1/{path}?limit=50" if _paged(path) else f"/api/v1/{path}") for path in LISTS[door]
-    }
+    many = {path: cost(browser, asked(path) + ("?limit=50" if _paged(path) else "")) for path in LISTS[door]}
     grew = {
         path: f"{few[path][0]} for few rows, {many[path][0]} for many:\n  " + "\n  ".join(many[path][1])
         for path in few

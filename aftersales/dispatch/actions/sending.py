@@ -14,6 +14,7 @@ from aftersales.dispatch.models import Decision, Sending
 from aftersales.dispatch.queries import standing
 from aftersales.dispatch.queries.offers import open_round
 from aftersales.dispatch.queries.reading import instant
+from aftersales.dispatch.queries.wishes import barred
 from aftersales.dispatch.solver.packed import NONE, unpack
 from aftersales.people.access import Actor
 from aftersales.people.models import Engineer
@@ -39,7 +40,8 @@ def send(
     ends_at: datetime | None = None,
 ) -> Sending:
     """派出: whom the decision chose goes; or another `engineer`, and then a `reason` is kept as a note of the order.
-    Times are those that were weighed, unless others are told. One slot is never given twice: the booking refuses."""
+    Times are those that were weighed, unless others are told. One slot is never given twice: the booking refuses. Who
+    is not wanted any more does not go as decided."""
     on_site = access.order_of(order, by).kind.on_site
     row = orders.lock(order, by, "plan" if on_site else "assign")
     found = access.decision_of(order, decision, by)
@@ -52,6 +54,8 @@ def send(
     overruled = who.pk != found.chosen_id
     if overruled and not reason.strip():
         raise Invalid("overruling_without_reason", field="reason")
+    if not overruled and barred(row, found)(who.pk):
+        raise Conflict("wished_since")
     note = notes.add_note(key=order, by=by, at=at, body=reason, public=False) if reason.strip() else None
     visit = None
     if on_site:

@@ -17,7 +17,7 @@ from aftersales.dispatch.queries import suggesting
 from aftersales.dispatch.queries.decisions import told
 from aftersales.dispatch.queries.policies import rules_of
 from aftersales.dispatch.solver import packed
-from aftersales.dispatch.solver.deciding import Decided, decide
+from aftersales.dispatch.solver.deciding import Decided, decide, wanted_points
 from aftersales.dispatch.solver.objectives import OBJECTIVES
 from aftersales.dispatch.solver.packed import unpack
 from aftersales.dispatch.solver.policy import Policy
@@ -45,6 +45,7 @@ class Standing:
     engineer: dict[str, Any]
     rank: int | None
     points: int
+    wanted_points: int
     parts: dict[str, int]
     travel_minutes: int
     starts_in_minutes: int | None
@@ -65,6 +66,7 @@ class Mine:
     able: int
     chosen: bool
     behind: list[str]
+    other_wanted: bool
     standing: Standing
 
 
@@ -104,6 +106,7 @@ def mine(order: UUID, by: Actor, language: str) -> Mine:
         able=row.able,
         chosen=place == chosen,
         behind=behind,
+        other_wanted=chosen is not None and _wanted(kept, chosen) and not _wanted(kept, place),
         standing=_standing(row, kept, place, _people(kept, [place]), language),
     )
 
@@ -147,12 +150,17 @@ def _standing(row: Decision, kept: _Kept, place: int, people: Mapping[int, Perso
         engineer={"key": person.key if person is not None else None, "name": person.name if person is not None else ""},
         rank=int(ranked[0]) + 1 if len(ranked) else None,
         points=int(kept.again.totals[place]),
+        wanted_points=wanted_points(kept.policy) if _wanted(kept, place) else 0,
         parts={name: int(own[n]) for n, name in enumerate(OBJECTIVES) if weights.get(name)},
         travel_minutes=one["travel"],
         starts_in_minutes=one["starts_in"] if one["starts_in"] != packed.NONE else None,
         facts=suggesting.facts_of(kept.field, place, row.terms),
         reasons=[why for name in RULES if failed & RULES[name].mask for why in _said(name, one, row, kept, language)],
     )
+
+
+def _wanted(kept: _Kept, place: int) -> bool:
+    return bool(kept.field["flags"][place] & packed.WANTED)
 
 
 def _said(rule: str, one: Mapping[str, int], row: Decision, kept: _Kept, language: str) -> Iterator[Reason]:
@@ -164,6 +172,10 @@ def _said(rule: str, one: Mapping[str, int], row: Decision, kept: _Kept, languag
         if flags & (packed.BEYOND_CAP | packed.OUTSIDE_ACCESS | packed.OUTSIDE_WINDOW):
             return
         code = f"why_available_{_missing(flags)}"
+    elif rule == "excluded" and one["engineer"] in _wished(row, "never"):
+        code = "why_excluded_wished"
+    elif rule == "required" and _wished(row, "only"):
+        code = "why_required_wished"
     elif rule == "declined":
         code = "why_declined" if flags & packed.DECLINED else "why_unanswered"
     elif rule == "skill":
@@ -174,6 +186,11 @@ def _said(rule: str, one: Mapping[str, int], row: Decision, kept: _Kept, languag
         facts |= {"certificate": kept.policy.certificates[max(one["lapsed"], 1) - 1]}
     said = {**facts, "on": _day(one["lapsed_on"]), "level": one["level"], "minutes": one["travel"]}
     yield Reason(rule, words.say(code, language, **said))
+
+
+def _wished(row: Decision, how: str) -> list[int]:
+    """Whom wishes named when it was decided; decisions from before there were any say nothing of it."""
+    return list(row.asked.get("wished", {}).get(how, []))
 
 
 def _missing(flags: int) -> str:

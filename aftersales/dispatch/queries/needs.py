@@ -1,4 +1,4 @@
-"""What an order needs, read in three queries; and in which words of ours that is kept."""
+"""What an order needs, read in five queries; and in which words of ours that is kept."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ import orjson
 
 from aftersales.base import sql, worktime
 from aftersales.customers.rules import access_calendar
+from aftersales.dispatch.queries import wishes
 from aftersales.dispatch.queries.offers import cooling
 from aftersales.dispatch.queries.reading import minute
 from aftersales.dispatch.solver import places
@@ -59,13 +60,16 @@ class Asked:
 
 
 def need_of(order: WorkOrder, at: datetime, *, excluded: Collection[int] = (), required: Collection[int] = ()) -> Asked:
-    """What an order needs as of now. Whoever is asked for by name may go though they said no before."""
+    """What an order needs as of now. What stands of who is wanted counts as if it were named, but whom somebody names
+    now to go comes before it, and they alone may go though they said no before."""
     row = _Row(*sql.rows("dispatch", "need", order=order.pk, targets=[ARRIVAL, RESOLUTION])[0])
     above, region = _around(row.territory, row.region)
     asset, customer = _known(row)
     window = _window(row)
     due = minute(row.due_at) if row.due_at is not None else None
     declined, unanswered = cooling(order, at)
+    stands = wishes.of(order)
+    never, only = sorted({*excluded, *stands.never}), sorted(required or stands.only)
     need = Need(
         seed=order.pk,
         at=minute(at),
@@ -83,10 +87,11 @@ def need_of(order: WorkOrder, at: datetime, *, excluded: Collection[int] = (), r
         urgent=row.priority == 0,
         asset=asset,
         customer=customer,
-        excluded=excluded,
-        required=required,
+        excluded=never,
+        required=only,
         declined=declined - set(required),
         unanswered=unanswered - set(required),
+        wanted=stands.rather,
     )
     told = {
         "kind": row.kind_code,
@@ -97,8 +102,10 @@ def need_of(order: WorkOrder, at: datetime, *, excluded: Collection[int] = (), r
         "language": row.language,
         "window": list(window) if window is not None else None,
         "due": due,
-        "excluded": sorted(excluded),
-        "required": sorted(required),
+        "excluded": never,
+        "required": only,
+        "wanted": list(stands.rather),
+        "wished": {"never": list(stands.never), "only": [] if required else list(stands.only)},
     }
     return Asked(need, told)
 

@@ -10,7 +10,7 @@ from aftersales.dispatch.queries.decisions import WITH as _NAMES
 from aftersales.dispatch.queries.decisions import told as plain
 from aftersales.dispatch.queries.policies import rules_of
 from aftersales.dispatch.solver.objectives import OBJECTIVES
-from aftersales.dispatch.solver.packed import NONE, Field, unpack
+from aftersales.dispatch.solver.packed import NONE, WANTED, Field, unpack
 from aftersales.dispatch.solver.policy import Policy
 from aftersales.dispatch.solver.rules import RULES
 from aftersales.people.models import Skill
@@ -66,6 +66,7 @@ def facts_of(field: Field, place: int, terms: Mapping[str, Any]) -> dict[str, An
         "proficiency": one["proficiency"],
         "asset_visits": one["asset"],
         "customer_visits": one["customer"],
+        "wanted": bool(one["flags"] & WANTED),
     }
 
 

@@ -8,9 +8,9 @@ import orjson
 
 from aftersales.base import pages, sql
 from aftersales.dispatch.models import Decision
-from aftersales.dispatch.queries import suggesting
+from aftersales.dispatch.queries import suggesting, wishes
 from aftersales.dispatch.queries.policies import current
-from aftersales.dispatch.rules import DECIDE, SEE, is_fresh
+from aftersales.dispatch.rules import DECIDE, FRESH_FOR, SEE, is_fresh
 from aftersales.people.access import Actor
 from aftersales.people.states import Scope
 from aftersales.workorders.queries.narrow import lines
@@ -70,13 +70,15 @@ def _suggested(rows: Sequence[Waiting], at: datetime) -> dict[int, dict[str, Any
     """What was decided last, where that still holds."""
     numbers = current()
     ids = [one.decision for one in rows if one.decision is not None and not one.taken]
-    decisions = Decision.objects.select_related(*suggesting.WITH).in_bulk(ids)
+    decisions = Decision.objects.select_related(*suggesting.WITH, "order").in_bulk(ids)
+    wished = wishes.changed({row.order_id: row.order.customer_id for row in decisions.values()}, at - FRESH_FOR)
     kept = [
         decision
         for one in rows
         if (decision := decisions.get(one.decision or 0)) is not None
         and is_fresh(
-            at, decided_at=decision.at, starts_at=decision.starts_at, changed_at=one.changed_at,
+            at, decided_at=decision.at, starts_at=decision.starts_at,
+            changed_at=max(one.changed_at, wished.get(one.id, one.changed_at)),
             sent=hasattr(decision, "sending"), same_policy=decision.policy_id == numbers(one.kind, one.priority),
         )
     ]  # fmt: skip

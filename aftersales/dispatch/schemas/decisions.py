@@ -70,7 +70,7 @@ class DecisionList(Schema):
 class CandidateFacts(Schema):
     """What a candidate's points are made of: minutes of the work, of the way, of work ahead, of recent weeks, beyond
     duty, and left of the promise (null without one); proficiency in the skill, and earlier visits. `on_site`: somebody
-    has to go there."""
+    has to go there; `wanted`: they are to go rather than others."""
 
     on_site: bool
     work_minutes: int
@@ -82,6 +82,7 @@ class CandidateFacts(Schema):
     proficiency: int
     asset_visits: int
     customer_visits: int
+    wanted: bool
 
 
 class RuleCount(Schema):
@@ -137,6 +138,7 @@ class StandingOut(Schema):
     engineer: CandidateName
     rank: int | None
     points: int
+    wanted_points: int
     parts: dict[ObjectiveName, int]
     travel_minutes: int
     starts_in_minutes: int | None
@@ -145,7 +147,8 @@ class StandingOut(Schema):
 
 
 class MyStandingOut(Schema):
-    """How the reader stood when an order was decided last; `behind`: the objectives that cost them most."""
+    """How the reader stood when an order was decided last; `behind`: the objectives that cost them most;
+    `other_wanted`: whoever was chosen was to go rather than others."""
 
     at: datetime
     policy_zh: str
@@ -155,6 +158,7 @@ class MyStandingOut(Schema):
     able: int
     chosen: bool
     behind: list[ObjectiveName]
+    other_wanted: bool
     standing: StandingOut
 
 

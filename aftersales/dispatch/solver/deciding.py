@@ -6,7 +6,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from aftersales.dispatch.solver.objectives import OBJECTIVES, parts_of
+from aftersales.dispatch.solver import packed
+from aftersales.dispatch.solver.objectives import FULL, OBJECTIVES, parts_of
 from aftersales.dispatch.solver.packed import Field
 from aftersales.dispatch.solver.policy import Policy
 from aftersales.dispatch.solver.rules import RULES, failed_of
@@ -14,6 +15,11 @@ from aftersales.dispatch.solver.terms import Terms
 
 _SPREAD: Final = np.uint64(2_654_435_761)
 _BITS: Final = np.uint64(0xFFFFFFFF)
+
+
+WANTED_PART: Final = 4
+"""Whoever is wanted rather than others has a quarter of what all objectives together can give, on top: more than any
+one of them usually gives, and not more than several."""
 
 
 @dataclass(frozen=True)
@@ -45,8 +51,14 @@ def decide(field: Field, terms: Terms, policy: Policy) -> Decided:
     for weight, part in zip(weights, parts, strict=False):
         if weight:
             totals += weight * part.astype(np.int64)
+    totals += np.where(field["flags"] & np.uint32(packed.WANTED), wanted_points(policy), 0)
     able = np.flatnonzero(failed == 0)
     return Decided(failed, parts, totals, able[_order(field, terms, totals, able)])
+
+
+def wanted_points(policy: Policy) -> int:
+    """What being wanted is worth by a policy, in the points of its objectives."""
+    return FULL * sum(policy.weights.values()) // WANTED_PART
 
 
 def _order(field: Field, terms: Terms, totals: NDArray[np.int64], able: NDArray[np.int64]) -> NDArray[np.int64]:

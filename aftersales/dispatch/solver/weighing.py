@@ -29,7 +29,7 @@ class Need:
     `hours`: when one may get in, None always; `window`: what was agreed with the customer; both count where the policy
     has the rule; `urgent`: it cannot wait until somebody comes back. `territories`: the site's with those above it;
     `region`: its neighbours. `asset`, `customer`: earlier visits by engineer. `declined`, `unanswered`: who said no to
-    an offer of it less than a day ago, or nothing.
+    an offer of it less than a day ago, or nothing; `wanted`: who goes rather than others.
     """
 
     seed: int
@@ -52,6 +52,7 @@ class Need:
     required: Collection[int] = ()
     declined: Collection[int] = ()
     unanswered: Collection[int] = ()
+    wanted: Collection[int] = ()
 
 
 def weigh(roster: Roster, need: Need, policy: Policy, roads: Roads) -> tuple[dict[str, Column], Terms]:
@@ -207,6 +208,7 @@ def _standing(roster: Roster, need: Need) -> NDArray[np.int64]:
         (packed.REQUIRED, np.isin(roster.ids, list(need.required))),
         (packed.DECLINED, np.isin(roster.ids, list(need.declined))),
         (packed.UNANSWERED, np.isin(roster.ids, list(need.unanswered))),
+        (packed.WANTED, np.isin(roster.ids, list(need.wanted))),
     ]
     if need.language is not None:
         known.append((packed.LANGUAGE, roster.column("language", need.language)))

@@ -1300,6 +1300,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dispatch/wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Engineer Wishes
+         * @description 指定与回避: who is wanted, or not, for an order and its customer, or for a customer.
+         */
+        get: operations["list_engineer_wishes"];
+        put?: never;
+        /**
+         * Wish Engineer
+         * @description Say who goes never, only or rather; decisions keep to it from now on.
+         */
+        post: operations["wish_engineer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/wishes/{key}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lift Engineer Wish
+         * @description It does not hold any more.
+         */
+        post: operations["lift_engineer_wish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/entitlements/{key}": {
         parameters: {
             query?: never;
@@ -5473,7 +5517,7 @@ export interface components {
          * CandidateFacts
          * @description What a candidate's points are made of: minutes of the work, of the way, of work ahead, of recent weeks, beyond
          *     duty, and left of the promise (null without one); proficiency in the skill, and earlier visits. `on_site`: somebody
-         *     has to go there.
+         *     has to go there; `wanted`: they are to go rather than others.
          */
         CandidateFacts: {
             /** Ahead Minutes */
@@ -5494,6 +5538,8 @@ export interface components {
             slack_minutes: number | null;
             /** Travel Minutes */
             travel_minutes: number;
+            /** Wanted */
+            wanted: boolean;
             /** Work Minutes */
             work_minutes: number;
         };
@@ -7400,6 +7446,74 @@ export interface components {
             until_at: string | null;
             /** Version */
             version: number;
+        };
+        /**
+         * EngineerWishIn
+         * @description Who goes never, only or rather to this `order`, or to this `customer`: one of the two; and why.
+         */
+        EngineerWishIn: {
+            /** Customer */
+            customer?: string | null;
+            /**
+             * Engineer
+             * Format: uuid
+             */
+            engineer: string;
+            how: components["schemas"]["Wanted"];
+            /** Order */
+            order?: string | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * EngineerWishList
+         * @description The latest first; what was lifted stays to be read. `last`: who was there last or solved it from afar, with the
+         *     order's asset before any other of the customer's. `may_set`: the reader may say so of what they asked for;
+         *     `may_set_customer`: of its customer, whose key is `customer`.
+         */
+        EngineerWishList: {
+            /** Customer */
+            customer: string | null;
+            last: components["schemas"]["CandidateName"] | null;
+            /** May Set */
+            may_set: boolean;
+            /** May Set Customer */
+            may_set_customer: boolean;
+            /** Rows */
+            rows: components["schemas"]["EngineerWishOut"][];
+        };
+        /**
+         * EngineerWishOut
+         * @description Who is wanted, or not, for an order or (`of`) its customer; since when and by whom, and until when it counted.
+         *
+         *     `counts`: decisions keep to it now; not where it was lifted, or the engineer has left.
+         */
+        EngineerWishOut: {
+            /** Counts */
+            counts: boolean;
+            engineer: components["schemas"]["CandidateName"];
+            how: components["schemas"]["Wanted"];
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Lifted At */
+            lifted_at: string | null;
+            lifted_by: components["schemas"]["CandidateName"] | null;
+            /**
+             * Of
+             * @enum {string}
+             */
+            of: "order" | "customer";
+            /** Reason */
+            reason: string;
+            /**
+             * Set At
+             * Format: date-time
+             */
+            set_at: string;
+            set_by: components["schemas"]["CandidateName"] | null;
         };
         /**
          * Entitled
@@ -9507,7 +9621,8 @@ export interface components {
         };
         /**
          * MyStandingOut
-         * @description How the reader stood when an order was decided last; `behind`: the objectives that cost them most.
+         * @description How the reader stood when an order was decided last; `behind`: the objectives that cost them most;
+         *     `other_wanted`: whoever was chosen was to go rather than others.
          */
         MyStandingOut: {
             /** Able */
@@ -9525,6 +9640,8 @@ export interface components {
             chosen: boolean;
             /** Number */
             number: number;
+            /** Other Wanted */
+            other_wanted: boolean;
             /** Policy En */
             policy_en: string;
             /** Policy Zh */
@@ -11940,6 +12057,8 @@ export interface components {
             starts_in_minutes: number | null;
             /** Travel Minutes */
             travel_minutes: number;
+            /** Wanted Points */
+            wanted_points: number;
         };
         /** StateNameIn */
         StateNameIn: {
@@ -13308,6 +13427,12 @@ export interface components {
             /** Words */
             words: string;
         };
+        /**
+         * Wanted
+         * @description How somebody wants an engineer for an order or a customer 指定与回避.
+         * @enum {string}
+         */
+        Wanted: "never" | "only" | "rather";
         /**
          * Wants
          * @description What an operator is compared with.
@@ -15682,6 +15807,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WhatIfOut"];
+                };
+            };
+        };
+    };
+    list_engineer_wishes: {
+        parameters: {
+            query?: {
+                customer?: string | null;
+                order?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineerWishList"];
+                };
+            };
+        };
+    };
+    wish_engineer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EngineerWishIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineerWishOut"];
+                };
+            };
+        };
+    };
+    lift_engineer_wish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineerWishOut"];
                 };
             };
         };

@@ -71,7 +71,7 @@ def found_for(
             with transaction.atomic():
                 return decision, then(decision)
         except Conflict as refusal:
-            if refusal.code != "double_booked":
+            if refusal.code not in ("double_booked", "wished_since"):
                 raise
             standing.touch([decision.chosen_id], at=at)
     return decision, None

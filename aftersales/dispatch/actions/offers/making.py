@@ -21,6 +21,7 @@ from aftersales.dispatch.queries import standing
 from aftersales.dispatch.queries.offers import open_round
 from aftersales.dispatch.queries.policies import rules_of
 from aftersales.dispatch.queries.reading import instant
+from aftersales.dispatch.queries.wishes import barred
 from aftersales.dispatch.rules import HEARD_LIVE, until
 from aftersales.dispatch.solver.asking import SEND, Asking
 from aftersales.dispatch.solver.deciding import decide as answer
@@ -115,7 +116,10 @@ def _asked(found: Decision, asking: Asking, at: datetime) -> list[Candidate]:
 def _able(found: Decision, at: datetime) -> Iterator[Candidate]:
     """Those who passed every rule, ranked as they were decided."""
     field, _, _ = unpack(bytes(found.packed))
+    unwanted = barred(found.order, found)
     for place in answer(field, Terms.read(found.terms), rules_of(found.policy)).ranking:
+        if unwanted(int(field["engineer"][place])):
+            continue  # it was wished since
         begins = instant(found.asked["at"] + int(field["starts_in"][place]))
         if at - BEGINS_ON < begins <= at:
             begins += BEGINS_ON  # at once, when it was decided

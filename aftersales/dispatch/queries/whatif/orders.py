@@ -109,7 +109,7 @@ def _first_visits(ids: Sequence[int]) -> dict[int, Visit]:
 
 
 def _asked(ids: Sequence[int]) -> dict[int, dict[str, Any]]:
-    """What was asked for when each was first decided: window, and whom somebody named."""
+    """What was asked for when each was first decided: window, and who was named or wished for."""
     first = Decision.objects.filter(order__in=ids).values("order").annotate(first=Min("pk")).values("first")
     return dict(Decision.objects.filter(pk__in=first).values_list("order_id", "asked"))
 
@@ -124,6 +124,7 @@ def _case(row: WorkOrder, policy: str, visit: Visit | None, asked: Mapping[str, 
         due=_due(row, at),
         excluded=tuple(asked.get("excluded", ())),
         required=tuple(asked.get("required", ())),
+        wanted=tuple(asked.get("wanted", ())),
     )
     made = _made(row, visit)
     site = row.site

@@ -26,10 +26,10 @@ import { useReadAgain } from './use-read-again';
 import { isIndustry } from './words';
 
 /** What rooms above know of a customer, put on its page by the door. */
-type Props = { orders: (customer: string) => ReactNode; assets: (customer: string, mayEdit: boolean) => ReactNode };
+type Props = { orders: (customer: string) => ReactNode; assets: (customer: string, mayEdit: boolean) => ReactNode; wishes: (customer: string, archived: boolean) => ReactNode };
 
 /** A customer with everything that is theirs. */
-export function CustomerPage({ orders, assets }: Props) {
+export function CustomerPage({ orders, assets, wishes }: Props) {
   const { key = '' } = useParams();
   const me = useQuery(meQuery);
   const known = useQuery(customerQuery(key));
@@ -48,6 +48,7 @@ export function CustomerPage({ orders, assets }: Props) {
           <Contacts known={known.data} me={me.data} mayEdit={mayEdit} />
           <Sites known={known.data} mayEdit={mayEdit} />
           <Contracts known={known.data} mayEdit={mayEdit} />
+          {wishes(key, known.data.customer.archived_at !== null)}
         </div>
       </div>
     </article>

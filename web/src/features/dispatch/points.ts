@@ -12,6 +12,9 @@ export function scoreOf(points: number, weights: Weights): number {
   return all === 0 ? 0 : Math.round(points / (all * (WHOLE / 100)));
 }
 
+/** What being wanted gave on top, in the points of the bars. */
+export const wantedOf = (wanted: number): number => Math.round(wanted / WHOLE);
+
 /** What each objective gave, the weightiest first. */
 export function barsOf(parts: Partial<Record<ObjectiveName, number>>, weights: Weights): Bar[] {
   const names = (Object.keys(weights) as ObjectiveName[]).filter((name) => (weights[name] ?? 0) > 0);

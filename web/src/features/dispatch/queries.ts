@@ -149,6 +149,12 @@ function changeRows(client: QueryClient, change: (rows: Waiting[]) => Waiting[])
   client.setQueryData(undecidedQuery.queryKey, (pages) => pages && { ...pages, pages: pages.pages.map((page) => ({ ...page, rows: change(page.rows) })) });
 }
 
+/** What counts for orders was changed: what was suggested for them before is weighed anew. */
+export function suggestionsAgain(client: QueryClient): void {
+  void client.invalidateQueries({ queryKey: undecidedQuery.queryKey });
+  void client.invalidateQueries({ queryKey: ['dispatch', 'suggestion'] });
+}
+
 /** Lists that follow what happens; they are read again no more often than the door says. */
 export const listsAgain = (client: QueryClient): void => void client.invalidateQueries({ queryKey: undecidedQuery.queryKey }, { cancelRefetch: false });
 

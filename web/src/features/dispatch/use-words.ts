@@ -27,6 +27,7 @@ export function useDispatchWords() {
     named: (names: Bilingual): string => nameFor(reader.language, names),
     /** "今天 10:25 到", or of work from afar when it begins. */
     begins: (at: string, facts: Facts | null): string => t(facts?.on_site ? 'dispatch.at' : 'dispatch.from', { time: moment(new Date(at), now, reader) }),
+    wanted: (facts: Facts): string => (facts.wanted ? t('wishes.because') : ''),
     way: (facts: Facts): string => (facts.travel_minutes > 0 ? t('dispatch.way', { time: lasting(facts.travel_minutes) }) : ''),
     /** "比时限早 47 分", "比时限晚 15 分"; nothing where nothing was promised. */
     slack: (minutes: number | null): string => (minutes === null ? '' : t(minutes >= 0 ? 'dispatch.early' : 'dispatch.late', { time: lasting(Math.abs(minutes)) })),

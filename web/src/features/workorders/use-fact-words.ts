@@ -80,6 +80,10 @@ export function useFactWords(names: Told['names']): (entry: Entry) => string {
         const counts = { able: text('able'), candidates: text('candidates') };
         return named(data['chosen']) ? t('facts.OrderDecided', { ...counts, name: named(data['chosen']) }) : t('facts.OrderDecidedNobody', counts);
       }
+      case 'EngineerWished':
+        return t(`facts.wished.${text('how') as 'never'}`, { name: named(data['engineer']) });
+      case 'EngineerWishLifted':
+        return t('facts.wished.lifted', { name: named(data['engineer']) });
       case 'OrderSent':
         return t(data['overruled'] === true ? 'facts.OrderSentByHand' : 'facts.OrderSent', { name: named(data['engineer']) });
       case 'OrderOffered':

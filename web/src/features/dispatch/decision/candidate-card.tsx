@@ -7,7 +7,7 @@ import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { Kbd } from '@/ui/kbd';
 
-import { barsOf, scoreOf, type Weights } from '../points';
+import { barsOf, scoreOf, wantedOf, type Weights } from '../points';
 import type { Standing } from '../types';
 import { useDispatchWords } from '../use-words';
 import styles from './candidate-card.module.css';
@@ -24,7 +24,7 @@ export function CandidateCard({ one, weights, decidedAt, open: begins, chosen, p
         <span className={styles['rank']}>{one.rank}</span>
         <Avatar name={one.engineer.name || null} small />
         <b dir="auto">{one.engineer.name || t('people.erased')}</b>
-        <span className={styles['score']} title={t('dispatch.score')}>
+        <span className={styles['score']} title={t(one.wanted_points > 0 ? 'wishes.score' : 'dispatch.score')}>
           {scoreOf(one.points, weights)}
         </span>
         <Icon name={open ? 'up' : 'down'} size={14} />
@@ -53,7 +53,7 @@ export function When({ one, decidedAt }: { one: Standing; decidedAt: string }) {
   return (
     <p className={styles['when']}>
       <b className={(facts.slack_minutes ?? 0) < 0 ? styles['late'] : styles['early']}>{[words.begins(at, facts), slack].filter(Boolean).join(t('dispatch.comma'))}</b>{' '}
-      {[words.way(facts), t('dispatch.work', { time: words.lasting(facts.work_minutes) }), overtime, facts.asset_visits > 0 ? t('dispatch.because.assetVisits', { count: facts.asset_visits }) : ''].filter(Boolean).join(' · ')}
+      {[words.way(facts), t('dispatch.work', { time: words.lasting(facts.work_minutes) }), overtime, facts.asset_visits > 0 ? t('dispatch.because.assetVisits', { count: facts.asset_visits }) : '', facts.wanted ? t('wishes.because') : ''].filter(Boolean).join(' · ')}
     </p>
   );
 }
@@ -76,6 +76,19 @@ export function Bars({ one, weights }: { one: Standing; weights: Weights }) {
           </dd>
         </div>
       ))}
+      {one.wanted_points > 0 && (
+        <div title={t('wishes.pointsWhat')}>
+          <dt>{t('wishes.points')}</dt>
+          <dd>
+            <span className={styles['bar']} aria-hidden="true">
+              <i style={{ width: '100%' }} />
+            </span>
+            <span className={styles['points']}>
+              <b>+{wantedOf(one.wanted_points)}</b>
+            </span>
+          </dd>
+        </div>
+      )}
     </dl>
   );
 }

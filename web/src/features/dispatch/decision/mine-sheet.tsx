@@ -56,6 +56,7 @@ function Told({ mine }: { mine: Mine }) {
         </ul>
       )}
       {mine.behind.length > 0 && <p>{t('dispatch.mine.behind', { what: mine.behind.map((name) => t(`dispatch.objective.${name}.name`)).join(t('people.comma')) })}</p>}
+      {mine.other_wanted && <p>{t('wishes.otherWanted')}</p>}
       <When one={standing} decidedAt={mine.at} />
       <p className={styles['soft']}>{t('dispatch.mine.by', { policy: words.policy(mine), time: words.when(mine.at) })}</p>
     </div>

@@ -15,7 +15,7 @@ const order = (number: number): Waiting['order'] => ({
   act_by: 'arrival', act_by_at: '2026-01-01T00:00:00Z', wait_reason: '', wake_at: null, reopen_count: 0,
   reported_at: '2025-12-31T00:00:00Z', changed_at: '2026-01-01T00:00:00Z', version: 1,
 });
-const facts = { on_site: true, work_minutes: 90, travel_minutes: 18, ahead_minutes: 0, recent_minutes: 0, overtime_minutes: 0, slack_minutes: 47, proficiency: 2, asset_visits: 3, customer_visits: 4 };
+const facts = { on_site: true, work_minutes: 90, travel_minutes: 18, ahead_minutes: 0, recent_minutes: 0, overtime_minutes: 0, slack_minutes: 47, proficiency: 2, asset_visits: 3, customer_visits: 4, wanted: false };
 const suggestion = (of: number, name: string | null): Suggestion => ({
   key: `decision-${of}`, at: '2026-01-01T00:00:00Z', by: null, policy: 'balanced', policy_zh: '均衡', policy_en: 'Balanced', number: 2, candidates: 9, able: name ? 5 : 0,
   chosen: name ? { key: 'p', name } : null, runner_up: null, starts_at: name ? '2026-01-01T01:00:00Z' : null, ends_at: name ? '2026-01-01T02:00:00Z' : null,

@@ -11,8 +11,8 @@ import { decideOrder, keepSuggestion, sendAsDecided, sent, type Send } from '../
 import type { Sending, WaitingOrder } from '../types';
 import { useDispatchWords } from '../use-words';
 
-/** Somebody was quicker, or the slot has begun: then everybody is weighed again, and the reader looks once more. */
-const OVERTAKEN = new Set(['double_booked', 'decision_too_old', 'sent_already']);
+/** Somebody was quicker, the slot has begun, or wishes were changed: then everybody is weighed again, and the reader looks once more. */
+const OVERTAKEN = new Set(['double_booked', 'decision_too_old', 'sent_already', 'wished_since']);
 
 type Order = Pick<WaitingOrder, 'key' | 'number'>;
 export type SendTrouble = { order: string; text: string };

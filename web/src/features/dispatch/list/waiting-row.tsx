@@ -100,7 +100,7 @@ function Answer({ row }: { row: WaitingRow }) {
       <b dir="auto">{chosen.name}</b>
       <span className={styles['when']}>{words.begins(suggestion.starts_at, facts)}</span>
       {slack && <span className={(facts.slack_minutes ?? 0) < 0 ? styles['late'] : styles['early']}>{slack}</span>}
-      <span className={styles['why']}>{[words.way(facts), ...suggestion.because.filter((name) => name !== 'travel' && name !== 'promise').map((name) => words.because(name, facts))].filter(Boolean).join(' · ')}</span>
+      <span className={styles['why']}>{[words.way(facts), words.wanted(facts), ...suggestion.because.filter((name) => name !== 'travel' && name !== 'promise').map((name) => words.because(name, facts))].filter(Boolean).join(' · ')}</span>
     </span>
   );
 }
