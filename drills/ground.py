@@ -24,7 +24,7 @@ from drills.report import ROOT
 
 CLI: Final = (sys.executable, "-m", "aftersales.server.cli")
 FIRST_PORT: Final = int(os.environ.get("DRILLS_PORT", "9100"))
-START_SECONDS: Final = 120.0
+START_SECONDS: Final = 150.0
 
 
 def var() -> Path:

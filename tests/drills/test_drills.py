@@ -24,7 +24,7 @@ def test_it_holds(drill: str, tmp_path: Path) -> None:
     environment = os.environ | {"AFTERSALES_VAR": str(tmp_path / "var"), "DRILLS_PORT": str(FIRST_PORT)}
     environment.pop("DATABASE_URL", None)
     words = [sys.executable, "-m", "drills.one", drill, "short", str(result)]
-    done = subprocess.run(words, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300, check=False)
+    done = subprocess.run(words, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=600, check=False)
     assert result.exists(), done.stderr[-3000:]
     told = json.loads(result.read_text())
     missed = [one for one in told["checks"] if not one["met"] and not one["wanted"].startswith("≤")]
