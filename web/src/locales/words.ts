@@ -17,6 +17,7 @@ import type imports from './zh-CN/imports.json';
 import type replies from './zh-CN/replies.json';
 import type files from './zh-CN/files.json';
 import type dispatch from './zh-CN/dispatch.json';
+import type desk from './zh-CN/desk.json';
 import type worktime from './zh-CN/worktime.json';
 import type fairness from './zh-CN/fairness.json';
 import type whatif from './zh-CN/whatif.json';
@@ -43,4 +44,5 @@ export type Words = typeof common &
   typeof worktime &
   typeof fairness &
   typeof whatif &
-  typeof dispatch;
+  typeof dispatch &
+  typeof desk;

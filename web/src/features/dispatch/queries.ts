@@ -53,7 +53,7 @@ export const decideOrder = (order: string) =>
   new Write<Schemas['DecideIn'], Suggestion>((body, headers) => unwrap(http.POST('/api/v1/workorders/{key}/decisions', { ...of(order), body, headers })));
 
 export const sendAsDecided = (order: string, decision: string) =>
-  new Write<Send, Sending>((body, headers) => unwrap(http.POST('/api/v1/workorders/{key}/decisions/{decision}/send', { params: { path: { key: order, decision } }, body: { reason: '', ...body }, headers })));
+  new Write<Send, Sending>((body, headers) => unwrap(http.POST('/api/v1/workorders/{key}/decisions/{decision}/send', { params: { path: { key: order, decision } }, body: { reason: '', over_offers: false, ...body }, headers })));
 
 /** What was decided about an order, newest first. The order's key stands in it: news of the order are news of this. */
 export const decisionsQuery = (order: string) =>
@@ -149,8 +149,11 @@ function changeRows(client: QueryClient, change: (rows: Waiting[]) => Waiting[])
   client.setQueryData(undecidedQuery.queryKey, (pages) => pages && { ...pages, pages: pages.pages.map((page) => ({ ...page, rows: change(page.rows) })) });
 }
 
+const FOLLOWING = new Set(['undecided', 'offered', 'waiting', 'engineers']);
+
 /** Lists that follow what happens; they are read again no more often than the door says. */
-export const listsAgain = (client: QueryClient): void => void client.invalidateQueries({ queryKey: undecidedQuery.queryKey }, { cancelRefetch: false });
+export const listsAgain = (client: QueryClient): void =>
+  void client.invalidateQueries({ queryKey: ['dispatch'], predicate: ({ queryKey }) => FOLLOWING.has(String(queryKey[1])) }, { cancelRefetch: false });
 
 const OF_POLICIES = new Set(['DispatchPolicyPublished', 'DispatchPolicyUsed', 'DispatchUseDropped']);
 

@@ -18,5 +18,6 @@ import worktime from '../en/worktime.json';
 import fairness from '../en/fairness.json';
 import whatif from '../en/whatif.json';
 import dispatch from '../en/dispatch.json';
+import desk from '../en/desk.json';
 
-export default { ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...worktime, ...fairness, ...whatif, ...replies, ...reminders, ...dispatch };
+export default { ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...worktime, ...fairness, ...whatif, ...replies, ...reminders, ...dispatch, ...desk };

@@ -7,12 +7,14 @@ import { Problem } from '@/api/problem';
 import type { Write } from '@/api/write';
 import { useProblemWords } from '@/ui/problem-words';
 
-import { decideOrder, keepSuggestion, sendAsDecided, sent, type Send } from '../queries';
+import { decideOrder, keepSuggestion, listsAgain, sendAsDecided, sent, type Send } from '../queries';
 import type { Sending, WaitingOrder } from '../types';
 import { useDispatchWords } from '../use-words';
 
 /** Somebody was quicker, or the slot has begun: then everybody is weighed again, and the reader looks once more. */
 const OVERTAKEN = new Set(['double_booked', 'decision_too_old', 'sent_already']);
+/** Somebody has had engineers asked since the list was read. */
+const ASKED = 'offered_already';
 
 type Order = Pick<WaitingOrder, 'key' | 'number'>;
 export type SendTrouble = { order: string; text: string };
@@ -56,6 +58,9 @@ export function useSending() {
       if (error instanceof Problem && OVERTAKEN.has(error.code)) {
         await decide(order);
         setTrouble({ order: order.key, text: t('dispatch.overtaken', { why: text }) });
+      } else if (error instanceof Problem && error.code === ASKED) {
+        listsAgain(client);
+        void message.warning(t('desk.offered.changed'));
       } else setTrouble({ order: order.key, text });
       return false;
     } finally {
