@@ -55,6 +55,9 @@ export const decideOrder = (order: string) =>
 export const sendAsDecided = (order: string, decision: string) =>
   new Write<Send, Sending>((body, headers) => unwrap(http.POST('/api/v1/workorders/{key}/decisions/{decision}/send', { params: { path: { key: order, decision } }, body: { reason: '', over_offers: false, ...body }, headers })));
 
+export const offerAsDecided = (order: string, decision: string) =>
+  new Write<Schemas['OfferIn'], Schemas['RoundOut']>((body, headers) => unwrap(http.POST('/api/v1/workorders/{key}/decisions/{decision}/offer', { params: { path: { key: order, decision } }, body, headers })));
+
 /** What was decided about an order, newest first. The order's key stands in it: news of the order are news of this. */
 export const decisionsQuery = (order: string) =>
   infiniteQueryOptions({
@@ -142,6 +145,14 @@ export function sent(client: QueryClient, order: string): void {
   void client.invalidateQueries({ queryKey: ['dispatch', 'why', order] });
   void client.invalidateQueries({ queryKey: undecidedQuery.queryKey }); // others may have been promised the same slot
   void client.invalidateQueries({ queryKey: ['dispatch', 'suggestion'], predicate: ({ queryKey }) => queryKey[2] !== suggestionKey(order)[2] }); // not this one, whose row is just going
+  writtenBeside(client, order);
+}
+
+/** Somebody is asked: the order goes from this list to that of those who are. */
+export function asked(client: QueryClient, order: string): void {
+  changeRows(client, (rows) => rows.filter((row) => row.order.key !== order));
+  listsAgain(client);
+  void client.invalidateQueries({ queryKey: decisionsQuery(order).queryKey });
   writtenBeside(client, order);
 }
 

@@ -26,6 +26,8 @@ type Props = {
   busy: boolean;
   onAccept: () => void;
   onOther: (engineer?: string) => void;
+  /** Has whoever was found asked first. */
+  onAsk?: (() => void) | undefined;
   onAgain: () => void;
   onClose?: (() => void) | undefined;
   /** What is known of the order besides, such as that nobody was found by itself. */
@@ -33,7 +35,7 @@ type Props = {
 };
 
 /** Whom to send to one order: the order in short, who would go and why, and everybody else. */
-export function DecisionPanel({ order, suggestion, looking, maySend, busy, onAccept, onOther, onAgain, onClose, before }: Props) {
+export function DecisionPanel({ order, suggestion, looking, maySend, busy, onAccept, onOther, onAsk, onAgain, onClose, before }: Props) {
   const { t } = useTranslation();
   return (
     <div className={styles['panel']}>
@@ -44,6 +46,12 @@ export function DecisionPanel({ order, suggestion, looking, maySend, busy, onAcc
           <Explained order={order.key} decision={suggestion} stops={suggestion} maySend={maySend} busy={busy} onAccept={onAccept} onOther={onOther} />
           {maySend && (
             <footer className={styles['foot']}>
+              {onAsk && suggestion.chosen && (
+                <Button size="small" disabled={busy} onClick={onAsk}>
+                  {t('desk.offered.ask')}
+                  <Kbd>A</Kbd>
+                </Button>
+              )}
               <Button size="small" disabled={busy} onClick={() => onOther()}>
                 {t('dispatch.other')}
                 <Kbd>E</Kbd>

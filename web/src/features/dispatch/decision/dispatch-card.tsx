@@ -82,7 +82,11 @@ function Decided({ order, mayDecide }: { order: Order; mayDecide: boolean }) {
           <Bone width={14} />
         </div>
       )}
-      {waited && <WaitedView one={waited} />}
+      {waited && (
+        <div className={styles['waited']}>
+          <WaitedView one={waited} />
+        </div>
+      )}
       {steps.sheet}
       <Suspense>{open && <DecisionsDrawer order={order} mayDecide={decidable} onClose={() => setOpen(false)} />}</Suspense>
     </Card>

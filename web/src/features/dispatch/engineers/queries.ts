@@ -12,6 +12,8 @@ export type Filter = { search: string; team: string; skill: string; state: strin
 
 export const STANDINGS: readonly Standing[] = ['on_duty', 'off', 'break', 'away', 'leave'];
 const PAGE = 50;
+/** Duty begins and ends without anybody doing anything that could be heard of. */
+const DUTY_MS = 60_000;
 const standing = (told: string): Standing | undefined => STANDINGS.find((one) => one === told);
 
 /** Engineers with how they stand and what they have in hand, by name. */
@@ -25,6 +27,7 @@ export const engineersQuery = ({ search, team, skill, state }: Filter) =>
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
+    refetchInterval: DUTY_MS,
   });
 
 export const sayPresence = (person: string) =>

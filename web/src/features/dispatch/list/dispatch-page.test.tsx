@@ -93,6 +93,45 @@ test('an order nobody has weighed lately is weighed on its own, by who may', asy
   expect(asked.filter((one) => one.method === 'POST')).toHaveLength(1);
 });
 
+test('A asks first, and the order leaves the list', async () => {
+  let asked = false;
+  const round = { key: 'r', how: 'offer', state: 'open', urgent: false, by: null, asked: 1, expires_at: '2026-01-01T01:00:00Z', offers: [{ state: 'open', engineer: { key: 'p', name: '何俊' } }] };
+  serving({
+    ...listed(),
+    [LIST]: () => ({ body: { rows: asked ? [] : [waiting(1)], next: null } }),
+    'POST /api/v1/workorders/key-1/decisions/decision-1/offer': () => {
+      asked = true;
+      return { status: 201, body: round };
+    },
+  });
+  show(<DispatchPage />, { at: '/dispatch' });
+  await screen.findByRole('link', { name: '第 1 张' });
+  await userEvent.keyboard('a');
+  expect(await screen.findByText(/W-1：正在等何俊回应/)).toBeTruthy();
+  expect(await screen.findByText('都派出去了')).toBeTruthy();
+});
+
+test('who has just been asked about by somebody else is not sent over: the list is read again', async () => {
+  const asked = serving({
+    ...listed(waiting(1)),
+    'POST /api/v1/workorders/key-1/decisions/decision-1/send': { status: 409, body: { code: 'offered_already', detail: '此单正在邀约中。' } },
+  });
+  show(<DispatchPage />, { at: '/dispatch' });
+  await screen.findByRole('link', { name: '第 1 张' });
+  await userEvent.keyboard('{Enter}');
+  expect(await screen.findByText(/有人刚刚问了工程师/)).toBeTruthy();
+  await waitFor(() => expect(asked.filter((one) => one.path === '/api/v1/dispatch/undecided').length).toBeGreaterThan(1));
+  expect(asked.filter((one) => one.method === 'POST')).toHaveLength(1);
+});
+
+test('the lists say how much is in each, and the address which one is shown', async () => {
+  serving(listed(waiting(1), waiting(2)));
+  show(<DispatchPage />, { at: '/dispatch?list=offered' });
+  expect(await screen.findByText('没有在等谁回应')).toBeTruthy();
+  expect(await screen.findByRole('link', { name: '待派，2 条' })).toBeTruthy();
+  expect(screen.getByRole('link', { name: '等回应，0 条' }).getAttribute('aria-current')).toBe('page');
+});
+
 test('an empty list says so, a refusal in the server’s words', async () => {
   serving(listed());
   const { unmount } = show(<DispatchPage />, { at: '/dispatch' });

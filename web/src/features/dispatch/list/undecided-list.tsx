@@ -34,6 +34,11 @@ export function UndecidedList() {
     await sending.accept(row.order, row.suggestion.key, row.suggestion.starts_at);
   }
 
+  const ask = (row: WaitingRow | undefined): void => {
+    if (!row?.suggestion?.chosen || !row.may_send || sending.busy !== '') return;
+    keepPlace(row);
+    void sending.ask(row.order, row.suggestion.key);
+  };
   const again = (row: WaitingRow | undefined): void => void (row?.may_send && sending.busy === '' && sending.decide(row.order));
   const other = (row: WaitingRow | undefined, engineer?: string): void => {
     if (row?.may_send && row.suggestion) setInstead({ order: row.order.key, engineer });
@@ -45,6 +50,7 @@ export function UndecidedList() {
     ArrowDown: () => choose(at + 1),
     ArrowUp: () => choose(at - 1),
     Enter: () => void accept(current),
+    a: () => ask(current),
     r: () => again(current),
     e: () => other(current),
     o: () => current && void navigate(orderPath(current.order.key, '')),
@@ -63,6 +69,7 @@ export function UndecidedList() {
         busy={sending.busy === current.order.key}
         onAccept={() => void accept(current)}
         onOther={(engineer) => other(current, engineer)}
+        onAsk={() => ask(current)}
         onAgain={() => again(current)}
         onClose={wide ? undefined : close}
       />
@@ -83,6 +90,7 @@ export function UndecidedList() {
   const hints: [string[], string][] = [
     [['↵'], t('dispatch.keys.accept')],
     [['J', 'K'], t('dispatch.keys.move')],
+    [['A'], t('desk.keys.ask')],
     [['E'], t('dispatch.keys.other')],
     [['R'], t('dispatch.keys.again')],
     [['O'], t('dispatch.keys.open')],

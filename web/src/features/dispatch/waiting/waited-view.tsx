@@ -12,7 +12,7 @@ export function WaitedView({ one, brief = false }: { one: Waited; /** What is in
   const { t } = useTranslation();
   const { when } = useDispatchWords();
   return (
-    <div className={styles['waited']}>
+    <div className={brief ? styles['brief'] : styles['waited']}>
       <p className={styles['lead']}>
         <Icon name="warn" size={14} />
         <b>{one.words}</b>
