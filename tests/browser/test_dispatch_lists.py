@@ -124,7 +124,7 @@ def test_engineers_are_seen_at_a_glance_and_set_on_a_break_live(visit: Visit) ->
     expect(sheet).to_be_hidden(timeout=FOLLOWS_MS)
     for row in rows:
         expect(row).to_contain_text("小休", timeout=FOLLOWS_MS)
-    rows[0].get_by_role("button", name="改陈国栋的状态").click()
+    rows[0].get_by_role("button", name="改状态：陈国栋").click()
     sheet.get_by_text("在岗", exact=True).click()
     sheet.get_by_role("button", name="保存").click()
     expect(rows[1]).to_contain_text("在岗", timeout=FOLLOWS_MS)

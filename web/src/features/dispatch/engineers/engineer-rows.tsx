@@ -9,7 +9,6 @@ import { nameFor, useReader } from '@/lib/reader';
 import { clockTime, moment } from '@/lib/time';
 import { Avatar } from '@/ui/avatar';
 import { Button } from '@/ui/button';
-import { Kbd } from '@/ui/kbd';
 import { Tag, type Tone } from '@/ui/tag';
 
 import styles from './engineers.module.css';
@@ -61,11 +60,8 @@ function EngineerRow({ row, onSet }: { row: InHand; onSet: () => void }) {
       <span role="cell" className={styles['how']}>
         <Stands row={row} />
         {row.may_set && (
-          <Button size="small" look="quiet" onClick={onSet} aria-label={t('desk.engineers.setOf', { name: engineer.name })}>
+          <Button size="small" look="quiet" onClick={onSet} aria-label={t('desk.engineers.setOf', { name: engineer.name })} aria-keyshortcuts="s" title={`${t('desk.engineers.set')} (S)`}>
             {t('desk.engineers.set')}
-            <span className={styles['key']}>
-              <Kbd>S</Kbd>
-            </span>
           </Button>
         )}
       </span>
