@@ -49,8 +49,8 @@ export function EngineersPage() {
               const label = state === '' ? t('desk.engineers.all') : t(`desk.engineers.state.${state}`);
               const n = counts ? (state === '' ? Object.values(counts).reduce((sum, one) => sum + one, 0) : (counts[state] ?? 0)) : undefined;
               return (
-                <button key={state} type="button" aria-pressed={filter.state === state} aria-label={n === undefined ? label : t('desk.engineers.count', { label, count: n })} onClick={() => put('state', state)}>
-                  {label}
+                <button key={state} type="button" aria-pressed={filter.state === state} onClick={() => put('state', state)}>
+                  {label}{' '}
                   {n !== undefined && <span>{n.toLocaleString('en')}</span>}
                 </button>
               );

@@ -60,8 +60,8 @@ function Lists({ here }: { here: ListName }) {
         const n = pages?.reduce((sum, page) => sum + page.rows.length, 0) ?? 0;
         const told = found[name].hasNextPage ? t('desk.more', { n }) : n.toLocaleString('en');
         return (
-          <Link key={name} to={listPath(name)} aria-current={name === here ? 'page' : undefined} aria-label={pages ? t('desk.count', { label: t(`desk.lists.${name}`), count: n }) : undefined}>
-            {t(`desk.lists.${name}`)}
+          <Link key={name} to={listPath(name)} aria-current={name === here ? 'page' : undefined}>
+            {t(`desk.lists.${name}`)}{' '}
             {pages && <span className={n > 0 ? styles['number'] : styles['none']}>{told}</span>}
           </Link>
         );
