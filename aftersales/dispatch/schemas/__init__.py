@@ -1,1 +1,0 @@
-"""What the staff's door to dispatch takes and says."""
