@@ -18,8 +18,10 @@ from aftersales.dispatch.actions import wishes as wanting
 from aftersales.dispatch.actions.offers import ending, making
 from aftersales.dispatch.queries import (
     decisions,
+    engineers,
     explaining,
     health,
+    offered,
     offers,
     policies,
     presence,
@@ -43,7 +45,7 @@ from aftersales.dispatch.schemas.decisions import (
     WhyOut,
 )
 from aftersales.dispatch.schemas.fairness import FairnessOut, GivenList
-from aftersales.dispatch.schemas.offers import OfferIn, RoundList, RoundOut
+from aftersales.dispatch.schemas.offers import OfferedList, OfferIn, RoundList, RoundOut
 from aftersales.dispatch.schemas.policies import (
     DispatchPolicyIn,
     DispatchPolicyList,
@@ -55,9 +57,11 @@ from aftersales.dispatch.schemas.policies import (
     DispatchVersionList,
 )
 from aftersales.dispatch.schemas.standing import (
+    EngineerInHandList,
     EngineerPresenceIn,
     EngineerPresenceList,
     EngineerPresenceOut,
+    EngineerStanding,
     LackList,
     WaitingList,
     WaitingOfOrder,
@@ -70,6 +74,7 @@ from aftersales.workorders.schemas.values import Code
 
 router = Router(tags=["dispatch"])
 Limit = Annotated[int, Query(ge=1, le=MAX_PAGE)]
+Search = Annotated[str, Query(max_length=100)]
 Month = Annotated[str, Query(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
 
 
@@ -77,6 +82,12 @@ Month = Annotated[str, Query(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
 def list_undecided(request: Signed, cursor: str = "", limit: Limit = 20) -> dict[str, Any]:
     """待派: received orders that nobody has and nobody goes to, most urgent first, each with what is suggested."""
     return undecided.page(request.auth, at=now(), cursor=cursor, limit=limit)
+
+
+@router.get("/dispatch/offered", response=OfferedList, operation_id="list_offered")
+def list_offered(request: Signed, cursor: str | None = None, limit: Limit = 20) -> dict[str, Any]:
+    """等回应: orders that somebody is asked about now, whom, and until when; what is over soonest first."""
+    return offered.page(request.auth, cursor=cursor, limit=limit)
 
 
 @router.post("/workorders/{uuid:key}/decisions", response={201: SuggestionOut}, operation_id="decide_work_order")
@@ -271,6 +282,21 @@ def set_presence(request: Signed, key: UUID, body: EngineerPresenceIn) -> dict[s
 def list_presence(request: Signed, cursor: str | None = None, limit: Limit = 50) -> dict[str, Any]:
     """在岗: how the engineers stand now."""
     return presence.page(request.auth, now(), cursor=cursor, limit=limit)
+
+
+@router.get("/dispatch/engineers", response=EngineerInHandList, operation_id="list_engineers_in_hand")
+def list_engineers_in_hand(
+    request: Signed,
+    team: UUID | None = None,
+    skill: Code | None = None,
+    state: EngineerStanding | None = None,
+    search: Search = "",
+    cursor: str | None = None,
+    limit: Limit = 50,
+) -> dict[str, Any]:
+    """在岗一览: who is there, what they are on, what is next, and how much is ahead of each."""
+    asked: dict[str, Any] = {"team": team, "skill": skill, "state": state, "search": search}
+    return engineers.page(request.auth, now(), **asked, cursor=cursor, limit=limit)
 
 
 @router.get("/workorders/{uuid:key}/waiting", response=WaitingOfOrder, operation_id="get_waiting")

@@ -182,7 +182,7 @@ def test_a_policy_is_tried_on_what_waits_before_it_counts(waits: Waits) -> None:
     expect(preview.get_by_text(has("条只变时间"))).to_be_visible(timeout=FOLLOWS_MS)
     assert grave_faults(page) == []
     page.get_by_role("link", name="派单策略").last.click()
-    page.get_by_role("link", name="均衡").click()
+    page.get_by_role("link", name="均衡", exact=True).click()
     expect(page.get_by_label("最早多少分钟后出发")).to_have_value("600", timeout=FOLLOWS_MS)
     publishing.click()
     expect(page.get_by_text(has(f"第 {before['number'] + 1} 版已发布"))).to_be_visible(timeout=FOLLOWS_MS)

@@ -66,7 +66,8 @@ def test_an_administrator_switches_it_on(
     assert api(ada).post("/api/v1/dispatch/uses", wanted).status == 201
     told = api(agnes).get("/api/v1/dispatch/policies").body
     assert {"policy": "cost", "kind": "repair", "priority": None, "automatic": True} in told["uses"]
-    assert [row["code"] for row in told["rows"]] == ["balanced", "cost", "customer_first", "emergency"]
+    codes = ["asked", "balanced", "cost", "customer_first", "emergency"]
+    assert [row["code"] for row in told["rows"]] == codes
     assert told["rows"][0]["body"]["rules"]["available"] is True
     relay(received())
     assert Decision.objects.get().policy.policy.code == "cost"

@@ -337,8 +337,9 @@ def test_what_was_decided_and_by_what_cannot_be_changed(
         change()
 
 
-def test_the_ready_policies_are_four(cast: Any) -> None:
-    assert sorted(Policy.objects.values_list("code", flat=True)) == ["balanced", "cost", "customer_first", "emergency"]
+def test_the_ready_policies_are_five(cast: Any) -> None:
+    codes = ["asked", "balanced", "cost", "customer_first", "emergency"]
+    assert sorted(Policy.objects.values_list("code", flat=True)) == codes
     assert Policy.objects.get(code="balanced").latest == 1
 
 

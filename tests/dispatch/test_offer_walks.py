@@ -91,7 +91,7 @@ class Walk:
 
     def send(self) -> None:
         decision = decide(order=self.order.key, by=None, at=self.at)
-        send(order=self.order.key, decision=decision.key, by=self.desk, at=self.at)
+        send(order=self.order.key, decision=decision.key, by=self.desk, at=self.at, over_offers=True)
 
     def _visit(self) -> tuple[Visit, Actor]:
         visit = Visit.objects.filter(order=self.order, engineer__isnull=False, ended_at__isnull=True).first()

@@ -343,7 +343,7 @@ def test_whoever_is_sent_ends_what_was_offered(triaged: Callable[..., WorkOrder]
     order = triaged()
     one = asked(order).offers.get()
     decision = decide(order=order.key, by=dan, at=NOON, required=[actor("tess").id])
-    send(order=order.key, decision=decision.key, by=dan, at=NOON)
+    send(order=order.key, decision=decision.key, by=dan, at=NOON, over_offers=True)
     one.refresh_from_db()
     assert one.state == "withdrawn"
     assert Visit.objects.get(order=order).engineer.person.name == "tess"  # type: ignore[union-attr]  # just sent

@@ -100,7 +100,7 @@ def test_nobody_says_by_which_rules(triaged: Callable[..., WorkOrder], agnes: Ac
     decide(order=order.key, by=agnes, at=NOON)
     told = suggestion(agnes)
     assert told["chosen"] is None and told["facts"] is None
-    assert told["stops"][0] == {"rule": "available", "count": 3}
+    assert told["stops"][0] == {"rule": "available", "count": 3, "alone": 2}
 
 
 @pytest.mark.parametrize("what", ["later", "sent", "policy", "order", "slot"])

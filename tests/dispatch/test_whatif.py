@@ -215,7 +215,7 @@ def test_a_shift_in_the_evening_is_worked_in(week: list[Decision], crew: list[En
     assert late(replayed(shifts=[evening])[2]) > late(replayed()[2])
     one = engineers.Shifts(weekdays=range(5), begins=18 * 60, ends=23 * 60, engineers=[crew[0].pk])
     _, people, _ = replayed(shifts=[one])
-    assert [len(past.shifts) for past in people if past.known.id != crew[0].pk] == [0, 0, 0, 1, 0, 0]
+    assert sorted(len(past.shifts) for past in people if past.known.id != crew[0].pk) == [0, 0, 0, 0, 0, 1]
     assert len(next(past.shifts for past in people if past.known.id == crew[0].pk)) == 5
 
 

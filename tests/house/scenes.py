@@ -357,6 +357,7 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.get_presence": people.person(),
     "staff.set_presence": dispatch.presence,
     "staff.list_presence": ask(),
+    **dict.fromkeys(("staff.list_engineers_in_hand", "staff.list_offered"), ask()),
     "staff.get_waiting": dispatch.order(),
     "staff.list_waiting": ask(),
     "staff.explain_my_standing": dispatch.decided(own=True),

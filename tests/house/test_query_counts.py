@@ -22,7 +22,7 @@ from aftersales.base.clock import now
 from aftersales.base.ids import new_key
 from aftersales.base.models import File, Run
 from aftersales.customers.models import Contact, Contract, Customer, Entitlement, Site
-from aftersales.dispatch.models import EngineerWish, Waiting
+from aftersales.dispatch.models import Decision, EngineerWish, Offer, PolicyVersion, Round, Waiting
 from aftersales.notices.models import Notice, Reminder
 from aftersales.people.models import Calendar, Engineer, Person, Role, Skill, Team, Territory, Token
 from aftersales.server.documents import document
@@ -63,6 +63,7 @@ LISTS: Final = {
         "workorders?sort=-number&among=all", f"workorders?filter={FILTER}", f"workorders/preview?filter={FILTER}",
         "checklist_templates", "imports/subjects", "imports", f"time?{DAYS}", "reply_templates", "macros",
         "dispatch/lacks", "dispatch/policies", "dispatch/waiting", "dispatch/presence",
+        "dispatch/offered", "dispatch/engineers",
         "dispatch/fairness?month=2026-01", "dispatch/policies/balanced/versions", "dispatch/undecided",
         "dispatch/wishes?customer={acme}",
     ),
@@ -126,6 +127,21 @@ def fill(rows: int, start: int = 0) -> None:
             customer=acme, engineer_id=colleague.pk, how="rather", reason=code, set_by=agnes, set_at=at
         )
         Waiting.objects.create(order=waits, reason="nobody", since_at=at, looked_at=at, look_at=at)
+        _asked(colleague, order, at)
+
+
+def _asked(person: Person, order: WorkOrder, at: datetime) -> None:
+    """Somebody is asked about an order."""
+    until = at + timedelta(hours=1)
+    slot: dict[str, Any] = {"starts_at": until, "ends_at": until + timedelta(hours=1)}
+    decision = Decision.objects.create(
+        order=order, policy=PolicyVersion.objects.all()[0], at=at, terms={}, asked={}, candidates=1, able=1,
+        packed=b"-", chosen_id=person.pk, **slot,
+    )  # fmt: skip
+    around = Round.objects.create(
+        order=order, decision=decision, how="offer", terms={}, opened_at=at, expires_at=until, next_at=until
+    )
+    Offer.objects.create(round=around, order=order, engineer_id=person.pk, **slot)
 
 
 def _span(person: Person, order: WorkOrder, begin: datetime) -> None:

@@ -59,6 +59,7 @@ OWN_SAMPLES: Final[dict[str, dict[str, Any]]] = {
     "continuity": {"customer": 1, "asset": 1},
     "need": {"order": 1, "targets": ["arrival"]},
     "undecided": {"all_seen": False, "seen_territories": [1], "seen_teams": [1], "everything": False},
+    "taken": {"before": AT + timedelta(days=7)},
     "touched": {"people": [uuid4()], "keys": [uuid4()]},
     "search_own": {"before": None},
     "search_rare": {"everything": [], "before": [3]},
@@ -150,6 +151,13 @@ def _fill() -> None:
             expires_at=AT + HOUR, ended_at=AT + HOUR, followed_at=AT + HOUR,
         )
         for one in decisions
+    )  # fmt: skip
+    Round.objects.bulk_create(
+        Round(
+            key=new_key(), order=one.order, decision=one, how="offer", terms={}, state="open", opened_at=AT,
+            expires_at=AT + HOUR, next_at=AT + HOUR,
+        )
+        for one in decisions[::9]
     )  # fmt: skip
     Offer.objects.bulk_create(
         Offer(

@@ -38,17 +38,21 @@ def send(
     reason: str = "",
     starts_at: datetime | None = None,
     ends_at: datetime | None = None,
+    over_offers: bool = False,
 ) -> Sending:
     """派出: whom the decision chose goes; or another `engineer`, and then a `reason` is kept as a note of the order.
     Times are those that were weighed, unless others are told. One slot is never given twice: the booking refuses. Who
-    is not wanted any more does not go as decided."""
+    is not wanted any more does not go as decided. Who is asked meanwhile is asked no more, where `over_offers` says so;
+    else nobody is sent."""
     on_site = access.order_of(order, by).kind.on_site
     row = orders.lock(order, by, "plan" if on_site else "assign")
     found = access.decision_of(order, decision, by)
     if Sending.objects.filter(decision=found).exists():
         raise Conflict("sent_already")
     around = open_round(row)
-    if around is not None:  # whoever sends somebody asks nobody any more
+    if around is not None and not over_offers:  # they may say yes while somebody else is being sent
+        raise Conflict("offered_already")
+    if around is not None:
         taken_back(row, around, by=by, at=at)
     who = _who(found, engineer)
     overruled = who.pk != found.chosen_id

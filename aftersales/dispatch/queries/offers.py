@@ -52,7 +52,7 @@ def open_of(by: Actor) -> QuerySet[Offer]:
 
 def page(order: UUID, by: Actor, *, cursor: str | None, limit: int) -> dict[str, Any]:
     """A page of the rounds of offers of an order, the latest first, each with who was asked."""
-    rows = access.rounds_of(order, by).select_related("decision").annotate(asked=Count("offers"))
+    rows = access.rounds_of(order, by).select_related("decision", "by").annotate(asked=Count("offers"))
     rows = rows.prefetch_related(_OFFERS)
     found = pages.newest_first(rows, cursor, limit)
     return {"rows": [told(row) for row in found.rows], "next": found.next}
@@ -60,12 +60,13 @@ def page(order: UUID, by: Actor, *, cursor: str | None, limit: int) -> dict[str,
 
 def shown(row: Round) -> dict[str, Any]:
     """One round as `page` has it."""
-    found = Round.objects.select_related("decision").annotate(asked=Count("offers")).prefetch_related(_OFFERS)
+    found = Round.objects.select_related("decision", "by").annotate(asked=Count("offers")).prefetch_related(_OFFERS)
     return told(found.get(pk=row.pk))
 
 
-_WITH = Offer.objects.select_related("engineer__person", "visit", "note")
-_OFFERS = Prefetch("offers", _WITH.order_by(F("answered_at").asc(nulls_last=True), "pk")[:MOST_SHOWN], to_attr="shown")
+_WITH: Final = Offer.objects.select_related("engineer__person", "visit", "note")
+ANSWERED_FIRST: Final = _WITH.order_by(F("answered_at").asc(nulls_last=True), "pk")
+_OFFERS: Final = Prefetch("offers", ANSWERED_FIRST[:MOST_SHOWN], to_attr="shown")
 
 
 def told(row: Any) -> dict[str, Any]:
@@ -75,6 +76,7 @@ def told(row: Any) -> dict[str, Any]:
         **{name: getattr(row, name) for name in names},
         "decision": row.decision.key,
         "urgent": asking_of(row).urgent,
+        "by": {"key": row.by.key, "name": row.by.name} if row.by is not None else None,
         "asked": row.asked,
         "offers": [_one(offer) for offer in row.shown],
     }

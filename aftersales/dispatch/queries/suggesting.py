@@ -3,16 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-import numpy as np
-
 from aftersales.dispatch.models import Decision
 from aftersales.dispatch.queries.decisions import WITH as _NAMES
 from aftersales.dispatch.queries.decisions import told as plain
 from aftersales.dispatch.queries.policies import rules_of
+from aftersales.dispatch.solver.deciding import lacks_of
 from aftersales.dispatch.solver.objectives import OBJECTIVES
 from aftersales.dispatch.solver.packed import NONE, WANTED, Field, unpack
 from aftersales.dispatch.solver.policy import Policy
-from aftersales.dispatch.solver.rules import RULES
 from aftersales.people.models import Skill
 
 WITH: Final = _NAMES
@@ -38,9 +36,9 @@ def _one(row: Decision, skills: Mapping[str, Any]) -> dict[str, Any]:
         short["facts"] = facts_of(field, chosen, row.terms)
         short["because"] = ahead(rules_of(row.policy), parts, chosen, other)
     else:
-        counts = {name: int(np.count_nonzero(failed & np.uint32(RULES[name].mask))) for name in RULES}
-        told_of = [name for name in row.failing if counts.get(name)]
-        short["stops"] = [{"rule": name, "count": counts[name]} for name in told_of]
+        lacks = {one.rule: one for one in lacks_of(failed)}
+        told_of = [lacks[name] for name in row.failing if name in lacks]
+        short["stops"] = [{"rule": one.rule, "count": one.engineers, "alone": one.alone} for one in told_of]
     return {**plain(row), **short}
 
 

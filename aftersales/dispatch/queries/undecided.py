@@ -1,4 +1,4 @@
-"""The dispatcher's list: received orders that wait for somebody, most urgent first, each with what is suggested."""
+"""The dispatcher's list: received orders nobody has or is asked about, most urgent first, with suggestions."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -13,6 +13,7 @@ from aftersales.dispatch.queries.policies import current
 from aftersales.dispatch.rules import DECIDE, FRESH_FOR, SEE, is_fresh
 from aftersales.people.access import Actor
 from aftersales.people.states import Scope
+from aftersales.workorders.models import WorkOrder
 from aftersales.workorders.queries.narrow import lines
 from aftersales.workorders.queries.places import place_of
 from aftersales.workorders.rules import ORDER_RIGHTS
@@ -40,10 +41,10 @@ def page(by: Actor, *, at: datetime, cursor: str = "", limit: int) -> dict[str, 
     found = waiting(by, cursor=cursor, limit=limit + 1)
     shown = found[:limit]
     following = pages.encode(shown[-1].act_by_at.isoformat(), shown[-1].id) if len(found) > limit else None
-    orders = {row["id"]: row for row in orjson.loads(lines([one.id for one in shown], None))["rows"]}
+    orders = rows_of([one.id for one in shown])
     suggested = _suggested(shown, at)
     rows = [
-        {"order": orders[one.id], "suggestion": suggested.get(one.id), "may_send": _may_send(by, one)}
+        {"order": orders[one.id], "suggestion": suggested.get(one.id), "may_send": _may(by, one)}
         for one in shown
         if one.id in orders  # it was read a moment later, and may be gone
     ]
@@ -85,7 +86,19 @@ def _suggested(rows: Sequence[Waiting], at: datetime) -> dict[int, dict[str, Any
     return {row.order_id: told for row, told in zip(kept, suggesting.told(kept), strict=True)}
 
 
-def _may_send(by: Actor, one: Waiting) -> bool:
-    """Whether the reader may both have it decided and send somebody; nobody owns it, so nobody's own it is."""
+def rows_of(ids: Sequence[int]) -> dict[int, dict[str, Any]]:
+    """Orders as a line of a list shows them, by id; one that is gone meanwhile is left out."""
+    return {row["id"]: row for row in orjson.loads(lines(list(ids), None))["rows"]}
+
+
+def may_send(by: Actor, order: WorkOrder) -> bool:
+    """Whether the reader may both have an order (with its kind) decided and send somebody."""
+    move = ORDER_RIGHTS["plan" if order.kind.on_site else "assign"]
+    told: dict[str, Any] = {"owners": (order.owner_id,), "team": order.team_id, "territory": order.territory_id}
+    return all(by.reaches(right, **told) for right in (DECIDE, move))
+
+
+def _may(by: Actor, one: Waiting) -> bool:
+    """The same of a line; nobody owns it, so nobody's own it is."""
     move = ORDER_RIGHTS["plan" if one.on_site else "assign"]
     return all(by.reaches(right, team=one.team, territory=one.territory) for right in (DECIDE, move))

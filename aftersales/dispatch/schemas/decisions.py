@@ -19,12 +19,14 @@ class DecideIn(Input):
 
 
 class SendIn(Input):
-    """Nothing: as decided. Another `engineer` needs a `reason`, and times where none were weighed for them."""
+    """Nothing: as decided. Another `engineer` needs a `reason`, and times where none were weighed for them. While
+    somebody is asked, nobody is sent unless `over_offers` says that their offers are to be withdrawn."""
 
     engineer: UUID | None = None
     reason: OptionalText = ""
     starts_at: AwareDatetime | None = None
     ends_at: AwareDatetime | None = None
+    over_offers: bool = False
 
 
 class SendingOut(Schema):
@@ -86,10 +88,11 @@ class CandidateFacts(Schema):
 
 
 class RuleCount(Schema):
-    """A rule, and how many fail it."""
+    """A rule, how many fail it, and of them nothing else: those would go but for this rule."""
 
     rule: RuleName
     count: int
+    alone: int
 
 
 class SkillName(Schema):

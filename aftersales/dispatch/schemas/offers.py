@@ -8,7 +8,9 @@ from ninja import Schema
 from pydantic import Field
 
 from aftersales.base.http import Input
+from aftersales.dispatch.schemas.decisions import DecisionOut
 from aftersales.dispatch.schemas.values import CandidateName, HowName, OfferStateName, ReasonName, RoundStateName
+from aftersales.workorders.schemas.shown import Row
 
 
 class OfferIn(Input):
@@ -35,13 +37,15 @@ class OfferOut(Schema):
 
 
 class RoundOut(Schema):
-    """A round of offers: `asked` at once, until when, and how it stands; of many fifty, who answered first."""
+    """A round of offers: `asked` at once, until when, and how it stands; of many fifty, who answered first. `by` null:
+    by itself."""
 
     key: UUID
     decision: UUID
     how: HowName
     state: RoundStateName
     urgent: bool
+    by: CandidateName | None
     opened_at: datetime
     expires_at: datetime
     ended_at: datetime | None
@@ -53,4 +57,20 @@ class RoundList(Schema):
     """The latest round first."""
 
     rows: list[RoundOut]
+    next: str | None
+
+
+class OfferedRow(Schema):
+    """An order somebody is asked about now, with the decision that found them; of many ten, who answered first."""
+
+    order: Row
+    round: RoundOut
+    decision: DecisionOut
+    may_send: bool
+
+
+class OfferedList(Schema):
+    """What is over soonest first."""
+
+    rows: list[OfferedRow]
     next: str | None

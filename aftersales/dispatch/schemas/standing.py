@@ -9,7 +9,9 @@ from pydantic import AwareDatetime
 
 from aftersales.base.http import Input
 from aftersales.dispatch.rules import PresenceState, WaitingFor
+from aftersales.dispatch.schemas.decisions import SkillName
 from aftersales.dispatch.schemas.values import CandidateName, LackName, RuleName
+from aftersales.workorders.schemas.shown import Bilingual, Row
 
 
 class EngineerPresenceIn(Input):
@@ -36,14 +38,72 @@ class EngineerPresenceList(Schema):
     next: str | None
 
 
-class WaitingOrder(Schema):
-    """The order that waits, as a line of a list shows it."""
+class SpanOut(Schema):
+    """From when to when."""
+
+    starts_at: datetime
+    ends_at: datetime
+
+
+class VisitOrder(Schema):
+    """The order of a visit, in short."""
 
     key: UUID
     number: int
     title: str
     priority: int
-    act_by_at: datetime
+    customer: str | None
+
+
+class VisitInHand(SpanOut):
+    """A visit as planned; `order` null: none of the reader's."""
+
+    visit: UUID
+    state: Literal["planned", "confirmed", "travelling", "on_site"]
+    order: VisitOrder | None
+
+
+class EngineerSkillOut(SkillName):
+    """A skill that is valid today."""
+
+    code: str
+    proficiency: int
+
+
+EngineerStanding = Literal["on_duty", "off", "break", "away", "leave"]
+
+
+class EngineerInHand(Schema):
+    """How an engineer stands, and what they have in hand. `off`: neither on duty now nor said to be gone. `duty`:
+    calendar and shifts of today; `on_call`: standing by now. `today_minutes` of visits still booked today go against
+    `cap_minutes`; `ahead_minutes`: of the coming seven days, and of `remote` orders in hand. `may_set`: whether the
+    reader may say how they stand, with `version`."""
+
+    engineer: CandidateName
+    level: int
+    team: Bilingual | None
+    state: EngineerStanding
+    since_at: datetime | None
+    until_at: datetime | None
+    version: int
+    may_set: bool
+    on_call: bool
+    skills: list[EngineerSkillOut]
+    duty: list[SpanOut]
+    now: VisitInHand | None
+    next: VisitInHand | None
+    remote: int
+    today_minutes: int
+    cap_minutes: int
+    ahead_minutes: int
+
+
+class EngineerInHandList(Schema):
+    """Engineers by name. With the first page, how many stand how of all that fit whatever their state."""
+
+    rows: list[EngineerInHand]
+    next: str | None
+    counts: dict[EngineerStanding, int] | None
 
 
 class RuleLackOut(Schema):
@@ -58,13 +118,14 @@ class RuleLackOut(Schema):
 class WaitingOut(Schema):
     """An order that was to find somebody by itself and has not: why, since when, and when it was last looked at."""
 
-    order: WaitingOrder
+    order: Row
     reason: WaitingFor
     words: str
     lacks: list[RuleLackOut]
     decision: UUID | None
     since_at: datetime
     looked_at: datetime
+    may_send: bool
 
 
 class WaitingOfOrder(Schema):

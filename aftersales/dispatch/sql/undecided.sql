@@ -1,7 +1,7 @@
--- dispatch/sql/undecided.sql: received orders that nobody has and nobody goes to, most urgent first, each with its latest
--- decision and whether that one's slot was given away meanwhile.
+-- dispatch/sql/undecided.sql: received orders that nobody has, nobody goes to and nobody is asked about, most urgent first,
+-- each with its latest decision and whether that one's slot was given away meanwhile.
 -- Orders by order_open_owner (owner_id, act_by_at, id) where there is no owner: what others may see is passed over. Visits by
--- their foreign key, decisions by decision_of_order, bookings by booking_never_double.
+-- their foreign key, open rounds of offers by round_open_once, decisions by decision_of_order, bookings by booking_never_double.
 WITH page AS MATERIALIZED (
   SELECT w.id, w.act_by_at, w.kind_id, w.priority, w.team_id, w.territory_id, w.changed_at
     FROM workorders_workorder w
@@ -13,6 +13,7 @@ WITH page AS MATERIALIZED (
           OR w.team_id = ANY (%(seen_teams)s::bigint[]))
      AND NOT EXISTS (SELECT FROM workorders_visit v
                       WHERE v.order_id = w.id AND v.engineer_id IS NOT NULL AND v.ended_at IS NULL)
+     AND NOT EXISTS (SELECT FROM dispatch_round r WHERE r.order_id = w.id AND r.state = 'open')
    ORDER BY w.act_by_at, w.id
    LIMIT %(limit)s::int
 )

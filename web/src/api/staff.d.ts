@@ -992,6 +992,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dispatch/engineers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Engineers In Hand
+         * @description 在岗一览: who is there, what they are on, what is next, and how much is ahead of each.
+         */
+        get: operations["list_engineers_in_hand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dispatch/fairness": {
         parameters: {
             query?: never;
@@ -1064,6 +1084,26 @@ export interface paths {
          * @description 数据健康: engineers whose home, duty or skills are missing or cannot be meant.
          */
         get: operations["list_dispatch_lacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/offered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Offered
+         * @description 等回应: orders that somebody is asked about now, whom, and until when; what is over soonest first.
+         */
+        get: operations["list_offered"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7380,6 +7420,62 @@ export interface components {
              */
             workload_cap_minutes?: number;
         };
+        /**
+         * EngineerInHand
+         * @description How an engineer stands, and what they have in hand. `off`: neither on duty now nor said to be gone. `duty`:
+         *     calendar and shifts of today; `on_call`: standing by now. `today_minutes` of visits still booked today go against
+         *     `cap_minutes`; `ahead_minutes`: of the coming seven days, and of `remote` orders in hand. `may_set`: whether the
+         *     reader may say how they stand, with `version`.
+         */
+        EngineerInHand: {
+            /** Ahead Minutes */
+            ahead_minutes: number;
+            /** Cap Minutes */
+            cap_minutes: number;
+            /** Duty */
+            duty: components["schemas"]["SpanOut"][];
+            engineer: components["schemas"]["CandidateName"];
+            /** Level */
+            level: number;
+            /** May Set */
+            may_set: boolean;
+            next: components["schemas"]["VisitInHand"] | null;
+            now: components["schemas"]["VisitInHand"] | null;
+            /** On Call */
+            on_call: boolean;
+            /** Remote */
+            remote: number;
+            /** Since At */
+            since_at: string | null;
+            /** Skills */
+            skills: components["schemas"]["EngineerSkillOut"][];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "on_duty" | "off" | "break" | "away" | "leave";
+            team: components["schemas"]["Bilingual"] | null;
+            /** Today Minutes */
+            today_minutes: number;
+            /** Until At */
+            until_at: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * EngineerInHandList
+         * @description Engineers by name. With the first page, how many stand how of all that fit whatever their state.
+         */
+        EngineerInHandList: {
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            } | null;
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["EngineerInHand"][];
+        };
         /** EngineerOut */
         EngineerOut: {
             /** Apprentices */
@@ -7446,6 +7542,20 @@ export interface components {
             until_at: string | null;
             /** Version */
             version: number;
+        };
+        /**
+         * EngineerSkillOut
+         * @description A skill that is valid today.
+         */
+        EngineerSkillOut: {
+            /** Code */
+            code: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Proficiency */
+            proficiency: number;
         };
         /**
          * EngineerWishIn
@@ -9857,6 +9967,16 @@ export interface components {
             scale: number | null;
         };
         /**
+         * OfferedList
+         * @description What is over soonest first.
+         */
+        OfferedList: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["OfferedRow"][];
+        };
+        /**
          * OfferedOrderOut
          * @description As much of an order as one needs to say yes or no to it.
          */
@@ -9900,6 +10020,17 @@ export interface components {
              * @enum {string}
              */
             whose: "me" | "team" | "all";
+        };
+        /**
+         * OfferedRow
+         * @description An order somebody is asked about now, with the decision that found them; of many ten, who answered first.
+         */
+        OfferedRow: {
+            decision: components["schemas"]["DecisionOut"];
+            /** May Send */
+            may_send: boolean;
+            order: components["schemas"]["Row"];
+            round: components["schemas"]["RoundOut"];
         };
         /**
          * OfferIn
@@ -11382,11 +11513,13 @@ export interface components {
         };
         /**
          * RoundOut
-         * @description A round of offers: `asked` at once, until when, and how it stands; of many fifty, who answered first.
+         * @description A round of offers: `asked` at once, until when, and how it stands; of many fifty, who answered first. `by` null:
+         *     by itself.
          */
         RoundOut: {
             /** Asked */
             asked: number;
+            by: components["schemas"]["CandidateName"] | null;
             /**
              * Decision
              * Format: uuid
@@ -11493,9 +11626,11 @@ export interface components {
         };
         /**
          * RuleCount
-         * @description A rule, and how many fail it.
+         * @description A rule, how many fail it, and of them nothing else: those would go but for this rule.
          */
         RuleCount: {
+            /** Alone */
+            alone: number;
             /** Count */
             count: number;
             /**
@@ -11705,13 +11840,19 @@ export interface components {
         };
         /**
          * SendIn
-         * @description Nothing: as decided. Another `engineer` needs a `reason`, and times where none were weighed for them.
+         * @description Nothing: as decided. Another `engineer` needs a `reason`, and times where none were weighed for them. While
+         *     somebody is asked, nobody is sent unless `over_offers` says that their offers are to be withdrawn.
          */
         SendIn: {
             /** Ends At */
             ends_at?: string | null;
             /** Engineer */
             engineer?: string | null;
+            /**
+             * Over Offers
+             * @default false
+             */
+            over_offers?: boolean;
             /**
              * Reason
              * @default
@@ -12021,6 +12162,22 @@ export interface components {
             column: number | null;
             /** Value */
             value: string;
+        };
+        /**
+         * SpanOut
+         * @description From when to when.
+         */
+        SpanOut: {
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
         };
         /** SpanQuery */
         SpanQuery: {
@@ -13295,11 +13452,57 @@ export interface components {
          */
         Visit: "planned" | "confirmed" | "travelling" | "on_site" | "done" | "cancelled" | "no_access";
         /**
+         * VisitInHand
+         * @description A visit as planned; `order` null: none of the reader's.
+         */
+        VisitInHand: {
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            order: components["schemas"]["VisitOrder"] | null;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "planned" | "confirmed" | "travelling" | "on_site";
+            /**
+             * Visit
+             * Format: uuid
+             */
+            visit: string;
+        };
+        /**
          * VisitMove
          * @description What can be done to a visit.
          * @enum {string}
          */
         VisitMove: "reschedule" | "confirm" | "decline" | "depart" | "arrive" | "complete" | "report_no_access" | "cancel";
+        /**
+         * VisitOrder
+         * @description The order of a visit, in short.
+         */
+        VisitOrder: {
+            /** Customer */
+            customer: string | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Number */
+            number: number;
+            /** Priority */
+            priority: number;
+            /** Title */
+            title: string;
+        };
         /** VisitOut */
         VisitOut: {
             /** Arrived At */
@@ -13382,28 +13585,6 @@ export interface components {
             waiting: components["schemas"]["WaitingOut"] | null;
         };
         /**
-         * WaitingOrder
-         * @description The order that waits, as a line of a list shows it.
-         */
-        WaitingOrder: {
-            /**
-             * Act By At
-             * Format: date-time
-             */
-            act_by_at: string;
-            /**
-             * Key
-             * Format: uuid
-             */
-            key: string;
-            /** Number */
-            number: number;
-            /** Priority */
-            priority: number;
-            /** Title */
-            title: string;
-        };
-        /**
          * WaitingOut
          * @description An order that was to find somebody by itself and has not: why, since when, and when it was last looked at.
          */
@@ -13417,7 +13598,9 @@ export interface components {
              * Format: date-time
              */
             looked_at: string;
-            order: components["schemas"]["WaitingOrder"];
+            /** May Send */
+            may_send: boolean;
+            order: components["schemas"]["Row"];
             reason: components["schemas"]["WaitingFor"];
             /**
              * Since At
@@ -15416,6 +15599,33 @@ export interface operations {
             };
         };
     };
+    list_engineers_in_hand: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                search?: string;
+                skill?: string | null;
+                state?: ("on_duty" | "off" | "break" | "away" | "leave") | null;
+                team?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineerInHandList"];
+                };
+            };
+        };
+    };
     get_fairness: {
         parameters: {
             query: {
@@ -15507,6 +15717,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LackList"];
+                };
+            };
+        };
+    };
+    list_offered: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferedList"];
                 };
             };
         };

@@ -18,6 +18,7 @@ import type replies from './zh-CN/replies.json';
 import type files from './zh-CN/files.json';
 import type dispatch from './zh-CN/dispatch.json';
 import type wishes from './zh-CN/wishes.json';
+import type desk from './zh-CN/desk.json';
 import type worktime from './zh-CN/worktime.json';
 import type fairness from './zh-CN/fairness.json';
 import type whatif from './zh-CN/whatif.json';
@@ -45,4 +46,5 @@ export type Words = typeof common &
   typeof fairness &
   typeof whatif &
   typeof dispatch &
-  typeof wishes;
+  typeof wishes &
+  typeof desk;

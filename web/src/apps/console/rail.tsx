@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 
+import { partAt, partsFor } from '@/features/dispatch/parts';
 import { glanceQuery } from '@/features/notices/queries';
 import type { Me } from '@/features/people/queries';
 import { SavedViews } from '@/features/workorders/lists/saved-views';
@@ -39,19 +41,21 @@ export function Rail({ me, mini, fold, foldLabel, onGo, onHelp }: Props) {
       </div>
       <div className={styles['places']}>
         {placesFor(me).map((place) => (
-          <Link
-            key={place.name}
-            to={place.to}
-            className={styles['place']}
-            aria-current={isAt(pathname, place.to) ? 'page' : undefined}
-            title={mini ? t(`shell.${place.name}`) : undefined}
-            aria-label={mini ? t(`shell.${place.name}`) : undefined}
-            onClick={onGo}
-          >
-            <Icon name={place.icon} />
-            {!mini && t(`shell.${place.name}`)}
-            {place.name === 'inbox' && <Unread mini={mini} />}
-          </Link>
+          <Fragment key={place.name}>
+            <Link
+              to={place.to}
+              className={styles['place']}
+              aria-current={isAt(pathname, place.to) ? 'page' : undefined}
+              title={mini ? t(`shell.${place.name}`) : undefined}
+              aria-label={mini ? t(`shell.${place.name}`) : undefined}
+              onClick={onGo}
+            >
+              <Icon name={place.icon} />
+              {!mini && t(`shell.${place.name}`)}
+              {place.name === 'inbox' && <Unread mini={mini} />}
+            </Link>
+            {place.name === 'dispatch' && !mini && <Below me={me} onGo={onGo} />}
+          </Fragment>
         ))}
       </div>
       {seesOrders && (
@@ -72,6 +76,20 @@ export function Rail({ me, mini, fold, foldLabel, onGo, onHelp }: Props) {
       </div>
     </nav>
   );
+}
+
+/** The parts of dispatch, while one of them is looked at. */
+function Below({ me, onGo }: { me: Me; onGo: Props['onGo'] }) {
+  const { t } = useTranslation();
+  const here = partAt(useLocation().pathname);
+  if (here === undefined) return null;
+  return partsFor(me.rights)
+    .filter(({ name }) => name !== 'dispatch')
+    .map(({ name, to }) => (
+      <Link key={name} to={to} className={`${styles['place']} ${styles['below']}`} aria-current={name === here ? 'page' : undefined} onClick={onGo}>
+        {t(`desk.nav.${name}`)}
+      </Link>
+    ));
 }
 
 const isAt = (pathname: string, to: string): boolean => pathname === to || pathname.startsWith(`${to}/`);

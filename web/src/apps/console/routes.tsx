@@ -7,7 +7,6 @@ import { Door } from './door';
 import { assets } from './pages/assets';
 import { customers } from './pages/customers';
 import { dispatch } from './pages/dispatch';
-import { fairness } from './pages/fairness';
 import { manual } from './pages/manual';
 import { notices } from './pages/notices';
 import { people } from './pages/people';
@@ -28,7 +27,6 @@ export const routes: RouteObject[] = [
           ...customers,
           ...assets,
           ...people,
-          ...fairness,
           ...notices,
           ...manual,
           { path: '*', element: <Nowhere /> },

@@ -53,7 +53,10 @@ export const decideOrder = (order: string) =>
   new Write<Schemas['DecideIn'], Suggestion>((body, headers) => unwrap(http.POST('/api/v1/workorders/{key}/decisions', { ...of(order), body, headers })));
 
 export const sendAsDecided = (order: string, decision: string) =>
-  new Write<Send, Sending>((body, headers) => unwrap(http.POST('/api/v1/workorders/{key}/decisions/{decision}/send', { params: { path: { key: order, decision } }, body: { reason: '', ...body }, headers })));
+  new Write<Send, Sending>((body, headers) => unwrap(http.POST('/api/v1/workorders/{key}/decisions/{decision}/send', { params: { path: { key: order, decision } }, body: { reason: '', over_offers: false, ...body }, headers })));
+
+export const offerAsDecided = (order: string, decision: string) =>
+  new Write<Schemas['OfferIn'], Schemas['RoundOut']>((body, headers) => unwrap(http.POST('/api/v1/workorders/{key}/decisions/{decision}/offer', { params: { path: { key: order, decision } }, body, headers })));
 
 /** What was decided about an order, newest first. The order's key stands in it: news of the order are news of this. */
 export const decisionsQuery = (order: string) =>
@@ -145,6 +148,14 @@ export function sent(client: QueryClient, order: string): void {
   writtenBeside(client, order);
 }
 
+/** Somebody is asked: the order goes from this list to that of those who are. */
+export function asked(client: QueryClient, order: string): void {
+  changeRows(client, (rows) => rows.filter((row) => row.order.key !== order));
+  listsAgain(client);
+  void client.invalidateQueries({ queryKey: decisionsQuery(order).queryKey });
+  writtenBeside(client, order);
+}
+
 function changeRows(client: QueryClient, change: (rows: Waiting[]) => Waiting[]): void {
   client.setQueryData(undecidedQuery.queryKey, (pages) => pages && { ...pages, pages: pages.pages.map((page) => ({ ...page, rows: change(page.rows) })) });
 }
@@ -155,8 +166,11 @@ export function suggestionsAgain(client: QueryClient): void {
   void client.invalidateQueries({ queryKey: ['dispatch', 'suggestion'] });
 }
 
+const FOLLOWING = new Set(['undecided', 'offered', 'waiting', 'engineers']);
+
 /** Lists that follow what happens; they are read again no more often than the door says. */
-export const listsAgain = (client: QueryClient): void => void client.invalidateQueries({ queryKey: undecidedQuery.queryKey }, { cancelRefetch: false });
+export const listsAgain = (client: QueryClient): void =>
+  void client.invalidateQueries({ queryKey: ['dispatch'], predicate: ({ queryKey }) => FOLLOWING.has(String(queryKey[1])) }, { cancelRefetch: false });
 
 const OF_POLICIES = new Set(['DispatchPolicyPublished', 'DispatchPolicyUsed', 'DispatchUseDropped']);
 

@@ -19,5 +19,6 @@ import fairness from '../en/fairness.json';
 import whatif from '../en/whatif.json';
 import dispatch from '../en/dispatch.json';
 import wishes from '../en/wishes.json';
+import desk from '../en/desk.json';
 
-export default { ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...worktime, ...fairness, ...whatif, ...replies, ...reminders, ...dispatch, ...wishes };
+export default { ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...worktime, ...fairness, ...whatif, ...replies, ...reminders, ...dispatch, ...wishes, ...desk };

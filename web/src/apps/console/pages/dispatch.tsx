@@ -1,12 +1,23 @@
 import { lazy } from 'react';
 import type { RouteObject } from 'react-router';
 
-import { DISPATCH, HEALTH } from '@/features/dispatch/paths';
+import { DispatchFrame } from '@/features/dispatch/nav/dispatch-nav';
+import { DISPATCH, ENGINEERS, HEALTH } from '@/features/dispatch/paths';
+
+import { fairness } from './fairness';
 
 const DispatchPage = lazy(() => import('@/features/dispatch/list/dispatch-page').then((page) => ({ default: page.DispatchPage })));
+const EngineersPage = lazy(() => import('@/features/dispatch/engineers/engineers-page').then((page) => ({ default: page.EngineersPage })));
 const HealthPage = lazy(() => import('@/features/dispatch/health/health-page').then((page) => ({ default: page.HealthPage })));
 
 export const dispatch: RouteObject[] = [
-  { path: DISPATCH, element: <DispatchPage /> },
-  { path: HEALTH, element: <HealthPage /> },
+  {
+    element: <DispatchFrame />,
+    children: [
+      { path: DISPATCH, element: <DispatchPage /> },
+      { path: ENGINEERS, element: <EngineersPage /> },
+      { path: HEALTH, element: <HealthPage /> },
+      ...fairness,
+    ],
+  },
 ];

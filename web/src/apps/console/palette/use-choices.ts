@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useMatch } from 'react-router';
 
+import { partsFor } from '@/features/dispatch/parts';
 import { REMINDERS } from '@/features/notices/paths';
 import { askReminder } from '@/features/notices/reminders/here';
 import { MANUAL } from '@/features/people/paths';
@@ -95,6 +96,9 @@ function useCommands({ me, onKeys, onFold }: Frame): Choice[] {
     ...(may(me, 'workorders.report') ? [{ id: 'new', icon: 'plus' as const, title: t('shell.newOrder'), more: '', keys: 'N', to: NEW_ORDER }] : []),
     ...(may(me, 'workorders.see') ? views.map((view): Choice => ({ id: `view ${view}`, icon: viewIcon[view], title: go(t(`views.${view}`)), more: t('shell.views'), to: viewPath(view) })) : []),
     ...placesFor(me).map((place): Choice => ({ id: `place ${place.name}`, icon: place.icon, title: go(t(`shell.${place.name}`)), more: '', to: place.to })),
+    ...partsFor(me.rights)
+      .filter(({ name }) => name !== 'dispatch')
+      .map(({ name, to, icon }): Choice => ({ id: `dispatch ${name}`, icon, title: go(t(`desk.nav.${name}`)), more: t('shell.dispatch'), to })),
     ...(may(me, 'notices.see') ? [{ id: 'remind', icon: 'bell' as const, title: t('remind.me'), more: '', keys: 'Q', act: () => askReminder() }] : []),
     ...(may(me, 'notices.see') ? [{ id: 'reminders', icon: 'bell' as const, title: go(t('remind.title')), more: '', to: REMINDERS }] : []),
     { id: 'me', icon: 'user', title: go(t('shell.me')), more: '', to: '/me' },

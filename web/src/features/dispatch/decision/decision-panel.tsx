@@ -1,14 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 
-import { DueChip } from '@/features/workorders/due-chip';
-import { orderPath } from '@/features/workorders/paths';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { Kbd } from '@/ui/kbd';
-import { Priority } from '@/ui/priority';
 import { ReadTrouble } from '@/ui/read-trouble';
 import { Ago } from '@/ui/said-time';
 import { Bone } from '@/ui/skeleton';
@@ -18,6 +14,8 @@ import type { Decision, Suggestion, WaitingOrder } from '../types';
 import { useDispatchWords } from '../use-words';
 import { CandidateCard } from './candidate-card';
 import styles from './decision-panel.module.css';
+import { PanelHead } from './panel-head';
+import { StopsList } from './stops-list';
 import { WhyNot } from './why-not';
 
 type Props = {
@@ -28,36 +26,32 @@ type Props = {
   busy: boolean;
   onAccept: () => void;
   onOther: (engineer?: string) => void;
+  /** Has whoever was found asked first. */
+  onAsk?: (() => void) | undefined;
   onAgain: () => void;
   onClose?: (() => void) | undefined;
+  /** What is known of the order besides, such as that nobody was found by itself. */
+  before?: ReactNode;
 };
 
 /** Whom to send to one order: the order in short, who would go and why, and everybody else. */
-export function DecisionPanel({ order, suggestion, looking, maySend, busy, onAccept, onOther, onAgain, onClose }: Props) {
+export function DecisionPanel({ order, suggestion, looking, maySend, busy, onAccept, onOther, onAsk, onAgain, onClose, before }: Props) {
   const { t } = useTranslation();
   return (
     <div className={styles['panel']}>
-      <header className={styles['head']}>
-        {onClose && (
-          <Button look="quiet" size="small" onClick={onClose}>
-            <Icon name="left" size={14} />
-            {t('dispatch.back')}
-          </Button>
-        )}
-        <div className={styles['line']}>
-          <Priority level={order.priority} label={t('orders.priorityLabel', { p: order.priority })} />
-          <Link to={orderPath(order.key, '')}>{t('orders.number', { number: order.number })}</Link>
-          <span className={styles['grow']} />
-          <DueChip row={order} />
-        </div>
-        <h2 dir="auto">{order.title}</h2>
-        {order.customer && <p className={styles['soft']} dir="auto">{[order.customer.name, order.asset?.name].filter(Boolean).join(' · ')}</p>}
-      </header>
+      <PanelHead order={order} onClose={onClose} />
+      {before && <div className={styles['before']}>{before}</div>}
       {suggestion ? (
         <>
           <Explained order={order.key} decision={suggestion} stops={suggestion} maySend={maySend} busy={busy} onAccept={onAccept} onOther={onOther} />
           {maySend && (
             <footer className={styles['foot']}>
+              {onAsk && suggestion.chosen && (
+                <Button size="small" disabled={busy} onClick={onAsk}>
+                  {t('desk.offered.ask')}
+                  <Kbd>A</Kbd>
+                </Button>
+              )}
               <Button size="small" disabled={busy} onClick={() => onOther()}>
                 {t('dispatch.other')}
                 <Kbd>E</Kbd>
@@ -117,11 +111,7 @@ export function Explained({ order, decision, stops, maySend, busy = false, onAcc
       {best.length === 0 && (
         <div className={styles['nobody']}>
           {stops && stops.stops.length > 0 ? (
-            <ul>
-              {stops.stops.map(({ rule, count }) => (
-                <li key={rule}>{t('dispatch.stop', { rule: t(`dispatch.rule.${rule}.fails`), count })}</li>
-              ))}
-            </ul>
+            <StopsList stops={stops.stops} />
           ) : (
             <p>{decision.candidates === 0 ? t('dispatch.noEngineers') : decision.failing.map((rule) => t(`dispatch.rule.${rule}.fails`)).join(t('people.comma'))}</p>
           )}

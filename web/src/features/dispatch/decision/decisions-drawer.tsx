@@ -11,6 +11,9 @@ import { Ago } from '@/ui/said-time';
 import { sizes } from '@/ui/theme';
 
 import { useSending } from '../list/use-sending';
+import { roundsQuery } from '../offers/queries';
+import { RoundsSection } from '../offers/rounds-section';
+import { useOfferSteps } from '../offers/use-offer-steps';
 import { decisionsQuery } from '../queries';
 import type { Decision } from '../types';
 import { CameOf } from './came-of';
@@ -28,10 +31,14 @@ export function DecisionsDrawer({ order, mayDecide, onClose }: { order: Order; m
   const [instead, setInstead] = useState<{ decision: Decision; engineer?: string | undefined }>();
   const rows = found.data?.pages.flatMap((page) => page.rows) ?? [];
   const open = opened ?? rows[0]?.key;
-  const free = order.state === 'triaged' && order.owner === null && !order.visits.some((visit) => visit.engineer !== null && visit.ended_at === null);
+  const asked = useInfiniteQuery(roundsQuery(order.key)).data?.pages[0]?.rows[0]?.state === 'open'; // whoever sends takes the offers back first, or goes to the list of them
+  const steps = useOfferSteps();
+  const free = !asked && order.state === 'triaged' && order.owner === null && !order.visits.some((visit) => visit.engineer !== null && visit.ended_at === null);
   return (
     <Drawer open onClose={onClose} size={parseInt(sizes.sheet) * 1.2} title={t('dispatch.card.history')} closable={{ 'aria-label': t('dispatch.card.close') }}>
       <div className={styles['body']}>
+        <RoundsSection order={order.key} onWithdraw={mayDecide ? () => steps.withdraw(order) : undefined} />
+        {steps.sheet}
         {sending.trouble && <Said>{sending.trouble.text}</Said>}
         {rows.length === 0 && <Nothing>{t('dispatch.card.none')}</Nothing>}
         {mayDecide && (

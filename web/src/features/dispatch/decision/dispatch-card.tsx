@@ -10,8 +10,13 @@ import { Said } from '@/ui/notice';
 import { Ago } from '@/ui/said-time';
 import { Bone } from '@/ui/skeleton';
 
+import { roundsQuery } from '../offers/queries';
+import { RoundView } from '../offers/round-view';
+import { useOfferSteps } from '../offers/use-offer-steps';
 import { decisionsQuery } from '../queries';
 import { useDispatchWords } from '../use-words';
+import { waitingOfQuery } from '../waiting/queries';
+import { WaitedView } from '../waiting/waited-view';
 import { CameOf } from './came-of';
 import styles from './dispatch-card.module.css';
 
@@ -34,6 +39,9 @@ function Decided({ order, mayDecide }: { order: Order; mayDecide: boolean }) {
   const found = useInfiniteQuery(decisionsQuery(order.key));
   const [open, setOpen] = useState(false);
   const latest = found.data?.pages[0]?.rows[0];
+  const [round] = useInfiniteQuery({ ...roundsQuery(order.key), enabled: latest !== undefined }).data?.pages[0]?.rows ?? [];
+  const waited = useQuery({ ...waitingOfQuery(order.key), enabled: order.state === 'triaged' }).data?.waiting;
+  const steps = useOfferSteps();
   const decidable = mayDecide && DECIDABLE.has(order.state);
   if (found.data !== undefined && latest === undefined && !decidable) return null;
   const button = (latest !== undefined || decidable) && (
@@ -45,6 +53,16 @@ function Decided({ order, mayDecide }: { order: Order; mayDecide: boolean }) {
     <Card icon="nav" title={t('dispatch.card.title')} actions={button}>
       {latest ? (
         <div className={styles['latest']}>
+          {round?.state === 'open' && (
+            <>
+              <RoundView round={round} />
+              {decidable && (
+                <Button size="small" onClick={() => steps.withdraw(order)}>
+                  {t('desk.offered.withdraw')}
+                </Button>
+              )}
+            </>
+          )}
           <CameOf decision={latest} />
           <p>
             {t('dispatch.card.of', { able: latest.able, candidates: latest.candidates })} · {words.policy(latest)} · <Ago at={latest.at} />
@@ -64,6 +82,12 @@ function Decided({ order, mayDecide }: { order: Order; mayDecide: boolean }) {
           <Bone width={14} />
         </div>
       )}
+      {waited && (
+        <div className={styles['waited']}>
+          <WaitedView one={waited} />
+        </div>
+      )}
+      {steps.sheet}
       <Suspense>{open && <DecisionsDrawer order={order} mayDecide={decidable} onClose={() => setOpen(false)} />}</Suspense>
     </Card>
   );

@@ -16,11 +16,11 @@ import { StandingView } from './standing-view';
 import styles from './override-sheet.module.css';
 
 type Order = Pick<WaitingOrder, 'key' | 'number' | 'title'> & { kind: { code: string } };
-type Props = { order: Order; decision: Decision; engineer?: string | undefined; onClose: () => void };
+type Props = { order: Order; decision: Decision; engineer?: string | undefined; /** Who is being asked: their offers are taken back. */ overOffers?: string | undefined; onClose: () => void };
 type Filled = { engineer?: string; reason: string; times?: [Dayjs | null, Dayjs | null] | null };
 
 /** Somebody else than was decided goes: who, and why; when, where no slot was found for them. The decision stays as it was. */
-export function OverrideSheet({ order, decision, engineer, onClose }: Props) {
+export function OverrideSheet({ order, decision, engineer, overOffers, onClose }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const { message } = App.useApp();
@@ -35,6 +35,7 @@ export function OverrideSheet({ order, decision, engineer, onClose }: Props) {
     const done = await write.run({
       engineer: who ?? null,
       reason,
+      over_offers: overOffers !== undefined,
       ...(begins && { starts_at: instantOf(begins, zone) }),
       ...(ends && { ends_at: instantOf(ends, zone) }),
     });
@@ -43,7 +44,7 @@ export function OverrideSheet({ order, decision, engineer, onClose }: Props) {
   }
 
   return (
-    <Sheet<Filled> title={t('dispatch.otherTitle', { number: order.number })} ok={t('dispatch.send')} lead={order.title} initial={{ ...(engineer && { engineer }), reason: '' }} save={save} onClose={onClose}>
+    <Sheet<Filled> title={t('dispatch.otherTitle', { number: order.number })} ok={t('dispatch.send')} lead={overOffers === undefined ? order.title : t('desk.offered.instead', { names: overOffers })} initial={{ ...(engineer && { engineer }), reason: '' }} save={save} onClose={onClose}>
       <Form.Item name="engineer" label={t('dispatch.engineer')} rules={[{ required: true, message: t('people.required', { name: t('dispatch.engineer') }) }]}>
         <ColleagueInput {...(known && { known })} />
       </Form.Item>

@@ -5,11 +5,9 @@ import { Link } from 'react-router';
 import { Page } from '@/features/people/parts/page';
 import { Read } from '@/features/people/parts/read';
 import { PEOPLE } from '@/features/people/paths';
-import { Button, buttonClass } from '@/ui/button';
-import { Icon } from '@/ui/icon';
+import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 
-import { DISPATCH } from '../paths';
 import { lacksQuery } from '../queries';
 import styles from './health-page.module.css';
 
@@ -17,14 +15,8 @@ import styles from './health-page.module.css';
 export function HealthPage() {
   const { t } = useTranslation();
   const lacks = useInfiniteQuery(lacksQuery);
-  const back = (
-    <Link className={buttonClass({ look: 'quiet', size: 'small' })} to={DISPATCH}>
-      <Icon name="left" size={14} />
-      {t('dispatch.title')}
-    </Link>
-  );
   return (
-    <Page title={t('dispatch.health')} lead={t('dispatch.healthLead')} before={back}>
+    <Page title={t('dispatch.health')} lead={t('dispatch.healthLead')}>
       <Read query={lacks}>
         {({ pages }) => {
           const rows = pages.flatMap((page) => page.rows);

@@ -19,10 +19,11 @@ const facts = { on_site: true, work_minutes: 90, travel_minutes: 18, ahead_minut
 const suggestion = (of: number, name: string | null): Suggestion => ({
   key: `decision-${of}`, at: '2026-01-01T00:00:00Z', by: null, policy: 'balanced', policy_zh: '均衡', policy_en: 'Balanced', number: 2, candidates: 9, able: name ? 5 : 0,
   chosen: name ? { key: 'p', name } : null, runner_up: null, starts_at: name ? '2026-01-01T01:00:00Z' : null, ends_at: name ? '2026-01-01T02:00:00Z' : null,
-  failing: [], sent: null, skill: null, facts: name ? facts : null, because: ['continuity', 'travel'], stops: name ? [] : [{ rule: 'available', count: 5 }, { rule: 'skill', count: 2 }],
+  failing: [], sent: null, skill: null, facts: name ? facts : null, because: ['continuity', 'travel'], stops: name ? [] : [{ rule: 'available', count: 5, alone: 4 }, { rule: 'skill', count: 2, alone: 1 }],
 });
 const waiting = (number: number, name: string | null = '何俊', may_send = true): Waiting => ({ order: order(number), suggestion: suggestion(number, name), may_send });
-const listed = (...rows: Waiting[]) => ({ [LIST]: { body: { rows, next: null } } });
+const NONE = { body: { rows: [], next: null } };
+const listed = (...rows: Waiting[]) => ({ [LIST]: { body: { rows, next: null } }, 'GET /api/v1/dispatch/offered': NONE, 'GET /api/v1/dispatch/waiting': NONE });
 const current = () => document.querySelector('[data-waiting][aria-current="true"]')?.getAttribute('data-waiting');
 
 beforeEach(() => {
@@ -90,6 +91,45 @@ test('an order nobody has weighed lately is weighed on its own, by who may', asy
   const other = screen.getByRole('link', { name: '第 2 张' }).closest('li');
   expect(within(other as HTMLElement).getByText('还没有评估谁能去。')).toBeTruthy();
   expect(asked.filter((one) => one.method === 'POST')).toHaveLength(1);
+});
+
+test('A asks first, and the order leaves the list', async () => {
+  let asked = false;
+  const round = { key: 'r', how: 'offer', state: 'open', urgent: false, by: null, asked: 1, expires_at: '2026-01-01T01:00:00Z', offers: [{ state: 'open', engineer: { key: 'p', name: '何俊' } }] };
+  serving({
+    ...listed(),
+    [LIST]: () => ({ body: { rows: asked ? [] : [waiting(1)], next: null } }),
+    'POST /api/v1/workorders/key-1/decisions/decision-1/offer': () => {
+      asked = true;
+      return { status: 201, body: round };
+    },
+  });
+  show(<DispatchPage />, { at: '/dispatch' });
+  await screen.findByRole('link', { name: '第 1 张' });
+  await userEvent.keyboard('a');
+  expect(await screen.findByText(/W-1：正在等何俊回应/)).toBeTruthy();
+  expect(await screen.findByText('都派出去了')).toBeTruthy();
+});
+
+test('who has just been asked about by somebody else is not sent over: the list is read again', async () => {
+  const asked = serving({
+    ...listed(waiting(1)),
+    'POST /api/v1/workorders/key-1/decisions/decision-1/send': { status: 409, body: { code: 'offered_already', detail: '此单正在邀约中。' } },
+  });
+  show(<DispatchPage />, { at: '/dispatch' });
+  await screen.findByRole('link', { name: '第 1 张' });
+  await userEvent.keyboard('{Enter}');
+  expect(await screen.findByText(/有人刚刚问了工程师/)).toBeTruthy();
+  await waitFor(() => expect(asked.filter((one) => one.path === '/api/v1/dispatch/undecided').length).toBeGreaterThan(1));
+  expect(asked.filter((one) => one.method === 'POST')).toHaveLength(1);
+});
+
+test('the lists say how much is in each, and the address which one is shown', async () => {
+  serving(listed(waiting(1), waiting(2)));
+  show(<DispatchPage />, { at: '/dispatch?list=offered' });
+  expect(await screen.findByText('没有在等谁回应')).toBeTruthy();
+  expect(await screen.findByRole('link', { name: '待派 2' })).toBeTruthy();
+  expect(screen.getByRole('link', { name: '等回应 0' }).getAttribute('aria-current')).toBe('page');
 });
 
 test('an empty list says so, a refusal in the server’s words', async () => {

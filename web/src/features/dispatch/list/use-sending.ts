@@ -7,12 +7,15 @@ import { Problem } from '@/api/problem';
 import type { Write } from '@/api/write';
 import { useProblemWords } from '@/ui/problem-words';
 
-import { decideOrder, keepSuggestion, sendAsDecided, sent, type Send } from '../queries';
+import { useOfferWords } from '../offers/use-offer-words';
+import { asked, decideOrder, keepSuggestion, listsAgain, offerAsDecided, sendAsDecided, sent, type Send } from '../queries';
 import type { Sending, WaitingOrder } from '../types';
 import { useDispatchWords } from '../use-words';
 
 /** Somebody was quicker, the slot has begun, or wishes were changed: then everybody is weighed again, and the reader looks once more. */
 const OVERTAKEN = new Set(['double_booked', 'decision_too_old', 'sent_already', 'wished_since']);
+/** Somebody has had engineers asked since the list was read. */
+const ASKED = 'offered_already';
 
 type Order = Pick<WaitingOrder, 'key' | 'number'>;
 export type SendTrouble = { order: string; text: string };
@@ -26,7 +29,9 @@ export function useSending() {
   const { when } = useDispatchWords();
   const [busy, setBusy] = useState('');
   const [trouble, setTrouble] = useState<SendTrouble>();
+  const { namesOf } = useOfferWords();
   const writes = useRef(new Map<string, Write<Send, Sending>>());
+  const asks = useRef(new Map<string, ReturnType<typeof offerAsDecided>>());
 
   async function decide(order: Order, without: string[] = []): Promise<void> {
     setBusy(order.key);
@@ -52,16 +57,41 @@ export function useSending() {
       sent(client, order.key);
       return true;
     } catch (error) {
-      const text = problemWords(error);
-      if (error instanceof Problem && OVERTAKEN.has(error.code)) {
-        await decide(order);
-        setTrouble({ order: order.key, text: t('dispatch.overtaken', { why: text }) });
-      } else setTrouble({ order: order.key, text });
+      await refused(order, error);
       return false;
     } finally {
       setBusy('');
     }
   }
 
-  return { busy, trouble, accept, decide };
+  /** Asks first, as the policy has it; where that sends outright, the one it found. */
+  async function ask(order: Order, decision: string): Promise<void> {
+    setBusy(order.key);
+    setTrouble(undefined);
+    const write = asks.current.get(decision) ?? offerAsDecided(order.key, decision);
+    asks.current.set(decision, write);
+    try {
+      const round = await write.run({});
+      void message.success(t('desk.offered.asked', { number: order.number, names: namesOf(round), time: when(round.expires_at) }));
+      asked(client, order.key);
+    } catch (error) {
+      await refused(order, error);
+    } finally {
+      setBusy('');
+    }
+  }
+
+  /** What was overtaken is weighed again, and the reader looks once more; the rest is told as it is. */
+  async function refused(order: Order, error: unknown): Promise<void> {
+    const text = problemWords(error);
+    if (error instanceof Problem && OVERTAKEN.has(error.code)) {
+      await decide(order);
+      setTrouble({ order: order.key, text: t('dispatch.overtaken', { why: text }) });
+    } else if (error instanceof Problem && error.code === ASKED) {
+      listsAgain(client);
+      void message.warning(t('desk.offered.changed'));
+    } else setTrouble({ order: order.key, text });
+  }
+
+  return { busy, trouble, accept, ask, decide };
 }

@@ -1,20 +1,16 @@
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 
 import { DueChip } from '@/features/workorders/due-chip';
-import { orderPath } from '@/features/workorders/paths';
-import { nameFor, useReader } from '@/lib/reader';
 import { Avatar } from '@/ui/avatar';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { Kbd } from '@/ui/kbd';
 import { Said } from '@/ui/notice';
-import { Priority } from '@/ui/priority';
 import { useProblemWords } from '@/ui/problem-words';
 import { Bone } from '@/ui/skeleton';
 
 import { useDispatchWords } from '../use-words';
+import { OrderItem } from './order-item';
 import type { WaitingRow } from './use-waiting';
 import styles from './waiting-row.module.css';
 
@@ -23,26 +19,9 @@ type Props = { row: WaitingRow; chosen: boolean; busy: boolean; trouble: string 
 /** An order that waits, and who would go to it: or in plain words why nobody can. */
 export function WaitingItem({ row, chosen, busy, trouble, onWhy, onChoose, onAccept, onAgain }: Props) {
   const { t } = useTranslation();
-  const { language } = useReader();
-  const item = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    if (chosen) item.current?.scrollIntoView({ block: 'nearest' });
-  }, [chosen]);
   const { order, suggestion } = row;
-  const about = [order.customer?.name, nameFor(language, order.kind), suggestion?.skill && nameFor(language, suggestion.skill), order.team && nameFor(language, order.team)];
   return (
-    <li ref={item} className={styles['row']} data-waiting={order.key} aria-current={chosen ? 'true' : undefined} onClick={onChoose}>
-      <div className={styles['top']}>
-        <Priority level={order.priority} label={t('orders.priorityLabel', { p: order.priority })} />
-        <Link to={orderPath(order.key, '')} className={styles['title']} title={order.title} onClick={(event) => event.stopPropagation()} dir="auto">
-          {order.title}
-        </Link>
-        <DueChip row={order} />
-      </div>
-      <p className={styles['about']}>
-        <span>{t('orders.number', { number: order.number })}</span>
-        <span dir="auto">{about.filter(Boolean).join(' · ')}</span>
-      </p>
+    <OrderItem order={order} chosen={chosen} skill={suggestion?.skill} chip={<DueChip row={order} />} onChoose={onChoose}>
       <div className={styles['answer']}>
         <Answer row={row} />
         {onWhy && suggestion && (
@@ -64,7 +43,7 @@ export function WaitingItem({ row, chosen, busy, trouble, onWhy, onChoose, onAcc
         )}
       </div>
       {trouble !== undefined && <Said>{trouble}</Said>}
-    </li>
+    </OrderItem>
   );
 }
 

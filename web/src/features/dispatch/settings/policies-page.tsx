@@ -12,6 +12,7 @@ import { useSettles } from '@/features/people/settings/use-settles';
 import { nameFor, useReader } from '@/lib/reader';
 import { Ago } from '@/ui/said-time';
 
+import { DispatchNav } from '../nav/dispatch-nav';
 import { policyPath } from '../paths';
 import { policiesQuery } from '../queries';
 import type { Policy, Use } from '../types';
@@ -27,21 +28,24 @@ export function PoliciesPage() {
   const [adding, setAdding] = useState(false);
   const base = policies.data?.rows.find((row) => row.code === 'balanced') ?? policies.data?.rows[0];
   return (
-    <Page title={t('settings.parts.dispatch')} lead={t('dispatch.policies.lead')} tools={settles && base && <AddButton word={t('dispatch.policies.add')} onAdd={() => setAdding(true)} />}>
-      <Read query={policies}>
-        {({ rows, uses }) => (
-          <>
-            <ul className={styles['list']}>
-              {rows.map((row) => (
-                <One key={row.code} row={row} uses={uses.filter((use) => use.policy === row.code)} />
-              ))}
-            </ul>
-            <UsesCard policies={rows} uses={uses} settles={settles} />
-          </>
+    <>
+      <DispatchNav />
+      <Page title={t('settings.parts.dispatch')} lead={t('dispatch.policies.lead')} tools={settles && base && <AddButton word={t('dispatch.policies.add')} onAdd={() => setAdding(true)} />}>
+        <Read query={policies}>
+          {({ rows, uses }) => (
+            <>
+              <ul className={styles['list']}>
+                {rows.map((row) => (
+                  <One key={row.code} row={row} uses={uses.filter((use) => use.policy === row.code)} />
+                ))}
+              </ul>
+              <UsesCard policies={rows} uses={uses} settles={settles} />
+    </>
         )}
       </Read>
       {adding && base && <NewPolicy base={base} onClose={() => setAdding(false)} />}
     </Page>
+    </>
   );
 }
 

@@ -1,0 +1,23 @@
+import type { IconName } from '@/ui/icon';
+
+import { FAIRNESS } from './fair/paths';
+import { DISPATCH, ENGINEERS, HEALTH, POLICIES } from './paths';
+import { WHATIFS } from './whatif/paths';
+
+export type PartName = 'dispatch' | 'engineers' | 'fairness' | 'whatif' | 'policies' | 'health';
+export type Part = { name: PartName; to: string; icon: IconName; rights: readonly string[] };
+
+/** What there is about dispatch, and which right (one is enough) opens it. Of fairness everybody who works sees their own. */
+export const PARTS: readonly Part[] = [
+  { name: 'dispatch', to: DISPATCH, icon: 'nav', rights: ['dispatch.see'] },
+  { name: 'engineers', to: ENGINEERS, icon: 'people', rights: ['dispatch.see'] },
+  { name: 'fairness', to: FAIRNESS, icon: 'half', rights: ['dispatch.see', 'workorders.work'] },
+  { name: 'whatif', to: WHATIFS, icon: 'history', rights: ['dispatch.settings'] },
+  { name: 'policies', to: POLICIES, icon: 'gear', rights: ['dispatch.settings'] },
+  { name: 'health', to: HEALTH, icon: 'heart', rights: ['dispatch.see'] },
+];
+
+export const partsFor = (rights: Readonly<Record<string, unknown>>): Part[] => PARTS.filter((part) => part.rights.some((right) => right in rights));
+
+/** Which part an address is in: the longest that fits, for one lies below another. */
+export const partAt = (pathname: string): PartName | undefined => PARTS.filter(({ to }) => pathname === to || pathname.startsWith(`${to}/`)).toSorted((a, b) => b.to.length - a.to.length)[0]?.name;
