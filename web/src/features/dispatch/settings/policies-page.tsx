@@ -40,11 +40,11 @@ export function PoliciesPage() {
                 ))}
               </ul>
               <UsesCard policies={rows} uses={uses} settles={settles} />
-    </>
-        )}
-      </Read>
-      {adding && base && <NewPolicy base={base} onClose={() => setAdding(false)} />}
-    </Page>
+            </>
+          )}
+        </Read>
+        {adding && base && <NewPolicy base={base} onClose={() => setAdding(false)} />}
+      </Page>
     </>
   );
 }
