@@ -51,7 +51,9 @@ _WHILE_ILL: Final = """
 SELECT b.id FROM workorders_booking b JOIN people_leave l ON l.engineer_id = b.engineer_id
  WHERE b.released_at IS NULL AND b.period && tstzrange(l.starts_at, l.ends_at)
 """
-_GIVEN_ON: Final = "SELECT subject::text FROM notices_notice WHERE code = 'visit_given_on' GROUP BY subject"
+_GIVEN_ON: Final = (
+    "SELECT subject::text FROM notices_notice WHERE code IN ('visit_given_on', 'order_given_on') GROUP BY subject"
+)
 
 
 def run(report: Report) -> None:

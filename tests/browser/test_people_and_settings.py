@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 
 from aftersales.assets import rules as assets
 from aftersales.customers import rules as customers
+from aftersales.dispatch import rules as dispatch
 from aftersales.notices import rules as notices
 from aftersales.people import rules as people
 from aftersales.workorders import rules as workorders
@@ -34,7 +35,7 @@ def test_every_right_and_every_notice_has_words(language: str) -> None:
     settings = json.loads((LOCALES / language / "settings.json").read_text(encoding="utf-8"))
     account = json.loads((LOCALES / language / "people.json").read_text(encoding="utf-8"))["account"]
     told = {f"{room}.{verb}" for room, verbs in settings["rights"].items() for verb in verbs}
-    known = {right for room in (assets, customers, notices, people, workorders) for right in room.RIGHTS}
+    known = {right for room in (assets, customers, dispatch, notices, people, workorders) for right in room.RIGHTS}
     assert known | people.PORTAL_RIGHTS == told
     assert set(notices.MANNERS) - set(account["notice"]) == set()
 

@@ -160,7 +160,7 @@ def test_what_was_decided_before_a_wish_sends_nobody_against_it(triaged: Receive
     assert first not in Offer.objects.values_list("engineer__person__name", flat=True)
     sent = send(
         order=order.key, decision=decision.key, by=agnes, at=now(), engineer=key_of("olaf"), reason="nobody else",
-        starts_at=now() + DAY, ends_at=now() + DAY + MINUTE,
+        starts_at=now() + DAY, ends_at=now() + DAY + MINUTE, over_offers=True,
     )  # fmt: skip
     assert sent.overruled
 

@@ -12,7 +12,8 @@ from aftersales.dispatch.models import Policy
 from aftersales.dispatch.queries import standing
 from aftersales.dispatch.rules import Wanted
 from aftersales.people.models import Shift
-from tests.house.ask import Ask, Scene
+from tests.house import scenes_of_people as people
+from tests.house.ask import Ask, Scene, ask
 from tests.house.world import DAY, HOUR, Reader, World, person_of, placed
 
 
@@ -48,13 +49,6 @@ def wished(world: World, reader: Reader, relation: str) -> Ask:
     row = placed(world, "working", reader, relation)
     told: dict[str, Any] = {"engineer": world.people["other"].key, "how": Wanted.NEVER, "reason": "-"}
     return Ask({"key": wish(by=None, at=world.at, order=row.key, **told).key}, {})
-
-
-WISHES: Final[dict[str, Scene]] = {
-    "staff.list_engineer_wishes": wishes,
-    "staff.wish_engineer": to_wish,
-    "staff.lift_engineer_wish": wished,
-}
 
 
 def presence(world: World, reader: Reader, relation: str) -> Ask:
@@ -126,3 +120,40 @@ def what_if(world: World, reader: Reader, relation: str) -> Ask:
     owner = reader.person if relation == "own" and reader.person else world.people["other"]
     run = Run.objects.create(kind="dispatch.whatif", started_by=owner.key, started_at=world.at, params=WHATIF)
     return Ask({"key": run.key}, {})
+
+
+SCENES: Final[dict[str, Scene]] = {
+    "staff.decide_work_order": order({}),
+    "staff.list_decisions": decided(),
+    "staff.explain_decision": decided(),
+    "staff.explain_candidate": decided(candidate=True),
+    "staff.list_engineer_wishes": wishes,
+    "staff.wish_engineer": to_wish,
+    "staff.lift_engineer_wish": wished,
+    "staff.get_presence": people.person(),
+    "staff.set_presence": presence,
+    "staff.list_presence": ask(),
+    **dict.fromkeys(("staff.list_engineers_in_hand", "staff.list_offered"), ask()),
+    "staff.get_waiting": order(),
+    "staff.list_waiting": ask(),
+    "staff.explain_my_standing": decided(own=True),
+    "staff.list_undecided": ask(),
+    "staff.list_dispatch_versions": ask(code="balanced"),
+    "staff.publish_dispatch_policy": publishing,
+    "staff.preview_dispatch_policy": ask({"code": "balanced", "body": {"weights": {"travel": 1}}}),
+    "staff.drop_dispatch_use": dropping,
+    "staff.list_dispatch_lacks": ask(),
+    "staff.list_dispatch_policies": ask(),
+    "staff.use_dispatch_policy": ask({"policy": "cost", "kind": "repair", "priority": 3}),
+    "staff.send_as_decided": to_send,
+    "staff.offer_as_decided": to_send,
+    "staff.list_offers": offered(),
+    "staff.withdraw_offers": offered({}),
+    "staff.get_fairness": ask(query="?month=2026-11"),
+    "staff.get_fairness_file": ask(query="?month=2026-11"),
+    "staff.list_given_work": given,
+    "staff.begin_what_if": ask({"since": "2026-01-05", "until": "2026-01-06"}),
+    "staff.list_what_ifs": ask(),
+    "staff.get_what_if": what_if,
+    "staff.stop_what_if": what_if,
+}
