@@ -5,10 +5,7 @@ database and in one process: a worker does four side by side. The floor is the s
 no index, key or rule, with a commit for each order.
 """
 
-import json
 import os
-import subprocess
-import sys
 from typing import Any, Final
 
 from aftersales.server.postgres import Server
@@ -27,21 +24,9 @@ def run(server: Server) -> Result:
     ground.migrate(url)
     with ground.connect(server, NAME) as db:
         filling.run(db, "dispatch", engineers=ENGINEERS, orders=ORDERS)
-    told = _worked(url)
+    told = ground.working("dispatch_many_work", url, ORDERS)
     ground.drop(server, NAME)
     return _result(told)
-
-
-def _worked(url: str) -> dict[str, Any]:
-    env = {
-        **ground.environment(url),
-        "DJANGO_SETTINGS_MODULE": "aftersales.server.settings",
-        "PYTHONPATH": str(ground.ROOT),
-    }
-    words = [sys.executable, "-m", "bench.dispatch_many_work", str(ORDERS)]
-    done = subprocess.run(words, env=env, cwd=ground.ROOT, check=True, stdout=subprocess.PIPE, text=True)
-    told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
-    return told
 
 
 def _result(told: dict[str, Any]) -> Result:

@@ -4,10 +4,7 @@ Every decision is booked before the next is made, so that each pays for learning
 in the same run: the rules, parts and ranking over the ready arrays alone, and the same bytes written into a bare table.
 """
 
-import json
 import os
-import subprocess
-import sys
 from typing import Any, Final
 
 from aftersales.server.postgres import Server
@@ -32,21 +29,9 @@ def run(server: Server) -> Result:
     ground.migrate(url)
     with ground.connect(server, NAME) as db:
         filling.run(db, "dispatch", engineers=ENGINEERS, orders=ORDERS + 50)
-    told = _worked(url)
+    told = ground.working("dispatch_rank_work", url, ORDERS)
     ground.drop(server, NAME)
     return _result(told)
-
-
-def _worked(url: str) -> dict[str, Any]:
-    env = {
-        **ground.environment(url),
-        "DJANGO_SETTINGS_MODULE": "aftersales.server.settings",
-        "PYTHONPATH": str(ground.ROOT),
-    }
-    words = [sys.executable, "-m", "bench.dispatch_rank_work", str(ORDERS)]
-    done = subprocess.run(words, env=env, cwd=ground.ROOT, check=True, stdout=subprocess.PIPE, text=True)
-    told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
-    return told
 
 
 def _result(told: dict[str, Any]) -> Result:

@@ -5,10 +5,7 @@ table and what they are found by, and the facts; no look whether a code is taken
 floor: what PostgreSQL needs for the bytes alone.
 """
 
-import json
 import os
-import subprocess
-import sys
 import time
 from typing import Any, Final
 
@@ -28,23 +25,10 @@ def run(server: Server) -> Result:
         admin.execute(f"CREATE DATABASE {NAME} OWNER aftersales")  # noqa: S608 - our own name
     url = server.url_of(NAME)
     ground.migrate(url)
-    told = _worked(url)
+    told = ground.working("imports_work", url, ROWS)
     copied = _copied(server)
     ground.drop(server, NAME)
     return _result(told, copied)
-
-
-def _worked(url: str) -> dict[str, float]:
-    """Seconds of each step, as the working process tells them."""
-    env = {
-        **ground.environment(url),
-        "DJANGO_SETTINGS_MODULE": "aftersales.server.settings",
-        "PYTHONPATH": str(ground.ROOT),
-    }
-    words = [sys.executable, "-m", "bench.imports_work", str(ROWS)]
-    done = subprocess.run(words, env=env, cwd=ground.ROOT, check=True, stdout=subprocess.PIPE, text=True)
-    told: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
-    return told
 
 
 def _copied(server: Server) -> float:

@@ -86,11 +86,7 @@ def may_answer(by: Actor) -> bool:
 
 def customer_of(key: UUID, by: Actor | None) -> Customer:
     """A customer for whom this reader may say who goes; strangers get NotFound."""
-    found = customers.visible_to(by).filter(key=key).first()
-    if found is None:
-        raise NotFound(what="customer")
-    customers.permit(by, DECIDE, found)
-    return found
+    return _customer(key, by, DECIDE)
 
 
 def may_decide(by: Actor, order: WorkOrder) -> bool:
@@ -112,11 +108,7 @@ def seen_order(key: UUID, by: Actor) -> WorkOrder:
 
 def seen_customer(key: UUID, by: Actor) -> Customer:
     """A customer about whom this reader sees who is wanted; strangers get NotFound."""
-    found = customers.visible_to(by).filter(key=key).first()
-    if found is None:
-        raise NotFound(what="customer")
-    customers.permit(by, SEE, found)
-    return found
+    return _customer(key, by, SEE)
 
 
 def lock_wish(key: UUID, by: Actor | None) -> EngineerWish:
@@ -171,6 +163,14 @@ def require_settings(by: Actor | None) -> None:
     """Refuse whoever may not shape policies."""
     if by is not None:
         by.require(SETTLE)
+
+
+def _customer(key: UUID, by: Actor | None, right: str) -> Customer:
+    found = customers.visible_to(by).filter(key=key).first()
+    if found is None:
+        raise NotFound(what="customer")
+    customers.permit(by, right, found)
+    return found
 
 
 def _permit(by: Actor | None, right: str, order: WorkOrder) -> None:

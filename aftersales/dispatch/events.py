@@ -51,9 +51,7 @@ class DispatchPolicyUsed(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
-class EngineerWished(Event):
-    """An engineer is to go never, only, or rather to this order, or (`of`) this customer's; why stands in the row."""
-
+class _OfWish(Event):
     SUBJECT: ClassVar[str] = "about"
 
     about: UUID
@@ -64,16 +62,13 @@ class EngineerWished(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
-class EngineerWishLifted(Event):
+class EngineerWished(_OfWish):
+    """An engineer is to go never, only, or rather to this order, or (`of`) this customer's; why stands in the row."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EngineerWishLifted(_OfWish):
     """That does not hold any more."""
-
-    SUBJECT: ClassVar[str] = "about"
-
-    about: UUID
-    of: str
-    wish: UUID
-    engineer: UUID
-    how: str
 
 
 @dataclass(frozen=True, kw_only=True)

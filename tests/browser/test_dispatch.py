@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 
 from tests.browser.conftest import Visitor
 from tests.browser.test_everybody import grave_faults
@@ -39,16 +40,16 @@ def waits(visit: Visit) -> Waits:
     return open_one
 
 
-@pytest.fixture
-def nobody_dives(visit: Visit) -> Iterator[None]:
-    """Inspections ask for a certificate that nobody has."""
+@pytest.fixture(params=[False])
+def nobody_dives(visit: Visit, request: pytest.FixtureRequest) -> Iterator[None]:
+    """Inspections ask for a certificate that nobody has; with True they look for somebody by themselves."""
     page = visit().sign_in("admin")
     page.wait_for_load_state()
     body = {"rules": {"certificate": True}, "certificates": ["潜水证"], "weights": {"travel": 1}}
     names = {"name_zh": "水下", "name_en": "Under water"}
     seen = {row["code"]: row["version"] for row in ask(page, "GET", "/dispatch/policies")["rows"]}.get("diver", 0)
     publish(page, "diver", {**names, "body": body}, seen)
-    ask(page, "POST", "/dispatch/uses", {"policy": "diver", "kind": "inspection"})
+    ask(page, "POST", "/dispatch/uses", {"policy": "diver", "kind": "inspection", "automatic": request.param})
     yield
     drop(page)
 
@@ -68,6 +69,19 @@ def drop(page: Page) -> None:
     sending = "async (path) => (await fetch(path, {method: 'DELETE', headers: {'Idempotency-Key': crypto.randomUUID(),"
     sending += "'X-CSRFToken': /csrftoken=([^;]+)/.exec(document.cookie)[1]}})).status"
     assert page.evaluate(sending, "/api/v1/dispatch/uses?kind=inspection") == 204
+
+
+def on_duty(page: Page, name: str) -> str:
+    """This engineer is there whatever day it is; by key."""
+    engineer = ask(page, "GET", f"/people?search={name}")["rows"][0]["key"]
+    begins = datetime.now(UTC) - timedelta(hours=1)
+    shift = {"starts_at": begins.isoformat(), "ends_at": (begins + timedelta(hours=40)).isoformat()}
+    try:
+        ask(page, "POST", f"/people/{engineer}/shifts", {**shift, "on_call": False})
+    except Error as told:  # from the test before
+        if "shift_overlaps" not in str(told):
+            raise
+    return str(engineer)
 
 
 def chosen(page: Page, order: dict[str, Any]) -> Any:

@@ -2,33 +2,19 @@
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from playwright.sync_api import Error, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visitor
-from tests.browser.test_dispatch import FOLLOWS_MS, Visit, Waits, chosen, drop, has, publish, waits
+from tests.browser.test_dispatch import FOLLOWS_MS, Visit, Waits, chosen, has, nobody_dives, on_duty, waits
 from tests.browser.test_everybody import grave_faults
 from tests.browser.test_field import ask
 
-__all__ = ["waits"]
+__all__ = ["nobody_dives", "waits"]
 pytestmark = pytest.mark.browser
 PANEL = "邀约"
-
-
-def on_duty(page: Page, name: str) -> str:
-    """This engineer is there whatever day it is; by key."""
-    engineer = ask(page, "GET", f"/people?search={name}")["rows"][0]["key"]
-    begins = datetime.now(UTC) - timedelta(hours=1)
-    shift = {"starts_at": begins.isoformat(), "ends_at": (begins + timedelta(hours=40)).isoformat()}
-    try:
-        ask(page, "POST", f"/people/{engineer}/shifts", {**shift, "on_call": False})
-    except Error as told:  # from the test before
-        if "shift_overlaps" not in str(told):
-            raise
-    return str(engineer)
 
 
 def count(page: Page, label: str) -> int:
@@ -83,13 +69,9 @@ def test_nobody_is_sent_over_an_offer_unless_it_is_said(waits: Waits) -> None:
     expect(rounds.get_by_text("已撤回").first).to_be_visible(timeout=FOLLOWS_MS)
 
 
-def test_what_nobody_can_do_says_what_would_help(waits: Waits) -> None:
+@pytest.mark.parametrize("nobody_dives", [True], indirect=True)
+def test_what_nobody_can_do_says_what_would_help(waits: Waits, nobody_dives: None) -> None:
     page, _ = waits("派单：先开着")
-    names = {"name_zh": "水下", "name_en": "Under water"}
-    body = {"rules": {"certificate": True}, "certificates": ["潜水证"], "weights": {"travel": 1}}
-    seen = {row["code"]: row["version"] for row in ask(page, "GET", "/dispatch/policies")["rows"]}.get("diver", 0)
-    publish(page, "diver", {**names, "body": body}, seen)
-    ask(page, "POST", "/dispatch/uses", {"policy": "diver", "kind": "inspection", "automatic": True})
     customer = ask(page, "GET", "/customers?search=江海制药")["rows"][0]["key"]
     order = ask(page, "POST", "/workorders", {"kind": "inspection", "title": "派单：池底", "customer": customer})
     ask(page, "POST", f"/workorders/{order['key']}/triage", {"priority": 1})
@@ -102,7 +84,6 @@ def test_what_nobody_can_do_says_what_would_help(waits: Waits) -> None:
     page.goto(page.url.split("/console")[0] + f"/console/orders/{order['key']}")
     card = page.get_by_role("region", name="派给谁")
     expect(card.get_by_text("补录或续办证书")).to_be_visible(timeout=FOLLOWS_MS)
-    drop(page)
 
 
 def test_engineers_are_seen_at_a_glance_and_set_on_a_break_live(visit: Visit) -> None:

@@ -1,13 +1,13 @@
 """Offers on the phone: seen above the day, taken or declined by a thumb, kept without a line; who is late reads why."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from playwright.sync_api import Error, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import AXE, Visitor
+from tests.browser.test_dispatch import on_duty
 from tests.browser.test_field import FOLLOWS_MS, PHONE, ask
 
 pytestmark = pytest.mark.browser
@@ -21,9 +21,8 @@ def offered(visit: Callable[..., Visitor]) -> Asks:
     def make(title: str, how: str) -> dict[str, Any]:
         desk = visit().sign_in("admin")
         customer = ask(desk, "GET", "/customers?search=江海制药")["rows"][0]["key"]
-        chen = ask(desk, "GET", "/people?search=陈国栋")["rows"][0]
-        engineer = chen["key"]
-        _on_duty(desk, engineer)
+        engineer = on_duty(desk, "陈国栋")
+        chen = ask(desk, "GET", f"/people/{engineer}")
         site = ask(desk, "GET", f"/sites?customer={customer}")["rows"][0]["key"]
         told = {"kind": "repair", "title": title, "customer": customer, "site": site}
         order = ask(desk, "POST", "/workorders", told)
@@ -35,16 +34,6 @@ def offered(visit: Callable[..., Visitor]) -> Asks:
         return {**order, "desk": desk}
 
     return make
-
-
-def _on_duty(desk: Page, engineer: str) -> None:
-    begins = datetime.now(UTC) - timedelta(hours=1)
-    shift = {"starts_at": begins.isoformat(), "ends_at": (begins + timedelta(hours=40)).isoformat()}
-    try:
-        ask(desk, "POST", f"/people/{engineer}/shifts", {**shift, "on_call": False})
-    except Error as told:  # from the test before
-        if "shift_overlaps" not in str(told):
-            raise
 
 
 def card(page: Page, title: str) -> Any:

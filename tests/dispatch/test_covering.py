@@ -233,6 +233,20 @@ def test_remote_work_that_was_begun_or_given_by_hand_is_only_told(why: str, rece
     assert len(told_of_orders()) == 1
 
 
+@pytest.mark.parametrize(("begins", "told"), [(0, [("mei", "order_uncovered")]), (2, [])])
+def test_overdue_work_is_told_of_if_its_owner_is_away_already(begins: int, told: Any, received: Received) -> None:
+    order = received(kind="support")
+    moves.assign(key=order.key, by=None, at=now(), owner=key_of("tess"))
+    due_in(order, -1)
+    at = now() + begins * HOUR  # until it begins they can see to it themselves
+    leave = engineers.take_leave(
+        key=key_of("tess"), by=None, at=now(), kind=LeaveKind.SICK, starts_at=at, ends_at=at + DAY
+    )
+    reactions.cover(told_of(leave, now()))
+    work_off()
+    assert told_of_orders() == told
+
+
 def test_work_that_is_due_only_after_they_are_back_is_nobodys_concern(received: Received) -> None:
     order = received(kind="support")
     moves.assign(key=order.key, by=None, at=now(), owner=key_of("tess"))

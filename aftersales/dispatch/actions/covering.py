@@ -57,15 +57,17 @@ def _booked(person: UUID, leave: UUID | None, at: datetime) -> list[UUID]:
 
 
 def _in_hand(person: UUID, leave: UUID | None, at: datetime) -> list[UUID]:
-    """Orders they own of which something is due while they are away, the most urgent first; all, if they left. Of those
-    with a visit ahead the visit is told. Index order_open_owner."""
+    """Orders they own of which something is due while they are away, or overdue when that begins, the most urgent
+    first; all, if they left. Of those with a visit ahead the visit is told. Index order_open_owner."""
     away = _away(person, leave, at)
     if away is None:
         return []
     visited = Exists(Visit.objects.filter(order=OuterRef("pk"), state__in=_NOT_BEGUN))
     owned = WorkOrder.objects.filter(~visited, owner__key=person, state__in=UNSOLVED)
     if away[1] is not None:
-        owned = owned.filter(act_by_at__gte=away[0], act_by_at__lt=away[1])
+        owned = owned.filter(act_by_at__lt=away[1])
+        if away[0] > at:  # until then they can see to it themselves
+            owned = owned.filter(act_by_at__gte=away[0])
     return list(owned.order_by("priority", "act_by_at", "pk").values_list("key", flat=True))
 
 

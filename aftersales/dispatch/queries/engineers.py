@@ -12,10 +12,11 @@ from aftersales.dispatch import access
 from aftersales.dispatch.models import Attendance
 from aftersales.dispatch.queries import hands
 from aftersales.dispatch.queries.hands import Hours
+from aftersales.dispatch.queries.health import valid_skills
 from aftersales.dispatch.rules import PresenceState
 from aftersales.people import access as people
 from aftersales.people.access import Actor
-from aftersales.people.models import Engineer, EngineerSkill, Leave, Shift
+from aftersales.people.models import Engineer, Leave, Shift
 from aftersales.people.rules import SCHEDULE
 
 STATES: Final = ("on_duty", "off", "break", "away", "leave")
@@ -59,13 +60,8 @@ def _fitting(
     if team is not None:
         rows = rows.filter(person__team__key=team)
     if skill is not None:
-        rows = rows.filter(Exists(_valid(at).filter(engineer=OuterRef("pk"), skill__code=skill)))
+        rows = rows.filter(Exists(valid_skills(at).filter(engineer=OuterRef("pk"), skill__code=skill)))
     return rows.filter(person__name__icontains=search.strip()) if search.strip() else rows
-
-
-def _valid(at: datetime) -> QuerySet[EngineerSkill]:
-    still = Q(valid_until__isnull=True) | Q(valid_until__gte=at.date())
-    return EngineerSkill.objects.filter(still, valid_from__lte=at.date())
 
 
 def _standing(rows: QuerySet[Engineer], hours: Mapping[int, Hours], at: datetime) -> Any:
@@ -91,7 +87,8 @@ def _told(engineers: Sequence[Any], by: Actor, hours: Mapping[int, Hours], at: d
     said = Attendance.objects.in_bulk(ids)
     planned = set(people.visible_people(by, SCHEDULE).filter(pk__in=ids).values_list("pk", flat=True))
     skills: dict[int, list[dict[str, Any]]] = {}
-    for row in _valid(at).filter(engineer__in=ids).select_related("skill").order_by("-proficiency", "skill__code"):
+    able = valid_skills(at).filter(engineer__in=ids).select_related("skill")
+    for row in able.order_by("-proficiency", "skill__code"):
         names = {"code": row.skill.code, "name_zh": row.skill.name_zh, "name_en": row.skill.name_en}
         skills.setdefault(row.engineer_id, []).append({**names, "proficiency": row.proficiency})
     on_hand = hands.of(engineers, by, hours, at)

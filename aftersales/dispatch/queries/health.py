@@ -6,8 +6,10 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
-from django.db.models import Exists, OuterRef, Q
+from django.conf import settings
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from aftersales.base import pages, words
 from aftersales.dispatch.queries import reading, standing
@@ -44,9 +46,8 @@ def lacking(by: Actor, at: datetime, *, after: int = 0) -> Iterator[Lack]:
     by.require(SEE)
     around = reading.middle()
     roster = standing.roster(at)
-    able = EngineerSkill.objects.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=at.date()))
-    able = able.filter(engineer=OuterRef("pk"), valid_from__lte=at.date())
-    rows = Engineer.objects.annotate(able=Exists(able)).select_related("person").filter(pk__gt=after)
+    able = Exists(valid_skills(at).filter(engineer=OuterRef("pk")))
+    rows = Engineer.objects.annotate(able=able).select_related("person").filter(pk__gt=after)
     rows = rows.filter(person__in=access.visible_people(by), person__is_active=True, person__archived_at__isnull=True)
     for row in rows.order_by("pk").iterator(chunk_size=1000):
         place = roster.places.get(row.pk)
@@ -54,6 +55,13 @@ def lacking(by: Actor, at: datetime, *, after: int = 0) -> Iterator[Lack]:
         what = tuple(_lacks(row, around, on_duty=on_duty))
         if what:
             yield Lack(row.pk, row.person.key, row.person.name, what)
+
+
+def valid_skills(at: datetime) -> QuerySet[EngineerSkill]:
+    """What engineers can do on the day it is where the company is."""
+    day = at.astimezone(ZoneInfo(settings.COMPANY_ZONE)).date()
+    still = Q(valid_until__isnull=True) | Q(valid_until__gte=day)
+    return EngineerSkill.objects.filter(still, valid_from__lte=day)
 
 
 def _shown(one: Lack, language: str) -> dict[str, Any]:
