@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 
@@ -62,6 +62,17 @@ test('J and K move the focus from row to row', async () => {
   expect(document.activeElement?.textContent).toBe('第 3 张');
   await userEvent.keyboard('jk');
   expect(document.activeElement?.textContent).toBe('第 2 张');
+});
+
+test('scrolling keeps the rows that stay in sight as they are, and makes only the new ones', async () => {
+  serving({ ...COUNTS, [LIST]: { body: { rows: Array.from({ length: 200 }, (_, at) => row(at + 1)), next: null } } });
+  show(<QueuePage />, { at: '/orders' });
+  const stays = (await screen.findByRole('link', { name: '第 20 张' })).closest('tr');
+  const box = screen.getByRole('table').parentElement as HTMLElement;
+  box.scrollTop = 16 * 32;
+  fireEvent.scroll(box);
+  expect(screen.queryByRole('link', { name: '第 2 张' })).toBeNull();
+  expect(screen.getByRole('link', { name: '第 20 张' }).closest('tr')).toBe(stays);
 });
 
 test('a state that a team calls otherwise, and the step it added, stand in the list as on the order’s page', async () => {

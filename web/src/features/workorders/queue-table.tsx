@@ -122,7 +122,8 @@ function Lines({ shown, columns, search, place, ticked, peek }: LinesProps) {
   return (
     <>
       <Room height={above} />
-      {shown.rows.slice(from, until).map((row, at) => [
+      {/* Flat: a list in a list is told apart by its place alone, and every row would be made anew at each step. */}
+      {shown.rows.slice(from, until).flatMap((row, at) => [
         <QueueLine
           key={row.key}
           row={row}
