@@ -9,8 +9,9 @@ from django.db import connection
 
 from aftersales.people.access import Actor
 from aftersales.workorders.actions import categories
-from aftersales.workorders.models import Category, Macro, ReplyTemplate, TemplateUse, WorkOrder
+from aftersales.workorders.models import Category, Macro, ReplyTemplate, SlaPolicy, TemplateUse, View, WorkOrder
 from tests.conftest import NOON, Api, facts_of
+from tests.workorders.checklist_bodies import item, published
 
 Browser = Callable[[Actor], Api]
 NAMES: Final = {"name_zh": "新", "name_en": "new"}
@@ -115,6 +116,40 @@ def test_templates_and_macros_for_the_one_are_for_the_other_and_their_use_is_cou
     assert list(uses) == [(None, 1), (power.pk, 5)]
     offered = api(agnes).get(f"/api/v1/workorders/{order.key}/reply_templates").body["rows"]
     assert [row["why"] for row in offered if row["key"] == str(template.key)] == ["category"]
+
+
+def test_kept_conditions_that_ask_for_the_one_ask_for_the_other(
+    tree: None, order: WorkOrder, ada: Actor, agnes: Actor, api: Browser
+) -> None:
+    asks = {
+        "any": [
+            {"field": "category", "op": "in", "value": ["net", "power"]},
+            {"field": "title", "op": "is", "value": "net"},
+        ]
+    }
+    view = api(agnes).post("/api/v1/workorders/views", {"name": "网络", "whose": "me", "filter": asks}).body["key"]
+    other = View.objects.create(name="别的", condition={"field": "category", "op": "is", "value": "cable"})
+    policy = SlaPolicy.objects.create(
+        name_zh="网", name_en="Net", condition={"field": "category", "op": "is_not", "value": "net"}
+    )
+    assert merge(api(ada), "net", "power").status == 200
+    kept = View.objects.get(key=view)
+    assert kept.condition["any"][0]["value"] == ["power"] and kept.condition["any"][1]["value"] == "net"
+    assert kept.version == 2 and View.objects.get(pk=other.pk).version == 1
+    policy.refresh_from_db()
+    assert (policy.condition["value"], policy.version) == ("power", 2)
+
+
+def test_a_checklist_meant_for_the_one_is_given_for_the_other(
+    tree: None, order: WorkOrder, ada: Actor, api: Browser
+) -> None:
+    net, power = Category.objects.get(code="net"), Category.objects.get(code="power")
+    assert merge(api(ada), "wifi", "net").status == 200 and merge(api(ada), "net", "power").status == 200
+    wifi = Category.objects.get(code="wifi")
+    published(item(1), applies={"categories": [str(wifi.key)]})
+    assert power.pk != net.pk and not order.checklists.exists()
+    answer = api(ada).post(f"/api/v1/workorders/{order.key}/triage", {"category": str(power.key)})
+    assert answer.status == 200 and order.checklists.count() == 1
 
 
 def test_what_became_another_does_not_come_back_and_nothing_is_merged_into_its_own_branch(

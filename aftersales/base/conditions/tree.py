@@ -110,6 +110,20 @@ def to_json(node: Node) -> dict[str, Any]:
     return told if node.value is None else {**told, "value": _value(node.value)}
 
 
+def replaced(told: Any, field: str, old: str, new: str) -> Any:
+    """A condition as it is kept, with one value of a field in the place of another; each value once."""
+    if isinstance(told, list):
+        return [replaced(part, field, old, new) for part in told]
+    if not isinstance(told, dict):
+        return told
+    if told.get("field") != field:
+        return {name: replaced(part, field, old, new) for name, part in told.items()}
+    value = told.get("value")
+    if isinstance(value, list):
+        return {**told, "value": list(dict.fromkeys(new if one == old else one for one in value))}
+    return {**told, "value": new} if value == old else told
+
+
 def _value(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_value(one) for one in value]

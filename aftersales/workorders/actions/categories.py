@@ -1,12 +1,14 @@
 """The tree of categories, where more than one row changes: two become one."""
 
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from aftersales.base import jobs
+from aftersales.base.conditions.tree import replaced
 from aftersales.base.errors import Conflict, Invalid, NotFound
 from aftersales.base.facts import emit
 from aftersales.base.verbs import verb
@@ -19,7 +21,7 @@ from aftersales.workorders.actions.named import category_of, lock_categories
 from aftersales.workorders.actions.replies import keeping as replies
 from aftersales.workorders.events.orders import WorkOrderChanged
 from aftersales.workorders.events.settled import CategoryMerged
-from aftersales.workorders.models import Category, WorkOrder
+from aftersales.workorders.models import Category, Macro, SlaPolicy, View, WorkOrder
 from aftersales.workorders.rules import SETTLE
 
 KIND: Final = "workorders.follow_category"
@@ -28,8 +30,9 @@ BATCH: Final = 200
 
 @transaction.atomic
 def merge_category(*, by: Actor | None, at: datetime, code: str, into: UUID, version: int) -> Category:
-    """Make a category one with another: it is put away, what hangs below it hangs below the other, reply templates and
-    macros mean the other, and its orders follow behind the scenes, each with a line in its history."""
+    """Make a category one with another: it is put away, what hangs below it hangs below the other, reply templates,
+    macros and kept conditions mean the other, and its orders follow behind the scenes, each with a line in its
+    history."""
     if by is not None:
         by.require(SETTLE)
     lock_categories()
@@ -48,9 +51,18 @@ def merge_category(*, by: Actor | None, at: datetime, code: str, into: UUID, ver
     Category.objects.filter(parent=row).update(parent=target)
     replies.follow_category(row, target, by=by, at=at)
     macros.follow_category(row, target, by=by, at=at)
+    _let_conditions_follow(row.code, target.code)
     emit(CategoryMerged(category=row.key, code=code, into=target.key, at=at, by=by and by.key), audience=STAFF)
     jobs.defer(KIND, once=f"{KIND} {row.key}", category=str(row.key), by=str(by.key) if by else None)
     return row
+
+
+def _let_conditions_follow(was: str, now: str) -> None:
+    """Views, macros and promises that ask for the one ask for the other."""
+    for keeper in (View, Macro, SlaPolicy):
+        asking: QuerySet[Any] = keeper._default_manager.select_for_update().filter(condition__isnull=False)
+        for row in asking.order_by("pk"):
+            update(row, {"condition": replaced(row.condition, "category", was, now)}, seen=None)
 
 
 @verb

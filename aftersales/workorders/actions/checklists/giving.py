@@ -1,6 +1,6 @@
 """Which lists an order and its visits are to have: given when it is triaged, planned, or turns out to be otherwise."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from datetime import datetime
 from typing import Any, Final
 
@@ -12,7 +12,7 @@ from aftersales.people.access import Actor
 from aftersales.workorders import checklist
 from aftersales.workorders.actions.checklists.holding import facts_of, hold, marks, reckoned, settle
 from aftersales.workorders.events.checklists import ChecklistGiven, ChecklistWithdrawn
-from aftersales.workorders.models import Checklist, ChecklistVersion, Visit, WorkOrder
+from aftersales.workorders.models import Category, Checklist, ChecklistVersion, Visit, WorkOrder
 from aftersales.workorders.queries.due import IMPORTED
 from aftersales.workorders.states import UNSOLVED, Order
 from aftersales.workorders.states import Visit as VisitState
@@ -58,26 +58,39 @@ def published() -> QuerySet[ChecklistVersion]:
 
 
 def _wanted(order: WorkOrder, ready: Iterable[ChecklistVersion]) -> list[tuple[ChecklistVersion, tuple[str, ...]]]:
-    case = _case(order)
+    ready = list(ready)
+    named = {key for issue in ready for key in issue.body["applies"].get("categories", ())}
+    case = _case(order, named)
     found = [(issue, checklist.why(issue.body["applies"], case)) for issue in ready]
     return [(issue, why) for issue, why in found if why is not None]
 
 
-def _case(order: WorkOrder) -> checklist.Case:
+def _case(order: WorkOrder, named: Set[str]) -> checklist.Case:
     asset: Any = related(order, "asset")
     product: Any = related(asset, "product") if asset is not None else None
     customer: Any = related(order, "customer")
-    categories, category = set(), related(order, "category")
+    branch, category = {}, related(order, "category")
     while category is not None:
-        categories.add(str(category.key))
+        branch[category.pk] = str(category.key)
         category = related(category, "parent")
+    if branch and named - set(branch.values()):
+        branch |= _merged_into(branch)
     return checklist.Case(
         kind=related(order, "kind").code,
-        categories=frozenset(categories),
+        categories=frozenset(branch.values()),
         family=product.family if product is not None else "",
         product=str(product.key) if product is not None else "",
         customer=str(customer.key) if customer is not None else "",
     )
+
+
+def _merged_into(branch: Iterable[int]) -> dict[int, str]:
+    """The categories that became one of these, by id: a list that was meant for them is meant for what they are now."""
+    found: dict[int, str] = {}
+    while more := dict(Category.objects.filter(merged_into__in=branch).values_list("pk", "key")):
+        found |= {pk: str(key) for pk, key in more.items()}
+        branch = more
+    return found
 
 
 def give_one(
