@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Callable, Sequence
+from datetime import date, datetime
 from typing import Annotated, Any, Final, Protocol, cast
 from uuid import UUID
 
@@ -11,12 +12,12 @@ from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.db import DataError, Error, IntegrityError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
-from ninja import NinjaAPI, Schema
+from ninja import NinjaAPI, Query, Schema
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.parser import Parser
 from ninja.renderers import BaseRenderer
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StringConstraints
-from pydantic_core import PydanticCustomError, PydanticKnownError
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints
+from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
 
 from aftersales.base import races
 from aftersales.base.errors import Invalid, Refusal
@@ -104,10 +105,72 @@ WallMinute = Annotated[int, Field(json_schema_extra={"minimum": 0, "maximum": 2 
 """A minute of the local day; past 1440 it lies on the next. What runs backwards is for the rules to refuse."""
 
 
+def _whole(told: Any) -> Any:
+    if isinstance(told, bool | str):
+        raise PydanticKnownError("int_type")
+    return told
+
+
+def _day(told: Any) -> Any:
+    if not isinstance(told, date) and not (isinstance(told, str) and _DAY.match(told)):
+        raise PydanticKnownError("date_type")
+    return told
+
+
+def _moment(told: Any) -> Any:
+    if not isinstance(told, datetime) and not (isinstance(told, str) and _DAY.match(told)):
+        raise PydanticKnownError("datetime_type")
+    return told
+
+
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+Day = Annotated[date, BeforeValidator(_day)]
+"""A day asked for in an address, as the documents write it: a number is none."""
+Sought = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
+    Query(pattern=_VISIBLE),
+]
+"""What is looked for: anything that is more than blanks."""
+
+_AS_WRITTEN: Final[dict[str, Callable[[Any], Any]]] = {"int": _whole, "date": _day, "datetime": _moment}
+_MOST_WHOLE: Final = 2**63 - 1
+"""What comes beyond this a program has read as a fraction."""
+
+
+def _strictly(schema: Any) -> Any:
+    """A core schema in which numbers, days and moments are taken only as the documents write them: yes is not one, "5"
+    is no number, and seconds since 1970 are no day. Whole numbers that name no bounds have those of 64 bits."""
+    if isinstance(schema, list | tuple):
+        return type(schema)(_strictly(one) for one in schema)
+    if not isinstance(schema, dict):
+        return schema
+    kind = schema.get("type")
+    if kind == "int":
+        least = {} if {"ge", "gt"} & schema.keys() else {"ge": -_MOST_WHOLE}
+        most = {} if {"le", "lt"} & schema.keys() else {"le": _MOST_WHOLE}
+        schema = {**schema, **least, **most}
+    if kind == "enum" and schema.get("sub_type") == "int":
+        kind = "int"
+    if isinstance(kind, str) and kind in _AS_WRITTEN:
+        return core_schema.no_info_before_validator_function(_AS_WRITTEN[kind], cast(CoreSchema, schema))
+    inner = {name: _strictly(schema[name]) for name in _INNER & schema.keys()}
+    several = {name: {one: _strictly(part) for one, part in schema[name].items()} for name in _NAMED & schema.keys()}
+    return {**schema, **inner, **several}
+
+
+_INNER: Final = frozenset({"schema", "items_schema", "values_schema", "choices", "steps"})
+_NAMED: Final = frozenset({"fields"})
+
+
 class Input(Schema):
     """A request's body: an unknown field is refused, for a field that is silently dropped is a promise not kept."""
 
     model_config = ConfigDict(extra="forbid")
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return cast(CoreSchema, _strictly(handler(source)))
 
 
 class StrictParser(Parser):

@@ -1,6 +1,5 @@
 """The staff's door to customers."""
 
-from datetime import date
 from typing import Annotated, Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -8,7 +7,7 @@ from zoneinfo import ZoneInfo
 from ninja import Query, Router
 
 from aftersales.base.clock import now
-from aftersales.base.http import Input, expected_version
+from aftersales.base.http import Day, Input, expected_version
 from aftersales.base.pages import MAX_PAGE, Page
 from aftersales.customers import queries, rules, schemas
 from aftersales.customers.actions import contacts, contracts, customers, sites
@@ -188,8 +187,8 @@ def restore_site(request: Signed, key: UUID) -> Site:
 def list_contracts(
     request: Signed,
     customer: UUID | None = None,
-    ends_from: date | None = None,
-    ends_by: date | None = None,
+    ends_from: Day | None = None,
+    ends_by: Day | None = None,
     cursor: str | None = None,
     limit: Limit = 50,
 ) -> Page[Contract]:

@@ -4,10 +4,9 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from ninja import Query, Router
-from pydantic import StringConstraints
 
 from aftersales.base.clock import now
-from aftersales.base.http import language_of
+from aftersales.base.http import Sought, language_of
 from aftersales.base.words import refusal
 from aftersales.customers.models import Contact
 from aftersales.field import schemas
@@ -19,7 +18,6 @@ from aftersales.workorders.models import Wish
 from aftersales.workorders.schemas.shown import NumberOut
 
 router = Router(tags=["field"])
-Asked = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Query()]
 
 
 @router.post("/operations", response=schemas.ResultsOut, operation_id="take_operations")
@@ -45,7 +43,7 @@ def get_field_offers(request: Signed) -> dict[str, Any]:
 
 @router.get("/field/orders", response=schemas.FoundLinesOut, operation_id="find_field_orders")
 def find_field_orders(
-    request: Signed, search: Asked, cursor: str | None = None, limit: Annotated[int, Query(ge=1, le=100)] = 30
+    request: Signed, search: Sought, cursor: str | None = None, limit: Annotated[int, Query(ge=1, le=100)] = 30
 ) -> dict[str, Any]:
     """The reader's own orders by words, newest first."""
     return orders.found_orders(search, request.auth, cursor=cursor, limit=limit)
@@ -58,7 +56,7 @@ def get_field_order(request: Signed, key: UUID) -> dict[str, Any]:
 
 
 @router.get("/field/scan", response=schemas.ScanOut, operation_id="scan_label")
-def scan_label(request: Signed, code: Asked) -> dict[str, Any]:
+def scan_label(request: Signed, code: Sought) -> dict[str, Any]:
     """What a label, a serial or a number leads to."""
     return orders.scan(code, request.auth)
 

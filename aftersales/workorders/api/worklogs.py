@@ -1,13 +1,12 @@
 """The staff's door to time 工时: an order's, one's own, and a person's."""
 
-from datetime import date
 from typing import Annotated, Any
 from uuid import UUID
 
 from ninja import Query, Router, Status
 
 from aftersales.base.clock import now
-from aftersales.base.http import expected_version
+from aftersales.base.http import Day, expected_version
 from aftersales.people.signed import Signed
 from aftersales.workorders.actions.worklogs import correcting, timing
 from aftersales.workorders.queries import worklogs
@@ -61,7 +60,7 @@ def strike_time(request: Signed, key: UUID, body: schemas.TimeStrikeIn) -> dict[
 
 @router.get("/time", response=schemas.PersonTimeOut, operation_id="list_own_time")
 def list_own_time(
-    request: Signed, since: date | None = None, until: date | None = None, cursor: str | None = None, limit: Limit = 100
+    request: Signed, since: Day | None = None, until: Day | None = None, cursor: str | None = None, limit: Limit = 100
 ) -> dict[str, Any]:
     """What the reader's own days went into; today, if none are named."""
     return worklogs.own_time(request.auth, since=since, until=until, cursor=cursor, limit=limit, now=now())
@@ -71,8 +70,8 @@ def list_own_time(
 def list_person_time(
     request: Signed,
     key: UUID,
-    since: date | None = None,
-    until: date | None = None,
+    since: Day | None = None,
+    until: Day | None = None,
     cursor: str | None = None,
     limit: Limit = 100,
 ) -> dict[str, Any]:
