@@ -23,6 +23,7 @@ from aftersales.dispatch.queries import (
     health,
     offered,
     offers,
+    out_of_turn,
     policies,
     presence,
     previewing,
@@ -37,6 +38,7 @@ from aftersales.dispatch.schemas.decisions import (
     DecideIn,
     DecisionList,
     MyStandingOut,
+    OutOfTurnList,
     SendIn,
     SendingOut,
     StandingOut,
@@ -90,6 +92,12 @@ def list_undecided(request: Signed, cursor: str = "", limit: Limit = 20) -> dict
 def list_offered(request: Signed, cursor: str | None = None, limit: Limit = 20) -> dict[str, Any]:
     """等回应: orders that somebody is asked about now, whom, and until when; what is over soonest first."""
     return offered.page(request.auth, cursor=cursor, limit=limit)
+
+
+@router.get("/dispatch/out_of_turn", response=OutOfTurnList, operation_id="list_out_of_turn")
+def list_out_of_turn(request: Signed) -> dict[str, Any]:
+    """排不上: visits that cannot be made as they were planned, because the one before has changed."""
+    return {"rows": out_of_turn.out_of_turn(request.auth)}
 
 
 @router.post("/visits/{uuid:key}/next_time", response=VisitOut, operation_id="move_visit_to_next_time")

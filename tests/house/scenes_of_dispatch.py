@@ -162,6 +162,7 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.use_dispatch_policy": ask({"policy": "cost", "kind": "repair", "priority": 3}),
     "staff.send_as_decided": to_send,
     "staff.move_visit_to_next_time": in_turn,
+    "staff.list_out_of_turn": ask(),
     "staff.offer_as_decided": to_send,
     "staff.list_offers": offered(),
     "staff.withdraw_offers": offered({}),

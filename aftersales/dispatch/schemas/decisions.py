@@ -8,7 +8,7 @@ from pydantic import AwareDatetime
 
 from aftersales.base.http import Input, OptionalText
 from aftersales.dispatch.schemas.values import CandidateName, ObjectiveName, People, RuleName
-from aftersales.workorders.schemas.shown import Row
+from aftersales.workorders.schemas.shown import Row, TurnOut
 from aftersales.workorders.turns import SameEngineer
 
 
@@ -122,6 +122,25 @@ class SuggestionOut(DecisionOut):
     because: list[ObjectiveName]
     stops: list[RuleCount]
     turn: InTurnOut | None
+
+
+class OutOfTurnRow(Schema):
+    """A visit that was planned and cannot be made like that, and why; `may_move`: to the next time that fits."""
+
+    key: UUID
+    number: int
+    starts_at: datetime | None
+    ends_at: datetime | None
+    engineer: CandidateName | None
+    turn: TurnOut
+    order: Row
+    may_move: bool
+
+
+class OutOfTurnList(Schema):
+    """What stands so longest first."""
+
+    rows: list[OutOfTurnRow]
 
 
 class UndecidedRow(Schema):

@@ -48,3 +48,6 @@ class Turn(models.Model):
                 name="turn_out_since_and_why",
             ),
         ]
+        indexes: ClassVar = [
+            models.Index(fields=["out_since_at"], condition=Q(out_since_at__isnull=False), name="turn_out_since")
+        ]

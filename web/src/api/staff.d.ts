@@ -1112,6 +1112,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dispatch/out_of_turn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Out Of Turn
+         * @description 排不上: visits that cannot be made as they were planned, because the one before has changed.
+         */
+        get: operations["list_out_of_turn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dispatch/policies": {
         parameters: {
             query?: never;
@@ -10438,6 +10458,36 @@ export interface components {
             rows: components["schemas"]["OutcomeOut"][];
         };
         /**
+         * OutOfTurnList
+         * @description What stands so longest first.
+         */
+        OutOfTurnList: {
+            /** Rows */
+            rows: components["schemas"]["OutOfTurnRow"][];
+        };
+        /**
+         * OutOfTurnRow
+         * @description A visit that was planned and cannot be made like that, and why; `may_move`: to the next time that fits.
+         */
+        OutOfTurnRow: {
+            /** Ends At */
+            ends_at: string | null;
+            engineer: components["schemas"]["CandidateName"] | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** May Move */
+            may_move: boolean;
+            /** Number */
+            number: number;
+            order: components["schemas"]["Row"];
+            /** Starts At */
+            starts_at: string | null;
+            turn: components["schemas"]["TurnOut"];
+        };
+        /**
          * OwnName
          * @description A name in both languages, without a key: what a team, or the company, calls a state; a model's name.
          */
@@ -15911,6 +15961,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OfferedList"];
+                };
+            };
+        };
+    };
+    list_out_of_turn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutOfTurnList"];
                 };
             };
         };
