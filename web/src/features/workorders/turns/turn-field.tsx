@@ -69,13 +69,16 @@ export function TurnField({ id, value, onChange, order, visit }: Props) {
               <InputNumber min={5} max={MOST_MINUTES} precision={0} value={wanted.minutes ?? null} onChange={(minutes) => change({ minutes })} style={{ width: '100%' }} />
             </label>
           </div>
-          <Radio.Group
-            aria-label={t('turns.form.same')}
-            optionType="button"
-            value={wanted.same_engineer ?? 'rather'}
-            options={(['no', 'rather', 'only'] as const).map((one) => ({ value: one, label: one === 'no' ? t('turns.form.no') : `${t('turns.form.same')}: ${t(`turns.form.${one}`)}` }))}
-            onChange={(event) => change({ same_engineer: event.target.value as 'no' | 'rather' | 'only' })}
-          />
+          <div className={styles['part']}>
+            {t('turns.form.same')}
+            <Radio.Group
+              aria-label={t('turns.form.same')}
+              optionType="button"
+              value={wanted.same_engineer ?? 'rather'}
+              options={(['no', 'rather', 'only'] as const).map((one) => ({ value: one, label: t(`turns.form.${one}`) }))}
+              onChange={(event) => change({ same_engineer: event.target.value as 'no' | 'rather' | 'only' })}
+            />
+          </div>
         </>
       )}
       <label>
