@@ -29,7 +29,10 @@ export function TurnLine({ visit, turn, order, visits }: Props) {
       {out && (
         <div className={styles['out']} role="note">
           <span>
-            <Icon name="warn" size={14} /> <b>{t('turns.out')}</b> {out}
+            <Icon name="warn" size={14} />
+            <span>
+              <b>{t('turns.out')}</b> {out}
+            </span>
           </span>
           {fits && (
             <Button size="small" title={t('turns.moveTitle')} disabled={visits.busy} onClick={() => visits.begin({ move: 'next_time', visit })}>
