@@ -60,11 +60,11 @@ export function TurnField({ id, value, onChange, order, visit }: Props) {
       {wanted.after && (
         <>
           <div className={styles['pair']}>
-            <label title={t('turns.form.gapHint')}>
+            <label className={styles['part']} title={t('turns.form.gapHint')}>
               {t('turns.form.gap')}
               <InputNumber min={0} max={MOST_DAYS} precision={0} value={wanted.gap_days ?? 0} onChange={(days) => change({ gap_days: days ?? 0 })} style={{ width: '100%' }} />
             </label>
-            <label>
+            <label className={styles['part']}>
               {t('turns.form.minutes')}
               <InputNumber min={5} max={MOST_MINUTES} precision={0} value={wanted.minutes ?? null} onChange={(minutes) => change({ minutes })} style={{ width: '100%' }} />
             </label>
@@ -81,7 +81,7 @@ export function TurnField({ id, value, onChange, order, visit }: Props) {
           </div>
         </>
       )}
-      <label>
+      <label className={styles['part']}>
         {t('turns.form.notBefore')}
         <DatePicker style={{ width: '100%' }} value={wanted.not_before_on ? dayjs(wanted.not_before_on) : null} onChange={(day: Dayjs | null) => change({ not_before_on: day ? day.format('YYYY-MM-DD') : null })} />
       </label>
