@@ -39,7 +39,8 @@ export function TurnField({ id, value, onChange, order, visit }: Props) {
     const start = Array.isArray(begins) ? (begins[0] as Dayjs | null) : null;
     if (!start) return;
     const earliest = behind ? comesAt(behind, next.gap_days ?? 0) : null;
-    const early = (behind && (earliest === null || start.isBefore(wallOf(earliest, order.site?.zone ?? reader.zone)))) || (next.not_before_on && start.format('YYYY-MM-DD') < next.not_before_on);
+    const soon = behind !== undefined && (earliest === null || start.isBefore(wallOf(earliest, order.site?.zone ?? reader.zone)));
+    const early = soon || Boolean(next.not_before_on && start.format('YYYY-MM-DD') < next.not_before_on);
     if (early) {
       form.setFieldValue('window', null);
       form.setFieldValue('engineer', undefined);
