@@ -8,10 +8,10 @@ from django.utils.http import content_disposition_header
 from ninja import Query, Router, Status
 
 from aftersales.base.clock import now
-from aftersales.base.http import expected_version
+from aftersales.base.http import expected_version, version_if_given
 from aftersales.base.pages import MAX_PAGE
 from aftersales.base.sheets import TYPES
-from aftersales.dispatch.actions import deciding, sending, whatifs
+from aftersales.dispatch.actions import deciding, sending, turns, whatifs
 from aftersales.dispatch.actions import policies as settling
 from aftersales.dispatch.actions import presence as being_there
 from aftersales.dispatch.actions import wishes as wanting
@@ -23,6 +23,7 @@ from aftersales.dispatch.queries import (
     health,
     offered,
     offers,
+    out_of_turn,
     policies,
     presence,
     previewing,
@@ -37,6 +38,7 @@ from aftersales.dispatch.schemas.decisions import (
     DecideIn,
     DecisionList,
     MyStandingOut,
+    OutOfTurnList,
     SendIn,
     SendingOut,
     StandingOut,
@@ -70,6 +72,8 @@ from aftersales.dispatch.schemas.values import Priority
 from aftersales.dispatch.schemas.whatif import WhatIfIn, WhatIfList, WhatIfOut
 from aftersales.dispatch.schemas.wishes import EngineerWishIn, EngineerWishList, EngineerWishOut
 from aftersales.people.signed import Signed
+from aftersales.workorders.queries.page import visit_page
+from aftersales.workorders.schemas.shown import VisitOut
 from aftersales.workorders.schemas.values import Code
 
 router = Router(tags=["dispatch"])
@@ -88,6 +92,19 @@ def list_undecided(request: Signed, cursor: str = "", limit: Limit = 20) -> dict
 def list_offered(request: Signed, cursor: str | None = None, limit: Limit = 20) -> dict[str, Any]:
     """等回应: orders that somebody is asked about now, whom, and until when; what is over soonest first."""
     return offered.page(request.auth, cursor=cursor, limit=limit)
+
+
+@router.get("/dispatch/out_of_turn", response=OutOfTurnList, operation_id="list_out_of_turn")
+def list_out_of_turn(request: Signed) -> dict[str, Any]:
+    """排不上: visits that cannot be made as they were planned, because the one before has changed."""
+    return {"rows": out_of_turn.out_of_turn(request.auth)}
+
+
+@router.post("/visits/{uuid:key}/next_time", response=VisitOut, operation_id="move_visit_to_next_time")
+def move_visit_to_next_time(request: Signed, key: UUID) -> dict[str, Any]:
+    """改到能去的时间: a visit that is out of turn goes to its engineer's next free time in turn."""
+    version = version_if_given(request)
+    return visit_page(turns.move_to_next_time(visit=key, by=request.auth, at=now(), version=version), request.auth)
 
 
 @router.post("/workorders/{uuid:key}/decisions", response={201: SuggestionOut}, operation_id="decide_work_order")

@@ -31,6 +31,7 @@ from aftersales.workorders.events.orders import (
     WorkOrderResolved,
     WorkOrderTriaged,
 )
+from aftersales.workorders.events.turns import VisitPutInTurn, VisitTurnCame
 
 SETTLING: Final = (
     VisitPlanned, VisitRescheduled, VisitConfirmed, VisitDeclined, VisitCancelled, WorkOrderAssigned,
@@ -44,8 +45,12 @@ HELPFUL: Final[tuple[type[Event], ...]] = (
     orders.WorkOrderMerged, orders.WorkOrderChanged, people.PersonRestored, people.TerritoriesSet, people.EngineerSet,
     people.SkillSet, people.CertificateAdded, people.ShiftPlanned, people.LeaveWithdrawn, people.CalendarChanged,
     DispatchPolicyPublished, DispatchPolicyUsed, EngineerPresenceSet, EngineerWished, EngineerWishLifted,
+    VisitTurnCame, VisitPutInTurn,
 )  # fmt: skip
 """What may open a slot, or make somebody able: after it, orders that wait are looked at again."""
+
+FINDING: Final = (WorkOrderTriaged, VisitTurnCame, VisitPutInTurn)
+"""After what somebody is looked for."""
 
 
 def measure(fact: VisitCompleted) -> None:
@@ -53,11 +58,11 @@ def measure(fact: VisitCompleted) -> None:
     pacing.measure(visit=fact.visit)
 
 
-def find_somebody(fact: WorkOrderTriaged) -> None:
-    """An order was received: where its policy is automatic, somebody is looked for. In what a log or the sample
-    company tells, that was done long ago."""
+def find_somebody(fact: WorkOrderTriaged | VisitTurnCame | VisitPutInTurn) -> None:
+    """An order was received, or it is the turn of a visit: where its policy is automatic, somebody is looked for. In
+    what a log or the sample company tells, that was done long ago."""
     if not inbox.silent():
-        automatic.begin(order=fact.order)
+        automatic.begin(order=fact.order, at=now())
 
 
 def settle_offers(

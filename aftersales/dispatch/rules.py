@@ -130,10 +130,12 @@ class Wanted(StrEnum):
 
 
 class WaitingFor(StrEnum):
-    """Why an order that was to find somebody by itself has not: nobody may go, or others took the slot each time."""
+    """Why an order that was to find somebody by itself has not: nobody may go, others took the slot each time, or the
+    turn of its visit has not come."""
 
     NOBODY = "nobody"
     TAKEN = "taken"
+    TURN = "turn"
 
 
 LOOK_ANYWAY: Final = timedelta(minutes=30)

@@ -11,9 +11,10 @@ from aftersales.dispatch.models import Offer
 from aftersales.people.access import Actor
 from aftersales.workorders.access import ENGINEERS_MOVES, find_worklog, permits_visit, visible_to
 from aftersales.workorders.models import Checklist, Mate, Visit, Worklog, WorkOrder
+from aftersales.workorders.queries.turns import WITH as TURN
+from aftersales.workorders.queries.turns import legal_moves
 from aftersales.workorders.rules import SEE
-from aftersales.workorders.states import VISIT_MOVES, visit_moves_from
-from aftersales.workorders.states import Visit as State
+from aftersales.workorders.states import VISIT_MOVES
 
 FLOW: Final = {move: dict(VISIT_MOVES[move]) for move in ENGINEERS_MOVES}
 """Where each of these moves leads from where: a phone without a line knows by it what comes next."""
@@ -52,13 +53,13 @@ def find_visit(key: UUID, by: Actor, *, since: datetime) -> Visit:
 
 def visit_moves(visit: Visit, by: Actor) -> list[str]:
     """What the reader may do with this visit now, as `workorders.access.lock_visit` will have it."""
-    legal = [move for move in visit_moves_from(State(visit.state)) if move in ENGINEERS_MOVES]
+    legal = [move for move in legal_moves(visit) if move in ENGINEERS_MOVES]
     return [move for move in legal if permits_visit(by, move, visit.order, visit)]
 
 
 def see_visit(key: UUID, by: Actor) -> Visit | None:
     """A visit of an order that the reader may see."""
-    visit = Visit.objects.select_related("order", "engineer__person").filter(key=key).first()
+    visit = Visit.objects.select_related("order", "engineer__person", *TURN).filter(key=key).first()
     return visit if visit is not None and visible_to(by).filter(pk=visit.order_id).exists() else None
 
 

@@ -29,7 +29,7 @@ from aftersales.people.imports import SUBJECTS as PEOPLE
 from aftersales.server import holidays, ready_mappings, reindex
 from aftersales.workorders import reactions as workorders
 from aftersales.workorders.actions import asides, clocks, exports, lapses, recompute, stuck
-from aftersales.workorders.events.orders import VisitCompleted, WorkOrderTriaged
+from aftersales.workorders.events.orders import VisitCompleted
 from aftersales.workorders.imports import SUBJECTS as ORDERS
 
 SUBSCRIPTIONS: Final[tuple[Subscription, ...]] = (
@@ -42,7 +42,7 @@ SUBSCRIPTIONS: Final[tuple[Subscription, ...]] = (
     Subscription("notices.erasure", (PersonErased,), notices.forget),
     Subscription("workorders.search", (CustomerChanged, AssetChanged), workorders.index_anew),
     Subscription("dispatch.pace", (VisitCompleted,), dispatch.measure),
-    Subscription("dispatch.automatic", (WorkOrderTriaged,), dispatch.find_somebody),
+    Subscription("dispatch.automatic", dispatch.FINDING, dispatch.find_somebody),
     Subscription("dispatch.offers", dispatch.SETTLING, dispatch.settle_offers),
     Subscription("dispatch.again", dispatch.HELPFUL, dispatch.look_again),
     Subscription("dispatch.erasure", (ContactErased, PersonErased), dispatch.forget),

@@ -63,6 +63,7 @@ class _Walk:
     reached: dict[str, tuple[datetime, str]] = field(default_factory=dict)
     waits: list[tuple[str, datetime, datetime | None, datetime | None]] = field(default_factory=list)
     visited: bool = False
+    behind: dict[str, str] = field(default_factory=dict)
     by_wire: bool = False
     left_at: datetime | None = None
     reopened_at: datetime | None = None
@@ -77,6 +78,11 @@ class _Walk:
     def assigned(self, fact: Happening) -> None:
         if fact.data.get("visit") is None or fact.kind == "VisitConfirmed":  # else it only follows from a visit's
             self.reach("assign", fact)
+
+    def called_off(self, fact: Happening) -> None:
+        """A visit is off; the way of the others goes on if it was one that came later."""
+        if self.behind.pop(str(fact.data.get("visit")), None) is None:
+            self.released(fact)
 
     def released(self, fact: Happening) -> None:
         self.reached.pop("assign", None)
@@ -114,7 +120,12 @@ class _Walk:
         self.reopened_at = fact.at
 
     def planned(self, fact: Happening) -> None:
-        self.visited, self.left_at = True, None
+        """One that comes behind another says nothing of that one's way."""
+        self.visited = True
+        if fact.data.get("after"):
+            self.behind[str(fact.data.get("visit"))] = str(fact.data["after"])
+            return
+        self.left_at = None
         self.reached.pop("travel", None)
 
     def departed(self, fact: Happening) -> None:
@@ -124,9 +135,9 @@ class _Walk:
         self.reach("travel", fact)
 
     def left(self, fact: Happening) -> None:
-        """The visit is over; one that did not mend it is followed by another."""
+        """The visit is over; one that did not mend it is followed by another, and one behind it comes now."""
         self.left_at = None
-        if fact.data.get("outcome") not in _GOOD:
+        if fact.data.get("outcome") not in _GOOD or str(fact.data.get("visit")) in self.behind.values():
             self.reached.pop("travel", None)
 
 
@@ -145,7 +156,7 @@ _TAKEN: Final[dict[str, Callable[[_Walk, Happening], None]]] = {
     "VisitPlanned": _Walk.planned,
     "VisitConfirmed": _Walk.assigned,
     "VisitDeclined": _Walk.released,
-    "VisitCancelled": _Walk.released,
+    "VisitCancelled": _Walk.called_off,
     "VisitDeparted": _Walk.departed,
     "VisitArrived": _Walk.arrived,
     "VisitCompleted": _Walk.left,

@@ -16,6 +16,7 @@ from aftersales.workorders.tables.promises import SlaPolicy, SlaTarget
 from aftersales.workorders.tables.replies import Macro, ReplyTemplate, TemplateUse
 from aftersales.workorders.tables.search import OrderSearch
 from aftersales.workorders.tables.settings import Category, Kind, StateName
+from aftersales.workorders.tables.turns import Turn
 from aftersales.workorders.tables.views import View, ViewOrder
 from aftersales.workorders.tables.visits import Booking, Mate, Visit
 from aftersales.workorders.tables.wishes import Wish
@@ -50,6 +51,7 @@ __all__ = [
     "StateName",
     "Stuck",
     "TemplateUse",
+    "Turn",
     "View",
     "ViewOrder",
     "Visit",

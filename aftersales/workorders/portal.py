@@ -125,6 +125,13 @@ class PortalVisitOut(Schema):
     level: int | None
 
 
+class PortalLaterOut(Schema):
+    """One more visit behind the next one: when, as far as that is settled."""
+
+    from_at: datetime | None
+    until_at: datetime | None
+
+
 class PortalWishOut(Schema):
     """Whom we call about it, and when that suits them; colleagues see the number masked."""
 
@@ -231,6 +238,7 @@ class PortalOrderOut(PortalRow):
     wait: WaitOut | None
     promise: NextPromiseOut | None
     visit: PortalVisitOut | None
+    following: list[PortalLaterOut]
     reopened_at: datetime | None
     closed_how: str
     cancelled_at: datetime | None

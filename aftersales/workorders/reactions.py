@@ -34,6 +34,7 @@ from aftersales.workorders.events.orders import (
     WorkOrderReported,
     WorkOrderResumed,
 )
+from aftersales.workorders.events.turns import VisitOutOfTurn
 from aftersales.workorders.models import Visit, WorkOrder
 from aftersales.workorders.queries.chain import chain_of, leads_up_to, takers, watchers
 
@@ -66,6 +67,12 @@ def tell_the_engineer(fact: VisitPlanned | VisitRescheduled | VisitCancelled) ->
 def tell_who_must_find_another(fact: VisitDeclined) -> None:
     """An engineer cannot: whoever is responsible for the order plans anew."""
     _tell(_ids(chain_of(_order(fact.order), 0)), "visit_declined", fact)
+
+
+def tell_who_plans(fact: VisitOutOfTurn) -> None:
+    """A visit cannot be made as it was planned, because the one before it has changed: whoever is responsible for the
+    order plans anew, and whoever takes orders in where nobody is."""
+    _tell(_ids(chain_of(_order(fact.order), 0)) or takers(), "visit_out_of_turn", fact, visit=fact.number)
 
 
 def tell_the_mentioned(fact: NoteAdded) -> None:
@@ -121,6 +128,7 @@ REACTIONS: Final[dict[type[Event], Callable[[Any], None]]] = {
     VisitRescheduled: tell_the_engineer,
     VisitCancelled: tell_the_engineer,
     VisitDeclined: tell_who_must_find_another,
+    VisitOutOfTurn: tell_who_plans,
     NoteAdded: tell_the_mentioned,
     SlaWarned: tell_the_chain,
     SlaBreached: tell_the_chain,
@@ -181,7 +189,14 @@ def _sla_effect(order: UUID, target: str, cycle: int, mark: str) -> str:
 
 
 def _tell(
-    people: Iterable[int], code: str, fact: Any, *, effect: str | None = None, urgent: bool = False, target: str = ""
+    people: Iterable[int],
+    code: str,
+    fact: Any,
+    *,
+    effect: str | None = None,
+    urgent: bool = False,
+    target: str = "",
+    visit: int | None = None,
 ) -> None:
     """A notice to each of them, never to who did it; told again only for another cause."""
     doer = set(_keyed(fact.by))
@@ -189,9 +204,13 @@ def _tell(
     notices.notify(
         people=set(people) - doer,
         code=code,
-        facts={"number": f"W-{number}", **({"target": target} if target else {})},
+        facts={
+            "number": f"W-{number}",
+            **({"target": target} if target else {}),
+            **({"visit": visit} if visit is not None else {}),
+        },
         subject=fact.order,
-        effect=effect or f"{fact.order}:{code}:{fact.at.isoformat()}",
+        effect=effect or f"{fact.order}:{code}:{f'{visit}:' if visit is not None else ''}{fact.at.isoformat()}",
         at=fact.at,
         urgent=urgent,
     )

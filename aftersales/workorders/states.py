@@ -183,6 +183,8 @@ class VisitStands:
 
     state: Visit
     outcome: Outcome | None = None
+    stuck: bool = False
+    """Nobody has set out, and what it waits for will not come: it is ahead on paper alone."""
 
 
 @dataclass(frozen=True)
@@ -206,10 +208,11 @@ def roll_up(order: Order, visits: Sequence[VisitStands], *, has_owner: bool) -> 
     """What an order's visits make of it (after the booking-to-order table of Dynamics 365 Field Service).
 
     Somebody under way or on site means work; a confirmed visit means assigned; when no visit is ahead, the last one
-    that ended decides. An order nobody triaged, a resolved one and one that is over are left alone, and an order that
-    waits goes on waiting until somebody sets out.
+    that ended decides; one that waits for what will not come is not ahead. An order nobody triaged, a resolved one and
+    one that is over are left alone, and an order that waits goes on waiting until somebody sets out.
     """
     idle = RolledUp(O.ASSIGNED if has_owner else O.TRIAGED)
+    visits = [visit for visit in visits if not visit.stuck] or visits
     if order not in (*_IN_HAND, O.WAITING) or not visits:
         return RolledUp(order)
     states = {visit.state for visit in visits}

@@ -409,6 +409,8 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.complete_visit": visit("on_site", {"outcome": "fixed"}),
     "staff.report_no_access": visit("on_site", {}),
     "staff.cancel_visit": visit("planned", {}),
+    "staff.put_visit_in_turn": visit("planned", {"not_before_on": "2026-01-02"}),
+    "staff.list_visits_to_follow": order("working"),
     "staff.take_operations": _operation,
     "staff.get_field_day": ask(),
     "staff.get_field_offers": ask(),

@@ -1,5 +1,6 @@
 """How the operations of dispatch are asked for: an order to decide, or one that was decided."""
 
+from datetime import date
 from typing import Any, Final
 
 from aftersales.base.clock import now
@@ -10,11 +11,14 @@ from aftersales.dispatch.actions.policies import use_policy
 from aftersales.dispatch.actions.wishes import wish
 from aftersales.dispatch.models import Policy
 from aftersales.dispatch.queries import standing
-from aftersales.dispatch.rules import Wanted
+from aftersales.dispatch.rules import Wanted as Said
 from aftersales.people.models import Shift
+from aftersales.workorders.actions import visits
+from aftersales.workorders.actions.turns import Wanted
+from aftersales.workorders.models import Visit
 from tests.house import scenes_of_people as people
 from tests.house.ask import Ask, Scene, ask
-from tests.house.world import DAY, HOUR, Reader, World, person_of, placed
+from tests.house.world import DAY, HOUR, Reader, World, person_of, placed, placed_visit
 
 
 def order(body: Any = None) -> Scene:
@@ -47,7 +51,7 @@ def wishes(world: World, reader: Reader, relation: str) -> Ask:
 def wished(world: World, reader: Reader, relation: str) -> Ask:
     """What was said of an order."""
     row = placed(world, "working", reader, relation)
-    told: dict[str, Any] = {"engineer": world.people["other"].key, "how": Wanted.NEVER, "reason": "-"}
+    told: dict[str, Any] = {"engineer": world.people["other"].key, "how": Said.NEVER, "reason": "-"}
     return Ask({"key": wish(by=None, at=world.at, order=row.key, **told).key}, {})
 
 
@@ -61,6 +65,17 @@ def to_send(world: World, reader: Reader, relation: str) -> Ask:
     row = placed(world, "working", reader, relation)
     _on_duty(world)
     return Ask({"key": row.key, "decision": decide(order=row.key, by=None, at=now()).key}, {})
+
+
+def in_turn(world: World, reader: Reader, relation: str) -> Ask:
+    """A visit whose turn has come, of somebody who is there."""
+    one = placed_visit(world, "planned", reader, relation)
+    visits.put_in_turn(key=one.key, by=None, at=now(), wanted=Wanted(not_before_on=date(2026, 1, 2)))
+    begins = now() - 3 * HOUR
+    engineer = Visit.objects.values_list("engineer", flat=True).get(pk=one.pk)
+    Shift.objects.create(engineer_id=engineer, starts_at=begins, ends_at=begins + 2 * DAY)
+    standing.forget()
+    return Ask({"key": one.key}, {})
 
 
 def offered(body: Any = None) -> Scene:
@@ -146,6 +161,8 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.list_dispatch_policies": ask(),
     "staff.use_dispatch_policy": ask({"policy": "cost", "kind": "repair", "priority": 3}),
     "staff.send_as_decided": to_send,
+    "staff.move_visit_to_next_time": in_turn,
+    "staff.list_out_of_turn": ask(),
     "staff.offer_as_decided": to_send,
     "staff.list_offers": offered(),
     "staff.withdraw_offers": offered({}),

@@ -72,8 +72,9 @@ def _look(picked: list[int], at: datetime) -> bool:
         return False
     picked.append(found.pk)
     order = found.order
-    if not is_free(order) or not policies.is_automatic(order):
-        waiting.end(order)
+    if not is_free(order, at) or not policies.is_automatic(order):
+        if not policies.is_automatic(order) or not waiting.wait_turn(order, at=at):
+            waiting.end(order)
         return True
     seen = weighed(order, at).decided
     if seen.chosen is not None:

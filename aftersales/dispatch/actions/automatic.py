@@ -22,11 +22,16 @@ from aftersales.workorders.queries.chain import chain_of, takers
 KIND: Final = "dispatch.find_somebody"
 
 
-def begin(*, order: UUID) -> None:
-    """Have somebody looked for, in a transaction of its own: no lock of one order's is held while others are read."""
+def begin(*, order: UUID, at: datetime) -> None:
+    """Have somebody looked for, in a transaction of its own: no lock of one order's is held while others are read. What
+    waits its turn is looked at when that comes."""
     row = WorkOrder.objects.filter(key=order).first()
-    if row is not None and is_free(row) and policies.is_automatic(row):
+    if row is None or not policies.is_automatic(row):
+        return
+    if is_free(row, at):
         jobs.defer(KIND, once=f"{KIND} {order}", order=str(order))
+    else:
+        waiting.wait_turn(row, at=at)
 
 
 @transaction.atomic
@@ -34,7 +39,7 @@ def find_somebody(*, order: UUID, at: datetime) -> Sending | Round | None:
     """Decide, and send or ask as the policy says, as the product itself. An order that somebody has in hand already, or
     was offered, is left alone."""
     row = WorkOrder.objects.filter(key=order).first()
-    if row is None or not is_free(row) or not policies.is_automatic(row):
+    if row is None or not is_free(row, at) or not policies.is_automatic(row):
         return None
     asking = policies.rules_of(policies.policy_of(row)).offer
 
@@ -45,6 +50,7 @@ def find_somebody(*, order: UUID, at: datetime) -> Sending | Round | None:
     decision, done = found_for(row, urgent=asking.urgent, at=at, then=go)
     if done is not None:
         waiting.end(row)
+        waiting.wait_turn(row, at=at)
     elif waiting.begin(row, decision, at=at):
         _tell(row, decision, at)
     return done

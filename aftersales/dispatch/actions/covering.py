@@ -92,7 +92,7 @@ def _cover(key: UUID, person: UUID, leave: UUID | None, at: datetime) -> bool:
         promised = (visit.promised_from_at, visit.promised_until_at)
         visits.reschedule(key=key, by=None, at=at, engineer=None, starts_at=None, ends_at=None, promised=promised)
         standing.touch([who], at=at)
-        automatic.begin(order=order.key)
+        automatic.begin(order=order.key, at=at)
     return True
 
 
@@ -106,7 +106,7 @@ def _hand_on(key: UUID, person: UUID, leave: UUID | None, at: datetime) -> bool:
     _tell(order, "order_given_on" if gives else "order_uncovered", told, f"{order.key}", leave or person, at)
     if gives:
         moves.release(key=key, by=None, at=at)
-        automatic.begin(order=key)
+        automatic.begin(order=key, at=at)
     return True
 
 

@@ -11,7 +11,7 @@ from aftersales.dispatch import access
 from aftersales.dispatch.actions.offers.ending import taken_back
 from aftersales.dispatch.events import OrderSent
 from aftersales.dispatch.models import Decision, Sending
-from aftersales.dispatch.queries import standing
+from aftersales.dispatch.queries import standing, turns
 from aftersales.dispatch.queries.offers import open_round
 from aftersales.dispatch.queries.reading import instant
 from aftersales.dispatch.queries.wishes import barred
@@ -119,12 +119,15 @@ def weighed_for(decision: Decision, who: Engineer) -> Span | None:
 def planned_for(
     row: WorkOrder, who: Engineer, times: Span, *, by: Actor | None, at: datetime, asked: bool = False
 ) -> Visit:
-    """The visit that nobody makes yet, now theirs; a new one where none is ahead. `asked`: by an offer."""
+    """The visit that nobody makes yet and whose turn it is, now theirs; a new one where none is ahead. `asked`: by an
+    offer."""
     told: dict[str, Any] = {"by": by, "at": at, "engineer": who.person.key, "starts_at": times[0], "ends_at": times[1]}
     told["asked"] = asked
-    waiting = row.visits.filter(engineer__isnull=True, ended_at__isnull=True).order_by("number").first()
-    if waiting is not None:
-        return visits.reschedule(key=waiting.key, **told)
+    ahead = turns.next_of(row, at)
+    if ahead.waits:
+        raise Conflict("visit_waits_its_turn")
+    if ahead.visit is not None:
+        return visits.reschedule(key=ahead.visit.key, **told)
     going = row.visits.filter(ended_at__isnull=True).order_by("number").first()
     if going is not None:  # decided twice and sent twice: the customer would open to two of us
         raise Conflict("somebody_goes_already", visit=going.number)

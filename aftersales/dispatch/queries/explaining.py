@@ -25,6 +25,7 @@ from aftersales.dispatch.solver.rules import RULES
 from aftersales.dispatch.solver.terms import Terms
 from aftersales.people.access import Actor
 from aftersales.people.models import Person, Skill
+from aftersales.workorders.turns import SameEngineer
 
 _YEAR_2000: Final = date(2000, 1, 1)
 MOST_SHOWN: Final = 20
@@ -174,6 +175,8 @@ def _said(rule: str, one: Mapping[str, int], row: Decision, kept: _Kept, languag
         code = f"why_available_{_missing(flags)}"
     elif rule == "excluded" and one["engineer"] in _wished(row, "never"):
         code = "why_excluded_wished"
+    elif rule == "required" and _turn(row).get("same_engineer") == SameEngineer.ONLY:
+        code, facts = "why_required_turn", {**facts, "visit": _turn(row).get("after")}
     elif rule == "required" and _wished(row, "only"):
         code = "why_required_wished"
     elif rule == "declined":
@@ -191,6 +194,11 @@ def _said(rule: str, one: Mapping[str, int], row: Decision, kept: _Kept, languag
 def _wished(row: Decision, how: str) -> list[int]:
     """Whom wishes named when it was decided; decisions from before there were any say nothing of it."""
     return list(row.asked.get("wished", {}).get(how, []))
+
+
+def _turn(row: Decision) -> dict[str, Any]:
+    """After which visit it was to be made when it was decided, and by whom."""
+    return row.asked.get("turn") or {}
 
 
 def _missing(flags: int) -> str:

@@ -1,4 +1,4 @@
-"""What an order needs, read in five queries; and in which words of ours that is kept."""
+"""What an order needs, read in six queries; and in which words of ours that is kept."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ import orjson
 
 from aftersales.base import sql, worktime
 from aftersales.customers.rules import access_calendar
-from aftersales.dispatch.queries import wishes
+from aftersales.dispatch.queries import turns, wishes
 from aftersales.dispatch.queries.offers import cooling
 from aftersales.dispatch.queries.reading import minute
 from aftersales.dispatch.solver import places
@@ -19,8 +19,9 @@ from aftersales.dispatch.solver.places import Place
 from aftersales.dispatch.solver.stretches import Span
 from aftersales.dispatch.solver.weighing import Need
 from aftersales.people.models import Territory
-from aftersales.workorders.models import WorkOrder
+from aftersales.workorders.models import Turn, WorkOrder
 from aftersales.workorders.rules import ARRIVAL, RESOLUTION
+from aftersales.workorders.turns import SameEngineer
 
 _ZONE: Final = "Asia/Shanghai"
 MOST_DAYS: Final = 8
@@ -62,14 +63,18 @@ class Asked:
 def need_of(order: WorkOrder, at: datetime, *, excluded: Collection[int] = (), required: Collection[int] = ()) -> Asked:
     """What an order needs as of now. What stands of who is wanted counts as if it were named, but whom somebody names
     now to go comes before it, and they alone may go though they said no before."""
-    row = _Row(*sql.rows("dispatch", "need", order=order.pk, targets=[ARRIVAL, RESOLUTION])[0])
+    ahead = turns.next_of(order, at)
+    visit = ahead.visit.pk if ahead.visit is not None and ahead.turn is not None else None
+    row = _Row(*sql.rows("dispatch", "need", order=order.pk, targets=[ARRIVAL, RESOLUTION], visit=visit)[0])
     above, region = _around(row.territory, row.region)
     asset, customer = _known(row)
     window = _window(row)
     due = minute(row.due_at) if row.due_at is not None else None
     declined, unanswered = cooling(order, at)
     stands = wishes.of(order)
-    never, only = sorted({*excluded, *stands.never}), sorted(required or stands.only)
+    both = ahead.wished(SameEngineer.ONLY)
+    never, only = sorted({*excluded, *stands.never}), sorted(required or both or stands.only)
+    rather = sorted({*stands.rather, *ahead.wished(SameEngineer.RATHER)})
     need = Need(
         seed=order.pk,
         at=minute(at),
@@ -91,7 +96,9 @@ def need_of(order: WorkOrder, at: datetime, *, excluded: Collection[int] = (), r
         required=only,
         declined=declined - set(required),
         unanswered=unanswered - set(required),
-        wanted=stands.rather,
+        wanted=rather,
+        not_before=_first_minute(ahead.turn),
+        minutes=ahead.turn.minutes if ahead.turn is not None else None,
     )
     told = {
         "kind": row.kind_code,
@@ -104,10 +111,16 @@ def need_of(order: WorkOrder, at: datetime, *, excluded: Collection[int] = (), r
         "due": due,
         "excluded": never,
         "required": only,
-        "wanted": list(stands.rather),
-        "wished": {"never": list(stands.never), "only": [] if required else list(stands.only)},
+        "wanted": rather,
+        "wished": {"never": list(stands.never), "only": [] if required or both else list(stands.only)},
+        "turn": ahead.told(),
     }
     return Asked(need, told)
+
+
+def _first_minute(turn: Turn | None) -> int | None:
+    """The first whole minute of its turn."""
+    return -(-int(turn.comes_at.timestamp()) // 60) if turn is not None and turn.comes_at is not None else None
 
 
 def _place(row: _Row) -> Place | None:

@@ -30,7 +30,7 @@ def preview(by: Actor, *, at: datetime, code: str, body: Mapping[str, Any]) -> d
     for; where it counts for none, whichever wait."""
     access.require_settings(by)
     rules = Rules.read(body)
-    concerned, own = _concerned(by, code)
+    concerned, own = _concerned(by, code, at)
     versions = PolicyVersion.objects.select_related("policy").in_bulk({version for _, version in concerned[:MOST]})
     orders = WorkOrder.objects.in_bulk([order for order, _ in concerned[:MOST]])
     rows: list[dict[str, Any]] = []
@@ -46,13 +46,13 @@ def preview(by: Actor, *, at: datetime, code: str, body: Mapping[str, Any]) -> d
     return {"rows": rows, "own": own, "waiting": len(concerned)}
 
 
-def _concerned(by: Actor, code: str) -> tuple[list[tuple[int, int]], bool]:
+def _concerned(by: Actor, code: str, at: datetime) -> tuple[list[tuple[int, int]], bool]:
     """Waiting orders with the version that counts for each now; whether those are the policy's own."""
     counts = current()
     mine = set(PolicyVersion.objects.filter(policy__in=Policy.objects.filter(code=code)).values_list("pk", flat=True))
     found = [
         (one.id, version)
-        for one in undecided.waiting(by, limit=_LOOKED_AT)
+        for one in undecided.waiting(by, at=at, limit=_LOOKED_AT)
         if (version := counts(one.kind, one.priority)) is not None
     ]
     own = [(order, version) for order, version in found if version in mine]

@@ -39,7 +39,7 @@ def _one(row: Decision, skills: Mapping[str, Any]) -> dict[str, Any]:
         lacks = {one.rule: one for one in lacks_of(failed)}
         told_of = [lacks[name] for name in row.failing if name in lacks]
         short["stops"] = [{"rule": one.rule, "count": one.engineers, "alone": one.alone} for one in told_of]
-    return {**plain(row), **short}
+    return {**plain(row), **short, "turn": row.asked.get("turn")}
 
 
 def _place(field: Field, engineer: int | None) -> int | None:

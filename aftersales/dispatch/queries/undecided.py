@@ -8,7 +8,7 @@ import orjson
 
 from aftersales.base import pages, sql
 from aftersales.dispatch.models import Decision
-from aftersales.dispatch.queries import suggesting, wishes
+from aftersales.dispatch.queries import suggesting, turns, wishes
 from aftersales.dispatch.queries.policies import current
 from aftersales.dispatch.rules import DECIDE, FRESH_FOR, SEE, is_fresh
 from aftersales.people.access import Actor
@@ -38,7 +38,7 @@ class Waiting(NamedTuple):
 def page(by: Actor, *, at: datetime, cursor: str = "", limit: int) -> dict[str, Any]:
     """A page of the list. An order without a fresh decision has no suggestion: it is decided when somebody asks."""
     by.require(SEE)
-    found = waiting(by, cursor=cursor, limit=limit + 1)
+    found = waiting(by, at=at, cursor=cursor, limit=limit + 1)
     shown = found[:limit]
     following = pages.encode(shown[-1].act_by_at.isoformat(), shown[-1].id) if len(found) > limit else None
     orders = rows_of([one.id for one in shown])
@@ -51,8 +51,9 @@ def page(by: Actor, *, at: datetime, cursor: str = "", limit: int) -> dict[str, 
     return {"rows": rows, "next": following}
 
 
-def waiting(by: Actor, *, cursor: str = "", limit: int) -> list[Waiting]:
-    """Orders that wait for somebody, as far as this reader sees both orders and decisions."""
+def waiting(by: Actor, *, at: datetime, cursor: str = "", limit: int) -> list[Waiting]:
+    """Orders that wait for somebody, as far as this reader sees both orders and decisions: also one somebody goes to
+    where it is the turn of the visit behind, but none of which all that is left waits its turn."""
     after_at, after_id = place_of(cursor)
     seen, scopes = by.reach(SEE_ORDERS), by.reach(SEE)
     told: dict[str, Any] = {
@@ -63,6 +64,7 @@ def waiting(by: Actor, *, cursor: str = "", limit: int) -> list[Waiting]:
         "seen_territories": sorted(by.territories) if Scope.TERRITORY in seen else [],
         "seen_teams": sorted(by.teams) if Scope.TEAM in seen else [],
     }
+    told["in_turn"], told["waits"] = turns.standing(at)
     rows = sql.rows("dispatch", "undecided", **told, after_at=after_at, after_id=after_id, limit=limit)
     return [Waiting(*row) for row in rows]
 

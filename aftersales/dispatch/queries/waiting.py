@@ -10,8 +10,10 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from aftersales.base import pages, words
 from aftersales.dispatch import access
 from aftersales.dispatch.models import Round, Waiting
+from aftersales.dispatch.queries import turns
 from aftersales.dispatch.queries.offers import open_round
 from aftersales.dispatch.queries.undecided import may_send, rows_of
+from aftersales.dispatch.rules import WaitingFor
 from aftersales.dispatch.states import RoundState
 from aftersales.people.access import Actor
 from aftersales.workorders.models import Visit, WorkOrder
@@ -22,11 +24,12 @@ MOST_SAID: Final = 5
 _WITH: Final = ("order__kind", "decision")
 
 
-def is_free(order: WorkOrder) -> bool:
-    """Nobody has it, nobody goes there, nobody is asked."""
-    going = order.visits.filter(engineer__isnull=False, ended_at__isnull=True)
-    had = order.owner_id is not None or going.exists()
-    return order.state == Order.TRIAGED and not had and open_round(order) is None
+def is_free(order: WorkOrder, at: datetime) -> bool:
+    """Nobody has it, nobody goes there, nobody is asked: or somebody goes, and it is the turn of the visit behind."""
+    ahead = turns.next_of(order, at)
+    had = order.owner_id is not None or ahead.waits or turns.going_of(order, ahead) is not None
+    states = turns.IN_HAND if ahead.turn is not None else (Order.TRIAGED,)
+    return order.state in states and not had and open_round(order) is None
 
 
 def page(by: Actor, language: str, *, cursor: str | None, limit: int) -> dict[str, Any]:
@@ -52,7 +55,11 @@ def _waiting() -> QuerySet[Waiting]:
     """Those nobody has taken in hand since, and nobody is asked about: their rows go when they are looked at next."""
     going = Visit.objects.filter(order=OuterRef("order_id"), engineer__isnull=False, ended_at__isnull=True)
     asked = Round.objects.filter(order=OuterRef("order_id"), state=RoundState.OPEN)
-    return Waiting.objects.filter(~Exists(going), ~Exists(asked), order__state=Order.TRIAGED, order__owner__isnull=True)
+    behind = Visit.objects.filter(order=OuterRef("order_id"), engineer__isnull=True, ended_at__isnull=True)
+    free = Q(~Exists(going), order__state=Order.TRIAGED)
+    in_turn = Q(Exists(behind.filter(turn__comes_at__isnull=False)), order__state__in=turns.IN_HAND)
+    found = Waiting.objects.filter(free | in_turn, ~Exists(asked), order__owner__isnull=True)
+    return found.exclude(reason=WaitingFor.TURN)  # nothing is lacking
 
 
 def _told(rows: Sequence[Waiting], by: Actor, language: str) -> list[dict[str, Any]]:

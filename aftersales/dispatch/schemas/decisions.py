@@ -8,7 +8,8 @@ from pydantic import AwareDatetime
 
 from aftersales.base.http import Input, OptionalText
 from aftersales.dispatch.schemas.values import CandidateName, ObjectiveName, People, RuleName
-from aftersales.workorders.schemas.shown import Row
+from aftersales.workorders.schemas.shown import Row, TurnOut
+from aftersales.workorders.turns import SameEngineer
 
 
 class DecideIn(Input):
@@ -102,14 +103,44 @@ class SkillName(Schema):
     name_en: str
 
 
+class InTurnOut(Schema):
+    """The visit it was decided about comes `after` another one (their numbers), from `comes_at` on, and whether whoever
+    makes that is to make this one too."""
+
+    visit: int
+    after: int | None
+    same_engineer: SameEngineer
+    comes_at: datetime | None
+
+
 class SuggestionOut(DecisionOut):
     """A decision in short: what spoke for whom it chose, in `facts` and by which objectives they are ahead of the next
-    one; or where nobody may go, `stops`."""
+    one; or where nobody may go, `stops`. `turn`: where visits are made one after another."""
 
     skill: SkillName | None
     facts: CandidateFacts | None
     because: list[ObjectiveName]
     stops: list[RuleCount]
+    turn: InTurnOut | None
+
+
+class OutOfTurnRow(Schema):
+    """A visit that was planned and cannot be made like that, and why; `may_move`: to the next time that fits."""
+
+    key: UUID
+    number: int
+    starts_at: datetime | None
+    ends_at: datetime | None
+    engineer: CandidateName | None
+    turn: TurnOut
+    order: Row
+    may_move: bool
+
+
+class OutOfTurnList(Schema):
+    """What stands so longest first."""
+
+    rows: list[OutOfTurnRow]
 
 
 class UndecidedRow(Schema):

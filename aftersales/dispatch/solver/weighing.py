@@ -29,7 +29,8 @@ class Need:
     `hours`: when one may get in, None always; `window`: what was agreed with the customer; both count where the policy
     has the rule; `urgent`: it cannot wait until somebody comes back. `territories`: the site's with those above it;
     `region`: its neighbours. `asset`, `customer`: earlier visits by engineer. `declined`, `unanswered`: who said no to
-    an offer of it less than a day ago, or nothing; `wanted`: who goes rather than others.
+    an offer of it less than a day ago, or nothing; `wanted`: who goes rather than others. `not_before`: work does not
+    begin sooner, whatever the policy; `minutes`: how long it takes, where that is said of itself.
     """
 
     seed: int
@@ -53,6 +54,8 @@ class Need:
     declined: Collection[int] = ()
     unanswered: Collection[int] = ()
     wanted: Collection[int] = ()
+    not_before: int | None = None
+    minutes: int | None = None
 
 
 def weigh(roster: Roster, need: Need, policy: Policy, roads: Roads) -> tuple[dict[str, Column], Terms]:
@@ -99,7 +102,7 @@ def _terms(need: Need, policy: Policy, columns: Mapping[str, Column]) -> Terms:
 
 
 def _job(roster: Roster, need: Need, policy: Policy, roads: Roads) -> Job:
-    planned = policy.visit_minutes if need.on_site else policy.remote_minutes
+    planned = need.minutes or (policy.visit_minutes if need.on_site else policy.remote_minutes)
     minutes = np.clip(-(-planned * 1000 // _pace(roster, need)), 5, _MOST_MINUTES)
     return Job(
         minutes=minutes,
@@ -113,7 +116,7 @@ def _job(roster: Roster, need: Need, policy: Policy, roads: Roads) -> Job:
 
 def _spans(need: Need, policy: Policy, access: bool, window: bool) -> list[Span]:
     """When work may be done: within the days one looks ahead, the agreed window, the hours one gets in."""
-    begins, ends = need.at, need.at + policy.days * _DAY
+    begins, ends = max(need.at, need.not_before or need.at), need.at + policy.days * _DAY
     if window and need.window is not None:
         begins, ends = max(begins, need.window[0]), min(ends, need.window[1])
     if not access or need.hours is None:

@@ -20,6 +20,7 @@ SELECT k.id AS kind, k.code AS kind_code, k.on_site, w.priority, w.customer_id, 
     SELECT x.promised_from_at, x.promised_until_at
       FROM workorders_visit x
      WHERE x.order_id = w.id AND x.engineer_id IS NULL AND x.ended_at IS NULL AND x.promised_from_at IS NOT NULL
+       AND (%(visit)s::bigint IS NULL OR x.id = %(visit)s::bigint)
      ORDER BY x.number
      LIMIT 1
   ) v ON true

@@ -1,4 +1,5 @@
--- dispatch/sql/undecided.sql: received orders that nobody has, nobody goes to and nobody is asked about, most urgent first,
+-- dispatch/sql/undecided.sql: received orders that nobody has, nobody goes to and nobody is asked about, most urgent first; also
+-- those somebody goes to of which another visit is in turn, and none of which all that is left waits its turn;
 -- each with its latest decision and whether that one's slot was given away meanwhile.
 -- Orders by order_open_owner (owner_id, act_by_at, id) where there is no owner: what others may see is passed over. Visits by
 -- their foreign key, open rounds of offers by round_open_once, decisions by decision_of_order, bookings by booking_never_double.
@@ -6,13 +7,15 @@ WITH page AS MATERIALIZED (
   SELECT w.id, w.act_by_at, w.kind_id, w.priority, w.team_id, w.territory_id, w.changed_at
     FROM workorders_workorder w
    WHERE w.owner_id IS NULL
-     AND w.state NOT IN ('closed', 'cancelled') AND w.state = 'triaged'
+     AND w.state NOT IN ('closed', 'cancelled')
      AND (w.act_by_at, w.id) > (%(after_at)s::timestamptz, %(after_id)s::bigint)
      AND (%(everything)s::boolean OR w.territory_id = ANY (%(territories)s::bigint[]) OR w.team_id = ANY (%(teams)s::bigint[]))
      AND (%(all_seen)s::boolean OR w.territory_id = ANY (%(seen_territories)s::bigint[])
           OR w.team_id = ANY (%(seen_teams)s::bigint[]))
-     AND NOT EXISTS (SELECT FROM workorders_visit v
-                      WHERE v.order_id = w.id AND v.engineer_id IS NOT NULL AND v.ended_at IS NULL)
+     AND (w.state = 'triaged' AND NOT w.id = ANY (%(waits)s::bigint[])
+          AND NOT EXISTS (SELECT FROM workorders_visit v
+                           WHERE v.order_id = w.id AND v.engineer_id IS NOT NULL AND v.ended_at IS NULL)
+          OR w.state IN ('triaged', 'assigned', 'working') AND w.id = ANY (%(in_turn)s::bigint[]))
      AND NOT EXISTS (SELECT FROM dispatch_round r WHERE r.order_id = w.id AND r.state = 'open')
    ORDER BY w.act_by_at, w.id
    LIMIT %(limit)s::int

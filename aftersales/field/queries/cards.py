@@ -13,6 +13,7 @@ from aftersales.customers.models import Contact, Site
 from aftersales.field import access
 from aftersales.people.access import Actor
 from aftersales.workorders.models import NEVER, Mate, Visit, WorkOrder
+from aftersales.workorders.queries import turns
 from aftersales.workorders.queries.page import VISIT_FIELDS
 
 _ORDER: Final = (
@@ -32,6 +33,7 @@ def visit_card(visit: Visit, by: Actor) -> dict[str, Any]:
         "engineer": visit.engineer.person if visit.engineer is not None else None,
         "mates": [mate.engineer.person for mate in visit.mates.all()],
         "mine": visit.engineer_id == by.id,
+        "turn": turns.told(visit),
         "moves": access.visit_moves(visit, by),
     }
 

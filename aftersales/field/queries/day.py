@@ -13,6 +13,7 @@ from aftersales.people.access import Actor
 from aftersales.workorders.access import visible_to
 from aftersales.workorders.models import Visit, WorkOrder
 from aftersales.workorders.queries import wishes
+from aftersales.workorders.queries.turns import WITH as TURN
 from aftersales.workorders.rules import LATEST
 from aftersales.workorders.states import Order
 
@@ -35,7 +36,8 @@ def day(by: Actor, *, now: datetime) -> dict[str, Any]:
 
 
 def _visits(ids: Iterable[int]) -> list[Visit]:
-    rows = Visit.objects.filter(pk__in=ids).select_related("engineer__person", *(f"order__{name}" for name in WITH))
+    related = ("engineer__person", *TURN, *(f"order__{name}" for name in WITH))
+    rows = Visit.objects.filter(pk__in=ids).select_related(*related)
     told = rows.prefetch_related(CREW, "order__asset__warranties")
     return list(told.order_by(F("starts_at").asc(nulls_last=True), "pk")[:MOST])
 

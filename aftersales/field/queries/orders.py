@@ -25,6 +25,7 @@ from aftersales.workorders.queries.find import order_fields, searched_in
 from aftersales.workorders.queries.page import order_page
 from aftersales.workorders.queries.searching import own_orders_holding
 from aftersales.workorders.queries.state_names import NAMES, named
+from aftersales.workorders.queries.turns import WITH as TURN
 from aftersales.workorders.rules import LATEST
 from aftersales.workorders.states import OPEN
 
@@ -35,7 +36,7 @@ def field_order(key: UUID, by: Actor, *, now: datetime) -> dict[str, Any]:
     """Everything an engineer needs of an order: its page, and what is to be known before going there."""
     page = order_page(key, by, now=now)
     order = WorkOrder.objects.select_related(*WITH).prefetch_related("asset__warranties").get(key=key)
-    visits = Visit.objects.filter(order=order).select_related("engineer__person", "order").order_by("number")
+    visits = Visit.objects.filter(order=order).select_related("engineer__person", "order", *TURN).order_by("number")
     return {
         **page,
         "visits": [visit_card(visit, by) for visit in visits.prefetch_related(CREW)],

@@ -1,11 +1,16 @@
 """What stands in the way of an order that is to be solved or given up."""
 
+from typing import Final
+
 from aftersales.base import sql
 from aftersales.base.errors import Conflict
 from aftersales.workorders import states
 from aftersales.workorders.actions.checklists.holding import refuse_missing
 from aftersales.workorders.models import Visit, WorkOrder
 from aftersales.workorders.states import Outcome, VisitStands
+from aftersales.workorders.turns import STUCK
+
+_UNBEGUN: Final = (states.Visit.PLANNED, states.Visit.CONFIRMED)
 
 
 def refuse_if_blocked(order: WorkOrder) -> None:
@@ -25,12 +30,13 @@ def refuse_if_blocked(order: WorkOrder) -> None:
 
 def stands(order: WorkOrder) -> list[VisitStands]:
     """The order's visits as the roll-up sees them, oldest first."""
-    found = Visit.objects.filter(order=order).order_by("number").values_list("state", "outcome")
+    found = Visit.objects.filter(order=order).order_by("number").values_list("state", "outcome", "turn__out_why")
     return [_stand(*visit) for visit in found]
 
 
-def _stand(state: str, outcome: str) -> VisitStands:
-    return VisitStands(states.Visit(state), Outcome(outcome) if outcome else None)
+def _stand(state: str, outcome: str, out_of_turn: str | None = None) -> VisitStands:
+    stuck = out_of_turn in STUCK and state in _UNBEGUN
+    return VisitStands(states.Visit(state), Outcome(outcome) if outcome else None, stuck)
 
 
 def refuse_visits_ahead(order: WorkOrder) -> None:

@@ -12,7 +12,7 @@ from aftersales.base.verbs import verb
 from aftersales.people.access import Actor
 from aftersales.people.models import Engineer
 from aftersales.workorders import access, states
-from aftersales.workorders.actions import bookings, clocks
+from aftersales.workorders.actions import bookings, clocks, turns
 from aftersales.workorders.actions.blocking import stands
 from aftersales.workorders.actions.checklists.giving import give
 from aftersales.workorders.actions.checklists.holding import let_go, refuse_end
@@ -61,9 +61,13 @@ def plan(
     promised: Window | None = None,
     key: UUID | None = None,
     asked: bool = False,
+    turn: turns.Wanted | None = None,
 ) -> Visit:
     """安排: a visit is to be made; by whom and when may still be open. Planned time is booked, never doubly. `promised`
-    is what the customer was told: from when until when somebody will be there. `asked`: an offer tells the engineer."""
+    is what the customer was told: from when until when somebody will be there. `asked`: an offer tells the engineer.
+    `turn`: after which other visit, or not before which day, it is to be made."""
+    if turn is not None:
+        turns.begin(order, turn)
     row = access.lock(order, by, "plan")
     if Order(row.state) not in _PLANNABLE:
         raise Conflict("no_visit_now", state=row.state, state_name=called_by(row.team_id, row.state))
@@ -75,10 +79,13 @@ def plan(
     visit.promised_from_at, visit.promised_until_at = promised or _NOTHING_PROMISED
     _refuse_odd_times(visit)
     visit.save(force_insert=True)
+    put = turns.put(row, visit, turn, by=by, at=at) if turn is not None else None
+    turns.refuse_too_early(row, visit)
     _crew(visit, mates)
     _book(visit, at=at)
-    fact = VisitPlanned(**_told(row, visit, by, at), **_times(visit), engineer=_key(lead), asked=asked)
-    _done(row, visit, fact, by=by, at=at)
+    after = turn.after if turn is not None else None
+    fact = VisitPlanned(**_told(row, visit, by, at), **_times(visit), engineer=_key(lead), asked=asked, after=after)
+    _done(row, visit, fact, by=by, at=at, put=put)
     give(row, by=by, at=at, visit=visit)
     return visit
 
@@ -111,11 +118,29 @@ def reschedule(
     elif not _begins_as_promised(visit):
         visit.promised_from_at, visit.promised_until_at = _NOTHING_PROMISED
     _refuse_odd_times(visit)
+    turns.refuse_too_early(row, visit)
     if mates is not None:
         visit.mates.all().delete()
         _crew(visit, mates)
     _book(visit, at=at)
     fact = VisitRescheduled(**_told(row, visit, by, at), **_times(visit), engineer=_key(lead), asked=asked)
+    return _done(row, visit, fact, by=by, at=at)
+
+
+@verb
+def put_in_turn(
+    *, key: UUID, by: Actor | None, at: datetime, wanted: turns.Wanted, version: int | None = None
+) -> Visit:
+    """排先后: after which other visit, or not before which day, this one is to be made; or at any time. What is planned
+    already must fit."""
+    order = Visit.objects.filter(key=key).values_list("order__key", flat=True).first()
+    if order is not None:
+        turns.begin(order, wanted)
+    row, visit = access.lock_visit(key, by, "reschedule")
+    states.visit_after("reschedule", states.Visit(visit.state))
+    refuse_stale(visit, version, {})
+    fact = turns.put(row, visit, wanted, by=by, at=at)
+    turns.refuse_too_early(row, visit)
     return _done(row, visit, fact, by=by, at=at)
 
 
@@ -154,6 +179,7 @@ def depart(*, key: UUID, by: Actor | None, at: datetime, version: int | None = N
     row, visit = access.lock_visit(key, by, "depart")
     state = states.visit_after("depart", states.Visit(visit.state))
     refuse_stale(visit, version, {})
+    turns.refuse_to_begin(row, visit, at)
     visit.state, visit.departed_at = state, at
     following.set_out(row, visit, by=by, at=at)
     return _done(row, visit, VisitDeparted(**_told(row, visit, by, at)), by=by, at=at)
@@ -165,6 +191,7 @@ def arrive(*, key: UUID, by: Actor | None, at: datetime, version: int | None = N
     row, visit = access.lock_visit(key, by, "arrive")
     state = states.visit_after("arrive", states.Visit(visit.state))
     refuse_stale(visit, version, {})
+    turns.refuse_to_begin(row, visit, at, arriving=True)
     visit.state, visit.arrived_at = state, at
     clocks.arrived(row, by=by, at=at)
     following.are_there(row, visit, by=by, at=at)
@@ -239,18 +266,29 @@ def _ended(
 
 
 def _done(
-    row: WorkOrder, visit: Visit, fact: Event, *, by: Actor | None, at: datetime, wake_at: datetime | None = None
+    row: WorkOrder,
+    visit: Visit,
+    fact: Event,
+    *,
+    by: Actor | None,
+    at: datetime,
+    wake_at: datetime | None = None,
+    put: Event | None = None,
 ) -> Visit:
-    """Save the visit, roll it up into its order, and tell both, the visit's fact first."""
+    """Save the visit, keep those behind it in turn, roll it up into its order, and tell all, the visit's fact first;
+    `put` is that it was planned in its turn."""
     visit.version += 1
     visit.save()
+    came_of_it = turns.follow(row, visit, by=by, at=at)
     crew = [f"person:{one}" for one in _everybody(visit)]
-    emit(fact, audience=[*access.audience(row), *crew])
+    for one in (fact, put) if put is not None else (fact,):
+        emit(one, audience=[*access.audience(row), *crew])
     respond(row, by=by, at=at)
     follow = _rolled_up(row, visit, by=by, at=at, wake_at=wake_at)
     save(row, at=at)
     if follow is not None:
         emit(follow, audience=[*access.audience(row), *crew])
+    turns.tell(came_of_it)
     return visit
 
 

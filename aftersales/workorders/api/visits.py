@@ -8,9 +8,11 @@ from ninja import Router, Status
 from aftersales.base.clock import now
 from aftersales.people.signed import Signed
 from aftersales.workorders.actions import visits
+from aftersales.workorders.actions.turns import Wanted
 from aftersales.workorders.api.moving import made
 from aftersales.workorders.models import Visit
 from aftersales.workorders.queries import page
+from aftersales.workorders.queries.turns import to_follow
 from aftersales.workorders.schemas import shown, taken
 
 router = Router(tags=["visits"])
@@ -71,10 +73,24 @@ def cancel_visit(request: Signed, key: UUID, body: taken.NoteOnlyIn) -> dict[str
     return _out(request, visits.cancel(key=key, **made(request), note=body.note))
 
 
+@router.post("/visits/{uuid:key}/turn", response=shown.VisitOut, operation_id="put_visit_in_turn")
+def put_visit_in_turn(request: Signed, key: UUID, body: taken.TurnIn) -> dict[str, Any]:
+    """排先后: after which visit, or not before which day, it is to be made."""
+    return _out(request, visits.put_in_turn(key=key, **made(request), wanted=Wanted(**body.model_dump())))
+
+
+@router.get("/workorders/{uuid:key}/visits_to_follow", response=shown.BeforeList, operation_id="list_visits_to_follow")
+def list_visits_to_follow(request: Signed, key: UUID) -> dict[str, Any]:
+    """The visits another one of the order may come after: its own, and those of its parent, children and siblings."""
+    return {"rows": to_follow(key, request.auth)}
+
+
 def _windowed(body: taken.PlanIn | taken.RescheduleIn) -> dict[str, Any]:
     told = body.model_dump()
     window = told.pop("promised_from_at"), told.pop("promised_until_at")
-    return {**told, "promised": None if window == (None, None) else window}
+    turn = told.pop("turn", None)
+    ordered = {"turn": Wanted(**turn)} if turn is not None else {}
+    return {**told, **ordered, "promised": None if window == (None, None) else window}
 
 
 def _out(request: Signed, visit: Visit) -> dict[str, Any]:

@@ -272,7 +272,7 @@ class _OfVisit(OfOrder):
 @dataclass(frozen=True, kw_only=True)
 class VisitPlanned(_OfVisit):
     """Who goes and when as we plan it; and the window that was promised to the customer, if one was. `asked`: by an
-    offer, which tells the engineer itself."""
+    offer, which tells the engineer itself. `after`: the visit it is to come after."""
 
     engineer: UUID | None = None
     starts_at: datetime | None = None
@@ -280,6 +280,7 @@ class VisitPlanned(_OfVisit):
     promised_from_at: datetime | None = None
     promised_until_at: datetime | None = None
     asked: bool = False
+    after: UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,7 +14,7 @@ from aftersales.people.models import Engineer, Person
 from aftersales.workorders import access, clock, states, strip
 from aftersales.workorders.forms import Step
 from aftersales.workorders.models import NEVER, Hold, SlaClock, Visit, WorkOrder
-from aftersales.workorders.queries import custom
+from aftersales.workorders.queries import custom, turns
 from aftersales.workorders.queries.asking import in_words
 from aftersales.workorders.queries.log import log_of
 from aftersales.workorders.queries.policies import readable
@@ -37,6 +37,7 @@ _PLAIN: Final = (
     "changed_at", "version",
 )  # fmt: skip
 
+_VISITS: Final = Prefetch("visits", Visit.objects.select_related(*turns.WITH))
 _HOLDS: Final = Prefetch("holds", Hold.objects.select_related("checklist__issue"))
 
 _NEEDS: Final[dict[str, list[dict[str, Any]]]] = {
@@ -97,7 +98,8 @@ def _order_page(found: QuerySet[WorkOrder], by: Actor | None, now: datetime) -> 
             "contract", "reported_by", "sla_policy", "wish", "fields",
         )
         .prefetch_related(*(Prefetch(name, named(WorkOrder.objects.all())) for name in ("parent", "duplicate_of")))
-        .prefetch_related("visits__engineer__person", "visits__mates__engineer__person", _HOLDS, "hand_offs", "clocks")
+        .prefetch_related(_VISITS, "visits__engineer__person", "visits__mates__engineer__person")
+        .prefetch_related(_HOLDS, "hand_offs", "clocks")
         .first()
     )  # fmt: skip
     if order is None:
@@ -223,12 +225,12 @@ def _clock(
 
 
 def _visit(order: WorkOrder, visit: Visit, by: Actor | None) -> dict[str, Any]:
-    legal = states.visit_moves_from(states.Visit(visit.state))
     return {
         **{name: getattr(visit, name) for name in VISIT_FIELDS},
         "engineer": _person(visit.engineer),
         "mates": [mate.engineer.person for mate in visit.mates.all()],
-        "moves": [move for move in legal if access.permits_visit(by, move, order, visit)],
+        "turn": turns.told(visit),
+        "moves": [move for move in turns.legal_moves(visit) if access.permits_visit(by, move, order, visit)],
     }
 
 

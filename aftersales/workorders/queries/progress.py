@@ -16,10 +16,12 @@ from aftersales.workorders.queries.begun import is_begun
 from aftersales.workorders.queries.own import row
 from aftersales.workorders.queries.promises import next_promise
 from aftersales.workorders.queries.questions import answers
+from aftersales.workorders.queries.turns import turn_of
 from aftersales.workorders.queries.wishes import told_back
 from aftersales.workorders.rules import PORTAL_RIGHTS
 from aftersales.workorders.states import Order
 
+_PAST = ("cancelled", "no_access", "done")
 _OVER = frozenset({Order.RESOLVED, Order.CLOSED, Order.CANCELLED})
 
 
@@ -47,6 +49,7 @@ def progress(key: UUID, by: Actor) -> dict[str, Any]:
         "wait": _wait(order, way),
         "promise": _promise(order),
         "visit": _shown(visit, way) if visit is not None else None,
+        "following": _following(order, visit),
         "reopened_at": way.reopened_at,
         "closed_how": way.closed_how,
         "cancelled_at": order.cancelled_at,
@@ -77,9 +80,25 @@ def _happening(kind: str, at: Any, data: Any, doer: str | None, by_customer: boo
 
 
 def _visit(order: WorkOrder) -> Visit | None:
-    """The visit that matters to the customer: the last that was not called off and is not over."""
-    found = order.visits.exclude(state__in=("cancelled", "no_access", "done")).select_related("engineer__person")
-    return found.order_by("-number").first()
+    """The visit that matters to the customer: the last that was not called off, is not over, and does not come behind
+    another one that is ahead."""
+    found = order.visits.exclude(state__in=_PAST).select_related("engineer__person")
+    ahead = found.exclude(turn__after__in=order.visits.exclude(state__in=_PAST))
+    return ahead.order_by("-number").first()
+
+
+def _following(order: WorkOrder, next_one: Visit | None) -> list[dict[str, Any]]:
+    """When we come again after that, as far as it is known: of what is not settled any more no time is told."""
+    if next_one is None:
+        return []
+    later = order.visits.exclude(state__in=_PAST).exclude(pk=next_one.pk).filter(turn__after__isnull=False)
+    return [_when(visit) for visit in later.select_related("turn").order_by("number")]
+
+
+def _when(visit: Visit) -> dict[str, Any]:
+    stands = turn_of(visit)
+    sure = stands is not None and not stands.out_why
+    return {"from_at": visit.window[0] if sure else None, "until_at": visit.window[1] if sure else None}
 
 
 def _shown(visit: Visit, way: journey.Way) -> dict[str, Any]:

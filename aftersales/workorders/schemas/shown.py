@@ -20,6 +20,7 @@ from aftersales.workorders.schemas.values import (
     WaitReason,
 )  # fmt: skip
 from aftersales.workorders.states import Order, OrderMove, Visit, VisitMove
+from aftersales.workorders.turns import SameEngineer
 
 
 class Named(Schema):
@@ -140,6 +141,40 @@ class ClockOut(Schema):
     segments: list[SegmentOut]
 
 
+class BeforeOut(Schema):
+    """A visit that others come after, or may; of another order it says which."""
+
+    key: UUID
+    number: int
+    order: UUID
+    order_number: int
+    state: Visit
+    outcome: OutcomeOrNone
+    starts_at: datetime | None
+    ends_at: datetime | None
+    ended_at: datetime | None
+    engineer: Named | None
+
+
+class BeforeList(Schema):
+    rows: list[BeforeOut]
+
+
+class TurnOut(Schema):
+    """When a visit may be made: `waits` while the one before is not done, `comes_at` from when on, as far as is known.
+    `out_of_turn`: it cannot be made as it stands, and why."""
+
+    after: BeforeOut | None
+    gap_days: int
+    not_before_on: date | None
+    same_engineer: SameEngineer
+    minutes: int | None
+    comes_at: datetime | None
+    waits: bool
+    out_of_turn: Literal["", "moved", "unplanned", "cancelled", "came_to_nothing", "engineer"]
+    out_since_at: datetime | None
+
+
 class VisitOut(Schema):
     key: UUID
     number: int
@@ -156,6 +191,7 @@ class VisitOut(Schema):
     arrived_at: datetime | None
     ended_at: datetime | None
     completion_note: str
+    turn: TurnOut | None
     moves: list[VisitMove]
     version: int
 

@@ -1,5 +1,6 @@
 """What the staff's and programs' doors take about work orders."""
 
+from datetime import date
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from aftersales.workorders.schemas.values import (
     Unset,
 )
 from aftersales.workorders.states import Outcome, Wait
+from aftersales.workorders.turns import MOST_GAP_DAYS, SameEngineer
 
 
 class ReportIn(Input):
@@ -179,6 +181,18 @@ class LinkIn(Input):
     other: UUID
 
 
+class TurnIn(Input):
+    """When a visit is to be made: `after` another one of the order or of a related one and so many days of 24 hours
+    more, `not_before_on` a day where the work is; neither: at any time. `same_engineer`: whoever makes the visit before
+    makes this one too. `minutes`: how long it takes, while it has no time."""
+
+    after: UUID | None = None
+    gap_days: Annotated[int, Field(ge=0, le=MOST_GAP_DAYS)] = 0
+    not_before_on: date | None = None
+    same_engineer: SameEngineer = SameEngineer.RATHER
+    minutes: Annotated[int, Field(ge=5, le=1440)] | None = None
+
+
 class PlanIn(Input):
     """`promised_…`: the window the customer was told, both of them or neither."""
 
@@ -189,6 +203,7 @@ class PlanIn(Input):
     promised_from_at: AwareDatetime | None = None
     promised_until_at: AwareDatetime | None = None
     key: UUID | None = None
+    turn: TurnIn | None = None
 
 
 class RescheduleIn(Input):

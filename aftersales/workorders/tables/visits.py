@@ -55,7 +55,12 @@ class Visit(models.Model):
                 name="visit_ends_after_it_starts",
             ),
         ]
-        indexes: ClassVar = [models.Index(fields=["engineer", "starts_at"], name="visit_of_engineer")]
+        indexes: ClassVar = [
+            models.Index(fields=["engineer", "starts_at"], name="visit_of_engineer"),
+            models.Index(
+                fields=["order"], condition=Q(engineer__isnull=True, ended_at__isnull=True), name="visit_unmade"
+            ),
+        ]
 
     @property
     def window(self) -> tuple[datetime | None, datetime | None]:

@@ -140,6 +140,39 @@ export interface components {
             serial: string;
         };
         /**
+         * BeforeOut
+         * @description A visit that others come after, or may; of another order it says which.
+         */
+        BeforeOut: {
+            /** Ended At */
+            ended_at: string | null;
+            /** Ends At */
+            ends_at: string | null;
+            engineer: components["schemas"]["Named"] | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Number */
+            number: number;
+            /**
+             * Order
+             * Format: uuid
+             */
+            order: string;
+            /** Order Number */
+            order_number: number;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "" | "fixed" | "partial" | "needs_part" | "no_fault" | "refused";
+            /** Starts At */
+            starts_at: string | null;
+            state: components["schemas"]["Visit"];
+        };
+        /**
          * Bilingual
          * @description A thing with a name in each language.
          */
@@ -769,6 +802,12 @@ export interface components {
             urgency?: number | null;
         };
         /**
+         * SameEngineer
+         * @description Whether whoever makes the visit before is to make this one too 同一位工程师.
+         * @enum {string}
+         */
+        SameEngineer: "no" | "rather" | "only";
+        /**
          * SegmentOut
          * @description A stretch of a clock's life, with who and why.
          */
@@ -894,6 +933,32 @@ export interface components {
             recorded_at: string;
         };
         /**
+         * TurnOut
+         * @description When a visit may be made: `waits` while the one before is not done, `comes_at` from when on, as far as is known.
+         *     `out_of_turn`: it cannot be made as it stands, and why.
+         */
+        TurnOut: {
+            after: components["schemas"]["BeforeOut"] | null;
+            /** Comes At */
+            comes_at: string | null;
+            /** Gap Days */
+            gap_days: number;
+            /** Minutes */
+            minutes: number | null;
+            /** Not Before On */
+            not_before_on: string | null;
+            /**
+             * Out Of Turn
+             * @enum {string}
+             */
+            out_of_turn: "" | "moved" | "unplanned" | "cancelled" | "came_to_nothing" | "engineer";
+            /** Out Since At */
+            out_since_at: string | null;
+            same_engineer: components["schemas"]["SameEngineer"];
+            /** Waits */
+            waits: boolean;
+        };
+        /**
          * Visit
          * @description Where one visit to the customer stands.
          * @enum {string}
@@ -943,6 +1008,7 @@ export interface components {
             /** Starts At */
             starts_at: string | null;
             state: components["schemas"]["Visit"];
+            turn: components["schemas"]["TurnOut"] | null;
             /** Version */
             version: number;
         };

@@ -759,6 +759,16 @@ export interface components {
             /** Questions */
             questions: components["schemas"]["PortalQuestionOut"][];
         };
+        /**
+         * PortalLaterOut
+         * @description One more visit behind the next one: when, as far as that is settled.
+         */
+        PortalLaterOut: {
+            /** From At */
+            from_at: string | null;
+            /** Until At */
+            until_at: string | null;
+        };
         /** PortalList */
         PortalList: {
             /** Next */
@@ -835,6 +845,8 @@ export interface components {
             description: string;
             /** Files */
             files: components["schemas"]["PortalFileOut"][];
+            /** Following */
+            following: components["schemas"]["PortalLaterOut"][];
             /**
              * Key
              * Format: uuid

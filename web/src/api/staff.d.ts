@@ -1112,6 +1112,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dispatch/out_of_turn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Out Of Turn
+         * @description 排不上: visits that cannot be made as they were planned, because the one before has changed.
+         */
+        get: operations["list_out_of_turn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dispatch/policies": {
         parameters: {
             query?: never;
@@ -3467,6 +3487,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/visits/{key}/next_time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Visit To Next Time
+         * @description 改到能去的时间: a visit that is out of turn goes to its engineer's next free time in turn.
+         */
+        post: operations["move_visit_to_next_time"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/visits/{key}/report_no_access": {
         parameters: {
             query?: never;
@@ -3501,6 +3541,26 @@ export interface paths {
          * @description 改约.
          */
         post: operations["reschedule_visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visits/{key}/turn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put Visit In Turn
+         * @description 排先后: after which visit, or not before which day, it is to be made.
+         */
+        post: operations["put_visit_in_turn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4463,6 +4523,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workorders/{key}/visits_to_follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Visits To Follow
+         * @description The visits another one of the order may come after: its own, and those of its parent, children and siblings.
+         */
+        get: operations["list_visits_to_follow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workorders/{key}/wait": {
         parameters: {
             query?: never;
@@ -5192,6 +5272,44 @@ export interface components {
             public?: boolean;
             /** Visit */
             visit?: string | null;
+        };
+        /** BeforeList */
+        BeforeList: {
+            /** Rows */
+            rows: components["schemas"]["BeforeOut"][];
+        };
+        /**
+         * BeforeOut
+         * @description A visit that others come after, or may; of another order it says which.
+         */
+        BeforeOut: {
+            /** Ended At */
+            ended_at: string | null;
+            /** Ends At */
+            ends_at: string | null;
+            engineer: components["schemas"]["Named"] | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Number */
+            number: number;
+            /**
+             * Order
+             * Format: uuid
+             */
+            order: string;
+            /** Order Number */
+            order_number: number;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "" | "fixed" | "partial" | "needs_part" | "no_fault" | "refused";
+            /** Starts At */
+            starts_at: string | null;
+            state: components["schemas"]["Visit"];
         };
         /**
          * Bilingual
@@ -8363,6 +8481,7 @@ export interface components {
             /** Starts At */
             starts_at: string | null;
             state: components["schemas"]["Visit"];
+            turn: components["schemas"]["TurnOut"] | null;
             /** Version */
             version: number;
         };
@@ -9070,6 +9189,20 @@ export interface components {
          * @enum {string}
          */
         Industry: "manufacturing" | "electronics" | "automotive" | "food" | "chemicals" | "pharma" | "energy" | "construction" | "property" | "hospitality" | "retail" | "logistics" | "finance" | "healthcare" | "education" | "government" | "technology" | "agriculture" | "other";
+        /**
+         * InTurnOut
+         * @description The visit it was decided about comes `after` another one (their numbers), from `comes_at` on, and whether whoever
+         *     makes that is to make this one too.
+         */
+        InTurnOut: {
+            /** After */
+            after: number | null;
+            /** Comes At */
+            comes_at: string | null;
+            same_engineer: components["schemas"]["SameEngineer"];
+            /** Visit */
+            visit: number;
+        };
         /**
          * ItemIn
          * @description A field on a form. Its conditions may ask of the order and of fields further up.
@@ -10325,6 +10458,36 @@ export interface components {
             rows: components["schemas"]["OutcomeOut"][];
         };
         /**
+         * OutOfTurnList
+         * @description What stands so longest first.
+         */
+        OutOfTurnList: {
+            /** Rows */
+            rows: components["schemas"]["OutOfTurnRow"][];
+        };
+        /**
+         * OutOfTurnRow
+         * @description A visit that was planned and cannot be made like that, and why; `may_move`: to the next time that fits.
+         */
+        OutOfTurnRow: {
+            /** Ends At */
+            ends_at: string | null;
+            engineer: components["schemas"]["CandidateName"] | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** May Move */
+            may_move: boolean;
+            /** Number */
+            number: number;
+            order: components["schemas"]["Row"];
+            /** Starts At */
+            starts_at: string | null;
+            turn: components["schemas"]["TurnOut"];
+        };
+        /**
          * OwnName
          * @description A name in both languages, without a key: what a team, or the company, calls a state; a model's name.
          */
@@ -10664,6 +10827,7 @@ export interface components {
             promised_until_at?: string | null;
             /** Starts At */
             starts_at?: string | null;
+            turn?: components["schemas"]["TurnIn"] | null;
         };
         /** PolicyIn */
         PolicyIn: {
@@ -11773,6 +11937,12 @@ export interface components {
             version: number;
         };
         /**
+         * SameEngineer
+         * @description Whether whoever makes the visit before is to make this one too 同一位工程师.
+         * @enum {string}
+         */
+        SameEngineer: "no" | "rather" | "only";
+        /**
          * SampleOut
          * @description A letter as it would arrive, about an order that does not exist.
          */
@@ -12399,6 +12569,7 @@ export interface components {
             /** Starts At */
             starts_at: string | null;
             state: components["schemas"]["Visit"];
+            turn: components["schemas"]["TurnOut"] | null;
             /** Version */
             version: number;
             wish: components["schemas"]["WishOut"] | null;
@@ -12492,7 +12663,7 @@ export interface components {
         /**
          * SuggestionOut
          * @description A decision in short: what spoke for whom it chose, in `facts` and by which objectives they are ahead of the next
-         *     one; or where nobody may go, `stops`.
+         *     one; or where nobody may go, `stops`. `turn`: where visits are made one after another.
          */
         SuggestionOut: {
             /** Able */
@@ -12533,6 +12704,7 @@ export interface components {
             starts_at: string | null;
             /** Stops */
             stops: components["schemas"]["RuleCount"][];
+            turn: components["schemas"]["InTurnOut"] | null;
         };
         /**
          * SuggestionsOut
@@ -13266,6 +13438,53 @@ export interface components {
          */
         Trust: "published" | "estimated";
         /**
+         * TurnIn
+         * @description When a visit is to be made: `after` another one of the order or of a related one and so many days of 24 hours
+         *     more, `not_before_on` a day where the work is; neither: at any time. `same_engineer`: whoever makes the visit before
+         *     makes this one too. `minutes`: how long it takes, while it has no time.
+         */
+        TurnIn: {
+            /** After */
+            after?: string | null;
+            /**
+             * Gap Days
+             * @default 0
+             */
+            gap_days?: number;
+            /** Minutes */
+            minutes?: number | null;
+            /** Not Before On */
+            not_before_on?: string | null;
+            /** @default rather */
+            same_engineer?: components["schemas"]["SameEngineer"];
+        };
+        /**
+         * TurnOut
+         * @description When a visit may be made: `waits` while the one before is not done, `comes_at` from when on, as far as is known.
+         *     `out_of_turn`: it cannot be made as it stands, and why.
+         */
+        TurnOut: {
+            after: components["schemas"]["BeforeOut"] | null;
+            /** Comes At */
+            comes_at: string | null;
+            /** Gap Days */
+            gap_days: number;
+            /** Minutes */
+            minutes: number | null;
+            /** Not Before On */
+            not_before_on: string | null;
+            /**
+             * Out Of Turn
+             * @enum {string}
+             */
+            out_of_turn: "" | "moved" | "unplanned" | "cancelled" | "came_to_nothing" | "engineer";
+            /** Out Since At */
+            out_since_at: string | null;
+            same_engineer: components["schemas"]["SameEngineer"];
+            /** Waits */
+            waits: boolean;
+        };
+        /**
          * Type
          * @description What a field holds. `many` holds several texts, or several things; a `reference` is a thing by its key.
          * @enum {string}
@@ -13541,6 +13760,7 @@ export interface components {
             /** Starts At */
             starts_at: string | null;
             state: components["schemas"]["Visit"];
+            turn: components["schemas"]["TurnOut"] | null;
             /** Version */
             version: number;
         };
@@ -13563,10 +13783,11 @@ export interface components {
         };
         /**
          * WaitingFor
-         * @description Why an order that was to find somebody by itself has not: nobody may go, or others took the slot each time.
+         * @description Why an order that was to find somebody by itself has not: nobody may go, others took the slot each time, or the
+         *     turn of its visit has not come.
          * @enum {string}
          */
-        WaitingFor: "nobody" | "taken";
+        WaitingFor: "nobody" | "taken" | "turn";
         /**
          * WaitingList
          * @description The most urgent first, of those the longest.
@@ -15740,6 +15961,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OfferedList"];
+                };
+            };
+        };
+    };
+    list_out_of_turn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutOfTurnList"];
                 };
             };
         };
@@ -19384,6 +19625,28 @@ export interface operations {
             };
         };
     };
+    move_visit_to_next_time: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+        };
+    };
     report_no_access: {
         parameters: {
             query?: never;
@@ -19422,6 +19685,32 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RescheduleIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+        };
+    };
+    put_visit_in_turn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TurnIn"];
             };
         };
         responses: {
@@ -20766,6 +21055,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+        };
+    };
+    list_visits_to_follow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BeforeList"];
                 };
             };
         };

@@ -22,6 +22,7 @@ import type desk from './zh-CN/desk.json';
 import type worktime from './zh-CN/worktime.json';
 import type fairness from './zh-CN/fairness.json';
 import type whatif from './zh-CN/whatif.json';
+import type turns from './zh-CN/turns.json';
 
 /** Every word of the product, by its path. A group stands in one file; a door loads the files it needs (doors/). */
 export type Words = typeof common &
@@ -45,6 +46,7 @@ export type Words = typeof common &
   typeof worktime &
   typeof fairness &
   typeof whatif &
+  typeof turns &
   typeof dispatch &
   typeof wishes &
   typeof desk;

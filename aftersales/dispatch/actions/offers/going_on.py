@@ -20,6 +20,7 @@ from aftersales.dispatch.models import Decision, Round
 from aftersales.dispatch.queries import policies, standing
 from aftersales.dispatch.queries.offers import asking_of, cooling
 from aftersales.dispatch.queries.reading import minute
+from aftersales.dispatch.queries.turns import going_of, next_of
 from aftersales.dispatch.queries.waiting import is_free
 from aftersales.dispatch.rules import COOL_OFF
 from aftersales.dispatch.states import RoundState
@@ -93,7 +94,7 @@ def decided(row: WorkOrder, *, urgent: bool, at: datetime) -> Decision:
 def _is_to_be_asked(row: WorkOrder, around: Round) -> bool:
     """Nobody goes or has it, nothing later was offered, and there is still something to do."""
     later = Round.objects.filter(order=row, pk__gt=around.pk).exists()
-    going = row.visits.filter(engineer__isnull=False, ended_at__isnull=True).exists()
+    going = going_of(row, next_of(row, around.ended_at or around.opened_at)) is not None
     had = not row.kind.on_site and row.owner_id is not None
     return not later and not going and not had and Order(row.state) in _STILL
 
@@ -109,7 +110,7 @@ def _exhausted(row: WorkOrder, around: Round, decision: Decision, *, at: datetim
     )
     emit(fact, audience=orders.audience(row))
     telling.exhausted(row, around, decision, at=at)
-    if is_free(row) and policies.is_automatic(row):
+    if is_free(row, at) and policies.is_automatic(row):
         waiting.begin(row, decision, at=at)
 
 

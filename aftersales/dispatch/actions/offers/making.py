@@ -21,6 +21,7 @@ from aftersales.dispatch.queries import standing
 from aftersales.dispatch.queries.offers import open_round
 from aftersales.dispatch.queries.policies import rules_of
 from aftersales.dispatch.queries.reading import instant
+from aftersales.dispatch.queries.turns import going_of, next_of
 from aftersales.dispatch.queries.wishes import barred
 from aftersales.dispatch.rules import HEARD_LIVE, until
 from aftersales.dispatch.solver.asking import SEND, Asking
@@ -69,7 +70,7 @@ def offer(
     on_site = access.order_of(order, by).kind.on_site
     row = orders.lock(order, by, "plan" if on_site else "assign")
     found = access.decision_of(order, decision, by)
-    refuse_in_hand(row, found)
+    refuse_in_hand(row, found, at)
     asking = _asking(terms or rules_of(found.policy).offer, how, people, minutes)
     if found.chosen_id is None:
         raise Conflict("nobody_chosen")
@@ -87,13 +88,13 @@ def offer(
     return around
 
 
-def refuse_in_hand(row: WorkOrder, found: Decision) -> None:
+def refuse_in_hand(row: WorkOrder, found: Decision, at: datetime) -> None:
     """Refuse what is offered already, sent already, or somebody's already."""
     if open_round(row) is not None:
         raise Conflict("offered_already")
     if Sending.objects.filter(decision=found).exists():
         raise Conflict("sent_already")
-    going = row.visits.filter(engineer__isnull=False, ended_at__isnull=True).order_by("number").first()
+    going = going_of(row, next_of(row, at))
     if going is not None:
         raise Conflict("somebody_goes_already", visit=going.number)
     if not row.kind.on_site and row.owner_id is not None:

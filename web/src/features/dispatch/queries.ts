@@ -26,6 +26,12 @@ export const undecidedQuery = infiniteQueryOptions({
   getNextPageParam: (last) => last.next,
 });
 
+/** Visits that cannot be made as they were planned. */
+export const outOfTurnQuery = queryOptions({
+  queryKey: ['dispatch', 'out_of_turn'],
+  queryFn: () => unwrap(http.GET('/api/v1/dispatch/out_of_turn')),
+});
+
 /** One that moved between two pages while they were read is shown once. */
 export const waitingOf = (pages: WaitingPages | undefined): Waiting[] => [...new Map((pages?.pages ?? []).flatMap((page) => page.rows.map((row) => [row.order.key, row] as const))).values()];
 
@@ -166,7 +172,7 @@ export function suggestionsAgain(client: QueryClient): void {
   void client.invalidateQueries({ queryKey: ['dispatch', 'suggestion'] });
 }
 
-const FOLLOWING = new Set(['undecided', 'offered', 'waiting', 'engineers']);
+const FOLLOWING = new Set(['undecided', 'out_of_turn', 'offered', 'waiting', 'engineers']);
 
 /** Lists that follow what happens; they are read again no more often than the door says. */
 export const listsAgain = (client: QueryClient): void =>

@@ -11,6 +11,7 @@ import { useSettled } from '@/lib/settled';
 import { fitFirst, type Known } from './fit-first';
 import type { Asked } from './need-values';
 import { OrderInput } from './order-input';
+import { TurnField } from './turns/turn-field';
 import type { Order } from './types';
 import { choiceWord } from './words';
 
@@ -41,6 +42,8 @@ export function NeedInput({ need, order, ...given }: Props) {
       return <Engineers order={order} several {...given} />;
     case 'window':
       return <Span {...given} />;
+    case 'turn':
+      return <TurnField order={order} visit={need.visit} {...given} />;
     case 'team':
       return <Team {...given} />;
     case 'order':

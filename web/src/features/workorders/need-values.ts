@@ -2,15 +2,16 @@ import dayjs, { type Dayjs } from 'dayjs';
 
 import { instantOf } from '@/lib/wall';
 
+import type { TurnWanted } from './turns/queries';
 import type { Need, Order } from './types';
 
 /** What a sheet asks for: what the server names, and of a visit who goes, who goes along, and from when to when. */
-export type Asked = Need | { name: string; type: 'engineer' | 'people' | 'window'; required: boolean };
+export type Asked = Need | { name: string; type: 'engineer' | 'people' | 'window' | 'turn'; required: boolean; visit?: string | undefined };
 
 type Window = [from: Dayjs | null, until: Dayjs | null];
 
 /** What the sheet's fields hold. */
-export type Filled = Record<string, string | number | string[] | Dayjs | Window | null | undefined>;
+export type Filled = Record<string, string | number | string[] | Dayjs | Window | TurnWanted | null | undefined>;
 
 const OFFICE_BEGINS = 9;
 const LAST_START = 16;

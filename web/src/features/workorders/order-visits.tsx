@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useNow } from '@/lib/now';
@@ -16,6 +17,8 @@ import styles from './order-visits.module.css';
 import { VisitTag } from './state-tag';
 import type { Order, Visit } from './types';
 import { movesOf, type VisitMoves } from './use-visit-moves';
+
+const TurnLine = lazy(() => import('./turns/turn-line').then((part) => ({ default: part.TurnLine })));
 
 type Props = { order: Order; visits: VisitMoves; mayPlan: boolean };
 
@@ -36,7 +39,7 @@ export function VisitsCard({ order, visits, mayPlan }: Props) {
       {order.visits.length === 0 && <p className={styles['none']}>{t('context.noVisits')}</p>}
       <ul className={styles['list']}>
         {order.visits.toReversed().map((visit) => (
-          <OneVisit key={visit.key} visit={visit} visits={visits} />
+          <OneVisit key={visit.key} visit={visit} order={order.key} visits={visits} />
         ))}
       </ul>
       {visits.trouble && !visits.asking && (
@@ -46,14 +49,16 @@ export function VisitsCard({ order, visits, mayPlan }: Props) {
   );
 }
 
-function OneVisit({ visit, visits }: { visit: Visit; visits: VisitMoves }) {
+function OneVisit({ visit, order, visits }: { visit: Visit; order: string; visits: VisitMoves }) {
   const { t } = useTranslation();
   const names = [visit.engineer?.name ?? t('context.noEngineer'), ...visit.mates.map((mate) => mate.name)];
-  const [first, ...rest] = movesOf(visit);
+  const [first, ...others] = movesOf(visit);
+  const rest = visit.moves.includes('reschedule') ? [...others, 'turn' as const] : others;
   return (
     <li>
       <div className={styles['line']}>
         <span className={styles['when']}>
+          {`${t('context.visit', { n: visit.number })} · `}
           <When visit={visit} />
         </span>
         <VisitTag visit={visit} />
@@ -82,6 +87,11 @@ function OneVisit({ visit, visits }: { visit: Visit; visits: VisitMoves }) {
           </span>
         )}
       </div>
+      {visit.turn && (
+        <Suspense>
+          <TurnLine visit={visit} turn={visit.turn} order={order} visits={visits} />
+        </Suspense>
+      )}
       {visit.completion_note && (
         <p className={styles['note']} dir="auto">
           {visit.completion_note}

@@ -116,6 +116,14 @@ export function useFactWords(names: Told['names']): (entry: Entry) => string {
         const reason = text('reason');
         return joined(t('facts.VisitDeclined', { n }), isDeclined(reason) ? t(`choices.declined.${reason}`) : '');
       }
+      case 'VisitPutInTurn': {
+        const [after, day] = [text('after_number'), text('not_before_on')];
+        if (after) return t(data['after_order'] ? 'facts.VisitPutBehindOther' : 'facts.VisitPutInTurn', { n, after, order: named(data['after_order']) });
+        return day ? t('facts.VisitPutNotBefore', { n, day }) : t('facts.VisitPutAnytime', { n });
+      }
+      case 'VisitTurnCame':
+      case 'VisitOutOfTurn':
+      case 'VisitBackInTurn':
       case 'VisitConfirmed':
       case 'VisitDeparted':
       case 'VisitArrived':

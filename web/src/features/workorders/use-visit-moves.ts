@@ -7,18 +7,25 @@ import { dropDraft } from '@/ui/sheet-drafts';
 
 import { moveVisit, orderQuery, planVisit, writtenBeside } from './queries';
 import { visitMoves } from './status';
+import { moveToNextTime, putInTurn } from './turns/queries';
 import type { Order, Visit, VisitMove } from './types';
 import { asksFor } from './visit-needs';
 
 type Facts = Record<string, unknown>;
 /** A visit is planned anew, or one there is moves on. */
-export type Step = { move: 'plan' } | { move: VisitMove; visit: Visit };
+export type Step = { move: 'plan' } | { move: VisitMove | 'turn' | 'next_time'; visit: Visit };
 
 /** What a step is called, for its write and its draft. */
 export const nameOf = (step: Step): string => (step.move === 'plan' ? 'plan' : `${step.move} ${step.visit.key}`);
 
 /** The moves of a visit that the server allows, likeliest first. */
 export const movesOf = (visit: Visit): VisitMove[] => [...visit.moves].sort((one, other) => visitMoves[one] - visitMoves[other]);
+
+function writeOf(order: string, step: Step): Write<Facts, Visit> {
+  if (step.move === 'plan') return planVisit(order);
+  if (step.move === 'turn') return putInTurn(step.visit.key);
+  return step.move === 'next_time' ? moveToNextTime(step.visit.key) : moveVisit(step.visit.key, step.move);
+}
 
 /** Visits as a person plans and moves them: at once, or after a sheet has asked for the facts. */
 export function useVisitMoves(order: Order) {
@@ -38,7 +45,7 @@ export function useVisitMoves(order: Order) {
     setBusy(true);
     setTrouble(undefined);
     const name = nameOf(step);
-    const write = writes.current.get(name) ?? (step.move === 'plan' ? planVisit(order.key) : moveVisit(step.visit.key, step.move));
+    const write = writes.current.get(name) ?? writeOf(order.key, step);
     writes.current.set(name, write);
     try {
       const visit = await write.run(facts);

@@ -3,6 +3,7 @@ import type { Dayjs } from 'dayjs';
 import { wallOf } from '@/lib/wall';
 
 import { nextWindow, startOf, type Asked, type Filled } from './need-values';
+import type { TurnWanted } from './turns/queries';
 import type { Order, Visit, VisitMove } from './types';
 
 const OUTCOMES = ['fixed', 'partial', 'needs_part', 'no_fault', 'refused'];
@@ -15,9 +16,16 @@ const WHO_AND_WHEN: Asked[] = [
 ];
 const NOTE: Asked = { name: 'note', type: 'text', required: false };
 
+const TURN: Asked = { name: 'turn', type: 'turn', required: false };
+
+/** A move of a visit, that one is planned, put behind another, or moved to the next time in its turn. */
+export type Deed = VisitMove | 'plan' | 'turn' | 'next_time';
+
 /** The facts each move of a visit asks for, in the order a sheet shows them. */
-const NEEDS: Record<VisitMove | 'plan', Asked[]> = {
-  plan: WHO_AND_WHEN,
+const NEEDS: Record<Deed, Asked[]> = {
+  plan: [...WHO_AND_WHEN, TURN],
+  turn: [TURN],
+  next_time: [],
   reschedule: WHO_AND_WHEN,
   confirm: [],
   depart: [],
@@ -28,13 +36,13 @@ const NEEDS: Record<VisitMove | 'plan', Asked[]> = {
   cancel: [{ ...NOTE, name: 'why', required: true }],
 };
 
-export const asksFor = (move: VisitMove | 'plan'): Asked[] => NEEDS[move];
+export const asksFor = (move: Deed, visit?: string): Asked[] => (visit ? NEEDS[move].map((need) => (need.type === 'turn' ? { ...need, visit } : need)) : NEEDS[move]);
 
 /**
  * What the sheet begins with: of a visit there is, who goes and when by the clock of its zone; of a new one, who was there
  * last or owns the order. `now` is the clock on the wall.
  */
-export function startOfVisit(move: VisitMove | 'plan', order: Order, now: Dayjs, known?: { visit: Visit; zone: string }): Filled {
+export function startOfVisit(move: Deed, order: Order, now: Dayjs, known?: { visit: Visit; zone: string }): Filled {
   const visit = known?.visit;
   if (known && visit && move === 'reschedule')
     return {
@@ -42,13 +50,24 @@ export function startOfVisit(move: VisitMove | 'plan', order: Order, now: Dayjs,
       mates: visit.mates.map((mate) => mate.key),
       window: visit.starts_at && visit.ends_at ? [wallOf(visit.starts_at, known.zone), wallOf(visit.ends_at, known.zone)] : nextWindow(now),
     };
+  if (visit && move === 'turn') return { turn: turnOf(visit) };
   const last = order.visits.findLast((one) => one.engineer !== null)?.engineer ?? undefined;
   return { ...startOf(asksFor(move), order, now), ...(move === 'plan' && { engineer: last?.key ?? order.owner?.key }) };
 }
 
+/** What is asked of a visit's turn now, as it is sent. */
+function turnOf({ turn }: Visit): TurnWanted {
+  if (turn === null) return {};
+  const { gap_days, not_before_on, same_engineer, minutes } = turn;
+  return { after: turn.after?.key ?? null, gap_days, not_before_on, minutes, same_engineer: turn.after ? same_engineer : 'rather' };
+}
+
 /** The names the server knows these facts by; a reschedule says in full who goes and when. */
-export function sentAs(move: VisitMove | 'plan', facts: Record<string, unknown>): Record<string, unknown> {
-  const { completion, declined, why, ...rest } = facts;
-  const told = { ...rest, ...(completion !== undefined && { note: completion }), ...(why !== undefined && { note: why }), ...(declined !== undefined && { reason: declined }) };
+export function sentAs(move: Deed, facts: Record<string, unknown>): Record<string, unknown> {
+  const { completion, declined, why, turn, ...rest } = facts;
+  const wanted = (turn ?? {}) as TurnWanted;
+  if (move === 'turn') return { after: null, ...wanted };
+  const orders = Boolean(wanted.after ?? wanted.not_before_on);
+  const told = { ...rest, ...(completion !== undefined && { note: completion }), ...(why !== undefined && { note: why }), ...(declined !== undefined && { reason: declined }), ...(orders && { turn: wanted }) };
   return move === 'reschedule' ? { engineer: null, mates: [], ...told } : told;
 }

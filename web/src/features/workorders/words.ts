@@ -33,7 +33,7 @@ export const channelWord = (code: string): ChannelWord => (code in CHANNELS ? (c
 
 const NEEDS = {
   priority: 1, kind: 1, team: 1, category: 1, owner: 1, note: 1, reason: 1, wake_at: 1, cause: 1, solution: 1, into: 1, to: 1, summary: 1, reference: 1, other: 1,
-  engineer: 1, window: 1, mates: 1, outcome: 1, completion: 1, declined: 1, why: 1, hold: 1, other_order: 1, handed: 1, answer: 1,
+  engineer: 1, window: 1, mates: 1, outcome: 1, completion: 1, declined: 1, why: 1, hold: 1, other_order: 1, handed: 1, answer: 1, turn: 1,
 } satisfies Record<NeedWord, 1>;
 export const needWord = (name: string): NeedWord => (name in NEEDS ? (name as NeedWord) : 'other');
 

@@ -20,5 +20,6 @@ import whatif from '../en/whatif.json';
 import dispatch from '../en/dispatch.json';
 import wishes from '../en/wishes.json';
 import desk from '../en/desk.json';
+import turns from '../en/turns.json';
 
-export default { ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...worktime, ...fairness, ...whatif, ...replies, ...reminders, ...dispatch, ...wishes, ...desk };
+export default { ...turns, ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...worktime, ...fairness, ...whatif, ...replies, ...reminders, ...dispatch, ...wishes, ...desk };

@@ -20,5 +20,6 @@ import whatif from '../zh-CN/whatif.json';
 import dispatch from '../zh-CN/dispatch.json';
 import wishes from '../zh-CN/wishes.json';
 import desk from '../zh-CN/desk.json';
+import turns from '../zh-CN/turns.json';
 
-export default { ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...worktime, ...fairness, ...whatif, ...replies, ...reminders, ...dispatch, ...wishes, ...desk };
+export default { ...turns, ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...worktime, ...fairness, ...whatif, ...replies, ...reminders, ...dispatch, ...wishes, ...desk };

@@ -6,5 +6,6 @@ import workorders from '../en/workorders.json';
 import field from '../en/field.json';
 import own from '../en/own.json';
 import worktime from '../en/worktime.json';
+import turns from '../en/turns.json';
 
-export default { ...own, ...common, ...files, ...checklists, ...workorders, ...field, ...worktime, ...reminders };
+export default { ...turns, ...own, ...common, ...files, ...checklists, ...workorders, ...field, ...worktime, ...reminders };

@@ -6,5 +6,6 @@ import workorders from '../zh-CN/workorders.json';
 import field from '../zh-CN/field.json';
 import own from '../zh-CN/own.json';
 import worktime from '../zh-CN/worktime.json';
+import turns from '../zh-CN/turns.json';
 
-export default { ...own, ...common, ...files, ...checklists, ...workorders, ...field, ...worktime, ...reminders };
+export default { ...turns, ...own, ...common, ...files, ...checklists, ...workorders, ...field, ...worktime, ...reminders };

@@ -11,6 +11,7 @@ import { LISTS, listPath, type ListName } from '../paths';
 import { undecidedQuery } from '../queries';
 import { waitingQuery } from '../waiting/queries';
 import styles from './dispatch-page.module.css';
+import { OutOfTurn } from './out-of-turn';
 
 type Hints = [keys: string[], word: string][];
 type Props = { list: ListName; reading: Reading; count: number; empty: ReactNode; hints?: Hints | undefined; panel: ReactNode; children: ReactNode };
@@ -27,6 +28,7 @@ export function ListFrame({ list, reading, count, empty, hints, panel, children 
           <Lists here={list} />
         </header>
         <div className={styles['body']} tabIndex={-1}>
+          {list === 'undecided' && <OutOfTurn />}
           <ListBody reading={reading} count={count} empty={empty}>
             <ol className={styles['rows']}>{children}</ol>
           </ListBody>

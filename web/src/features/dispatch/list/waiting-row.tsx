@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 
 import { DueChip } from '@/features/workorders/due-chip';
@@ -47,6 +48,13 @@ export function WaitingItem({ row, chosen, busy, trouble, onWhy, onChoose, onAcc
   );
 }
 
+/** Which of the visits it is about where they are made one after another, and that one engineer is wished for. */
+function turnWords(t: TFunction, turn: NonNullable<WaitingRow['suggestion']>['turn']): string[] {
+  if (!turn?.after) return [];
+  const which = t('turns.suggested', { n: turn.visit, after: turn.after });
+  return turn.same_engineer === 'no' ? [which] : [which, t('turns.suggestedSame', { after: turn.after })];
+}
+
 function Answer({ row }: { row: WaitingRow }) {
   const { t } = useTranslation();
   const words = useDispatchWords();
@@ -79,7 +87,7 @@ function Answer({ row }: { row: WaitingRow }) {
       <b dir="auto">{chosen.name}</b>
       <span className={styles['when']}>{words.begins(suggestion.starts_at, facts)}</span>
       {slack && <span className={(facts.slack_minutes ?? 0) < 0 ? styles['late'] : styles['early']}>{slack}</span>}
-      <span className={styles['why']}>{[words.way(facts), words.wanted(facts), ...suggestion.because.filter((name) => name !== 'travel' && name !== 'promise').map((name) => words.because(name, facts))].filter(Boolean).join(' · ')}</span>
+      <span className={styles['why']}>{[...turnWords(t, suggestion.turn), words.way(facts), words.wanted(facts), ...suggestion.because.filter((name) => name !== 'travel' && name !== 'promise').map((name) => words.because(name, facts))].filter(Boolean).join(' · ')}</span>
     </span>
   );
 }

@@ -10,7 +10,8 @@ import { Notice } from '@/ui/notice';
 import { ReadTrouble } from '@/ui/read-trouble';
 
 import { Dock } from '../moves/dock';
-import { visitKinds } from '../moves/kinds';
+import { dockKinds } from '../moves/kinds';
+import { useTurnHint } from '../order/use-turn-hint';
 import type { Seen } from '../outbox/steps';
 import frame from '../page.module.css';
 import { ORDERS } from '../paths';
@@ -31,6 +32,7 @@ const Pool = lazy(() => import('../offers/offers').then((part) => ({ default: pa
 export function DayPage({ me }: { me: Me }) {
   const { t } = useTranslation();
   const { day, stops } = useDay();
+  const turnHint = useTurnHint();
   const { query: time } = useOwnTime();
   const today = day.data?.on;
   if (!('workorders.visit' in me.rights)) return <NotForYou />;
@@ -65,7 +67,7 @@ export function DayPage({ me }: { me: Me }) {
         <Rows title={t('field.day.cancelled')} stops={plan.cancelled} />
         <Rows title={t('field.day.done')} stops={plan.done} />
       </div>
-      {next?.mine && <Dock key={next.key} subject={{ order: next.order, visit: next }} kinds={[...visitKinds(next), 'order.note']} hint={next.unsent ? t('field.order.unsent') : undefined} />}
+      {next?.mine && <Dock key={next.key} subject={{ order: next.order, visit: next }} kinds={dockKinds(next)} hint={next.unsent ? t('field.order.unsent') : turnHint(next, next.order.key)} />}
     </div>
   );
 }

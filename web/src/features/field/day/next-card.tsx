@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { VisitTag } from '@/features/workorders/state-tag';
@@ -14,6 +15,8 @@ import { Brief } from './brief';
 import styles from './next-card.module.css';
 import { Call, Navigate } from './trip';
 import { useUntil, useWindow } from './window';
+
+const TurnNote = lazy(() => import('../order/turn-note').then((part) => ({ default: part.TurnNote })));
 
 /** Where to now, with all that is to be known before going; the whole head leads to the order. */
 export function NextCard({ stop }: { stop: Seen<Stop> }) {
@@ -51,6 +54,11 @@ export function NextCard({ stop }: { stop: Seen<Stop> }) {
         <Icon name="right" size={20} />
       </Link>
       {!stop.mine && stop.engineer && <p className={styles['along']}>{t('field.day.along', { name: stop.engineer.name })}</p>}
+      {stop.turn && (
+        <Suspense>
+          <TurnNote turn={stop.turn} order={order.key} />
+        </Suspense>
+      )}
       <div className={styles['trip']}>
         {stop.site && <Navigate place={stop.site} />}
         {called && <Call visit={stop} whom={called} />}

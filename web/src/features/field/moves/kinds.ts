@@ -9,6 +9,12 @@ export const visitKinds = (visit: Pick<Visit, 'moves'>): Kind[] => {
   return legal.includes('visit.depart') && legal.includes('visit.arrive') ? ['visit.depart', ...legal.filter((kind) => kind !== 'visit.depart')] : legal;
 };
 
+/** What the dock offers for one's own visit: a note comes first while it is not its turn, for then nobody sets out. */
+export function dockKinds(visit: Pick<Visit, 'moves' | 'turn'>): Kind[] {
+  const kinds = visitKinds(visit);
+  return visit.turn?.waits && kinds[0] === 'visit.decline' ? ['order.note', ...kinds] : [...kinds, 'order.note'];
+}
+
 const ORDER_KINDS: Kind[] = ['order.start', 'order.resume', 'order.resolve', 'order.wait'];
 
 /** The moves of an order that a phone can make, likeliest first, and always a note. */

@@ -22,7 +22,7 @@ import { Call, mapAddress } from '../day/trip';
 import { Brief } from '../day/brief';
 import { useWindow } from '../day/window';
 import { Dock } from '../moves/dock';
-import { orderKinds, visitKinds } from '../moves/kinds';
+import { dockKinds, orderKinds } from '../moves/kinds';
 import { NoteSheet } from '../moves/reason-sheets';
 import type { Subject } from '../moves/subject';
 import { underWay, withSteps, type Seen } from '../outbox/steps';
@@ -36,11 +36,13 @@ import tile from '../tile.module.css';
 import { OrderTimer } from '../time/order-timer';
 import { Top } from '../top';
 import type { Order, Visit } from '../types';
+import { useTurnHint } from './use-turn-hint';
 import { Clocks } from './clocks';
 import styles from './order-page.module.css';
 import { Story } from './story';
 import { AssetCard, EarlierCard, SiteCard, VisitsCard } from './things';
 
+const TurnNote = lazy(() => import('./turn-note').then((part) => ({ default: part.TurnNote })));
 const WhyNotMe = lazy(() => import('./why-not-me').then((part) => ({ default: part.WhyNotMe })));
 
 /** One order in the hand: where it stands, whom to call, what happened, and one button for what comes next. */
@@ -84,6 +86,11 @@ function Loaded({ order, visits, busy }: { order: Order; visits: Seen<Visit>[]; 
       <Top title={names || order.title} sub={sub} priority={order.priority} />
       <div className={frame['body']}>
         <Stands order={order} visit={visit} />
+        {visit?.turn && !isOver(visit) && (
+          <Suspense>
+            <TurnNote turn={visit.turn} order={order.key} />
+          </Suspense>
+        )}
         <h2 className={styles['title']} dir="auto">
           {order.title}
         </h2>
@@ -126,10 +133,12 @@ function useDock(order: Order, visits: Seen<Visit>[], busy: boolean) {
   const open = visit !== undefined && !isOver(visit);
   const unsent = (visit?.unsent ?? false) || busy;
   const ofOrder = busy ? (['order.note'] as const) : orderKinds(order);
-  const kinds = open && visit.mine ? [...visitKinds(visit), ...ofOrder.filter((kind) => kind === 'order.note')] : [...ofOrder];
+  const kinds = open && visit.mine ? dockKinds(visit) : [...ofOrder];
   const missing = useMissing(order.key, open && visit.mine ? visit.key : undefined).names.length;
   const left = missing > 0 && (kinds[0] === 'visit.complete' || kinds[0] === 'order.resolve') ? t('checks.missingOn', { count: missing }) : undefined;
-  const hint = unsent ? t('field.order.unsent') : open && !visit.mine && visit.engineer ? t('field.order.notMine', { name: visit.engineer.name }) : left;
+  const turn = useTurnHint()(visit, order.key);
+  const hint = unsent ? t('field.order.unsent') : turn ??
+    ( open && !visit.mine && visit.engineer ? t('field.order.notMine', { name: visit.engineer.name }) : left);
   return { visit, kinds, hint };
 }
 

@@ -14,10 +14,20 @@ export function stepsOf({ waiting, done }: Pick<Standing, 'waiting' | 'done'>, s
 /** The visit after its steps. Where each leads the server has said (`flow`), and what may come next follows from it. */
 export function withSteps<V extends Visit>(visit: V, flow: Flow, standing: Pick<Standing, 'waiting' | 'done'>): Seen<V> {
   const steps = stepsOf(standing, visit.key, visit.version);
-  if (steps.length === 0) return { ...visit, unsent: false };
-  const after = steps.reduce<V>((before, kept) => step(before, kept, flow), visit);
-  const moves = visit.mine ? (Object.keys(flow) as V['moves']).filter((move) => flow[move]?.[after.state] !== undefined) : [];
+  const came = turnCame(visit, standing);
+  if (steps.length === 0 && !came) return { ...visit, unsent: false };
+  const after = steps.reduce<V>((before, kept) => step(before, kept, flow), came && visit.turn ? { ...visit, turn: { ...visit.turn, waits: false } } : visit);
+  const legal = visit.mine ? (Object.keys(flow) as V['moves']).filter((move) => flow[move]?.[after.state] !== undefined) : [];
+  const moves = after.turn?.waits ? legal.filter((move) => move !== 'depart' && move !== 'arrive') : legal;
   return { ...after, moves, unsent: steps.some((kept) => kept.result === undefined) };
+}
+
+const LEADS_ON = new Set<unknown>(['fixed', 'partial', 'no_fault']);
+
+/** Whether the visit before was done on this phone, so that one may set out though the server has not heard of it. */
+function turnCame(visit: Visit, { waiting, done }: Pick<Standing, 'waiting' | 'done'>): boolean {
+  const before = visit.turn?.waits ? visit.turn.after?.key : undefined;
+  return before !== undefined && [...done, ...waiting].some(({ op }) => op.subject === before && op.kind === 'visit.complete' && LEADS_ON.has(op.facts?.['outcome']));
 }
 
 const STAMPS: Partial<Record<VisitMove, 'confirmed_at' | 'departed_at' | 'arrived_at' | 'ended_at'>> = {

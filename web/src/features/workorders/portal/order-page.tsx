@@ -61,6 +61,7 @@ function Known({ order, person, phone, rating, unread }: Omit<Props, 'orderKey'>
       <Promised order={order} phone={phone} />
       <Cancelled order={order} />
       <Engineer order={order} />
+      <Again order={order} />
       {order.solution && (
         <div className={styles['solution']}>
           <b>{t('portal.order.solution')}</b>
@@ -126,6 +127,17 @@ function Engineer({ order: { visit } }: { order: Order }) {
       </span>
     </div>
   );
+}
+
+/** That another visit follows, and when, as far as that is settled. */
+function Again({ order }: { order: Order }) {
+  const { t } = useTranslation();
+  const when = useWhen();
+  return order.following.map((later, n) => (
+    <p key={later.from_at ?? n} className={styles['promise']}>
+      {later.from_at ? t('portal.order.again', { window: when.span(later.from_at, later.until_at) }) : t('portal.order.againOpen')}
+    </p>
+  ));
 }
 
 /** What was asked besides, and what we found out that the customer may know. */
