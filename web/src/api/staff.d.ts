@@ -9931,7 +9931,7 @@ export interface components {
         };
         /**
          * NumberLimits
-         * @description One of the plain figures of a policy.
+         * @description One of the plain figures of a policy, or of how whoever is found is asked.
          */
         NumberLimits: {
             /** Least */
@@ -10708,6 +10708,8 @@ export interface components {
             numbers: components["schemas"]["NumberLimits"][];
             /** Objectives */
             objectives: components["schemas"]["ObjectiveLimits"][];
+            /** Offer */
+            offer: components["schemas"]["NumberLimits"][];
             /** Rules */
             rules: components["schemas"]["RuleLimits"][];
         };
