@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from aftersales.base import pages, sheets
-from aftersales.base.errors import NotAllowed, NotFound
+from aftersales.base.errors import Invalid, NotAllowed, NotFound
 from aftersales.dispatch.queries.fair.given import SUMMED, Given, Sent, compared, given_to, middle_of, rows
 from aftersales.dispatch.queries.fair.months import Month, read_month
 from aftersales.dispatch.rules import SEE
