@@ -101,6 +101,7 @@ MANNERS: Final[Mapping[str, Manner]] = {
     "visit_given_on": Manner(email=False, stale_after_minutes=12 * _HOUR),
     "order_uncovered": Manner(email=True, stale_after_minutes=12 * _HOUR),
     "order_given_on": Manner(email=False, stale_after_minutes=12 * _HOUR),
+    "sending_recalled": Manner(email=True, stale_after_minutes=_DAY, collects=False),
     "order_escalated": Manner(email=True, stale_after_minutes=8 * _HOUR, urgent=True, collects=False),
     "calendar_unpublished": Manner(email=True, stale_after_minutes=7 * _DAY, page="settings/calendars"),
     "reminder_due": Manner(email=True, stale_after_minutes=_DAY, collects=False, merges=False, page="inbox"),

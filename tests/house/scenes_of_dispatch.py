@@ -7,8 +7,9 @@ from aftersales.base.models import Run
 from aftersales.dispatch.actions.deciding import decide
 from aftersales.dispatch.actions.offers.making import offer
 from aftersales.dispatch.actions.policies import use_policy
+from aftersales.dispatch.actions.sending import send
 from aftersales.dispatch.actions.wishes import wish
-from aftersales.dispatch.models import Policy
+from aftersales.dispatch.models import Policy, Sending
 from aftersales.dispatch.queries import standing
 from aftersales.dispatch.rules import Wanted
 from aftersales.people.models import Shift
@@ -61,6 +62,14 @@ def to_send(world: World, reader: Reader, relation: str) -> Ask:
     row = placed(world, "working", reader, relation)
     _on_duty(world)
     return Ask({"key": row.key, "decision": decide(order=row.key, by=None, at=now()).key}, {})
+
+
+def just_sent(world: World, reader: Reader, relation: str) -> Ask:
+    """An order to which the reader has sent somebody just now."""
+    told = to_send(world, reader, relation)
+    sent = send(order=told.path["key"], decision=told.path["decision"], by=None, at=now())
+    Sending.objects.filter(pk=sent.pk).update(by=reader.person)
+    return told
 
 
 def offered(body: Any = None) -> Scene:
@@ -147,6 +156,7 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.use_dispatch_policy": ask({"policy": "cost", "kind": "repair", "priority": 3}),
     "staff.send_as_decided": to_send,
     "staff.offer_as_decided": to_send,
+    "staff.recall_as_decided": just_sent,
     "staff.list_offers": offered(),
     "staff.withdraw_offers": offered({}),
     "staff.get_fairness": ask(query="?month=2026-11"),

@@ -87,6 +87,7 @@ export function UndecidedList() {
     [['E'], t('dispatch.keys.other')],
     [['R'], t('dispatch.keys.again')],
     [['O'], t('dispatch.keys.open')],
+    [['U'], t('desk.keys.undo')],
   ];
   return (
     <>
