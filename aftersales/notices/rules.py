@@ -69,7 +69,7 @@ class Manner:
 _HOUR: Final = 60
 _DAY: Final = 24 * _HOUR
 
-_PHONE: Final = {"door": "field", "page": "?offer={subject}"}
+_OFFER: Final = "?offer={subject}"
 """Offers are answered on the phone, where the page of today has them."""
 
 MANNERS: Final[Mapping[str, Manner]] = {
@@ -92,9 +92,9 @@ MANNERS: Final[Mapping[str, Manner]] = {
     "sla_breached": Manner(email=True, stale_after_minutes=12 * _HOUR),
     "sla_breach_withdrawn": Manner(email=True, stale_after_minutes=_DAY),
     "order_undecided": Manner(email=True, stale_after_minutes=12 * _HOUR),
-    "offer_made": Manner(email=True, stale_after_minutes=_HOUR, collects=False, **_PHONE),
-    "offer_ending": Manner(email=True, stale_after_minutes=_HOUR, collects=False, **_PHONE),
-    "offer_withdrawn": Manner(email=True, stale_after_minutes=12 * _HOUR, **_PHONE),
+    "offer_made": Manner(email=True, stale_after_minutes=_HOUR, collects=False, page=_OFFER, door="field"),
+    "offer_ending": Manner(email=True, stale_after_minutes=_HOUR, collects=False, page=_OFFER, door="field"),
+    "offer_withdrawn": Manner(email=True, stale_after_minutes=12 * _HOUR, page=_OFFER, door="field"),
     "offer_unanswered": Manner(email=True, stale_after_minutes=2 * _HOUR, collects=False),
     "offers_exhausted": Manner(email=True, stale_after_minutes=12 * _HOUR),
     "visit_uncovered": Manner(email=True, stale_after_minutes=12 * _HOUR),
