@@ -11,7 +11,7 @@ from aftersales.base.clock import now
 from aftersales.base.http import expected_version, version_if_given
 from aftersales.base.pages import MAX_PAGE
 from aftersales.base.sheets import TYPES
-from aftersales.dispatch.actions import deciding, sending, turns, whatifs
+from aftersales.dispatch.actions import deciding, recalling, sending, turns, whatifs
 from aftersales.dispatch.actions import policies as settling
 from aftersales.dispatch.actions import presence as being_there
 from aftersales.dispatch.actions import wishes as wanting
@@ -151,6 +151,14 @@ def send_as_decided(request: Signed, key: UUID, decision: UUID, body: SendIn) ->
     """派出: whom the decision chose goes, or another by name and with a reason."""
     done = sending.send(order=key, decision=decision, by=request.auth, at=now(), **body.model_dump())
     return Status(201, decisions.sent(done))
+
+
+@router.post(
+    "/workorders/{uuid:key}/decisions/{uuid:decision}/recall", response=SendingOut, operation_id="recall_as_decided"
+)
+def recall_as_decided(request: Signed, key: UUID, decision: UUID) -> dict[str, Any]:
+    """撤销派出: whom one has just sent does not go, as long as nothing came after."""
+    return decisions.sent(recalling.recall(order=key, decision=decision, by=request.auth, at=now()))
 
 
 @router.post(

@@ -109,6 +109,19 @@ class OrderSent(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class OrderRecalled(Event):
+    """Whoever sent somebody took it back at once, after so many `seconds`: they do not go."""
+
+    SUBJECT: ClassVar[str] = "order"
+
+    order: UUID
+    decision: UUID
+    engineer: UUID
+    visit: UUID | None
+    seconds: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class OrderOffered(Event):
     """Somebody is asked whether they go: `engineer` where it is one, else `count` at once. `how`: offer, broadcast,
     pool. Who says nothing until `expires_at` does not go."""

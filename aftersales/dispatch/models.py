@@ -182,7 +182,10 @@ class Waiting(models.Model):
 
 
 class Sending(models.Model):
-    """Whom a decision led to 派出: the one it chose or, `overruled` by hand, another; why is in the note. Once each."""
+    """Whom a decision led to 派出: the one it chose or, `overruled` by hand, another; why is in the note. Once each.
+
+    `recalled_at`: whoever sent them took it back at once.
+    """
 
     decision = models.OneToOneField(Decision, models.CASCADE, primary_key=True, related_name="sending")
     engineer = models.ForeignKey(Engineer, models.PROTECT, related_name="+", db_index=False)
@@ -191,6 +194,7 @@ class Sending(models.Model):
     note = models.ForeignKey(Note, models.SET_NULL, null=True, related_name="+", db_index=False)
     by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
+    recalled_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["at"], name="sending_at")]

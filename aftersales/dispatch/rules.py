@@ -49,6 +49,10 @@ def is_fresh(
     return not sent and same_policy and ahead and changed_at <= decided_at and at - decided_at < FRESH_FOR
 
 
+RECALLED_WITHIN: Final = timedelta(minutes=1)
+"""So soon whoever sent somebody can undo it: a slip of the hand is noticed at once. Later a visit is cancelled."""
+
+
 PACE_TRIES: Final = 10
 """Visits done exactly as planned that everybody is credited with, so that one quick job makes nobody a record."""
 

@@ -123,7 +123,7 @@ def link(notice: Notice) -> str:
         page = page_of(notice.facts["room"], notice.subject) or page
     if not settings.PUBLIC_URL or (notice.subject is None and "{subject}" in page):
         return ""
-    door = "portal" if notice.person.is_customer else "console"
+    door = "portal" if notice.person.is_customer else MANNERS[notice.code].door
     return f"{settings.PUBLIC_URL}/{door}/{page.format(subject=notice.subject)}\n"
 
 

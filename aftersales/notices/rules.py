@@ -54,7 +54,8 @@ a try still under way would be repeated; and what a killed process left is sent 
 class Manner:
     """How a kind of notice is told: by e-mail unless the person says otherwise, after how many minutes it is of no use
     to send it any more, whether it may wake people, whether it can wait for the letter of the day, whether a later one
-    about the same thing stands for an earlier one that has not left, and on which page of their door to read on."""
+    about the same thing stands for an earlier one that has not left, and on which page to read on: of the customers'
+    door, for staff of `door`."""
 
     email: bool
     stale_after_minutes: int
@@ -62,10 +63,14 @@ class Manner:
     collects: bool = True
     merges: bool = True
     page: str = "orders/{subject}"
+    door: str = "console"
 
 
 _HOUR: Final = 60
 _DAY: Final = 24 * _HOUR
+
+_OFFER: Final = "?offer={subject}"
+"""Offers are answered on the phone, where the page of today has them."""
 
 MANNERS: Final[Mapping[str, Manner]] = {
     "order_reported": Manner(email=False, stale_after_minutes=2 * _HOUR),
@@ -88,15 +93,16 @@ MANNERS: Final[Mapping[str, Manner]] = {
     "sla_breached": Manner(email=True, stale_after_minutes=12 * _HOUR),
     "sla_breach_withdrawn": Manner(email=True, stale_after_minutes=_DAY),
     "order_undecided": Manner(email=True, stale_after_minutes=12 * _HOUR),
-    "offer_made": Manner(email=True, stale_after_minutes=_HOUR, collects=False, page=""),
-    "offer_ending": Manner(email=True, stale_after_minutes=_HOUR, collects=False, page=""),
-    "offer_withdrawn": Manner(email=True, stale_after_minutes=12 * _HOUR, page=""),
+    "offer_made": Manner(email=True, stale_after_minutes=_HOUR, collects=False, page=_OFFER, door="field"),
+    "offer_ending": Manner(email=True, stale_after_minutes=_HOUR, collects=False, page=_OFFER, door="field"),
+    "offer_withdrawn": Manner(email=True, stale_after_minutes=12 * _HOUR, page=_OFFER, door="field"),
     "offer_unanswered": Manner(email=True, stale_after_minutes=2 * _HOUR, collects=False),
     "offers_exhausted": Manner(email=True, stale_after_minutes=12 * _HOUR),
     "visit_uncovered": Manner(email=True, stale_after_minutes=12 * _HOUR),
     "visit_given_on": Manner(email=False, stale_after_minutes=12 * _HOUR),
     "order_uncovered": Manner(email=True, stale_after_minutes=12 * _HOUR),
     "order_given_on": Manner(email=False, stale_after_minutes=12 * _HOUR),
+    "sending_recalled": Manner(email=True, stale_after_minutes=_DAY, collects=False),
     "order_escalated": Manner(email=True, stale_after_minutes=8 * _HOUR, urgent=True, collects=False),
     "calendar_unpublished": Manner(email=True, stale_after_minutes=7 * _DAY, page="settings/calendars"),
     "reminder_due": Manner(email=True, stale_after_minutes=_DAY, collects=False, merges=False, page="inbox"),

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from aftersales.base.errors import NotAllowed, NotFound
+from aftersales.base.errors import Invalid, NotAllowed, NotFound
 from aftersales.people.models import Engineer, Grant, Person, Team, Territory, Token
 from aftersales.people.rules import CUSTOMERS, EDIT, SCHEDULE, SEE, SETTLE
 from aftersales.people.states import Scope
@@ -148,6 +148,19 @@ def _reaches_as_far(mine: frozenset[Scope], theirs: frozenset[Scope]) -> bool:
 def _territories_of(person: Person) -> frozenset[int]:
     roots = list(person.territories.values_list("pk", flat=True))
     return _below(dict(Territory.objects.values_list("pk", "parent_id")), roots) if roots else frozenset()
+
+
+def team_with_below(key: UUID) -> frozenset[int]:
+    """A team with all that are part of it, by id.
+
+    Raises:
+        Invalid: there is no such team.
+    """
+    teams = {pk: (own, parent) for pk, own, parent in Team.objects.values_list("pk", "key", "parent_id")}
+    roots = [pk for pk, (own, _) in teams.items() if own == key]
+    if not roots:
+        raise Invalid("no_such_team", field="team")
+    return _below({pk: parent for pk, (_, parent) in teams.items()}, roots)
 
 
 def _below(tree: Mapping[int, int | None], roots: Iterable[int]) -> frozenset[int]:

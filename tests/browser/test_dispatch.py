@@ -106,6 +106,24 @@ def test_enter_sends_whom_was_suggested_and_the_next_is_there(waits: Waits) -> N
     assert decision["sent"]["overruled"] is False
 
 
+def test_what_was_sent_too_soon_is_taken_back_by_a_key(waits: Waits) -> None:
+    page, order = waits("派单：按错了")
+    row = chosen(page, order)
+    expect(row.get_by_role("button", name=has("派给"))).to_be_visible(timeout=FOLLOWS_MS)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="撤销")).to_be_visible(timeout=FOLLOWS_MS)
+    expect(row).to_have_count(0)
+    assert grave_faults(page) == []
+    page.keyboard.press("u")
+    expect(page.get_by_text(has(f"W-{order['number']} 已撤销"))).to_be_visible(timeout=FOLLOWS_MS)
+    expect(row.get_by_role("button", name=has("派给"))).to_be_visible(timeout=FOLLOWS_MS)
+    after = ask(page, "GET", f"/workorders/{order['key']}")
+    assert (after["state"], after["owner"]) == ("triaged", None)
+    page.goto(page.url.split("/console")[0] + f"/console/orders/{order['key']}")
+    page.get_by_role("region", name="派给谁").get_by_role("button", name="为什么").click()
+    expect(page.get_by_role("dialog").get_by_text(re.compile("[0-9]+ 秒后撤销"))).to_be_visible(timeout=FOLLOWS_MS)
+
+
 def test_the_arrows_go_from_order_to_order(waits: Waits) -> None:
     page, _ = waits("派单：上下移动")
     rows = page.locator("[data-waiting]")
@@ -232,3 +250,26 @@ def test_whose_data_are_missing_is_named_and_leads_to_them(visit: Visit) -> None
     assert grave_faults(page) == []
     page.get_by_role("link", name="李航").click()
     expect(page.get_by_role("heading", name="李航")).to_be_visible(timeout=FOLLOWS_MS)
+
+
+def test_how_somebody_is_asked_is_said_in_words_and_compared(visit: Visit) -> None:
+    page = visit().sign_in("admin", "/console/settings/dispatch/balanced")
+    card = page.get_by_role("region", name="怎么派出去")
+    expect(card.get_by_text("直接派给最合适的一位，不先问。")).to_be_visible(timeout=FOLLOWS_MS)
+    card.get_by_role("radio", name=has("问一个人")).check()
+    expect(card.get_by_text("等 30 分工作时间，截止前 10 分提醒一次。")).to_be_visible()
+    card.get_by_label("等多少分钟").fill("8")
+    expect(card.get_by_role("alert")).to_contain_text("最多提前 7 分钟")
+    publish_button = page.get_by_role("button", name=has("发布第"))
+    expect(publish_button).to_be_disabled()
+    card.get_by_label("截止前多少分钟提醒").fill("3")
+    expect(publish_button).to_be_enabled()
+    assert grave_faults(page) == []
+    publish_button.click()
+    expect(page.get_by_text(re.compile("第 [0-9]+ 版已发布"))).to_be_visible(timeout=FOLLOWS_MS)
+    page.get_by_role("region", name="历史版本").get_by_role("button").first.click()
+    expect(page.get_by_text(has("怎么派出去 直接派 → 问一个人"))).to_be_visible(timeout=FOLLOWS_MS)
+    card.get_by_role("radio", name=has("直接派")).check()
+    publish_button.click()
+    expect(card.get_by_text("直接派给最合适的一位，不先问。")).to_be_visible()
+    expect(page.get_by_text("还没有改动")).to_be_visible(timeout=FOLLOWS_MS)

@@ -108,3 +108,15 @@ def test_whoever_does_not_go_reads_why(visit: Callable[..., Visitor], offered: A
     assert phone.evaluate("async () => (await axe.run()).violations.map((one) => one.id)") == []
     sheet.get_by_role("button", name="知道了").tap()
     expect(sheet).to_have_count(0)
+
+
+def test_a_letter_leads_to_the_offer_it_is_about(visit: Callable[..., Visitor], offered: Asks) -> None:
+    order = offered("冷库压缩机异响 E", "offer")
+    phone = visit(**PHONE).sign_in("chengd", f"/field/?offer={order['key']}")
+    one = card(phone, order["title"])
+    expect(one).to_have_attribute("data-named", "true", timeout=FOLLOWS_MS)
+    expect(one.get_by_role("button", name="接单")).to_be_in_viewport()
+    ask(order["desk"], "POST", f"/workorders/{order['key']}/offers/withdraw", {})
+    expect(one).to_have_count(0, timeout=FOLLOWS_MS)
+    phone.reload()
+    expect(phone.get_by_text("这单已不再等您答复。")).to_be_visible(timeout=FOLLOWS_MS)

@@ -8,7 +8,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from aftersales.base.errors import NotAllowed
+from aftersales.base.errors import Invalid, NotAllowed
+from aftersales.base.ids import new_key
 from aftersales.dispatch.actions.presence import set_presence
 from aftersales.dispatch.queries import engineers
 from aftersales.dispatch.rules import PresenceState
@@ -125,6 +126,17 @@ def test_it_is_narrowed_by_team_skill_state_and_name(agnes: Actor) -> None:
     assert counts == {"on_duty": 1, "off": 0, "break": 1, "away": 0, "leave": 0}
     skills = shown(agnes, at)["tess"]["skills"]
     assert skills == [{"code": "vrf", "name_zh": "多联机", "name_en": "VRF", "proficiency": 5}]
+
+
+def test_a_team_is_shown_with_the_teams_below_it(agnes: Actor) -> None:
+    own = Team.objects.get(pk=Person.objects.values_list("team", flat=True).get(name="olaf"))
+    above = Team.objects.create(code="region", name_zh="大区", name_en="Region")
+    assert not shown(agnes, team=above.key)
+    Team.objects.filter(pk=own.pk).update(parent=above)
+    assert sorted(shown(agnes, team=above.key)) == ["olaf"]
+    with pytest.raises(Invalid) as refusal:
+        shown(agnes, team=new_key())
+    assert refusal.value.code == "no_such_team"
 
 
 def test_who_may_say_how_they_stand(agnes: Actor, dan: Actor, mei: Actor) -> None:

@@ -15,12 +15,14 @@ from aftersales.base.ids import new_key
 from aftersales.base.models import Run
 from aftersales.dispatch.actions import whatifs
 from aftersales.dispatch.actions.deciding import decide
+from aftersales.dispatch.actions.presence import set_presence
 from aftersales.dispatch.actions.sending import send
 from aftersales.dispatch.models import Decision
 from aftersales.dispatch.queries import standing
 from aftersales.dispatch.queries.whatif import engineers, orders, shown
+from aftersales.dispatch.rules import PresenceState
 from aftersales.dispatch.solver import comparing
-from aftersales.dispatch.solver.past import Past
+from aftersales.dispatch.solver.past import Past, known_at
 from aftersales.dispatch.solver.policy import Policy
 from aftersales.dispatch.solver.replay import Placed, Replay
 from aftersales.people.access import Actor
@@ -66,7 +68,8 @@ def week(crew: list[Engineer], report: Callable[..., WorkOrder], agnes: Actor, x
     before = report(at=MONDAY - 3 * DAY)
     moves.triage(key=before.key, by=agnes, at=MONDAY - 3 * DAY, priority=2)
     _sent(before, agnes, MONDAY - 3 * DAY)
-    at, doings, made = MONDAY, [], []
+    at, made = MONDAY, list[Decision]()
+    doings = _absences(crew)
     for _ in range(45):
         at += draw.randint(5, 240) * MINUTE
         for when, do in sorted((one for one in doings if one[0] <= at), key=lambda one: one[0]):
@@ -83,6 +86,21 @@ def week(crew: list[Engineer], report: Callable[..., WorkOrder], agnes: Actor, x
         if decision.chosen_id is not None:
             doings += _goes_on(order, decision, agnes, draw)
     return made
+
+
+def _absences(crew: list[Engineer]) -> list[tuple[datetime, Any]]:
+    """Somebody is away all Wednesday morning, and somebody on a break from which they come back sooner."""
+
+    def said(n: int, state: PresenceState, lasts: timedelta | None = None) -> Any:
+        key = crew[n].person.key
+        return lambda at: set_presence(key=key, by=None, at=at, state=state, until_at=at + lasts if lasts else None)
+
+    return [
+        (MONDAY + 2 * DAY, said(1, PresenceState.AWAY, 5 * HOUR)),
+        (MONDAY + 2 * DAY, said(2, PresenceState.BREAK, 3 * HOUR)),
+        (MONDAY + 2 * DAY + HOUR, said(2, PresenceState.ON_DUTY)),
+        (MONDAY + 3 * DAY, said(0, PresenceState.AWAY, 20 * HOUR)),
+    ]
 
 
 def _sent(order: WorkOrder, by: Actor, at: datetime) -> Decision:
@@ -192,6 +210,16 @@ def test_a_result_is_told_and_kept(week: list[Decision], ada: Actor, api: Callab
     assert [one["key"] for one in listed] == [key] and listed[0]["by"]["name"] == "ada"
     assert api(mei).post("/api/v1/dispatch/whatifs", asked).status == 403
     assert api(mei).get("/api/v1/dispatch/whatifs").status == 403
+
+
+def test_who_was_away_is_so_in_the_replay_as_far_as_anybody_knew(week: list[Decision], crew: list[Engineer]) -> None:
+    past = {one.known.id: one for one in engineers.everybody(MONDAY, MONDAY + 5 * DAY)}
+    on_a_break, morning = past[crew[2].pk], _minute(MONDAY + 2 * DAY)
+    known = [known_at(on_a_break, (), (), morning + at).absent.tolist() for at in (-1, 30, 90)]
+    assert known == [[], [[morning, morning + 180]], []]
+    told: dict[str, Any] = {"without": (), "copies": {crew[2].pk: 1}, "shifts": (), "since": MONDAY, "until": MONDAY}
+    copy = engineers.changed([on_a_break], **told)[-1]
+    assert copy.said == ()
 
 
 def test_fewer_people_take_fewer_orders_and_more_take_more(week: list[Decision], crew: list[Engineer]) -> None:

@@ -8,8 +8,9 @@ from aftersales.base.models import Run
 from aftersales.dispatch.actions.deciding import decide
 from aftersales.dispatch.actions.offers.making import offer
 from aftersales.dispatch.actions.policies import use_policy
+from aftersales.dispatch.actions.sending import send
 from aftersales.dispatch.actions.wishes import wish
-from aftersales.dispatch.models import Policy
+from aftersales.dispatch.models import Policy, Sending
 from aftersales.dispatch.queries import standing
 from aftersales.dispatch.rules import Wanted as Said
 from aftersales.people.models import Shift
@@ -76,6 +77,14 @@ def in_turn(world: World, reader: Reader, relation: str) -> Ask:
     Shift.objects.create(engineer_id=engineer, starts_at=begins, ends_at=begins + 2 * DAY)
     standing.forget()
     return Ask({"key": one.key}, {})
+
+
+def just_sent(world: World, reader: Reader, relation: str) -> Ask:
+    """An order to which the reader has sent somebody just now."""
+    told = to_send(world, reader, relation)
+    sent = send(order=told.path["key"], decision=told.path["decision"], by=None, at=now())
+    Sending.objects.filter(pk=sent.pk).update(by=reader.person)
+    return told
 
 
 def offered(body: Any = None) -> Scene:
@@ -164,6 +173,7 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.move_visit_to_next_time": in_turn,
     "staff.list_out_of_turn": ask(),
     "staff.offer_as_decided": to_send,
+    "staff.recall_as_decided": just_sent,
     "staff.list_offers": offered(),
     "staff.withdraw_offers": offered({}),
     "staff.get_fairness": ask(query="?month=2026-11"),

@@ -37,3 +37,8 @@ def test_what_is_about_no_order_leads_to_its_own_page_or_nowhere(public: None, a
     about = notice(ada, code="calendar_unpublished", subject=None)
     assert link(about) == "https://service.example.com/console/settings/calendars\n"
     assert link(notice(ada, subject=None)) == ""
+
+
+@pytest.mark.parametrize("code", ["offer_made", "offer_ending", "offer_withdrawn"])
+def test_what_is_answered_on_the_phone_leads_to_the_offer_there(public: None, tess: Actor, code: str) -> None:
+    assert link(notice(tess, code=code)) == f"https://service.example.com/field/?offer={ORDER}\n"

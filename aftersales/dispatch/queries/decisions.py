@@ -45,7 +45,8 @@ def told(row: Decision) -> dict[str, Any]:
 def sent(row: Sending) -> dict[str, Any]:
     """Who goes by a decision."""
     visit = row.visit.key if row.visit is not None else None
-    return {"engineer": _name(row.engineer), "visit": visit, "overruled": row.overruled, "at": row.at}
+    told = {"engineer": _name(row.engineer), "visit": visit, "overruled": row.overruled}
+    return {**told, "at": row.at, "recalled_at": row.recalled_at}
 
 
 def _name(engineer: Engineer | None) -> dict[str, Any] | None:

@@ -58,7 +58,7 @@ def _fitting(
     rows: QuerySet[Engineer], at: datetime, *, team: UUID | None, skill: str | None, search: str
 ) -> QuerySet[Engineer]:
     if team is not None:
-        rows = rows.filter(person__team__key=team)
+        rows = rows.filter(person__team__in=people.team_with_below(team))
     if skill is not None:
         rows = rows.filter(Exists(valid_skills(at).filter(engineer=OuterRef("pk"), skill__code=skill)))
     return rows.filter(person__name__icontains=search.strip()) if search.strip() else rows

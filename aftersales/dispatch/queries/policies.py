@@ -9,6 +9,8 @@ from aftersales.base import pages
 from aftersales.base.errors import Conflict, NotFound
 from aftersales.dispatch.models import Policy, PolicyUse, PolicyVersion
 from aftersales.dispatch.rules import SEE, Use, use_for
+from aftersales.dispatch.solver.asking import RANGES as ASKING_RANGES
+from aftersales.dispatch.solver.asking import Asking
 from aftersales.dispatch.solver.objectives import OBJECTIVES
 from aftersales.dispatch.solver.policy import MOST_NAMES, MOST_SCALE, MOST_WEIGHT, RANGES
 from aftersales.dispatch.solver.policy import Policy as Rules
@@ -112,7 +114,8 @@ def _published(version: PolicyVersion) -> dict[str, Any]:
 
 
 def limits() -> dict[str, Any]:
-    """What a policy may say, for whoever shapes one: rules with their numbers, scales, and the plain figures."""
+    """What a policy may say, for whoever shapes one: rules with their numbers, scales, the plain figures,
+    and those of how one is asked."""
     return {
         "rules": [
             {
@@ -132,6 +135,10 @@ def limits() -> dict[str, Any]:
         "numbers": [
             {"name": name, "least": least, "most": most, "usual": usual}
             for name, (least, most, usual) in RANGES.items()
+        ],
+        "offer": [
+            {"name": name, "least": least, "most": most, "usual": getattr(Asking(), name)}
+            for name, (least, most) in ASKING_RANGES.items()
         ],
         "most_weight": MOST_WEIGHT,
         "most_scale": MOST_SCALE,

@@ -31,12 +31,13 @@ class SendIn(Input):
 
 
 class SendingOut(Schema):
-    """Who goes; with field work, on which visit."""
+    """Who goes; with field work, on which visit. `recalled_at`: it was taken back at once, and they do not."""
 
     engineer: CandidateName
     visit: UUID | None
     overruled: bool
     at: datetime
+    recalled_at: datetime | None
 
 
 class DecisionOut(Schema):

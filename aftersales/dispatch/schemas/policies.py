@@ -125,7 +125,7 @@ class ObjectiveLimits(Schema):
 
 
 class NumberLimits(Schema):
-    """One of the plain figures of a policy."""
+    """One of the plain figures of a policy, or of how whoever is found is asked."""
 
     name: str
     least: int
@@ -139,6 +139,7 @@ class PolicyLimits(Schema):
     rules: list[RuleLimits]
     objectives: list[ObjectiveLimits]
     numbers: list[NumberLimits]
+    offer: list[NumberLimits]
     most_weight: int
     most_scale: int
     most_certificates: int

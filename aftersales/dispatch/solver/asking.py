@@ -9,7 +9,7 @@ from aftersales.base.errors import Invalid
 SEND: Final = "send"
 HOWS: Final = (SEND, "offer", "broadcast", "pool")
 """Outright; offered to one; to several at once; to all who may go, and the first has it."""
-_RANGES: Final = {"minutes": (1, 2880), "remind": (0, 2879), "people": (1, 50)}
+RANGES: Final = {"minutes": (1, 2880), "remind": (0, 2879), "people": (1, 50)}
 _REMIND: Final = 10
 
 
@@ -28,7 +28,7 @@ class Asking:
     def __post_init__(self) -> None:
         if self.how not in HOWS:
             raise Invalid("policy_offer_how", field="offer.how", known=list(HOWS))
-        for name, (least, most) in _RANGES.items():
+        for name, (least, most) in RANGES.items():
             number = getattr(self, name)
             if not isinstance(number, int) or isinstance(number, bool) or not least <= number <= most:
                 raise Invalid("policy_number", field=f"offer.{name}", least=least, most=most)

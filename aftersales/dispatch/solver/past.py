@@ -42,7 +42,8 @@ class Owned:
 
 @dataclass(frozen=True)
 class Past:
-    """An engineer through the span. `known` has what does not change in it: skills, home, level, languages."""
+    """An engineer through the span. `known` has what does not change in it: skills, home, level, languages. `said`:
+    what they said of being there, each with when, and until when they were to be away (None: they were there)."""
 
     known: Known
     calendar: tuple[Span, ...] = ()
@@ -51,6 +52,7 @@ class Past:
     leave: tuple[Span, ...] = ()
     held: tuple[Held, ...] = ()
     owned: tuple[Owned, ...] = ()
+    said: tuple[tuple[int, int | None], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ def known_at(one: Past, held: Sequence[Held], owned: Sequence[Owned], at: int) -
         (max(begins, first), min(ends, last)) for begins, ends in one.calendar if begins < last and ends > first
     )
     standing = [*_touching(one.shifts, first, last), *_touching(one.on_call, first, last)]
-    away = _touching(one.leave, first, last)
+    away, absent = _touching(one.leave, first, last), _absent(one.said, at)
     taken = [
         Booked(each.begins, each.ends, each.place)
         for each in held
@@ -122,8 +124,15 @@ def known_at(one: Past, held: Sequence[Held], owned: Sequence[Owned], at: int) -
         leave=spans(away),
         bookings=spans((each.begins, each.ends) for each in taken),
         on_call=spans(_touching(one.on_call, first, last)),
-        stretches=free(duties(hours, standing), away, taken, one.known.home),
+        absent=spans(absent),
+        stretches=free(duties(hours, standing), [*away, *absent], taken, one.known.home),
     )
+
+
+def _absent(said: Sequence[tuple[int, int | None]], at: int) -> list[Span]:
+    """What was said last by then, if it was an absence: nobody could know that they would be back sooner."""
+    begins, ends = next((one for one in reversed(said) if one[0] <= at), (at, None))
+    return [(begins, ends)] if ends is not None else []
 
 
 def _touching(told: Sequence[Span], first: int, last: int) -> list[Span]:

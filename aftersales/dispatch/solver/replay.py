@@ -62,6 +62,8 @@ class Replay:
         self._changes: list[tuple[int, int]] = []
         for who, one in self._engineers.items():
             self._watch(who, one.held, one.owned)
+            self._changes += [(at, who) for at, _ in one.past.said]
+        heapq.heapify(self._changes)
 
     def run(self, cases: Sequence[Case]) -> Iterator[Placed]:
         """What becomes of each of these orders, given in the order in which they were received."""

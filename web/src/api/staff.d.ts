@@ -3846,6 +3846,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workorders/{key}/decisions/{decision}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recall As Decided
+         * @description 撤销派出: whom one has just sent does not go, as long as nothing came after.
+         */
+        post: operations["recall_as_decided"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workorders/{key}/decisions/{decision}/send": {
         parameters: {
             query?: never;
@@ -10064,7 +10084,7 @@ export interface components {
         };
         /**
          * NumberLimits
-         * @description One of the plain figures of a policy.
+         * @description One of the plain figures of a policy, or of how whoever is found is asked.
          */
         NumberLimits: {
             /** Least */
@@ -10872,6 +10892,8 @@ export interface components {
             numbers: components["schemas"]["NumberLimits"][];
             /** Objectives */
             objectives: components["schemas"]["ObjectiveLimits"][];
+            /** Offer */
+            offer: components["schemas"]["NumberLimits"][];
             /** Rules */
             rules: components["schemas"]["RuleLimits"][];
         };
@@ -12033,7 +12055,7 @@ export interface components {
         };
         /**
          * SendingOut
-         * @description Who goes; with field work, on which visit.
+         * @description Who goes; with field work, on which visit. `recalled_at`: it was taken back at once, and they do not.
          */
         SendingOut: {
             /**
@@ -12044,6 +12066,8 @@ export interface components {
             engineer: components["schemas"]["CandidateName"];
             /** Overruled */
             overruled: boolean;
+            /** Recalled At */
+            recalled_at: string | null;
             /** Visit */
             visit: string | null;
         };
@@ -20140,6 +20164,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoundOut"];
+                };
+            };
+        };
+    };
+    recall_as_decided: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decision: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SendingOut"];
                 };
             };
         };

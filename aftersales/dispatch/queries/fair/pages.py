@@ -18,7 +18,6 @@ from aftersales.dispatch.solver.balance import LEAST_OTHERS, gini
 from aftersales.people import access
 from aftersales.people.access import Actor
 from aftersales.people.models import Engineer, Person, Team
-from aftersales.people.rules import above
 from aftersales.workorders import access as orders
 from aftersales.workorders.models import Visit, WorkOrder
 from aftersales.workorders.rules import EXPORT
@@ -106,16 +105,7 @@ _COLUMNS: Final = (
 def _seen(by: Actor, team: UUID | None) -> QuerySet[Engineer]:
     """Who this reader sees decisions of: those who work here, and those who did."""
     found = Engineer.objects.filter(person__in=access.visible_people(by, SEE), person__is_customer=False)
-    return found.filter(person__team__in=_with_below(team)) if team is not None else found
-
-
-def _with_below(key: UUID) -> list[int]:
-    teams = {pk: (own, parent) for pk, own, parent in Team.objects.values_list("pk", "key", "parent_id")}
-    root = next((pk for pk, (own, _) in teams.items() if own == key), None)
-    if root is None:
-        raise Invalid("no_such_team", field="team")
-    parents = {pk: parent for pk, (_, parent) in teams.items()}
-    return [pk for pk in teams if root in above(parents, pk)]
+    return found.filter(person__team__in=access.team_with_below(team)) if team is not None else found
 
 
 def _reached(key: UUID, by: Actor) -> Engineer:

@@ -9,8 +9,11 @@ from zoneinfo import ZoneInfo
 from django.db.models import Q
 
 from aftersales.base import sql, worktime
+from aftersales.base.models import Fact
+from aftersales.dispatch.events import EngineerPresenceSet
 from aftersales.dispatch.queries import reading
 from aftersales.dispatch.queries.reading import minute
+from aftersales.dispatch.rules import LONGEST_AWAY
 from aftersales.dispatch.solver.past import Held, Owned, Past
 from aftersales.dispatch.solver.places import Place
 from aftersales.dispatch.solver.stretches import Span
@@ -43,7 +46,7 @@ def everybody(since: datetime, until: datetime) -> list[Past]:
     on: dict[tuple[int, str], list[Span]] = {}
     for who, what, starts, ends in sql.rows("dispatch", "duty", ids=ids, at=first, before=last):
         on.setdefault((who, what), []).append((minute(starts), minute(ends)))
-    held, owned = _held(since), _owned(since)
+    held, owned, said = _held(since), _owned(since), _said(since, until)
     return [
         Past(
             known=one,
@@ -53,6 +56,7 @@ def everybody(since: datetime, until: datetime) -> list[Past]:
             leave=tuple(sorted(on.get((one.id, "leave"), ()))),
             held=tuple(held.get(one.id, ())),
             owned=tuple(owned.get(one.id, ())),
+            said=tuple(said.get(one.id, ())),
         )
         for one in known
     ]
@@ -72,9 +76,8 @@ def changed(
     kept = [one for one in engineers if one.known.id not in gone]
     highest = max((one.known.id for one in engineers), default=0)
     more = [one for one in kept for _ in range(copies.get(one.known.id, 0))]
-    new = [
-        replace(one, known=replace(one.known, id=highest + n), held=(), owned=()) for n, one in enumerate(more, start=1)
-    ]
+    nothing_on: dict[str, Any] = {"held": (), "owned": (), "said": ()}
+    new = [replace(one, known=replace(one.known, id=highest + n), **nothing_on) for n, one in enumerate(more, start=1)]
     zones = dict(Engineer.objects.values_list("pk", "person__zone"))
     own = {one.known.id: one.known.id for one in kept} | {
         n.known.id: o.known.id for n, o in zip(new, more, strict=True)
@@ -116,6 +119,18 @@ def _held(since: datetime) -> dict[int, list[Held]]:
             found.setdefault(one.engineer_id, []).append(_hold(one))
     for who, visit in Mate.objects.filter(visit__in=list(visits)).order_by("pk").values_list("engineer_id", "visit_id"):
         found.setdefault(who, []).append(replace(_hold(visits[visit]), counts=False))
+    return found
+
+
+def _said(since: datetime, until: datetime) -> dict[int, list[tuple[int, int | None]]]:
+    """What engineers said of being there, from as long before the span as an absence may last (index fact_subject)."""
+    keys = dict(Engineer.objects.values_list("person__key", "pk"))
+    first = since - LONGEST_AWAY
+    facts = Fact.objects.filter(subject__in=list(keys), kind=EngineerPresenceSet.__name__, recorded_at__gte=first)
+    told = facts.filter(at__gte=first, at__lt=until).order_by("at", "id")
+    found: dict[int, list[tuple[int, int | None]]] = {}
+    for person, at, back in told.values_list("subject", "at", "data__until_at"):
+        found.setdefault(keys[person], []).append((minute(at), minute(datetime.fromisoformat(back)) if back else None))
     return found
 
 

@@ -1,9 +1,10 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 
 import { meQuery } from '@/features/people/queries';
+import { useNarrowing } from '@/lib/narrowing';
 import { Button, buttonClass } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { Choices, ListBody, ListPage, SearchBox } from '@/ui/list-page';
@@ -96,25 +97,12 @@ const ENDS = ['30', '90'] as const;
 const SORTS = ['machine', 'software'] as const;
 
 function useFilter() {
-  const [params, setParams] = useSearchParams();
+  const { of, put } = useNarrowing();
   const filter: AssetFilter = {
-    search: params.get('q') ?? '',
-    sort: SORTS.find((one) => one === params.get('sort')) ?? '',
-    ends: ENDS.find((one) => one === params.get('ends')) ?? '',
-    archived: params.has('archived'),
+    search: of('q'),
+    sort: SORTS.find((one) => one === of('sort')) ?? '',
+    ends: ENDS.find((one) => one === of('ends')) ?? '',
+    archived: of('archived') !== '',
   };
-  function narrow(change: Record<string, string>): void {
-    setParams(
-      (before) => {
-        const next = new URLSearchParams(before);
-        for (const [key, value] of Object.entries(change)) {
-          if (value) next.set(key, value);
-          else next.delete(key);
-        }
-        return next;
-      },
-      { replace: true },
-    );
-  }
-  return { filter, narrow };
+  return { filter, narrow: put };
 }

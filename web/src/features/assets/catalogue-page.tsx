@@ -1,9 +1,10 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 
 import { meQuery } from '@/features/people/queries';
+import { useNarrowing } from '@/lib/narrowing';
 import { nameFor, useReader } from '@/lib/reader';
 import { Button, buttonClass } from '@/ui/button';
 import { Icon } from '@/ui/icon';
@@ -22,23 +23,11 @@ type Of = 'products' | 'codes';
 export function CataloguePage() {
   const { t } = useTranslation();
   const me = useQuery(meQuery);
-  const [params, setParams] = useSearchParams();
-  const of: Of = params.get('of') === 'codes' ? 'codes' : 'products';
-  const search = params.get('q') ?? '';
+  const narrowing = useNarrowing();
+  const of: Of = narrowing.of('of') === 'codes' ? 'codes' : 'products';
+  const search = narrowing.of('q');
   const [adding, setAdding] = useState(false);
   const mayEdit = me.data?.rights['assets.edit']?.includes('all') ?? false;
-
-  function put(name: string, value: string): void {
-    setParams(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value) next.set(name, value);
-        else next.delete(name);
-        return next;
-      },
-      { replace: true },
-    );
-  }
 
   return (
     <ListPage
@@ -58,7 +47,7 @@ export function CataloguePage() {
       }
       tools={
         <>
-          <SearchBox label={t(of === 'products' ? 'catalogue.searchProducts' : 'catalogue.searchCodes')} value={search} onChange={(text) => put('q', text)} />
+          <SearchBox label={t(of === 'products' ? 'catalogue.searchProducts' : 'catalogue.searchCodes')} value={search} onChange={(text) => narrowing.put({ q: text })} />
           <Choices
             label={t('catalogue.title')}
             value={of}
@@ -66,7 +55,7 @@ export function CataloguePage() {
               { value: 'products', label: t('catalogue.products') },
               { value: 'codes', label: t('catalogue.codes') },
             ]}
-            onChange={(next) => put('of', next === 'codes' ? 'codes' : '')}
+            onChange={(next) => narrowing.put({ of: next === 'codes' ? 'codes' : '' })}
           />
         </>
       }

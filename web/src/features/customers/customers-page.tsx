@@ -2,9 +2,10 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 
 import { meQuery } from '@/features/people/queries';
+import { useNarrowing } from '@/lib/narrowing';
 import { Button } from '@/ui/button';
 import { EditSheet, type Values } from '@/ui/edit-sheet';
 import { Icon } from '@/ui/icon';
@@ -45,7 +46,7 @@ export function CustomersPage() {
       }
       tools={
         <>
-          <SearchBox label={t('customers.search')} value={filter.search} onChange={(search) => narrow({ search })} />
+          <SearchBox label={t('customers.search')} value={filter.search} onChange={(search) => narrow({ q: search })} />
           <Choice label={t('customers.tier')} value={filter.tier} options={choices.tiers} onChange={(tier) => narrow({ tier })} />
           <Choice label={t('customers.industry')} value={filter.industry} options={choices.industries} onChange={(industry) => narrow({ industry })} />
           <Choices
@@ -65,7 +66,7 @@ export function CustomersPage() {
         count={rows.length}
         empty={
           <Notice title={t(narrowed ? 'customers.noneFound' : 'customers.none')} text={t(narrowed ? 'customers.noneFoundText' : mayAdd ? 'customers.noneText' : 'customers.noneSeen')}>
-            {narrowed && <Button onClick={() => narrow({ search: '', tier: '', industry: '', archived: '' })}>{t('list.showAll')}</Button>}
+            {narrowed && <Button onClick={() => narrow({ q: '', tier: '', industry: '', archived: '' })}>{t('list.showAll')}</Button>}
           </Notice>
         }
       >
@@ -142,27 +143,13 @@ export function NewCustomer({ onClose, onMade }: { onClose: () => void; onMade: 
 }
 
 function useFilter() {
-  const [params, setParams] = useSearchParams();
-  const [tier, industry] = [params.get('tier') ?? '', params.get('industry') ?? ''];
+  const { of, put } = useNarrowing();
+  const [tier, industry] = [of('tier'), of('industry')];
   const filter: CustomerFilter = {
-    search: params.get('q') ?? '',
+    search: of('q'),
     tier: isTier(tier) ? tier : '',
     industry: isIndustry(industry) ? industry : '',
-    archived: params.has('archived'),
+    archived: of('archived') !== '',
   };
-  function narrow(change: Partial<Record<'search' | 'tier' | 'industry' | 'archived', string>>): void {
-    setParams(
-      (before) => {
-        const next = new URLSearchParams(before);
-        for (const [name, value] of Object.entries(change)) {
-          const key = name === 'search' ? 'q' : name;
-          if (value) next.set(key, value);
-          else next.delete(key);
-        }
-        return next;
-      },
-      { replace: true },
-    );
-  }
-  return { filter, narrow };
+  return { filter, narrow: put };
 }

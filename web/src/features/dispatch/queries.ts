@@ -61,6 +61,9 @@ export const decideOrder = (order: string) =>
 export const sendAsDecided = (order: string, decision: string) =>
   new Write<Send, Sending>((body, headers) => unwrap(http.POST('/api/v1/workorders/{key}/decisions/{decision}/send', { params: { path: { key: order, decision } }, body: { reason: '', over_offers: false, ...body }, headers })));
 
+export const recallAsDecided = (order: string, decision: string) =>
+  new Write<null, Sending>((_, headers) => unwrap(http.POST('/api/v1/workorders/{key}/decisions/{decision}/recall', { params: { path: { key: order, decision } }, headers })));
+
 export const offerAsDecided = (order: string, decision: string) =>
   new Write<Schemas['OfferIn'], Schemas['RoundOut']>((body, headers) => unwrap(http.POST('/api/v1/workorders/{key}/decisions/{decision}/offer', { params: { path: { key: order, decision } }, body, headers })));
 
@@ -151,6 +154,14 @@ export function sent(client: QueryClient, order: string): void {
   void client.invalidateQueries({ queryKey: ['dispatch', 'why', order] });
   void client.invalidateQueries({ queryKey: undecidedQuery.queryKey }); // others may have been promised the same slot
   void client.invalidateQueries({ queryKey: ['dispatch', 'suggestion'], predicate: ({ queryKey }) => queryKey[2] !== suggestionKey(order)[2] }); // not this one, whose row is just going
+  writtenBeside(client, order);
+}
+
+/** Who was sent does not go: the order is on the list again, and is weighed anew. */
+export function recalled(client: QueryClient, order: string): void {
+  void client.invalidateQueries({ queryKey: decisionsQuery(order).queryKey });
+  client.removeQueries({ queryKey: suggestionKey(order) });
+  listsAgain(client);
   writtenBeside(client, order);
 }
 

@@ -21,3 +21,4 @@ export type Version = Schemas['DispatchVersionOut'];
 export type Preview = Schemas['DispatchPreviewOut'];
 export type PreviewRow = Schemas['DispatchPreviewRow'];
 export type Lack = Schemas['LackOut'];
+export type Asking = Schemas['AskingOut'];

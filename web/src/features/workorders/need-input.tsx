@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { DatePicker, Input, Radio, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { usePeople } from '@/features/people/parts/use-people';
 import { colleaguesQuery, engineersQuery, teamsQuery } from '@/features/people/queries';
 import { nameFor, useReader } from '@/lib/reader';
-import { useSettled } from '@/lib/settled';
 
 import { fitFirst, type Known } from './fit-first';
 import type { Asked } from './need-values';
@@ -60,43 +59,20 @@ type ColleagueProps = Given & { known: Known[]; clearable?: boolean };
 
 /** A colleague by a part of the name. Who has to do with the order already stands first, before anything is typed. */
 function Colleague({ known, clearable = false, ...given }: ColleagueProps) {
-  const { t } = useTranslation();
-  const { language } = useReader();
-  const [search, setSearch] = useState('');
-  const found = useQuery({ ...colleaguesQuery(useSettled(search)), placeholderData: (before) => before });
-  const listed = (found.data?.rows ?? []).map((one) => ({ value: one.key, label: one.team ? `${one.name} · ${nameFor(language, one.team)}` : one.name }));
-  const first = search ? [] : known.map((one) => listed.find((row) => row.value === one.key) ?? { value: one.key, label: one.name });
-  const options = [...first, ...listed.filter((row) => first.every((one) => one.value !== row.value))];
-  return (
-    <Select
-      showSearch={{ filterOption: false, onSearch: setSearch }}
-      allowClear={clearable}
-      placeholder={t('sheet.search')}
-      notFoundContent={found.isPending ? null : t('sheet.none')}
-      options={options}
-      {...given}
-    />
-  );
+  const { options, search } = usePeople(colleaguesQuery, known);
+  return <Select {...search} allowClear={clearable} options={options} {...given} />;
 }
 
 /** Who can be sent there: whoever has to do with the order, then the team's own engineers, then the others. */
 function Engineers({ order, several = false, ...given }: Given & { order: Order; several?: boolean }) {
   const { t } = useTranslation();
-  const { language } = useReader();
-  const [search, setSearch] = useState('');
-  const found = useQuery({ ...engineersQuery(useSettled(search)), placeholderData: (before) => before });
-  const groups = fitFirst(found.data?.rows ?? [], search ? [] : peopleOf(order), order.team?.key);
+  const { rows, typed, optionOf, search } = usePeople(engineersQuery);
+  const groups = fitFirst(rows, typed ? [] : peopleOf(order), order.team?.key);
   return (
     <Select
-      showSearch={{ filterOption: false, onSearch: setSearch }}
+      {...search}
       {...(several && { mode: 'multiple' as const })}
-      allowClear
-      placeholder={t('sheet.search')}
-      notFoundContent={found.isPending ? null : t('sheet.none')}
-      options={groups.map(({ fit, people }) => ({
-        label: t(`sheet.fit.${fit}`),
-        options: people.map((one) => ({ value: one.key, label: one.team ? `${one.name} · ${nameFor(language, one.team)}` : one.name })),
-      }))}
+      options={groups.map(({ fit, people }) => ({ label: t(`sheet.fit.${fit}`), options: people.map(optionOf) }))}
       {...given}
     />
   );

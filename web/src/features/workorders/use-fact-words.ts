@@ -86,6 +86,8 @@ export function useFactWords(names: Told['names']): (entry: Entry) => string {
         return t('facts.wished.lifted', { name: named(data['engineer']) });
       case 'OrderSent':
         return t(data['overruled'] === true ? 'facts.OrderSentByHand' : 'facts.OrderSent', { name: named(data['engineer']) });
+      case 'OrderRecalled':
+        return t('facts.OrderRecalled', { name: named(data['engineer']), seconds: Number(data['seconds']) });
       case 'OrderOffered':
         return named(data['engineer']) ? t('facts.OrderOffered', { name: named(data['engineer']) }) : t(text('how') === 'pool' ? 'facts.OrderPooled' : 'facts.OrderOfferedMany', { count: Number(data['count']) });
       case 'OfferDeclined': {

@@ -17,6 +17,7 @@ export function CameOf({ decision }: { decision: Decision }) {
       <p className={styles['came']}>
         <Avatar name={sent.engineer.name} small />
         <b dir="auto">{t(sent.overruled ? 'dispatch.card.overruled' : 'dispatch.card.sent', { name: sent.engineer.name })}</b>
+        {sent.recalled_at && <span className={styles['recalled']}>{t('desk.recall.after', { seconds: secondsBetween(sent.at, sent.recalled_at) })}</span>}
         {sent.overruled && chosen && <span>{t('dispatch.card.instead', { name: chosen.name })}</span>}
       </p>
     );
@@ -36,3 +37,5 @@ export function CameOf({ decision }: { decision: Decision }) {
     </p>
   );
 }
+
+const secondsBetween = (from: string, until: string): number => Math.max(0, Math.round((Date.parse(until) - Date.parse(from)) / 1000));

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, DatePicker, Form, Input } from 'antd';
+import { DatePicker, Form, Input } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { instantOf } from '@/lib/wall';
 
 import { sendAsDecided, sent, standingQuery, whyQuery } from '../queries';
 import type { Decision, WaitingOrder } from '../types';
+import { useSentBar } from '../undo/use-sent-bar';
 import { StandingView } from './standing-view';
 import styles from './override-sheet.module.css';
 
@@ -23,7 +24,7 @@ type Filled = { engineer?: string; reason: string; times?: [Dayjs | null, Dayjs 
 export function OverrideSheet({ order, decision, engineer, overOffers, onClose }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const { message } = App.useApp();
+  const sentBar = useSentBar();
   const { zone } = useReader();
   const [write] = useState(() => sendAsDecided(order.key, decision.key));
   const why = useQuery(whyQuery(order.key, decision.key));
@@ -39,7 +40,7 @@ export function OverrideSheet({ order, decision, engineer, overOffers, onClose }
       ...(begins && { starts_at: instantOf(begins, zone) }),
       ...(ends && { ends_at: instantOf(ends, zone) }),
     });
-    void message.success(t('dispatch.sent', { number: order.number, name: done.engineer.name }));
+    sentBar({ order, decision: decision.key, text: t('dispatch.sent', { number: order.number, name: done.engineer.name }) });
     sent(client, order.key);
   }
 

@@ -1,12 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Problem } from '@/api/problem';
-import { engineersQuery } from '@/features/people/queries';
-import { nameFor, useReader } from '@/lib/reader';
-import { useSettled } from '@/lib/settled';
+import { EngineerInput } from '@/features/people/parts/inputs';
 import { Button } from '@/ui/button';
 import { Said } from '@/ui/notice';
 import { useProblemWords } from '@/ui/problem-words';
@@ -22,24 +19,12 @@ type Props = { order: string; decision: string; weights: Weights; decidedAt: str
 /** "Why not this one?": somebody by name, and every rule they failed or what others had more of. */
 export function WhyNot({ order, decision, weights, decidedAt, onSend }: Props) {
   const { t } = useTranslation();
-  const { language } = useReader();
   const id = useId();
-  const [search, setSearch] = useState('');
   const [asked, ask] = useState<string>();
-  const found = useQuery({ ...engineersQuery(useSettled(search)), placeholderData: (before) => before });
-  const options = (found.data?.rows ?? []).map((one) => ({ value: one.key, label: one.team ? `${one.name} · ${nameFor(language, one.team)}` : one.name }));
   return (
     <div className={styles['ask']}>
       <label htmlFor={id}>{t('dispatch.whyNot')}</label>
-      <Select
-        id={id}
-        allowClear
-        showSearch={{ filterOption: false, onSearch: setSearch }}
-        placeholder={t('people.findColleague')}
-        notFoundContent={found.isPending ? null : t('people.noneFound')}
-        options={options}
-        onChange={(next?: string) => ask(next)}
-      />
+      <EngineerInput id={id} onChange={(next) => ask(typeof next === 'string' ? next : undefined)} />
       {asked && <Answer order={order} decision={decision} engineer={asked} weights={weights} decidedAt={decidedAt} {...(onSend && { onSend: () => onSend(asked) })} />}
     </div>
   );

@@ -2,13 +2,14 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useNavigate } from 'react-router';
 
 import { useNamed } from '@/features/people/parts/inputs';
 import { PEOPLE } from '@/features/people/paths';
 import { teamsQuery } from '@/features/people/queries';
 import { skillsQuery } from '@/features/people/settings/queries';
 import { useKeys } from '@/lib/keys';
+import { useNarrowing } from '@/lib/narrowing';
 import { useRowKeys } from '@/lib/row-keys';
 import { useSettled } from '@/lib/settled';
 import { Button } from '@/ui/button';
@@ -70,20 +71,9 @@ export function EngineersPage() {
 }
 
 function useFilter() {
-  const [params, setParams] = useSearchParams();
-  const of = (name: string): string => params.get(name) ?? '';
+  const { of, put, none } = useNarrowing();
   const filter: Filter = { search: of('q'), team: of('team'), skill: of('skill'), state: of('state') };
-  const put = (name: string, value: string | undefined): void =>
-    setParams(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value) next.set(name, value);
-        else next.delete(name);
-        return next;
-      },
-      { replace: true },
-    );
-  return { filter, put, none: [...params.keys()].length === 0 };
+  return { filter, put: (name: string, value: string | undefined): void => put({ [name]: value }), none };
 }
 
 function Choice({ name, filter, put }: { name: 'team' | 'skill'; filter: Filter; put: (name: string, value: string | undefined) => void }) {

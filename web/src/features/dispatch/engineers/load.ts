@@ -1,3 +1,5 @@
+import { HOUR } from '@/lib/time';
+
 /** How full a day is: the part of the bar, and whether it is near or over what the engineer may be given. */
 export type Load = { part: number; heat: 'calm' | 'near' | 'over' };
 
@@ -11,4 +13,4 @@ export function loadOf(minutes: number, cap: number): Load {
 
 /** Ends that are offered for an absence, from now on, at most a day ahead as the server has it. */
 export const ENDS_HOURS = [1, 2, 4, 8, 24] as const;
-export const endOf = (hours: number, now: Date): string => new Date(now.getTime() + hours * 3_600_000).toISOString();
+export const endOf = (hours: number, now: Date): string => new Date(now.getTime() + hours * HOUR).toISOString();

@@ -67,6 +67,44 @@ test('J goes on, Enter sends whom was suggested, and the order leaves the list',
   expect(asked.filter((one) => one.method === 'POST').map((one) => one.path)).toEqual(['/api/v1/workorders/key-2/decisions/decision-2/send']);
 });
 
+test('U takes back whom one has just sent, and the order is there again', async () => {
+  let sent = false;
+  const asked = serving({
+    ...listed(),
+    [LIST]: () => ({ body: { rows: sent ? [] : [waiting(1)], next: null } }),
+    'POST /api/v1/workorders/key-1/decisions/decision-1/send': () => {
+      sent = true;
+      return { status: 201, body: { engineer: { key: 'p', name: '何俊' }, visit: 'v', overruled: false, at: '2026-01-01T00:00:00Z', recalled_at: null } };
+    },
+    'POST /api/v1/workorders/key-1/decisions/decision-1/recall': () => {
+      sent = false;
+      return { body: { engineer: { key: 'p', name: '何俊' }, visit: 'v', overruled: false, at: '2026-01-01T00:00:00Z', recalled_at: '2026-01-01T00:00:04Z' } };
+    },
+  });
+  show(<DispatchPage />, { at: '/dispatch' });
+  await screen.findByRole('link', { name: '第 1 张' });
+  await userEvent.keyboard('{Enter}');
+  expect(await screen.findByRole('button', { name: /撤销/ })).toBeTruthy();
+  await waitFor(() => expect(screen.queryByRole('link', { name: '第 1 张' })).toBeNull());
+  await userEvent.keyboard('u');
+  expect(await screen.findByText(/W-1 已撤销，何俊不去了/)).toBeTruthy();
+  expect(await screen.findByRole('link', { name: '第 1 张' })).toBeTruthy();
+  expect(asked.filter((one) => one.path.endsWith('/recall'))).toHaveLength(1);
+});
+
+test('what cannot be taken back any more says why', async () => {
+  serving({
+    ...listed(waiting(1)),
+    'POST /api/v1/workorders/key-1/decisions/decision-1/send': { status: 201, body: { engineer: { key: 'p', name: '何俊' }, visit: 'v', overruled: false, at: '2026-01-01T00:00:00Z', recalled_at: null } },
+    'POST /api/v1/workorders/key-1/decisions/decision-1/recall': { status: 409, body: { code: 'moved_since_sent', detail: '派出后已有变化。' } },
+  });
+  show(<DispatchPage />, { at: '/dispatch' });
+  await screen.findByRole('link', { name: '第 1 张' });
+  await userEvent.keyboard('{Enter}');
+  await userEvent.click(await screen.findByRole('button', { name: /撤销/ }));
+  expect(await screen.findByText('派出后已有变化。')).toBeTruthy();
+});
+
 test('a slot that was taken is not sent: everybody is weighed again, and the reader looks once more', async () => {
   const asked = serving({
     ...listed(waiting(1)),

@@ -4,7 +4,6 @@ import { useNavigate } from 'react-router';
 
 import { orderPath, viewPath } from '@/features/workorders/paths';
 import { useKeys } from '@/lib/keys';
-import { SIDE_BY_SIDE, useMedia } from '@/lib/media';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 
@@ -23,9 +22,8 @@ export function UndecidedList() {
   const { t } = useTranslation();
   const { list, rows } = useWaiting();
   const navigate = useNavigate();
-  const wide = useMedia(SIDE_BY_SIDE);
   const sending = useSending();
-  const { at, current, named, choose, keepPlace, close } = useChosen('undecided', rows);
+  const { at, current, named, wide, choose, keepPlace, close } = useChosen('undecided', rows);
   const [instead, setInstead] = useState<{ order: string; engineer?: string | undefined }>();
 
   async function accept(row: WaitingRow | undefined): Promise<void> {
@@ -45,16 +43,11 @@ export function UndecidedList() {
   };
 
   useKeys({
-    j: () => choose(at + 1),
-    k: () => choose(at - 1),
-    ArrowDown: () => choose(at + 1),
-    ArrowUp: () => choose(at - 1),
     Enter: () => void accept(current),
     a: () => ask(current),
     r: () => again(current),
     e: () => other(current),
     o: () => current && void navigate(orderPath(current.order.key, '')),
-    ...(!wide && named && { Escape: close }),
   });
 
   const asked = rows.find((row) => row.order.key === instead?.order);
@@ -94,6 +87,7 @@ export function UndecidedList() {
     [['E'], t('dispatch.keys.other')],
     [['R'], t('dispatch.keys.again')],
     [['O'], t('dispatch.keys.open')],
+    [['U'], t('desk.keys.undo')],
   ];
   return (
     <>

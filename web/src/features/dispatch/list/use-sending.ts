@@ -10,6 +10,7 @@ import { useProblemWords } from '@/ui/problem-words';
 import { useOfferWords } from '../offers/use-offer-words';
 import { asked, decideOrder, keepSuggestion, listsAgain, offerAsDecided, sendAsDecided, sent, type Send } from '../queries';
 import type { Sending, WaitingOrder } from '../types';
+import { useSentBar } from '../undo/use-sent-bar';
 import { useDispatchWords } from '../use-words';
 
 /** Somebody was quicker, the slot has begun, or wishes were changed: then everybody is weighed again, and the reader looks once more. */
@@ -27,6 +28,7 @@ export function useSending() {
   const { message } = App.useApp();
   const problemWords = useProblemWords();
   const { when } = useDispatchWords();
+  const sentBar = useSentBar();
   const [busy, setBusy] = useState('');
   const [trouble, setTrouble] = useState<SendTrouble>();
   const { namesOf } = useOfferWords();
@@ -53,7 +55,7 @@ export function useSending() {
     try {
       const done = await write.run({});
       const facts = { number: order.number, name: done.engineer.name, when: startsAt ? when(startsAt) : '' };
-      void message.success(t(done.visit && startsAt ? 'dispatch.sentAt' : 'dispatch.sent', facts));
+      sentBar({ order, decision, text: t(done.visit && startsAt ? 'dispatch.sentAt' : 'dispatch.sent', facts) });
       sent(client, order.key);
       return true;
     } catch (error) {

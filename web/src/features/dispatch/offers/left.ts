@@ -14,7 +14,7 @@ export function leftOf(expiresAt: string, now: Date): Left {
   return { kind: ms <= COUNTED ? 'left' : 'until', ms };
 }
 
-type Asked = { asked: number; how: string; offers: readonly { state: string; engineer: { name: string } }[] };
+type Asked = { asked: number; offers: readonly { state: string; engineer: { name: string } }[] };
 const NAMED = 3;
 
 /** Who has not answered yet: the first few by name, and how many of those asked may still say yes. */

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Ask } from '@/ui/ask';
 
 import { sendAsDecided, sent } from '../queries';
+import { useSentBar } from '../undo/use-sent-bar';
 import { takenBack, withdrawOffers } from './queries';
 import type { Asking } from './use-offer-steps';
 
@@ -14,6 +15,7 @@ export function OfferStep({ asking, onClose }: { asking: Asking; onClose: () => 
   const { t } = useTranslation();
   const client = useQueryClient();
   const { message } = App.useApp();
+  const sentBar = useSentBar();
   const { order } = asking;
   const [withdrawing] = useState(() => withdrawOffers(order.key));
   const [sending] = useState(() => asking.step === 'now' && sendAsDecided(order.key, asking.chosen.decision));
@@ -25,11 +27,11 @@ export function OfferStep({ asking, onClose }: { asking: Asking; onClose: () => 
   }
 
   async function send(): Promise<void> {
-    if (!sending) return;
+    if (!sending || asking.step !== 'now') return;
     const done = await sending.run({ over_offers: true });
     takenBack(client, order.key);
     sent(client, order.key);
-    void message.success(t('dispatch.sent', { number: order.number, name: done.engineer.name }));
+    sentBar({ order, decision: asking.chosen.decision, text: t('dispatch.sent', { number: order.number, name: done.engineer.name }) });
   }
 
   if (asking.step === 'withdraw')

@@ -5,7 +5,6 @@ import { useNavigate } from 'react-router';
 
 import { orderPath } from '@/features/workorders/paths';
 import { useKeys } from '@/lib/keys';
-import { SIDE_BY_SIDE, useMedia } from '@/lib/media';
 import { Button } from '@/ui/button';
 import { Kbd } from '@/ui/kbd';
 import { Notice } from '@/ui/notice';
@@ -30,10 +29,9 @@ export function OfferedList() {
   const list = useInfiniteQuery(offeredQuery);
   const rows = useMemo(() => [...new Map((list.data?.pages ?? []).flatMap((page) => page.rows.map((row) => [row.order.key, row] as const))).values()], [list.data]);
   const navigate = useNavigate();
-  const wide = useMedia(SIDE_BY_SIDE);
   const words = useOfferWords();
   const steps = useOfferSteps();
-  const { at, current, named, choose, close } = useChosen('offered', rows);
+  const { at, current, named, wide, choose, close } = useChosen('offered', rows);
   const [instead, setInstead] = useState<Offered>();
 
   const open = (row: Offered | undefined): void => void (row && navigate(orderPath(row.order.key, '')));
@@ -48,16 +46,11 @@ export function OfferedList() {
   };
 
   useKeys({
-    j: () => choose(at + 1),
-    k: () => choose(at - 1),
-    ArrowDown: () => choose(at + 1),
-    ArrowUp: () => choose(at - 1),
     w: () => withdraw(current),
     s: () => now(current),
     e: () => other(current),
     o: () => open(current),
     Enter: () => open(current),
-    ...(!wide && named && { Escape: close }),
   });
 
   const panel = current && (wide || named) && (

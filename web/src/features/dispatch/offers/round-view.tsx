@@ -40,21 +40,15 @@ export function RoundView({ round }: { round: Round }) {
 
 function One({ offer }: { offer: Offer }) {
   const { t } = useTranslation();
-  const [words, { lasting, way }] = [useOfferWords(), useWays()];
+  const [words, { lasting }] = [useOfferWords(), useDispatchWords()];
   return (
     <li className={styles['offer']}>
       <Avatar name={offer.engineer.name || null} small />
       <b dir="auto">{offer.engineer.name}</b>
       <Tag tone={OFFER_TONE[offer.state]}>{t(`desk.offer.${offer.state}`)}</Tag>
       <span className={styles['soft']}>
-        {[offer.reason !== '' && t(`desk.reason.${offer.reason}`), t('desk.offered.begins', { time: words.when(offer.starts_at) }), offer.way_minutes > 0 && way(lasting(offer.way_minutes))].filter(Boolean).join(' · ')}
+        {[offer.reason !== '' && t(`desk.reason.${offer.reason}`), t('desk.offered.begins', { time: words.when(offer.starts_at) }), offer.way_minutes > 0 && t('dispatch.way', { time: lasting(offer.way_minutes) })].filter(Boolean).join(' · ')}
       </span>
     </li>
   );
-}
-
-function useWays() {
-  const { t } = useTranslation();
-  const { lasting } = useDispatchWords();
-  return { lasting, way: (time: string): string => t('dispatch.way', { time }) };
 }

@@ -28,6 +28,11 @@ test('two bodies that say the same in another order are the same', () => {
 
 test('versions differ by part and name, and what nobody knows is one difference', () => {
   const is = { ...body, rules: { available: true, skill: 3 }, days: 7, offer: { minutes: 30, chain: ['lead'] } };
-  expect(differences(body, is, limits).map(({ part, name }) => `${part} ${name}`)).toEqual(['rules skill', 'rules access', 'numbers days', 'other offer']);
+  expect(differences(body, is, limits).map(({ part, name }) => `${part} ${name}`)).toEqual(['rules skill', 'rules access', 'offer minutes', 'numbers days']);
   expect(differences(body, { ...body }, limits)).toEqual([]);
+});
+
+test('how people are asked is compared as it counts: what is usual may be left out', () => {
+  expect(differences({ offer: { how: 'send', minutes: 30 } }, {}, limits)).toEqual([]);
+  expect(differences({}, { offer: { how: 'offer' } }, limits)).toEqual([{ part: 'offer', name: 'how', was: 'send', is: 'offer' }]);
 });

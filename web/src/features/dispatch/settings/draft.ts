@@ -1,5 +1,6 @@
 import type { Body } from '../queries';
 import type { Limits, ObjectiveName, Policy, RuleName } from '../types';
+import { askingIn, offerIn } from './asking';
 
 /**
  * A body while somebody changes it. What the editor does not know is carried along as it was read: another room's
@@ -44,18 +45,20 @@ export const certificatesIn = (body: Body): string[] => (Array.isArray(body['cer
 export const plainly = (value: unknown): string =>
   JSON.stringify(value, (_, told: unknown) => (typeof told === 'object' && told !== null && !Array.isArray(told) ? Object.fromEntries(Object.entries(told).sort(([one], [other]) => (one < other ? -1 : 1))) : told));
 
-export type Difference = { part: 'rules' | 'weights' | 'scales' | 'numbers' | 'other'; name: string; was: unknown; is: unknown };
+const PARTS = new Set(['rules', 'weights', 'scales', 'offer']);
+
+export type Difference = { part: 'rules' | 'weights' | 'scales' | 'numbers' | 'offer' | 'other'; name: string; was: unknown; is: unknown };
 
 /** What one version says otherwise than another, by part and name. */
 export function differences(was: Body, is: Body, limits: Limits): Difference[] {
   const numbers = new Set(limits.numbers.map((one) => one.name));
   const found: Difference[] = [];
-  for (const part of ['rules', 'weights', 'scales'] as const) {
-    const [before, after] = [table(was, part), table(is, part)];
+  for (const part of ['rules', 'weights', 'scales', 'offer'] as const) {
+    const [before, after] = [was, is].map((body) => (part === 'offer' ? { ...offerIn(body), ...askingIn(body) } : table(body, part))) as [Table, Table];
     for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) if (plainly(before[name]) !== plainly(after[name])) found.push({ part, name, was: before[name], is: after[name] });
   }
   for (const name of new Set([...Object.keys(was), ...Object.keys(is)])) {
-    if (name === 'rules' || name === 'weights' || name === 'scales' || plainly(was[name]) === plainly(is[name])) continue;
+    if (PARTS.has(name) || plainly(was[name]) === plainly(is[name])) continue;
     found.push({ part: numbers.has(name) ? 'numbers' : 'other', name, was: was[name], is: is[name] });
   }
   return found;

@@ -13,8 +13,10 @@ import { Trying } from '@/ui/trying';
 
 import { policiesQuery, publishPolicy } from '../queries';
 import type { Limits, Policy } from '../types';
+import { wrongIn } from './asking';
 import { draftOf, plainly, type Draft } from './draft';
 import { NumberItems } from './number-items';
+import { OfferItems } from './offer-items';
 import styles from './policy-editor.module.css';
 import { PreviewCard } from './preview-card';
 import { RuleItems } from './rule-items';
@@ -38,6 +40,7 @@ export function PolicyEditor({ code, policy, start, limits, settles }: Props) {
   const [trouble, setTrouble] = useState<unknown>();
   const changed = policy === undefined || plainly(draft) !== plainly(base);
   const stale = policy !== undefined && policy.version !== seen;
+  const wrong = wrongIn(draft.body, limits).length > 0;
   useEffect(() => keepDraft(place, base, draft), [place, base, draft]); // nobody's afternoon of weighing is lost by a wrong key
 
   const body = (next: Draft['body']): void => setDraft({ ...draft, body: next });
@@ -89,6 +92,9 @@ export function PolicyEditor({ code, policy, start, limits, settles }: Props) {
         <Card icon="clock" title={t('dispatch.policies.numbers')}>
           <NumberItems body={draft.body} limits={limits} disabled={!settles} onChange={body} />
         </Card>
+        <Card icon="bell" title={t('dispatch.policies.offer.title')} lead={t('dispatch.policies.offer.lead')}>
+          <OfferItems body={draft.body} limits={limits} disabled={!settles} onChange={body} />
+        </Card>
         {policy && <VersionsCard code={code} limits={limits} {...(settles && { onUse: (from) => setDraft({ ...draft, body: from.body }) })} />}
       </div>
       <div className={styles['beside']}>
@@ -105,7 +111,7 @@ export function PolicyEditor({ code, policy, start, limits, settles }: Props) {
             <Trying busy={busy} />
             {trouble !== undefined && !(stale && trouble instanceof Problem && trouble.code === 'stale_version') && <Said>{words(trouble)}</Said>}
             <div className={styles['buttons']}>
-              <Button look="primary" busy={busy} disabled={!changed || busy || stale} onClick={() => void publish()}>
+              <Button look="primary" busy={busy} disabled={!changed || busy || stale || wrong} onClick={() => void publish()}>
                 {t('dispatch.policies.publish', { n: (policy?.number ?? 0) + 1 })}
               </Button>
               {changed && policy && (
@@ -113,12 +119,15 @@ export function PolicyEditor({ code, policy, start, limits, settles }: Props) {
                   {t('dispatch.policies.reset')}
                 </Button>
               )}
-              <span className={styles['hint']}>{t(changed ? 'dispatch.policies.left' : 'dispatch.policies.unchanged')}</span>
+              <span className={styles['hint']}>{t(wrong ? 'dispatch.policies.offer.wrong' : changed ? 'dispatch.policies.left' : 'dispatch.policies.unchanged')}</span>
             </div>
           </div>
         )}
-        {settles && <PreviewCard code={code} body={draft.body} changed={changed} />}
+        {settles && <PreviewCard code={code} body={whoGoes(draft.body)} changed={changed} />}
       </div>
     </div>
   );
 }
+
+/** How somebody is asked changes nothing about who it is: weighing leaves it out. */
+const whoGoes = (body: Draft['body']): Draft['body'] => Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'offer'));

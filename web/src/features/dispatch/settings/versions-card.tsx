@@ -9,10 +9,12 @@ import { Ago } from '@/ui/said-time';
 import { Bone } from '@/ui/skeleton';
 
 import { versionsQuery } from '../queries';
-import type { Limits, ObjectiveName, RuleName, Version } from '../types';
+import type { Asking, Limits, ObjectiveName, RuleName, Version } from '../types';
+import { FIGURES, type Figure } from './asking';
 import { differences, type Difference } from './draft';
 import styles from './versions-card.module.css';
 
+type How = Asking['how'];
 type Props = { code: string; limits: Limits; onUse?: (version: Version) => void };
 
 /** What the policy said before, each with what it changed; read when somebody asks for it. */
@@ -82,6 +84,7 @@ function useDifferenceWords(limits: Limits): (one: Difference) => string {
   const objectives = new Set<string>(limits.objectives.map((one) => one.name));
   const rules = new Set<string>(limits.rules.map((one) => one.name));
   const numbers = new Set(['visit_minutes', 'remote_minutes', 'days', 'lead_minutes', 'overtime_minutes']);
+  const asked = new Set<string>([...FIGURES, 'urgent']);
   const said = (value: unknown): string => (typeof value === 'number' || typeof value === 'string' ? String(value) : value === true ? '✓' : Array.isArray(value) ? value.join(' ') || '–' : '–');
   return ({ part, name, was, is }) => {
     const named =
@@ -91,7 +94,10 @@ function useDifferenceWords(limits: Limits): (one: Difference) => string {
           ? t(`dispatch.objective.${name as ObjectiveName}.name`)
           : part === 'numbers' && numbers.has(name)
             ? t(`dispatch.policies.number.${name as 'days'}`)
-            : name;
+            : part === 'offer' && asked.has(name)
+              ? t(`dispatch.policies.offer.${name as Figure}`)
+              : name;
+    if (part === 'offer' && name === 'how') return `${t('dispatch.policies.offer.title')} ${t(`dispatch.policies.offer.how.${was as How}`)} → ${t(`dispatch.policies.offer.how.${is as How}`)}`;
     return part === 'other' && typeof is === 'object' && !Array.isArray(is) ? named : `${named} ${said(was)} → ${said(is)}`;
   };
 }

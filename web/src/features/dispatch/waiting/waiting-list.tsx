@@ -6,7 +6,6 @@ import { useNavigate } from 'react-router';
 import { DueChip } from '@/features/workorders/due-chip';
 import { orderPath } from '@/features/workorders/paths';
 import { useKeys } from '@/lib/keys';
-import { SIDE_BY_SIDE, useMedia } from '@/lib/media';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { Kbd } from '@/ui/kbd';
@@ -32,9 +31,8 @@ export function WaitingList() {
   const list = useInfiniteQuery(waitingQuery);
   const rows = useMemo(() => [...new Map((list.data?.pages ?? []).flatMap((page) => page.rows.map((row) => [row.order.key, row] as const))).values()], [list.data]);
   const navigate = useNavigate();
-  const wide = useMedia(SIDE_BY_SIDE);
   const sending = useSending();
-  const { at, current, named, choose, keepPlace, close } = useChosen('waiting', rows);
+  const { at, current, named, wide, choose, keepPlace, close } = useChosen('waiting', rows);
   const shown = current !== undefined && (wide || named);
   const found = useQuery({ ...suggestionQuery(current?.order.key ?? ''), enabled: shown && current.may_send });
   const [instead, setInstead] = useState<{ row: Waited; engineer?: string | undefined }>();
@@ -53,15 +51,10 @@ export function WaitingList() {
   };
 
   useKeys({
-    j: () => choose(at + 1),
-    k: () => choose(at - 1),
-    ArrowDown: () => choose(at + 1),
-    ArrowUp: () => choose(at - 1),
     Enter: () => void accept(),
     r: again,
     e: () => other(),
     o: () => current && void navigate(orderPath(current.order.key, '')),
-    ...(!wide && named && { Escape: close }),
   });
 
   const panel = shown && (

@@ -123,6 +123,8 @@ function Outcome({ of, one }: { of: Result; one: WhatIf }) {
           <li>{t('whatif.assume.once')}</li>
           <li>{t('whatif.assume.inTime')}</li>
           <li>{t('whatif.assume.people', { n: words.number(of.engineers) })}</li>
+          <li>{t('whatif.assume.presence')}</li>
+          <li>{t('whatif.assume.offers')}</li>
           <li>{t('whatif.assume.before')}</li>
           <li>{t('whatif.assume.travel')}</li>
           {left > 0 && <li>{t('whatif.assume.left', { cancelled: words.number(of.cancelled), unreceived: words.number(of.unreceived), policy: words.number(of.without_policy) })}</li>}

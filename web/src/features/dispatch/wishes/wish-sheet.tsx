@@ -3,9 +3,9 @@ import { App, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { EngineerInput } from '@/features/people/parts/inputs';
 import { Sheet } from '@/features/people/parts/sheet';
 
-import { EngineerInput } from './engineer-input';
 import { wished, wishEngineer, type About, type How, type Told } from './queries';
 import styles from './wishes-card.module.css';
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useNow } from '@/lib/now';
@@ -27,18 +27,22 @@ export const offerDone = (offer: Offer, facts: Record<string, unknown> = {}): Do
   about: { order: offer.order.key, number: offer.order.number, title: offer.order.title },
 });
 
-/** When, where, how far, until when: and a thumb's width for yes and for no. */
-export function OfferCard({ offer, unsent }: { offer: Offer; unsent: boolean }) {
+/** When, where, how far, until when: and a thumb's width for yes and for no. `named`: a letter led to it. */
+export function OfferCard({ offer, unsent, named = false }: { offer: Offer; unsent: boolean; named?: boolean }) {
   const { t } = useTranslation();
   const [now, reader] = [useNow(), useReader()];
   const windowOf = useWindow();
   const { act, trouble } = useAct();
   const [declining, setDeclining] = useState(false);
+  const card = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (named) card.current?.scrollIntoView({ block: 'center' });
+  }, [named]);
   const { order } = offer;
   const ends = new Date(offer.expires_at);
   const way = offer.way_minutes === null ? t('field.offer.remote') : t('field.offer.way', { time: duration(offer.way_minutes * MINUTE, reader.say) });
   return (
-    <li className={styles['card']}>
+    <li ref={card} className={styles['card']} data-named={named || undefined}>
       <div className={styles['line']}>
         <Priority level={order.priority} label={t('orders.priorityLabel', { p: order.priority })} />
         {offer.urgent && <b className={styles['urgent']}>{t('field.offer.urgent')}</b>}

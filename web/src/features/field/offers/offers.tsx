@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { useAddress } from '@/lib/address';
 import { useNow } from '@/lib/now';
 import { Button } from '@/ui/button';
 import { Said } from '@/ui/notice';
@@ -23,6 +24,7 @@ export function Asked() {
   return (
     <>
       <Late />
+      <Gone />
       {failed && <p className={styles['quiet']}>{t('field.offer.failed')}</p>}
       <Part title={t('field.offer.asked')} rows={shown.filter(({ offer }) => offer.how !== 'pool')} />
     </>
@@ -36,6 +38,9 @@ export function Pool() {
   return <Part title={t('field.offer.pool')} rows={shown.filter(({ offer }) => offer.how === 'pool')} first={FIRST} />;
 }
 
+/** The order whose offer a letter led to, if one did. */
+const useNamed = (): string => useAddress().query.get('offer') ?? '';
+
 function useOffers(): { shown: Shown[]; failed: boolean } {
   const standing = useStanding();
   const offers = useQuery(offersQuery);
@@ -45,20 +50,34 @@ function useOffers(): { shown: Shown[]; failed: boolean } {
 function Part({ title, rows, first = Infinity }: { title: string; rows: Shown[]; first?: number }) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
+  const named = useNamed();
   if (rows.length === 0) return null;
-  const visible = all ? rows : rows.slice(0, first);
+  const place = rows.findIndex(({ offer }) => offer.order.key === named);
+  const visible = all || place >= first ? rows : rows.slice(0, first);
   const more = rows.length - visible.length;
   return (
     <section className={`${frame['section']} ${styles['part']}`}>
       <h2>{title}</h2>
       <ul className={styles['list']}>
         {visible.map(({ offer, unsent }) => (
-          <OfferCard key={offer.key} offer={offer} unsent={unsent} />
+          <OfferCard key={offer.key} offer={offer} unsent={unsent} named={offer.order.key === named} />
         ))}
       </ul>
       {more > 0 && <Button onClick={() => setAll(true)}>{t('field.offer.more', { count: more })}</Button>}
     </section>
   );
+}
+
+/** A letter led here, and nobody asks any more: said once, not where the answer has just been given. */
+function Gone() {
+  const { t } = useTranslation();
+  const named = useNamed();
+  const { data, isFetching } = useQuery(offersQuery);
+  const [met, meet] = useState('');
+  const here = data?.rows.some((offer) => offer.order.key === named) ?? false;
+  if (here && met !== named) meet(named);
+  if (named === '' || here || met === named || data === undefined || isFetching) return null;
+  return <p className={styles['quiet']}>{t('field.offer.gone')}</p>;
 }
 
 /** Somebody was quicker, or the time was over: said where the offer was, not only on the page of what is unsent. */

@@ -59,6 +59,7 @@ function Told({ mine }: { mine: MyStanding }) {
         </ul>
       )}
       {mine.behind.length > 0 && <p>{t('field.whyNot.behind', { what: mine.behind.map((name) => t(`field.whyNot.objective.${name}`)).join(t('field.whyNot.comma')) })}</p>}
+      {mine.other_wanted && <p>{t('field.whyNot.otherWanted')}</p>}
       <small>{t('field.whyNot.by', { policy, n: mine.number, time: moment(new Date(mine.at), now, reader) })}</small>
     </div>
   );

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 
 import { today } from '@/lib/day';
+import { useNarrowing } from '@/lib/narrowing';
 import { useNow } from '@/lib/now';
 import { nameFor, useReader } from '@/lib/reader';
 import { useZoneName } from '@/lib/zones';
@@ -28,33 +28,27 @@ import { YearView } from './year-view';
 /** Working calendars, each with its year: which days are worked, which are not, and how far that can be trusted. */
 export function CalendarsPage() {
   const { t } = useTranslation();
-  const [params, setParams] = useSearchParams();
+  const { of, put } = useNarrowing();
   const [adding, setAdding] = useState(false);
   const settles = useSettles();
   const named = useNamed();
   const calendars = useQuery(calendarsQuery);
-  const put = (name: string, value: string): void =>
-    setParams((before) => {
-      const next = new URLSearchParams(before);
-      next.set(name, value);
-      return next;
-    }, { replace: true });
   return (
     <Page title={t('settings.parts.calendars')} lead={t('calendar.lead')} tools={settles && <AddButton word={t('calendar.add')} onAdd={() => setAdding(true)} />}>
       <Read query={calendars}>
         {({ rows }) => {
-          const chosen = rows.find((one) => one.code === params.get('calendar')) ?? rows[0];
+          const chosen = rows.find((one) => one.code === of('calendar')) ?? rows[0];
           if (chosen === undefined) return <Notice title={t('settings.noneYet')} text={t('calendar.empty')} />;
           return (
             <>
-              <Select className={styles['choice'] ?? ''} aria-label={t('calendar.one')} options={named(rows, 'code')} value={chosen.code} onChange={(code: string) => put('calendar', code)} />
+              <Select className={styles['choice'] ?? ''} aria-label={t('calendar.one')} options={named(rows, 'code')} value={chosen.code} onChange={(code: string) => put({ calendar: code })} />
               <Week key={chosen.key} calendar={chosen} settles={settles} />
-              <Year calendar={chosen} settles={settles} asked={Number(params.get('year'))} onYear={(year) => put('year', String(year))} />
+              <Year calendar={chosen} settles={settles} asked={Number(of('year'))} onYear={(year) => put({ year: String(year) })} />
             </>
           );
         }}
       </Read>
-      {adding && <CalendarSheet onDone={(code) => put('calendar', code)} onClose={() => setAdding(false)} />}
+      {adding && <CalendarSheet onDone={(code) => put({ calendar: code })} onClose={() => setAdding(false)} />}
     </Page>
   );
 }

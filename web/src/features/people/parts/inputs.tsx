@@ -1,12 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
 import { Form, Input, Select, type FormItemProps } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { nameFor, useReader, type Bilingual } from '@/lib/reader';
-import { useSettled } from '@/lib/settled';
 
-import { colleaguesQuery } from '../queries';
+import { colleaguesQuery, engineersQuery } from '../queries';
+import { usePeople, type Known } from './use-people';
 
 /** What antd's form gives a field, passed on as it is. */
 export type Given = { id?: string; value?: never; onChange?: (value: unknown) => void };
@@ -51,23 +49,15 @@ export function useNamed(): (rows: Named[] | undefined, by?: 'key' | 'code') => 
   return (rows, by = 'key') => (rows ?? []).map((one) => ({ value: one[by], label: nameFor(language, one) }));
 }
 
+type PersonProps = Given & { known?: Known | undefined; 'aria-label'?: string };
+
 /** A colleague, found by a part of the name; `known` is who is chosen already. */
-export function ColleagueInput({ known, ...given }: Given & { known?: { key: string; name: string } | undefined; 'aria-label'?: string }) {
-  const { t } = useTranslation();
-  const { language } = useReader();
-  const [search, setSearch] = useState('');
-  const found = useQuery({ ...colleaguesQuery(useSettled(search)), placeholderData: (before) => before });
-  const rows = found.data?.rows ?? [];
-  const options = rows.map((one) => ({ value: one.key, label: one.team ? `${one.name} · ${nameFor(language, one.team)}` : one.name }));
-  if (known && !rows.some((one) => one.key === known.key) && search === '') options.push({ value: known.key, label: known.name });
-  return (
-    <Select
-      showSearch={{ filterOption: false, onSearch: setSearch }}
-      allowClear
-      placeholder={t('people.findColleague')}
-      notFoundContent={found.isPending ? null : t('people.noneFound')}
-      options={options}
-      {...given}
-    />
-  );
+export const ColleagueInput = (props: PersonProps) => <PersonInput query={colleaguesQuery} {...props} />;
+
+/** Somebody who can be sent, by a part of the name; `known` is named before the list has come. */
+export const EngineerInput = (props: PersonProps) => <PersonInput query={engineersQuery} {...props} />;
+
+function PersonInput({ query, known, ...given }: PersonProps & { query: typeof colleaguesQuery | typeof engineersQuery }) {
+  const { options, search } = usePeople(query, known && [known]);
+  return <Select {...search} options={options} {...given} />;
 }

@@ -2,8 +2,9 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Input, Select, Switch } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 
+import { useNarrowing } from '@/lib/narrowing';
 import { useSettled } from '@/lib/settled';
 import { Button, buttonClass } from '@/ui/button';
 import { Notice } from '@/ui/notice';
@@ -70,20 +71,9 @@ export function PeoplePage() {
 }
 
 function useFilter() {
-  const [params, setParams] = useSearchParams();
-  const of = (name: string): string => params.get(name) ?? '';
+  const { of, put, none } = useNarrowing();
   const filter: Filter = { search: of('q'), team: of('team'), role: of('role'), level: of('level'), skill: of('skill'), archived: of('archived') === '1' };
-  const put = (name: string, value: string | undefined): void =>
-    setParams(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value) next.set(name, value);
-        else next.delete(name);
-        return next;
-      },
-      { replace: true },
-    );
-  return { filter, put, none: [...params.keys()].length === 0 };
+  return { filter, put: (name: string, value: string | undefined): void => put({ [name]: value }), none };
 }
 
 function Filters({ filter, put }: { filter: Filter; put: (name: string, value: string | undefined) => void }) {

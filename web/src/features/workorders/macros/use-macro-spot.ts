@@ -1,21 +1,11 @@
-import { useSearchParams } from 'react-router';
+import { useNarrowing } from '@/lib/narrowing';
 
 const NAME = 'macro';
 
 /** The macro that is being looked at before it is applied: it stands in the address, so that the palette leads there too. */
 export function useMacroSpot(): { macro: string; begin: (key: string) => void; end: () => void } {
-  const [params, setParams] = useSearchParams();
-  const put = (key: string): void =>
-    setParams(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (key) next.set(NAME, key);
-        else next.delete(NAME);
-        return next;
-      },
-      { replace: true },
-    );
-  return { macro: params.get(NAME) ?? '', begin: put, end: () => put('') };
+  const { of, put } = useNarrowing();
+  return { macro: of(NAME), begin: (key) => put({ [NAME]: key }), end: () => put({ [NAME]: '' }) };
 }
 
 /** The address of an order with a macro begun on it. */
