@@ -11,7 +11,7 @@ import orjson
 
 from aftersales.base import sql, worktime
 from aftersales.customers.rules import access_calendar
-from aftersales.dispatch.queries import wishes
+from aftersales.dispatch.queries import crews, wishes
 from aftersales.dispatch.queries.offers import cooling
 from aftersales.dispatch.queries.reading import minute
 from aftersales.dispatch.solver import places
@@ -69,6 +69,7 @@ def need_of(order: WorkOrder, at: datetime, *, excluded: Collection[int] = (), r
     due = minute(row.due_at) if row.due_at is not None else None
     declined, unanswered = cooling(order, at)
     stands = wishes.of(order)
+    crew = crews.of(order)
     never, only = sorted({*excluded, *stands.never}), sorted(required or stands.only)
     need = Need(
         seed=order.pk,
@@ -92,6 +93,8 @@ def need_of(order: WorkOrder, at: datetime, *, excluded: Collection[int] = (), r
         declined=declined - set(required),
         unanswered=unanswered - set(required),
         wanted=stands.rather,
+        crew=crew.crew if crew is not None else None,
+        skills=crews.skills_of(crew.crew) if crew is not None else {},
     )
     told = {
         "kind": row.kind_code,
@@ -105,6 +108,7 @@ def need_of(order: WorkOrder, at: datetime, *, excluded: Collection[int] = (), r
         "excluded": never,
         "required": only,
         "wanted": list(stands.rather),
+        "crew": crew.told() if crew is not None else None,
         "wished": {"never": list(stands.never), "only": [] if required else list(stands.only)},
     }
     return Asked(need, told)
