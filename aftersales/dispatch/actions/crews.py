@@ -51,11 +51,10 @@ def publish_rule(
     access.require_settings(by)
     crew = read(body)
     row = CrewRule(body=crew.told(), set_by_id=by.id if by else None, set_at=at, priority=priority)
-    kinds = Kind.objects.filter(code=kind, on_site=True, archived_at__isnull=True)
-    categories = Category.objects.filter(key=category, archived_at__isnull=True)
-    row.kind = _one(kinds, kind, "no_such_kind", "kind")
-    row.category = _one(categories, category, "no_such_thing", "category")
-    row.product = _one(Product.objects.filter(key=product), product, "no_such_thing", "product")
+    kinds = Kind.objects.filter(on_site=True, archived_at__isnull=True)
+    row.kind = _one(kinds, "code", kind, "no_such_kind", "kind")
+    row.category = _one(Category.objects.filter(archived_at__isnull=True), "key", category, "no_such_thing", "category")
+    row.product = _one(Product.objects.all(), "key", product, "no_such_thing", "product")
     told = {"kind": row.kind, "category": row.category, "product": row.product, "priority": priority}
     counting = CrewRule.objects.filter(dropped_at__isnull=True)
     for name, one in told.items():
@@ -131,8 +130,8 @@ def forget_contact(*, contact: UUID) -> int:
     return OrderCrew.objects.filter(pk__in=rows).update(reason="")
 
 
-def _one(rows: Any, told: Any, code: str, field: str) -> Any:
-    found = rows.first() if told is not None else None
+def _one(rows: Any, by: str, told: Any, code: str, field: str) -> Any:
+    found = rows.filter(**{by: told}).first() if told is not None else None
     if told is not None and found is None:
         raise Invalid(code, field=field)
     return found

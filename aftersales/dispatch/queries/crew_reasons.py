@@ -56,10 +56,18 @@ def why(row: Decision, called: Called, language: str) -> dict[str, Any]:
     """Every option with its seats: who sits there, how many fit, and where nobody goes by it, why."""
     crew = crew_of(row.asked)
     assert crew is not None  # noqa: S101 - it was called for one
+    told = options_of(crew, called, row.crew.members, language)
     chosen = called.chosen
-    names = Person.objects.in_bulk([one["engineer"] for one in row.crew.members])
+    begins = instant(row.asked["at"] + chosen.begins) if chosen is not None else None
+    return {"source": row.asked["crew"]["source"], "mentor": crew.mentor, "starts_at": begins, "options": told}
+
+
+def options_of(crew: Crew, called: Called, on: Sequence[Mapping[str, int]], language: str) -> list[dict[str, Any]]:
+    """Every option with its seats, and who is `on` the crew (seat, engineer by id, way)."""
+    chosen = called.chosen
+    names = Person.objects.in_bulk([one["engineer"] for one in on])
     skills = {one.code: one for one in Skill.objects.filter(code__in=crew.skills)}
-    members = {one["seat"]: one for one in row.crew.members}
+    members = {one["seat"]: one for one in on}
     options = []
     for number, option in enumerate(crew.options):
         fit = _fit(called, crew, number)
@@ -76,8 +84,7 @@ def why(row: Decision, called: Called, language: str) -> dict[str, Any]:
         ]
         told = {"people": needed(option), "chosen": bool(own), "seats": seats}
         options.append({**told, "words": _why_not(crew, called, number, fit, language)})
-    begins = instant(row.asked["at"] + chosen.begins) if chosen is not None else None
-    return {"source": row.asked["crew"]["source"], "mentor": crew.mentor, "starts_at": begins, "options": options}
+    return options
 
 
 def _fit(called: Called, crew: Crew, number: int) -> list[int]:

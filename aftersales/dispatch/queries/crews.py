@@ -51,7 +51,7 @@ def of_each(orders: Sequence[WorkOrder]) -> dict[int, Counting]:
     rules = list(CrewRule.objects.filter(dropped_at__isnull=True).order_by("pk"))
     products: dict[int, int] = {}
     if any(rule.product_id is not None for rule in rules):
-        assets = {one.asset_id for one in there} - {None}
+        assets = {one.asset_id for one in there if one.asset_id is not None}
         products = dict(Asset.objects.filter(pk__in=assets).values_list("pk", "product_id"))
     found = {one.pk: _counting(one, said.get(one.pk), rules, products.get(one.asset_id or 0)) for one in there}
     return {pk: one for pk, one in found.items() if one is not None}
