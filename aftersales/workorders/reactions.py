@@ -55,7 +55,8 @@ def tell_the_owner(fact: WorkOrderAssigned) -> None:
 
 
 def tell_the_engineer(fact: VisitPlanned | VisitRescheduled | VisitCancelled) -> None:
-    """A visit that you make, or go along on, is planned, moved or off. One that you are asked to make comes with an offer: it tells."""
+    """A visit that you make, or go along on, is planned, moved or off. One that you are asked to make comes with an
+    offer: it tells."""
     if not isinstance(fact, VisitCancelled) and fact.asked:
         return
     code = {VisitPlanned: "visit_planned", VisitRescheduled: "visit_moved", VisitCancelled: "visit_cancelled"}
