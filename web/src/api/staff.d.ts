@@ -7443,6 +7443,8 @@ export interface components {
             days: number;
             /** Lead Minutes */
             lead_minutes: number;
+            /** Mentor Credit */
+            mentor_credit: number;
             /** Name En */
             name_en: string;
             /** Name Zh */

@@ -51,6 +51,7 @@ export function NextCard({ stop }: { stop: Seen<Stop> }) {
         <Icon name="right" size={20} />
       </Link>
       {!stop.mine && stop.engineer && <p className={styles['along']}>{t('field.day.along', { name: stop.engineer.name })}</p>}
+      {stop.mates.length > 0 && <p className={styles['along']}>{t('field.order.beside', { names: stop.mates.map((one) => one.name).join(t('field.order.comma')) })}</p>}
       <div className={styles['trip']}>
         {stop.site && <Navigate place={stop.site} />}
         {called && <Call visit={stop} whom={called} />}
