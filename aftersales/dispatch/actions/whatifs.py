@@ -31,7 +31,7 @@ from aftersales.people.models import Engineer
 
 log = logging.getLogger("aftersales.dispatch")
 
-ENGINE: Final = 1
+ENGINE: Final = 2
 """Counts up when the same past would be replayed to another answer."""
 MOST_DAYS: Final = 31
 AT_ONCE: Final = 2
@@ -154,6 +154,7 @@ def _compared(row: Run, clock: Clock) -> dict[str, Any]:
         "cancelled": came.cancelled,
         "unreceived": came.unreceived,
         "without_policy": came.without_policy,
+        "crews": came.crews,
         "engineers": len(people),
         "changed_engineers": len(others),
         "numbers": dict(policies.numbers),
