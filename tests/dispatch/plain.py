@@ -13,7 +13,8 @@ FLAG = {
 }  # fmt: skip
 BIT = {
     "available": 0, "skill": 1, "certificate": 2, "territory": 3, "access": 4, "window": 5, "level": 6, "excluded": 7,
-    "required": 8, "workload": 9, "on_call": 10, "distance": 11, "home": 12, "declined": 13, "crew": 14, "present": 16, "mentor": 17,
+    "required": 8, "workload": 9, "on_call": 10, "distance": 11, "home": 12, "declined": 13, "crew": 14, "present": 16,
+    "mentor": 17,
 }  # fmt: skip
 NAMES = (
     "fit",

@@ -8110,9 +8110,12 @@ export interface components {
          * FairFigures
          * @description What was given to one engineer, or to the middle one of many (then halves occur). `minutes` are those that were
          *     worked where that was measured, else those that were planned; `per_hour` of them for each hour on duty is what is
-         *     compared. `way` is measured of `way_measured` visits. `off`: visits on days on which their calendar is closed.
+         *     compared, without those `credited` of the minutes `taught` with an apprentice along. `way` is measured of
+         *     `way_measured` visits. `off`: visits on days on which their calendar is closed.
          */
         FairFigures: {
+            /** Credited */
+            credited: number;
             /** Declined */
             declined: number;
             /** Duty */
@@ -8135,6 +8138,8 @@ export interface components {
             planned: number;
             /** Remote */
             remote: number;
+            /** Taught */
+            taught: number;
             /** Visits */
             visits: number;
             /** Way */
@@ -8183,6 +8188,8 @@ export interface components {
         FairRow: {
             /** Compared */
             compared: boolean;
+            /** Credited */
+            credited: number;
             /** Declined */
             declined: number;
             /** Duty */
@@ -8206,6 +8213,8 @@ export interface components {
             planned: number;
             /** Remote */
             remote: number;
+            /** Taught */
+            taught: number;
             team: components["schemas"]["FairTeam"] | null;
             /** Visits */
             visits: number;
@@ -14298,8 +14307,9 @@ export interface components {
         /**
          * WhatIfResult
          * @description What really was, what the policies of today come to, and what the change does; `moved` orders go to somebody else
-         *     by it. Left out: cancelled orders, those nobody received, those without a policy. The same past has the same
-         *     `fingerprint`; `numbers` are the versions of the policies of today.
+         *     by it. Left out: cancelled orders, those nobody received, those without a policy; `crews` of the others were
+         *     replayed with several people. The same past has the same `fingerprint`; `numbers` are the versions of the policies
+         *     of today.
          */
         WhatIfResult: {
             /** Cancelled */
@@ -14307,6 +14317,11 @@ export interface components {
             changed: components["schemas"]["WhatIfFigures"];
             /** Changed Engineers */
             changed_engineers: number;
+            /**
+             * Crews
+             * @default 0
+             */
+            crews?: number;
             /** Engineers */
             engineers: number;
             /** Fingerprint */
