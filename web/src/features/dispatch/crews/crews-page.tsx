@@ -7,7 +7,6 @@ import { Page } from '@/features/people/parts/page';
 import { Read } from '@/features/people/parts/read';
 import { useStep } from '@/features/people/parts/use-step';
 import { useSettles } from '@/features/people/settings/use-settles';
-import { useKeys } from '@/lib/keys';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 import { Ago } from '@/ui/said-time';
@@ -25,7 +24,6 @@ export function CrewsPage() {
   const settles = useSettles('dispatch.settings');
   const rules = useQuery(crewRulesQuery);
   const [open, setOpen] = useState<{ rule?: Rule }>();
-  useKeys({ n: () => settles && setOpen({}) });
   return (
     <Page title={t('crews.page')} lead={t('crews.lead')} tools={settles && <AddButton word={t('crews.add')} onAdd={() => setOpen({})} />}>
       <Read query={rules}>
