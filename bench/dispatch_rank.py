@@ -17,6 +17,7 @@ NAME: Final = "bench_dispatch"
 _STEPS: Final = (
     ("decide", "decide and store, committed"),
     ("weigh", "of that: slots and features of everybody"),
+    ("crew", "an order of two seats: decide and store, committed"),
     ("plain", "floor: rules, parts, ranking over ready arrays"),
     ("insert", "floor: the same bytes into a bare table, committed"),
 )

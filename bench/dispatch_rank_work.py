@@ -17,6 +17,7 @@ from django.conf import settings  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
 
 from aftersales.base.clock import now  # noqa: E402
+from aftersales.dispatch.actions import crews as crewing  # noqa: E402
 from aftersales.dispatch.actions.deciding import decide  # noqa: E402
 from aftersales.dispatch.models import Decision  # noqa: E402
 from aftersales.dispatch.queries import needs, policies, standing  # noqa: E402
@@ -27,6 +28,7 @@ from aftersales.workorders.actions import visits  # noqa: E402
 from aftersales.workorders.models import WorkOrder  # noqa: E402
 
 WARM = 20
+CREWS, WARM_CREWS = 30, 5
 
 
 def timed(work: Any) -> tuple[float, Any]:
@@ -38,7 +40,13 @@ def timed(work: Any) -> tuple[float, Any]:
 def main(count: int) -> dict[str, Any]:
     orders = list(WorkOrder.objects.filter(state="triaged").order_by("pk")[: count + WARM])
     built, roster = timed(lambda: standing.roster(now()))
-    told: dict[str, list[float]] = {"decide": [], "plain": [], "insert": [], "weigh": []}
+    told: dict[str, list[float]] = {
+        "decide": [],
+        "plain": [],
+        "insert": [],
+        "weigh": [],
+        "crew": crews(orders[-CREWS:]),
+    }
     sizes, chosen, able = [], 0, []
     connection.cursor().execute("CREATE TABLE IF NOT EXISTS bench_bare (id bigserial PRIMARY KEY, packed bytea)")
     for number, order in enumerate(orders):
@@ -61,6 +69,19 @@ def main(count: int) -> dict[str, Any]:
         **told, "roster_seconds": built / 1000, "engineers": len(roster), "kept_bytes": float(np.mean(sizes)),
         "raw_bytes_each": BYTES_EACH, "chosen": chosen, "able": float(np.mean(able)),
     }  # fmt: skip
+
+
+def crews(orders: list[WorkOrder]) -> list[float]:
+    """Milliseconds of the same where an order needs two: somebody who leads, and somebody beside them."""
+    two = {"any": [{"all": [{"role": "lead"}, {"role": "mate"}]}]}
+    spent = []
+    for order in orders:
+        crewing.set_crew(order=order.key, by=None, at=now(), body=two, reason="bench")
+        took, decision = timed(lambda order=order: decide(order=order.key, by=None, at=now()))  # type: ignore[misc]
+        crewing.lift_crew(order=order.key, by=None, at=now())
+        if decision.chosen_id is not None:
+            spent.append(took)
+    return spent[WARM_CREWS:]
 
 
 def arrays(order: WorkOrder) -> tuple[float, float]:

@@ -55,7 +55,7 @@ def seen_by(by: Actor) -> QuerySet[WorkOrder]:
 def decision_of(key: UUID, decision: UUID, by: Actor | None, *, own: bool = False) -> Decision:
     """One decision about an order; with `own`, for whoever asks about themselves and sees the order."""
     rows = Decision.objects.filter(order=orders.find(key, by)) if own else decisions_of(key, by)
-    related = ("policy__policy", "order", "chosen__person", "runner_up__person")
+    related = ("policy__policy", "order", "chosen__person", "runner_up__person", "crew")
     found = rows.select_related(*related).filter(key=decision).first()
     if found is None:
         raise NotFound(what="decision")
@@ -151,7 +151,7 @@ def engineers_seen(by: Actor) -> QuerySet[Engineer]:
 
 def latest_of(key: UUID, by: Actor) -> Decision:
     """What was decided last about an order, for whoever asks about themselves and sees the order."""
-    related = ("policy__policy", "order", "chosen__person", "runner_up__person")
+    related = ("policy__policy", "order", "chosen__person", "runner_up__person", "crew")
     rows = Decision.objects.filter(order=orders.find(key, by)).select_related(*related)
     found = rows.order_by("-pk").first()
     if found is None:

@@ -72,6 +72,60 @@ class EngineerWishLifted(_OfWish):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CrewRulePublished(Event):
+    """Orders of this kind, category, product and priority (null: any) need so many `people` at least, from now on."""
+
+    SUBJECT: ClassVar[str] = "rule"
+
+    rule: UUID
+    kind: str | None
+    category: UUID | None
+    product: UUID | None
+    priority: int | None
+    people: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CrewRuleDropped(Event):
+    """A rule about crews does not count any more."""
+
+    SUBJECT: ClassVar[str] = "rule"
+
+    rule: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderCrewSet(Event):
+    """A person said what an order needs of people: so many at least. Why stands in the row."""
+
+    SUBJECT: ClassVar[str] = "order"
+
+    order: UUID
+    people: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderCrewLifted(Event):
+    """What was said of an order's crew by hand does not hold any more; rules count again."""
+
+    SUBJECT: ClassVar[str] = "order"
+
+    order: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class CrewMateReplaced(Event):
+    """Somebody of a crew cannot go, and somebody else takes their seat: at the same time, beside the same others."""
+
+    SUBJECT: ClassVar[str] = "order"
+
+    order: UUID
+    visit: UUID
+    was: UUID
+    engineer: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class EngineerPresenceSet(Event):
     """An engineer is on duty, on a break or away, and then until when; an absence that is over ends by itself."""
 
@@ -106,6 +160,7 @@ class OrderSent(Event):
     visit: UUID | None
     overruled: bool
     note: UUID | None
+    mates: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,14 +5,18 @@ from typing import Final
 from aftersales.base.clock import now
 from aftersales.base.facts import Event
 from aftersales.customers.events import ContactErased
-from aftersales.dispatch.actions import again, automatic, covering, pacing, wishes
+from aftersales.dispatch.actions import again, automatic, covering, crews, pacing, wishes
 from aftersales.dispatch.actions.offers import settling
 from aftersales.dispatch.events import (
+    CrewRuleDropped,
+    CrewRulePublished,
     DispatchPolicyPublished,
     DispatchPolicyUsed,
     EngineerPresenceSet,
     EngineerWished,
     EngineerWishLifted,
+    OrderCrewLifted,
+    OrderCrewSet,
 )
 from aftersales.notices.actions import inbox
 from aftersales.people import events as people
@@ -46,6 +50,7 @@ HELPFUL: Final[tuple[type[Event], ...]] = (
     people.SkillSet, people.CertificateAdded, people.ShiftPlanned, people.LeaveWithdrawn, people.CalendarChanged,
     DispatchPolicyPublished, DispatchPolicyUsed, EngineerPresenceSet, EngineerWished, EngineerWishLifted,
     VisitTurnCame, VisitPutInTurn,
+    CrewRulePublished, CrewRuleDropped, OrderCrewSet, OrderCrewLifted, people.MentorshipStarted, people.MentorshipEnded,
 )  # fmt: skip
 """What may open a slot, or make somebody able: after it, orders that wait are looked at again."""
 
@@ -95,6 +100,7 @@ def forget(fact: people.PersonErased | ContactErased) -> None:
         wishes.forget_of(fact.person)
     else:
         wishes.forget_contact(contact=fact.contact, customer=fact.customer)
+        crews.forget_contact(contact=fact.contact)
 
 
 def cover(fact: people.LeaveTaken | people.PersonArchived) -> None:

@@ -100,6 +100,7 @@ MANNERS: Final[Mapping[str, Manner]] = {
     "offers_exhausted": Manner(email=True, stale_after_minutes=12 * _HOUR),
     "visit_uncovered": Manner(email=True, stale_after_minutes=12 * _HOUR),
     "visit_given_on": Manner(email=False, stale_after_minutes=12 * _HOUR),
+    "visit_mate_replaced": Manner(email=False, stale_after_minutes=12 * _HOUR),
     "order_uncovered": Manner(email=True, stale_after_minutes=12 * _HOUR),
     "order_given_on": Manner(email=False, stale_after_minutes=12 * _HOUR),
     "sending_recalled": Manner(email=True, stale_after_minutes=_DAY, collects=False),

@@ -35,7 +35,7 @@ from aftersales.workorders.events.orders import (
     WorkOrderResumed,
 )
 from aftersales.workorders.events.turns import VisitOutOfTurn
-from aftersales.workorders.models import Visit, WorkOrder
+from aftersales.workorders.models import Mate, Visit, WorkOrder
 from aftersales.workorders.queries.chain import chain_of, leads_up_to, takers, watchers
 
 
@@ -56,12 +56,14 @@ def tell_the_owner(fact: WorkOrderAssigned) -> None:
 
 
 def tell_the_engineer(fact: VisitPlanned | VisitRescheduled | VisitCancelled) -> None:
-    """A visit of yours is planned, moved or off. One that you are asked to make comes with an offer: it tells."""
+    """A visit that you make, or go along on, is planned, moved or off. One that you are asked to make comes with an
+    offer: it tells."""
     if not isinstance(fact, VisitCancelled) and fact.asked:
         return
     code = {VisitPlanned: "visit_planned", VisitRescheduled: "visit_moved", VisitCancelled: "visit_cancelled"}
     going = Visit.objects.filter(key=fact.visit).values_list("engineer_id", flat=True).first()
-    _tell([going] if going is not None else [], code[type(fact)], fact)
+    beside = Mate.objects.filter(visit__key=fact.visit).values_list("engineer_id", flat=True)
+    _tell([*([going] if going is not None else []), *beside], code[type(fact)], fact)
 
 
 def tell_who_must_find_another(fact: VisitDeclined) -> None:

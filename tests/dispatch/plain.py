@@ -9,11 +9,12 @@ from typing import Any
 NOWHERE = 65535
 FLAG = {
     "home": 1, "access": 32, "window": 64, "cap": 16, "territory": 128, "region": 256, "language": 512, "on_call": 1024,
-    "excluded": 2048, "required": 4096, "certified": 8192, "absent": 1 << 20,
+    "excluded": 2048, "required": 4096, "certified": 8192, "learning": 1 << 18, "absent": 1 << 20,
 }  # fmt: skip
 BIT = {
     "available": 0, "skill": 1, "certificate": 2, "territory": 3, "access": 4, "window": 5, "level": 6, "excluded": 7,
-    "required": 8, "workload": 9, "on_call": 10, "distance": 11, "home": 12, "declined": 13, "present": 16,
+    "required": 8, "workload": 9, "on_call": 10, "distance": 11, "home": 12, "declined": 13, "crew": 14, "present": 16,
+    "mentor": 17,
 }  # fmt: skip
 NAMES = (
     "fit",
@@ -59,6 +60,10 @@ def fails(name: str, one: Mapping[str, int], terms: Any, number: int) -> bool:
         return terms.needs_place and one["travel"] > number
     if name == "present":
         return terms.needs_now and has["absent"]
+    if name == "mentor":
+        return has["learning"]
+    if name == "crew":  # of those who go alone nobody
+        return False
     assert name == "home"
     return terms.needs_place and not has["home"]
 

@@ -24,7 +24,9 @@ minutes = st.one_of(st.integers(0, 600), st.sampled_from([0, 1, NONE - 1]))
 person = st.fixed_dictionaries(
     {
         "flags": st.builds(
-            lambda low, high: low | high, st.integers(0, 2**15 - 1), st.sampled_from([0, packed.ABSENT])
+            lambda low, high: low | high,
+            st.integers(0, 2**15 - 1),
+            st.sampled_from([0, packed.ABSENT, packed.LEARNING]),
         ),
         "starts_in": st.one_of(minutes, st.just(NONE)),
         "minutes": st.integers(5, 1440),

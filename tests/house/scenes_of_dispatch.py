@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from aftersales.base.clock import now
 from aftersales.base.models import Run
+from aftersales.dispatch.actions.crews import publish_rule, set_crew
 from aftersales.dispatch.actions.deciding import decide
 from aftersales.dispatch.actions.offers.making import offer
 from aftersales.dispatch.actions.policies import use_policy
@@ -54,6 +55,21 @@ def wished(world: World, reader: Reader, relation: str) -> Ask:
     row = placed(world, "working", reader, relation)
     told: dict[str, Any] = {"engineer": world.people["other"].key, "how": Said.NEVER, "reason": "-"}
     return Ask({"key": wish(by=None, at=world.at, order=row.key, **told).key}, {})
+
+
+CREW: Final = {"any": [{"all": [{"role": "lead"}, {"role": "mate"}]}], "mentor": False}
+
+
+def crew_rule(world: World, reader: Reader, relation: str) -> Ask:
+    """A rule about crews that counts."""
+    return Ask({"key": publish_rule(by=None, at=world.at, body=CREW, priority=3).key}, {})
+
+
+def crewed(world: World, reader: Reader, relation: str) -> Ask:
+    """An order of which somebody said that it needs two."""
+    row = placed(world, "working", reader, relation)
+    set_crew(order=row.key, by=None, at=world.at, body=CREW, reason="-")
+    return Ask({"key": row.key}, {})
 
 
 def presence(world: World, reader: Reader, relation: str) -> Ask:
@@ -154,6 +170,13 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.list_engineer_wishes": wishes,
     "staff.wish_engineer": to_wish,
     "staff.lift_engineer_wish": wished,
+    "staff.list_crew_rules": ask(),
+    "staff.publish_crew_rule": ask({"priority": 3, "crew": CREW}),
+    "staff.preview_crew": ask({"crew": CREW}),
+    "staff.drop_crew_rule": crew_rule,
+    "staff.get_order_crew": crewed,
+    "staff.set_order_crew": order({"crew": CREW, "reason": "-"}),
+    "staff.lift_order_crew": crewed,
     "staff.get_presence": people.person(),
     "staff.set_presence": presence,
     "staff.list_presence": ask(),

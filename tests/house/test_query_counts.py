@@ -62,7 +62,7 @@ LISTS: Final = {
         "workorders/views", "workorders/exports",
         "workorders?sort=-number&among=all", f"workorders?filter={FILTER}", f"workorders/preview?filter={FILTER}",
         "checklist_templates", "imports/subjects", "imports", f"time?{DAYS}", "reply_templates", "macros",
-        "dispatch/lacks", "dispatch/policies", "dispatch/waiting", "dispatch/presence",
+        "dispatch/lacks", "dispatch/policies", "dispatch/crews", "dispatch/waiting", "dispatch/presence",
         "dispatch/offered", "dispatch/engineers",
         "dispatch/fairness?month=2026-01", "dispatch/policies/balanced/versions", "dispatch/undecided",
         "dispatch/wishes?customer={acme}",

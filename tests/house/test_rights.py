@@ -102,7 +102,7 @@ EVERYBODYS: Final = frozenset(
         "get_calendar_year", "set_calendar_year", "set_calendar_day", "clear_calendar_day", "get_product",
         "change_product", "archive_product", "get_fault_code", "change_fault_code", "archive_fault_code",
         "change_sla_policy", "put_custom_field", "get_checklist_template", "draft_checklist_template",
-        "publish_checklist_template", "discard_checklist_draft", "archive_checklist_template",
+        "publish_checklist_template", "discard_checklist_draft", "archive_checklist_template", "drop_crew_rule",
     )
 )  # fmt: skip
 """What belongs to the installation: it is nobody's own."""

@@ -8,9 +8,7 @@ from django.db import transaction
 
 from aftersales.base import jobs
 from aftersales.dispatch.actions import waiting
-from aftersales.dispatch.actions.offers.going_on import found_for
-from aftersales.dispatch.actions.offers.making import offer
-from aftersales.dispatch.actions.sending import send
+from aftersales.dispatch.actions.offers.going_on import found_for, led_on
 from aftersales.dispatch.models import Decision, Round, Sending
 from aftersales.dispatch.queries import policies
 from aftersales.dispatch.queries.waiting import is_free
@@ -44,8 +42,7 @@ def find_somebody(*, order: UUID, at: datetime) -> Sending | Round | None:
     asking = policies.rules_of(policies.policy_of(row)).offer
 
     def go(decision: Decision) -> Sending | Round:
-        lead_on = send if asking.how == SEND else offer
-        return lead_on(order=order, decision=decision.key, by=None, at=at)
+        return led_on(decision, by_offer=asking.how != SEND, at=at)
 
     decision, done = found_for(row, urgent=asking.urgent, at=at, then=go)
     if done is not None:

@@ -1,8 +1,9 @@
 """Somebody will be away over visits they were to make, or over the deadline of orders they have in hand 请假冲突: each
 is told to whoever dispatches, and where orders find somebody by themselves it is given to somebody else.
 
-The customer was told a window; it stands. A visit further ahead than its policy looks, one with a crew, one of an order
-that a person has in hand, and an order that was begun are left to people: they are only told.
+The customer was told a window; it stands. Of a crew that dispatch sent the empty seat alone is filled anew, at the same
+time. A visit further ahead than its policy looks, one with another crew, one of an order that a person has in hand, and
+an order that was begun are left to people: they are only told.
 """
 
 from datetime import datetime, timedelta
@@ -14,6 +15,7 @@ from django.db.models import Exists, OuterRef
 
 from aftersales.base import jobs
 from aftersales.dispatch.actions import automatic
+from aftersales.dispatch.actions.replacing import replace_mate
 from aftersales.dispatch.queries import policies, standing
 from aftersales.notices.actions import inbox
 from aftersales.people.models import Leave, Person
@@ -85,8 +87,11 @@ def _cover(key: UUID, person: UUID, leave: UUID | None, at: datetime) -> bool:
     if key not in _booked(person, leave, at):  # somebody was quicker
         return False
     who = Person.objects.values_list("pk", flat=True).get(key=person)
-    gives = _gives_on(order, visit, who, at)
     told = {"number": f"W-{order.number}", "visit": visit.number}
+    if policies.is_automatic(order) and replace_mate(order, visit, who, at=at) is not None:
+        _tell(order, "visit_mate_replaced", told, f"{visit.key}", leave or person, at)
+        return True
+    gives = _gives_on(order, visit, who, at)
     _tell(order, "visit_given_on" if gives else "visit_uncovered", told, f"{visit.key}", leave or person, at)
     if gives:
         promised = (visit.promised_from_at, visit.promised_until_at)

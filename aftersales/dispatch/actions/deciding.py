@@ -15,16 +15,17 @@ from aftersales.base.ids import new_key
 from aftersales.base.verbs import verb
 from aftersales.dispatch import access
 from aftersales.dispatch.events import OrderDecided
-from aftersales.dispatch.models import Decision, PolicyVersion
+from aftersales.dispatch.models import Decision, DecisionCrew, PolicyVersion
 from aftersales.dispatch.queries import needs, policies, standing
 from aftersales.dispatch.queries.needs import Asked
 from aftersales.dispatch.queries.reading import instant
+from aftersales.dispatch.solver.called import Called, call
 from aftersales.dispatch.solver.deciding import Decided
 from aftersales.dispatch.solver.deciding import decide as answer
 from aftersales.dispatch.solver.packed import Field, pack
 from aftersales.dispatch.solver.rules import RULES
 from aftersales.dispatch.solver.terms import Terms
-from aftersales.dispatch.solver.weighing import Need, weigh
+from aftersales.dispatch.solver.weighing import weigh
 from aftersales.people.access import Actor
 from aftersales.people.models import Engineer, Person
 from aftersales.workorders import access as orders
@@ -55,21 +56,30 @@ def decide(
         key=new_key(), order=row, policy=seen.version, at=at, by_id=by.id if by else None,
         terms=seen.terms.told(), asked={**asked.told, "at": asked.need.at, "offset": asked.need.offset},
         candidates=len(decided.failed), able=len(decided.ranking), failing=_failing(decided),
-        packed=pack(field, decided.failed, decided.parts), **_chosen(decided, field, asked.need),
+        packed=pack(field, decided.failed, decided.parts), **_chosen(seen),
     )  # fmt: skip
+    if seen.called is not None:
+        keep_crew(decision, seen.called, field)
     _tell(row, seen.version, decision, by=by, at=at)
     return decision
 
 
 @dataclass(frozen=True)
 class Weighed:
-    """What would be decided about an order as of now, and from what; kept nowhere."""
+    """What would be decided about an order as of now, and from what; kept nowhere. `called`: where several go
+    together, who they are."""
 
     version: PolicyVersion
     asked: Asked
     field: Field
     terms: Terms
     decided: Decided
+    called: Called | None = None
+
+    @property
+    def found(self) -> bool:
+        """Whether somebody can go, or where several have to, all of them."""
+        return self.decided.chosen is not None
 
 
 def weighed(row: WorkOrder, at: datetime, *, excluded: Collection[int] = (), required: Collection[int] = ()) -> Weighed:
@@ -77,8 +87,22 @@ def weighed(row: WorkOrder, at: datetime, *, excluded: Collection[int] = (), req
     version = policies.policy_of(row)
     rules = policies.rules_of(version)
     asked = needs.need_of(row, at, excluded=excluded, required=required)
-    field, terms = weigh(standing.roster(at), asked.need, rules, settings.ROADS)
-    return Weighed(version, asked, field, terms, answer(field, terms, rules))
+    roster = standing.roster(at)
+    field, terms = weigh(roster, asked.need, rules, settings.ROADS)
+    decided = answer(field, terms, rules)
+    called = call(roster, asked.need, rules, settings.ROADS, field, terms, decided)
+    return Weighed(version, asked, field, terms, decided if called is None else called.decided, called)
+
+
+def keep_crew(decision: Decision, called: Called, field: Field) -> DecisionCrew:
+    """Who takes which seat, and all that was chosen from."""
+    chosen = called.chosen
+    members = [
+        {"seat": one.seat, "engineer": int(field["engineer"][one.place]), "way": one.way}
+        for one in (chosen.members if chosen is not None else ())
+    ]
+    option = chosen.option if chosen is not None else None
+    return DecisionCrew.objects.create(decision=decision, option=option, members=members, packed=called.held.pack())
 
 
 def decide_named(
@@ -95,13 +119,16 @@ def _ids(keys: Collection[UUID], field: str) -> list[int]:
     return found
 
 
-def _chosen(decided: Decided, field: Any, need: Need) -> dict[str, Any]:
-    """Who goes and when, and who would have gone next."""
+def _chosen(seen: Weighed) -> dict[str, Any]:
+    """Who goes, or leads, and when; and of those who go alone who would have gone next."""
+    decided, field, need = seen.decided, seen.field, seen.asked.need
     if decided.chosen is None:
         return {}
-    place = decided.chosen
+    place, next_one = decided.chosen, decided.runner_up
     begins = need.at + int(field["starts_in"][place])
-    next_one = decided.runner_up
+    crew = seen.called.chosen if seen.called is not None else None
+    if crew is not None:
+        place, next_one, begins = crew.members[0].place, None, need.at + crew.begins
     return {
         "chosen_id": int(field["engineer"][place]),
         "runner_up_id": int(field["engineer"][next_one]) if next_one is not None else None,

@@ -17,6 +17,7 @@ from aftersales.dispatch.rules import RECALLED_WITHIN
 from aftersales.notices.actions import inbox
 from aftersales.notices.models import Notice
 from aftersales.people.access import Actor
+from aftersales.people.models import Engineer
 from aftersales.workorders import access as orders
 from aftersales.workorders.actions import moves, visits
 from aftersales.workorders.events import orders as facts
@@ -55,14 +56,18 @@ def recall(*, order: UUID, decision: UUID, by: Actor | None, at: datetime) -> Se
     sent.recalled_at = at
     sent.save(update_fields=["recalled_at"])
     told = _give_back(row, sent, fact, by=by, at=at)
-    standing.touch([sent.engineer_id], at=at)
+    gone = [
+        sent.engineer_id,
+        *Engineer.objects.filter(person__key__in=fact.data.get("mates", ())).values_list("pk", flat=True),
+    ]
+    standing.touch(gone, at=at)
     waiting.end(row)
-    _tell(row, sent, decision, told=told, at=at)
+    _tell(row, sent, gone, decision, told=told, at=at)
     recalled = OrderRecalled(
         order=order, at=at, by=by.key if by else None, decision=decision, engineer=sent.engineer.person.key,
         visit=sent.visit.key if sent.visit else None, seconds=max(int((at - sent.at).total_seconds()), 0),
     )  # fmt: skip
-    emit(recalled, audience=[*orders.audience(row), f"person:{sent.engineer_id}"])
+    emit(recalled, audience=[*orders.audience(row), *(f"person:{who}" for who in gone)])
     return sent
 
 
@@ -91,7 +96,8 @@ def _give_back(row: WorkOrder, sent: Sending, fact: Fact, *, by: Actor | None, a
     if planned[0].kind == facts.VisitPlanned.__name__:
         visits.cancel(key=sent.visit.key, by=by, at=at)
         return True
-    _waits_as_before(sent.visit, planned[1].data if len(planned) > 1 else {}, by=by, at=at)
+    alone: list[UUID] | None = [] if fact.data.get("mates") else None
+    _waits_as_before(sent.visit, planned[1].data if len(planned) > 1 else {}, mates=alone, by=by, at=at)
     return False
 
 
@@ -103,21 +109,23 @@ def _owned_as_before(row: WorkOrder, was: str | None, *, by: Actor | None, at: d
     return True
 
 
-def _waits_as_before(visit: Visit, data: dict[str, Any], *, by: Actor | None, at: datetime) -> None:
+def _waits_as_before(
+    visit: Visit, data: dict[str, Any], *, mates: list[UUID] | None, by: Actor | None, at: datetime
+) -> None:
     times = {name: datetime.fromisoformat(told) if (told := data.get(name)) else None for name in _TIMES}
     visits.reschedule(
         key=visit.key, by=by, at=at, engineer=None, starts_at=times["starts_at"], ends_at=times["ends_at"],
-        promised=(times["promised_from_at"], times["promised_until_at"]),
+        promised=(times["promised_from_at"], times["promised_until_at"]), mates=mates,
     )  # fmt: skip
 
 
-def _tell(row: WorkOrder, sent: Sending, decision: UUID, *, told: bool, at: datetime) -> None:
-    """What the engineer was told is struck out, and does not leave if it has not yet; they hear that it is off."""
-    mine = Notice.objects.filter(person=sent.engineer_id, subject=row.key, at=sent.at, code__in=_TOLD)
+def _tell(row: WorkOrder, sent: Sending, gone: list[int], decision: UUID, *, told: bool, at: datetime) -> None:
+    """What whoever was to go was told is struck out, and does not leave if it has not yet; they hear that it is off."""
+    mine = Notice.objects.filter(person__in=gone, subject=row.key, at=sent.at, code__in=_TOLD)
     for effect in mine.values_list("effect", flat=True):
         inbox.withdraw(effect=effect, at=at)
     if not told:
         inbox.notify(
-            people=[sent.engineer_id], code="sending_recalled", facts={"number": f"W-{row.number}"}, subject=row.key,
+            people=gone, code="sending_recalled", facts={"number": f"W-{row.number}"}, subject=row.key,
             effect=f"{row.key}:sending_recalled:{decision}", at=at, urgent=row.priority == 0,
         )  # fmt: skip

@@ -1,5 +1,6 @@
 """Follow a decision, or overrule it with a reason: field work gets a visit and a booking, remote work an owner."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
@@ -11,10 +12,10 @@ from aftersales.dispatch import access
 from aftersales.dispatch.actions.offers.ending import taken_back
 from aftersales.dispatch.events import OrderSent
 from aftersales.dispatch.models import Decision, Sending
-from aftersales.dispatch.queries import standing, turns
+from aftersales.dispatch.queries import crewed, standing, turns
 from aftersales.dispatch.queries.offers import open_round
 from aftersales.dispatch.queries.reading import instant
-from aftersales.dispatch.queries.wishes import barred
+from aftersales.dispatch.queries.wishes import against
 from aftersales.dispatch.solver.packed import NONE, unpack
 from aftersales.people.access import Actor
 from aftersales.people.models import Engineer
@@ -35,12 +36,14 @@ def send(
     by: Actor | None,
     at: datetime,
     engineer: UUID | None = None,
+    mates: Sequence[UUID] | None = None,
     reason: str = "",
     starts_at: datetime | None = None,
     ends_at: datetime | None = None,
     over_offers: bool = False,
 ) -> Sending:
-    """派出: whom the decision chose goes; or another `engineer`, and then a `reason` is kept as a note of the order.
+    """派出: whom the decision chose goes, and where it called a crew all of them; or another `engineer`, or other
+    `mates` beside them, and then a `reason` is kept as a note of the order. Of a crew all are booked, or nobody.
     Times are those that were weighed, unless others are told. One slot is never given twice: the booking refuses. Who
     is not wanted any more does not go as decided. Who is asked meanwhile is asked no more, where `over_offers` says so;
     else nobody is sent."""
@@ -55,24 +58,27 @@ def send(
     if around is not None:
         taken_back(row, around, by=by, at=at)
     who = _who(found, engineer)
-    overruled = who.pk != found.chosen_id
+    beside = crewed.beside(found, who, mates)
+    overruled = who.pk != found.chosen_id or beside.overruled
     if overruled and not reason.strip():
         raise Invalid("overruling_without_reason", field="reason")
-    if not overruled and barred(row, found)(who.pk):
+    if not overruled and against(row, found, [who.pk, *beside.ids]):
         raise Conflict("wished_since")
     note = notes.add_note(key=order, by=by, at=at, body=reason, public=False) if reason.strip() else None
     visit = None
     if on_site:
-        visit = planned_for(row, who, _times(found, who, starts_at, ends_at, at=at), by=by, at=at)
+        times = _times(found, who, starts_at, ends_at, at=at)
+        visit = planned_for(row, who, times, by=by, at=at, mates=beside.keys)
     else:
         moves.assign(key=order, by=by, at=at, owner=who.person.key)
-    standing.touch([who.pk], at=at)
+    standing.touch([who.pk, *beside.ids], at=at)
     sent = Sending.objects.create(
         decision=found, engineer=who, visit=visit, overruled=overruled, note=note, by_id=by.id if by else None, at=at
     )
     fact = OrderSent(
         order=order, at=at, by=by.key if by else None, decision=decision, engineer=who.person.key,
         visit=visit.key if visit else None, overruled=overruled, note=note.key if note else None,
+        mates=tuple(beside.keys or ()),
     )  # fmt: skip
     emit(fact, audience=orders.audience(row))
     return sent
@@ -108,6 +114,8 @@ def _times(
 def weighed_for(decision: Decision, who: Engineer) -> Span | None:
     if who.pk == decision.chosen_id and decision.starts_at is not None and decision.ends_at is not None:
         return decision.starts_at, decision.ends_at
+    if hasattr(decision, "crew") and decision.starts_at is not None and decision.ends_at is not None:
+        return decision.starts_at, decision.ends_at  # whoever is put in takes the crew's time
     field, _, _ = unpack(bytes(decision.packed))
     places = (field["engineer"] == who.pk).nonzero()[0]
     if not len(places) or field["starts_in"][places[0]] == NONE:
@@ -117,18 +125,19 @@ def weighed_for(decision: Decision, who: Engineer) -> Span | None:
 
 
 def planned_for(
-    row: WorkOrder, who: Engineer, times: Span, *, by: Actor | None, at: datetime, asked: bool = False
-) -> Visit:
+    row: WorkOrder, who: Engineer, times: Span, *, by: Actor | None, at: datetime, asked: bool = False,
+    mates: Sequence[UUID] | None = None,
+) -> Visit:  # fmt: skip
     """The visit that nobody makes yet and whose turn it is, now theirs; a new one where none is ahead. `asked`: by an
-    offer."""
+    offer; `mates` go with them (None: whoever was to go already)."""
     told: dict[str, Any] = {"by": by, "at": at, "engineer": who.person.key, "starts_at": times[0], "ends_at": times[1]}
     told["asked"] = asked
     ahead = turns.next_of(row, at)
     if ahead.waits:
         raise Conflict("visit_waits_its_turn")
     if ahead.visit is not None:
-        return visits.reschedule(key=ahead.visit.key, **told)
+        return visits.reschedule(key=ahead.visit.key, mates=mates, **told)
     going = row.visits.filter(ended_at__isnull=True).order_by("number").first()
     if going is not None:  # decided twice and sent twice: the customer would open to two of us
         raise Conflict("somebody_goes_already", visit=going.number)
-    return visits.plan(order=row.key, **told)
+    return visits.plan(order=row.key, mates=mates or (), **told)

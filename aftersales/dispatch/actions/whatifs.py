@@ -154,6 +154,7 @@ def _compared(row: Run, clock: Clock) -> dict[str, Any]:
         "cancelled": came.cancelled,
         "unreceived": came.unreceived,
         "without_policy": came.without_policy,
+        "crews": came.crews,
         "engineers": len(people),
         "changed_engineers": len(others),
         "numbers": dict(policies.numbers),

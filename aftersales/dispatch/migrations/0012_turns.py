@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('dispatch', '0010_engineer_wishes'),
+        ('dispatch', '0011_crews'),
     ]
 
     operations = [

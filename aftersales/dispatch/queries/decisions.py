@@ -1,28 +1,32 @@
 """Decisions about an order, as they are listed."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 from uuid import UUID
 
 from aftersales.base import pages
 from aftersales.dispatch import access
 from aftersales.dispatch.models import Decision, Sending
+from aftersales.dispatch.queries import crewed
 from aftersales.people.access import Actor
-from aftersales.people.models import Engineer
+from aftersales.people.models import Engineer, Person
 
 WITH: Final = (
     "policy__policy", "chosen__person", "runner_up__person", "by", "sending__engineer__person", "sending__visit",
+    "crew",
 )  # fmt: skip
 
 
 def page(order: UUID, by: Actor, *, cursor: str | None, limit: int) -> dict[str, Any]:
     """A page of what was decided about an order, the latest first; the candidates themselves stay where they are."""
-    rows = access.decisions_of(order, by).select_related(*WITH).defer("packed", "terms", "asked")
+    rows = access.decisions_of(order, by).select_related(*WITH).defer("packed", "terms", "crew__packed")
     found = pages.newest_first(rows, cursor, limit)
-    return {"rows": [told(row) for row in found.rows], "next": found.next}
+    people = crewed.people_of(found.rows)
+    return {"rows": [told(row, people) for row in found.rows], "next": found.next}
 
 
-def told(row: Decision) -> dict[str, Any]:
-    """A decision without its candidates."""
+def told(row: Decision, people: Mapping[int, Person] | None = None) -> dict[str, Any]:
+    """A decision without its candidates; `people` are those on crews, where several decisions are told."""
     return {
         "key": row.key,
         "at": row.at,
@@ -38,6 +42,7 @@ def told(row: Decision) -> dict[str, Any]:
         "starts_at": row.starts_at,
         "ends_at": row.ends_at,
         "failing": row.failing,
+        "crew": crewed.told(row, people),
         "sent": sent(row.sending) if hasattr(row, "sending") else None,
     }
 

@@ -4,7 +4,7 @@ Names are those of today, in the reader's language; a decision itself keeps ids 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
@@ -13,11 +13,14 @@ from aftersales.base import words
 from aftersales.base.errors import NotFound
 from aftersales.dispatch import access
 from aftersales.dispatch.models import Decision
+from aftersales.dispatch.queries import crew_reasons as reasons
 from aftersales.dispatch.queries import suggesting
+from aftersales.dispatch.queries.crews import crew_of
 from aftersales.dispatch.queries.decisions import told
 from aftersales.dispatch.queries.policies import rules_of
 from aftersales.dispatch.solver import packed
-from aftersales.dispatch.solver.deciding import Decided, decide, wanted_points
+from aftersales.dispatch.solver.called import Called, decide_again
+from aftersales.dispatch.solver.deciding import Decided, wanted_points
 from aftersales.dispatch.solver.objectives import OBJECTIVES
 from aftersales.dispatch.solver.packed import unpack
 from aftersales.dispatch.solver.policy import Policy
@@ -41,7 +44,8 @@ class Reason:
 
 @dataclass(frozen=True)
 class Standing:
-    """One candidate in a decision: rank (None: out), points, what each objective came to, and every rule they fail."""
+    """One candidate in a decision: rank (None: out), points, what each objective came to, and every rule they fail;
+    where a crew goes, how they stand to it in words."""
 
     engineer: dict[str, Any]
     rank: int | None
@@ -52,6 +56,7 @@ class Standing:
     starts_in_minutes: int | None
     facts: dict[str, Any]
     reasons: list[Reason]
+    crew: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,7 +83,13 @@ def why(order: UUID, decision: UUID, by: Actor, language: str) -> dict[str, Any]
     places = [int(place) for place in kept.again.ranking[:MOST_SHOWN]]
     people = _people(kept, places)
     best = [_standing(row, kept, place, people, language) for place in places]
-    return {"decision": told(row), "replayed": kept.same, "weights": dict(kept.policy.weights), "best": best}
+    return {
+        "decision": told(row),
+        "replayed": kept.same,
+        "weights": dict(kept.policy.weights),
+        "best": best,
+        "crew": reasons.why(row, kept.called, language) if kept.called is not None else None,
+    }
 
 
 def why_not(order: UUID, decision: UUID, engineer: UUID, by: Actor, language: str) -> Standing:
@@ -95,7 +106,7 @@ def mine(order: UUID, by: Actor, language: str) -> Mine:
     """Why not me: how the reader stood when the order was decided last. NotFound where they were not weighed."""
     row = access.latest_of(order, by)
     kept = _kept(row)
-    place, chosen = _place(kept, by.id), kept.again.chosen
+    place, chosen = _place(kept, by.id), kept.chosen
     out = int(kept.again.failed[place]) != 0
     behind = [] if chosen is None or out else suggesting.ahead(kept.policy, kept.again.parts, chosen, place)
     return Mine(
@@ -105,7 +116,7 @@ def mine(order: UUID, by: Actor, language: str) -> Mine:
         number=row.policy.number,
         candidates=row.candidates,
         able=row.able,
-        chosen=place == chosen,
+        chosen=place == chosen or (kept.called is not None and reasons.is_on(kept.called, place)),
         behind=behind,
         other_wanted=chosen is not None and _wanted(kept, chosen) and not _wanted(kept, place),
         standing=_standing(row, kept, place, _people(kept, [place]), language),
@@ -125,16 +136,26 @@ class _Kept:
     again: Decided
     same: bool
     policy: Policy
+    called: Called | None = None
+
+    @property
+    def chosen(self) -> int | None:
+        """The place of whoever goes, or leads."""
+        if self.called is not None and self.called.chosen is not None:
+            return self.called.chosen.members[0].place
+        return self.again.chosen
 
 
 def _kept(row: Decision) -> _Kept:
     """A decision's numbers, decided once more: what is told is what they say, and whether that is what was kept."""
     field, failed, parts = unpack(bytes(row.packed))
     policy = rules_of(row.policy)
-    again = decide(field, Terms.read(row.terms), policy)
-    chosen = int(field["engineer"][again.chosen]) if again.chosen is not None else None
+    crew = bytes(row.crew.packed) if hasattr(row, "crew") else None
+    again, called = decide_again(field, Terms.read(row.terms), policy, crew_of(row.asked), crew)
+    kept = _Kept(field, again, True, policy, called)
+    chosen = int(field["engineer"][kept.chosen]) if kept.chosen is not None else None
     same = bool((again.failed == failed).all() and (again.parts == parts).all() and chosen == row.chosen_id)
-    return _Kept(field, again, same, policy)
+    return replace(kept, same=same and (called is None or reasons.is_same(row, called, field)))
 
 
 def _people(kept: _Kept, places: list[int]) -> dict[int, Person]:
@@ -142,7 +163,8 @@ def _people(kept: _Kept, places: list[int]) -> dict[int, Person]:
 
 
 def _standing(row: Decision, kept: _Kept, place: int, people: Mapping[int, Person], language: str) -> Standing:
-    one = {name: int(column[place]) for name, column in kept.field.items()}
+    shown = suggesting.joint(kept.field, row)
+    one = {name: int(column[place]) for name, column in shown.items()}
     ranked = (kept.again.ranking == place).nonzero()[0]
     person = people.get(one["engineer"])
     weights, own = kept.policy.weights, kept.again.parts[:, place]
@@ -155,8 +177,9 @@ def _standing(row: Decision, kept: _Kept, place: int, people: Mapping[int, Perso
         parts={name: int(own[n]) for n, name in enumerate(OBJECTIVES) if weights.get(name)},
         travel_minutes=one["travel"],
         starts_in_minutes=one["starts_in"] if one["starts_in"] != packed.NONE else None,
-        facts=suggesting.facts_of(kept.field, place, row.terms),
+        facts=suggesting.facts_of(shown, place, row.terms),
         reasons=[why for name in RULES if failed & RULES[name].mask for why in _said(name, one, row, kept, language)],
+        crew=reasons.standing(row, kept.called, place, language) if kept.called is not None and not failed else "",
     )
 
 
@@ -179,6 +202,8 @@ def _said(rule: str, one: Mapping[str, int], row: Decision, kept: _Kept, languag
         code, facts = "why_required_turn", {**facts, "visit": _turn(row).get("after")}
     elif rule == "required" and _wished(row, "only"):
         code = "why_required_wished"
+    elif rule == "crew" and kept.called is not None and kept.called.held.seats[_place(kept, one["engineer"])]:
+        code = "why_crew_apart"
     elif rule == "declined":
         code = "why_declined" if flags & packed.DECLINED else "why_unanswered"
     elif rule == "skill":

@@ -11,7 +11,7 @@ import orjson
 
 from aftersales.base import sql, worktime
 from aftersales.customers.rules import access_calendar
-from aftersales.dispatch.queries import turns, wishes
+from aftersales.dispatch.queries import crews, turns, wishes
 from aftersales.dispatch.queries.offers import cooling
 from aftersales.dispatch.queries.reading import minute
 from aftersales.dispatch.solver import places
@@ -72,6 +72,7 @@ def need_of(order: WorkOrder, at: datetime, *, excluded: Collection[int] = (), r
     due = minute(row.due_at) if row.due_at is not None else None
     declined, unanswered = cooling(order, at)
     stands = wishes.of(order)
+    crew = crews.of(order)
     both = ahead.wished(SameEngineer.ONLY)
     never, only = sorted({*excluded, *stands.never}), sorted(required or both or stands.only)
     rather = sorted({*stands.rather, *ahead.wished(SameEngineer.RATHER)})
@@ -99,6 +100,8 @@ def need_of(order: WorkOrder, at: datetime, *, excluded: Collection[int] = (), r
         wanted=rather,
         not_before=_first_minute(ahead.turn),
         minutes=ahead.turn.minutes if ahead.turn is not None else None,
+        crew=crew.crew if crew is not None else None,
+        skills=crews.skills_of(crew.crew) if crew is not None else {},
     )
     told = {
         "kind": row.kind_code,
@@ -112,6 +115,7 @@ def need_of(order: WorkOrder, at: datetime, *, excluded: Collection[int] = (), r
         "excluded": never,
         "required": only,
         "wanted": rather,
+        "crew": crew.told() if crew is not None else None,
         "wished": {"never": list(stands.never), "only": [] if required or both else list(stands.only)},
         "turn": ahead.told(),
     }

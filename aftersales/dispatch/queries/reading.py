@@ -1,8 +1,12 @@
 """Engineers as the roster takes them, read in a fixed number of queries whether they are one or ten thousand."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
 
 from aftersales.base import sql, worktime
 from aftersales.dispatch.rules import pace
@@ -61,14 +65,33 @@ def read(ids: Sequence[int], begins: datetime, ends: datetime, around: Place | N
     )
     hours: dict[int, list[Span]] = {}
     known = []
-    rows = sql.rows("dispatch", "engineers", ids=told["ids"], at=begins - timedelta(days=RECENT_DAYS))
+    recent = begins - timedelta(days=RECENT_DAYS)
+    mentors, taught = _learning(told, recent)
+    rows = sql.rows("dispatch", "engineers", ids=told["ids"], at=recent)
     for row in rows:
         who, calendar = row[0], row[2]
         if calendar not in hours:
             hours[calendar] = _working(calendar, begins, ends)
         own = (skills.get(who, ()), on.get(who, ()), booked.get(who, ()), paces.get(who, ()), certificates.get(who, ()))
-        known.append(_known(row, hours[calendar], own, around, minute(begins)))
+        one = _known(row, hours[calendar], own, around, minute(begins))
+        if who in mentors or who in taught:
+            given, ahead = taught.get(who, (0, 0))
+            one = replace(one, mentors=mentors.get(who, frozenset()), taught_recent=given, taught_ahead=ahead)
+        known.append(one)
     return known
+
+
+def _learning(
+    told: Mapping[str, Any], recent: datetime
+) -> tuple[dict[int, frozenset[int]], dict[int, tuple[int, int]]]:
+    """Who takes whom along on the day after the first; of mentors the minutes given and ahead with an apprentice."""
+    zone = ZoneInfo(settings.COMPANY_ZONE)
+    day = (told["at"] + timedelta(days=1, hours=12)).astimezone(zone).date()
+    bonds = _by_engineer(sql.rows("dispatch", "mentors", ids=told["ids"], day=day))
+    taught = sql.rows("dispatch", "taught", **told, recent=recent, zone=settings.COMPANY_ZONE)
+    return {who: frozenset(one for (one,) in rows) for who, rows in bonds.items()}, {
+        who: (given, ahead) for who, given, ahead in taught
+    }
 
 
 def _by_engineer(rows: Iterable[tuple[Any, ...]]) -> Rows:

@@ -28,7 +28,8 @@ _TOUCHED_FOR: Final = timedelta(minutes=2)
 _OF_PEOPLE: Final = (
     people.PersonArchived, people.PersonRestored, people.PersonErased, people.TerritoriesSet, people.EngineerSet,
     people.SkillSet, people.SkillDropped, people.CertificateAdded, people.CertificateRemoved, people.ShiftPlanned,
-    people.ShiftCancelled, people.LeaveTaken, people.LeaveWithdrawn, EngineerPresenceSet,
+    people.ShiftCancelled, people.LeaveTaken, people.LeaveWithdrawn, people.MentorshipStarted,
+    people.MentorshipEnded, EngineerPresenceSet,
 )  # fmt: skip
 _OF_ORDERS: Final = (
     orders.VisitPlanned, orders.VisitRescheduled, orders.VisitDeclined, orders.VisitCompleted, orders.VisitCancelled,

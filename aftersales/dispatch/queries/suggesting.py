@@ -4,14 +4,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from aftersales.dispatch.models import Decision
+from aftersales.dispatch.queries import crewed
 from aftersales.dispatch.queries.decisions import WITH as _NAMES
 from aftersales.dispatch.queries.decisions import told as plain
 from aftersales.dispatch.queries.policies import rules_of
+from aftersales.dispatch.queries.reading import minute
 from aftersales.dispatch.solver.deciding import lacks_of
 from aftersales.dispatch.solver.objectives import OBJECTIVES
 from aftersales.dispatch.solver.packed import NONE, WANTED, Field, unpack
 from aftersales.dispatch.solver.policy import Policy
-from aftersales.people.models import Skill
+from aftersales.people.models import Person, Skill
 
 WITH: Final = _NAMES
 _MOST_SAID: Final = 3
@@ -25,21 +27,34 @@ def told(rows: Sequence[Decision]) -> list[dict[str, Any]]:
     skills = {
         one.code: {"name_zh": one.name_zh, "name_en": one.name_en} for one in Skill.objects.filter(code__in=codes)
     }
-    return [_one(row, skills) for row in rows]
+    people = crewed.people_of(rows)
+    return [_one(row, skills, people) for row in rows]
 
 
-def _one(row: Decision, skills: Mapping[str, Any]) -> dict[str, Any]:
+def _one(row: Decision, skills: Mapping[str, Any], people: Mapping[int, Person]) -> dict[str, Any]:
     field, failed, parts = unpack(bytes(row.packed))
     short: dict[str, Any] = {"skill": skills.get(row.asked.get("skill")), "facts": None, "because": [], "stops": []}
     chosen, other = _place(field, row.chosen_id), _place(field, row.runner_up_id)
     if chosen is not None:
-        short["facts"] = facts_of(field, chosen, row.terms)
+        short["facts"] = facts_of(joint(field, row), chosen, row.terms)
         short["because"] = ahead(rules_of(row.policy), parts, chosen, other)
     else:
         lacks = {one.rule: one for one in lacks_of(failed)}
         told_of = [lacks[name] for name in row.failing if name in lacks]
         short["stops"] = [{"rule": one.rule, "count": one.engineers, "alone": one.alone} for one in told_of]
-    return {**plain(row), **short, "turn": row.asked.get("turn")}
+    return {**plain(row, people), **short, "turn": row.asked.get("turn")}
+
+
+def joint(field: Field, row: Decision) -> Field:
+    """With a crew's beginning and ways in place of what each of them would have had alone."""
+    if not hasattr(row, "crew") or row.starts_at is None:
+        return field
+    starts, ways = field["starts_in"].copy(), field["travel"].copy()
+    for one in row.crew.members:
+        place = _place(field, one["engineer"])
+        if place is not None:
+            starts[place], ways[place] = minute(row.starts_at) - row.asked["at"], one["way"]
+    return {**field, "starts_in": starts, "travel": ways}
 
 
 def _place(field: Field, engineer: int | None) -> int | None:

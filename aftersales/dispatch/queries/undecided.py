@@ -1,6 +1,6 @@
 """The dispatcher's list: received orders nobody has or is asked about, most urgent first, with suggestions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -8,7 +8,8 @@ import orjson
 
 from aftersales.base import pages, sql
 from aftersales.dispatch.models import Decision
-from aftersales.dispatch.queries import suggesting, turns, wishes
+from aftersales.dispatch.queries import crews, suggesting, turns, wishes
+from aftersales.dispatch.queries.crews import Counting
 from aftersales.dispatch.queries.policies import current
 from aftersales.dispatch.rules import DECIDE, FRESH_FOR, SEE, is_fresh
 from aftersales.people.access import Actor
@@ -42,9 +43,15 @@ def page(by: Actor, *, at: datetime, cursor: str = "", limit: int) -> dict[str, 
     shown = found[:limit]
     following = pages.encode(shown[-1].act_by_at.isoformat(), shown[-1].id) if len(found) > limit else None
     orders = rows_of([one.id for one in shown])
-    suggested = _suggested(shown, at)
+    needed = crews.of_each(list(WorkOrder.objects.filter(pk__in=orders).select_related("kind")))
+    suggested = _suggested(shown, needed, at)
     rows = [
-        {"order": orders[one.id], "suggestion": suggested.get(one.id), "may_send": _may(by, one)}
+        {
+            "order": orders[one.id],
+            "people": needed[one.id].crew.people if one.id in needed else 1,
+            "suggestion": suggested.get(one.id),
+            "may_send": _may(by, one),
+        }
         for one in shown
         if one.id in orders  # it was read a moment later, and may be gone
     ]
@@ -69,7 +76,7 @@ def waiting(by: Actor, *, at: datetime, cursor: str = "", limit: int) -> list[Wa
     return [Waiting(*row) for row in rows]
 
 
-def _suggested(rows: Sequence[Waiting], at: datetime) -> dict[int, dict[str, Any]]:
+def _suggested(rows: Sequence[Waiting], needed: Mapping[int, Counting], at: datetime) -> dict[int, dict[str, Any]]:
     """What was decided last, where that still holds."""
     numbers = current()
     ids = [one.decision for one in rows if one.decision is not None and not one.taken]
@@ -79,6 +86,7 @@ def _suggested(rows: Sequence[Waiting], at: datetime) -> dict[int, dict[str, Any
         decision
         for one in rows
         if (decision := decisions.get(one.decision or 0)) is not None
+        and crews.still(decision, needed.get(one.id))
         and is_fresh(
             at, decided_at=decision.at, starts_at=decision.starts_at,
             changed_at=max(one.changed_at, wished.get(one.id, one.changed_at)),

@@ -51,9 +51,19 @@ def of(order: WorkOrder) -> Wishes:
 def barred(order: WorkOrder, decision: Decision) -> Callable[[int], bool]:
     """Who is not to go as a decision said: a wish that was made since is against it. Whom somebody had named when it
     was made may."""
-    held = of(order)
-    named = set(decision.asked.get("required", ())) - set(decision.asked.get("wished", {}).get("only", ()))
+    held, named = of(order), _named(decision)
     return lambda who: who in held.never or bool(held.only) and who not in {*held.only, *named}
+
+
+def _named(decision: Decision) -> set[int]:
+    return set(decision.asked.get("required", ())) - set(decision.asked.get("wished", {}).get("only", ()))
+
+
+def against(order: WorkOrder, decision: Decision, people: Collection[int]) -> bool:
+    """Whether a wish that was made since is against these going together: somebody is never to go, or nobody of those
+    who alone are to is among them. Whom somebody had named when it was decided may."""
+    held, named = of(order), _named(decision)
+    return not set(people).isdisjoint(held.never) or bool(held.only) and not {*held.only, *named} & set(people)
 
 
 def changed(orders: Mapping[int, int | None], since: datetime) -> dict[int, datetime]:

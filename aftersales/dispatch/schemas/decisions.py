@@ -7,6 +7,7 @@ from ninja import Schema
 from pydantic import AwareDatetime
 
 from aftersales.base.http import Input, OptionalText
+from aftersales.dispatch.schemas.crews import CalledCrew, CrewWhy
 from aftersales.dispatch.schemas.values import CandidateName, ObjectiveName, People, RuleName
 from aftersales.workorders.schemas.shown import Row, TurnOut
 from aftersales.workorders.turns import SameEngineer
@@ -20,10 +21,12 @@ class DecideIn(Input):
 
 
 class SendIn(Input):
-    """Nothing: as decided. Another `engineer` needs a `reason`, and times where none were weighed for them. While
+    """Nothing: as decided. Another `engineer`, or other `mates` beside them where a crew was called, needs a `reason`,
+    and times where none were weighed for them. While
     somebody is asked, nobody is sent unless `over_offers` says that their offers are to be withdrawn."""
 
     engineer: UUID | None = None
+    mates: People | None = None
     reason: OptionalText = ""
     starts_at: AwareDatetime | None = None
     ends_at: AwareDatetime | None = None
@@ -42,7 +45,8 @@ class SendingOut(Schema):
 
 class DecisionOut(Schema):
     """What came of weighing everybody: who goes and when, who next; `failing` says by which rules nobody may. `by` is
-    null where the product decided by itself, `sent` is who then went.
+    null where the product decided by itself, `sent` is who then went. Where several go together, `chosen` leads and
+    `crew` is all of them.
 
     `able` of `candidates` pass every rule; the policy's version says by which rules and weights.
     """
@@ -61,6 +65,7 @@ class DecisionOut(Schema):
     starts_at: datetime | None
     ends_at: datetime | None
     failing: list[RuleName]
+    crew: CalledCrew | None
     sent: SendingOut | None
 
 
@@ -145,9 +150,11 @@ class OutOfTurnList(Schema):
 
 
 class UndecidedRow(Schema):
-    """An order that waits for somebody. Without a suggestion nothing was decided lately: ask for a decision."""
+    """An order that waits for so many `people` at least. Without a suggestion nothing was decided lately: ask for a
+    decision."""
 
     order: Row
+    people: int
     suggestion: SuggestionOut | None
     may_send: bool
 
@@ -168,7 +175,7 @@ class ReasonOut(Schema):
 
 class StandingOut(Schema):
     """How one candidate stood: `rank` among those who may go (null: out, by these `reasons`), points, and of each
-    objective that has a weight its part, 0 to 10,000."""
+    objective that has a weight its part, 0 to 10,000. Where several go together, `crew` says how they stand to it."""
 
     engineer: CandidateName
     rank: int | None
@@ -179,6 +186,7 @@ class StandingOut(Schema):
     starts_in_minutes: int | None
     facts: CandidateFacts
     reasons: list[ReasonOut]
+    crew: str
 
 
 class MyStandingOut(Schema):
@@ -205,3 +213,4 @@ class WhyOut(Schema):
     replayed: bool
     weights: dict[ObjectiveName, int]
     best: list[StandingOut]
+    crew: CrewWhy | None

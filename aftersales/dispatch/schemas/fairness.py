@@ -19,7 +19,8 @@ class FairTeam(Schema):
 class FairFigures(Schema):
     """What was given to one engineer, or to the middle one of many (then halves occur). `minutes` are those that were
     worked where that was measured, else those that were planned; `per_hour` of them for each hour on duty is what is
-    compared. `way` is measured of `way_measured` visits. `off`: visits on days on which their calendar is closed."""
+    compared, without those `credited` of the minutes `taught` with an apprentice along. `way` is measured of
+    `way_measured` visits. `off`: visits on days on which their calendar is closed."""
 
     visits: float
     remote: float
@@ -35,6 +36,8 @@ class FairFigures(Schema):
     overruled_against: float
     declined: float
     duty: float
+    taught: float
+    credited: float
     per_hour: float
 
 

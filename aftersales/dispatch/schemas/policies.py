@@ -161,6 +161,7 @@ class DispatchPolicyOut(DispatchVersionOut):
     days: int
     lead_minutes: int
     overtime_minutes: int
+    mentor_credit: int
     offer: AskingOut
 
 

@@ -8,7 +8,7 @@ from pydantic import Field
 
 RuleName = Literal[
     "available", "skill", "certificate", "territory", "access", "window", "level", "excluded", "required", "workload",
-    "on_call", "distance", "home", "declined", "present",
+    "on_call", "distance", "home", "declined", "present", "crew", "mentor",
 ]  # fmt: skip
 ObjectiveName = Literal[
     "fit", "travel", "load", "promise", "continuity", "fairness", "language", "overtime", "efficiency", "territory"

@@ -71,8 +71,9 @@ class WhatIfFigures(Schema):
 
 class WhatIfResult(Schema):
     """What really was, what the policies of today come to, and what the change does; `moved` orders go to somebody else
-    by it. Left out: cancelled orders, those nobody received, those without a policy. The same past has the same
-    `fingerprint`; `numbers` are the versions of the policies of today."""
+    by it. Left out: cancelled orders, those nobody received, those without a policy; `crews` of the others were
+    replayed with several people. The same past has the same `fingerprint`; `numbers` are the versions of the policies
+    of today."""
 
     really: WhatIfFigures
     present: WhatIfFigures
@@ -82,6 +83,7 @@ class WhatIfResult(Schema):
     cancelled: int
     unreceived: int
     without_policy: int
+    crews: int = 0
     engineers: int
     changed_engineers: int
     numbers: dict[str, int]

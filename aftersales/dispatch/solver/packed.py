@@ -68,11 +68,13 @@ NOT_YET: Final = 1 << 14
 DECLINED: Final = 1 << 15
 UNANSWERED: Final = 1 << 16
 WANTED: Final = 1 << 17
+LEARNING: Final = 1 << 18
 ABSENT: Final = 1 << 20
 """`flags`: a home that is a place · any duty at all · leave, bookings, the cap, access hours, the window in the way ·
 looks after the territory, or a neighbouring one · speaks the language · on call · excluded, required by name ·
 has every certificate · what is lacking will be there, but not yet · said no to an offer of this order, or nothing,
-less than a day ago · wanted rather than others · on a break or away now."""
+less than a day ago · wanted rather than others · an
+apprentice of somebody's · on a break or away now."""
 
 _MARK: Final = b"AD1\n"
 _RESULT: Final[tuple[tuple[str, str], ...]] = (

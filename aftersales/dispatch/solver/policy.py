@@ -16,9 +16,11 @@ RANGES: Final[dict[str, tuple[int, int, int]]] = {
     "days": (1, 7, 5),
     "lead_minutes": (0, 2880, 30),
     "overtime_minutes": (0, 480, 0),
+    "mentor_credit": (0, 50, 25),
 }
 """Least, most and usual: how long a visit and remote work take, how many days ahead one looks, how soon at the earliest
-somebody sets out, how far beyond the end of duty the work may go."""
+somebody sets out, how far beyond the end of duty the work may go, how many percent of the time with an apprentice are
+taken off a mentor's load."""
 MOST_SCALE: Final = 10_080
 MOST_NAMES: Final = 10
 
@@ -40,6 +42,7 @@ class Policy:
     days: int = 5
     lead_minutes: int = 30
     overtime_minutes: int = 0
+    mentor_credit: int = 25
     offer: Asking = Asking()
 
     def __post_init__(self) -> None:

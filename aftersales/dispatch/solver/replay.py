@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from aftersales.dispatch.solver.called import Called, call
 from aftersales.dispatch.solver.deciding import decide
-from aftersales.dispatch.solver.packed import NONE
+from aftersales.dispatch.solver.packed import NONE, Field
 from aftersales.dispatch.solver.past import DAY, Case, Held, Known50, Owned, Past, known_at
 from aftersales.dispatch.solver.places import Roads
 from aftersales.dispatch.solver.policy import Policy
@@ -22,12 +23,14 @@ LATEST: Final = 50
 
 @dataclass(frozen=True)
 class Placed:
-    """What a replay made of an order: who goes, from when, for how long as planned; nobody where nobody may."""
+    """What a replay made of an order: who goes or leads, from when, for how long as planned, with which mates; nobody
+    where nobody may, or no crew comes together."""
 
     engineer: int | None
     begins: int | None = None
     minutes: int = 0
     able: int = 0
+    mates: tuple[int, ...] = ()
 
 
 @dataclass
@@ -78,13 +81,33 @@ class Replay:
         policy = self._policies[case.policy]
         columns, terms = weigh(self._roster, need, policy, self._roads)
         decided = decide(columns, terms, policy)
+        called = call(self._roster, need, policy, self._roads, columns, terms, decided)
         self._report(case)
+        if called is not None:
+            return self._together(case, need, columns, called)
         if decided.chosen is None or columns["starts_in"][decided.chosen] == NONE:
             return Placed(None)
         place = decided.chosen
         who, begins = int(columns["engineer"][place]), at + int(columns["starts_in"][place])
         placed = Placed(who, begins, int(columns["minutes"][place]), len(decided.ranking))
         self._give(case, placed, need)
+        return placed
+
+    def _together(self, case: Case, need: Need, columns: Field, called: Called) -> Placed:
+        """A crew: the lead has the order, the mates' time is held as well, and counts as nobody's given work."""
+        chosen = called.chosen
+        if chosen is None:
+            return Placed(None)
+        ids = [int(columns["engineer"][one.place]) for one in chosen.members]
+        begins, minutes = need.at + chosen.begins, int(columns["minutes"][chosen.members[0].place])
+        placed = Placed(ids[0], begins, minutes, len(called.decided.ranking), tuple(ids[1:]))
+        self._give(case, placed, need)
+        ended = None if case.minutes is None else begins + case.minutes
+        for who in placed.mates:
+            held = Held(begins, begins + minutes, case.spot, ended, counts=False)
+            self._engineers[who].held.append(held)
+            self._watch(who, [held], [])
+            self._stale.add(who)
         return placed
 
     # -- time goes on ----------------------------------------------------------------------------------------------

@@ -23,7 +23,9 @@ class Known:
     """One engineer as the roster takes them: see `queries/reading.py` for where each comes from.
 
     `skills`: proficiency and validity by skill. `paces`: thousandths by kind, 1,000 where nothing was measured.
-    `leave`, `bookings`, `on_call`, `absent`: those of the days the roster spans. `stretches`: an array of STRETCH.
+    `mentors`: who takes them along at present. `taught_ahead`, `taught_recent`: of `ahead` and `recent` the minutes
+    with an apprentice of theirs. `leave`, `bookings`, `on_call`, `absent`: those of the days the roster spans.
+    `stretches`: an array of STRETCH.
     """
 
     id: int
@@ -37,6 +39,9 @@ class Known:
     paces: Mapping[int, int] = field(default_factory=dict)
     ahead: int = 0
     recent: int = 0
+    mentors: frozenset[int] = frozenset()
+    taught_ahead: int = 0
+    taught_recent: int = 0
     leave: Spans = field(default_factory=lambda: spans(()))
     bookings: Spans = field(default_factory=lambda: spans(()))
     on_call: Spans = field(default_factory=lambda: spans(()))
@@ -125,6 +130,9 @@ _READ: Final[dict[str, Any]] = {
     "cap": lambda one, _: one.cap,
     "ahead": lambda one, _: one.ahead,
     "recent": lambda one, _: one.recent,
+    "taught_ahead": lambda one, _: one.taught_ahead,
+    "taught_recent": lambda one, _: one.taught_recent,
+    "learning": lambda one, _: bool(one.mentors),
     "skills": lambda one, _: min(len(one.skills), 255),
     "duty": lambda one, _: bool(len(one.stretches) or len(one.bookings)),
     "home": lambda one, _: vector(one.home),
@@ -134,9 +142,12 @@ _READ: Final[dict[str, Any]] = {
     "language": lambda one, language: language in one.languages,
     "pace": lambda one, kind: one.paces.get(kind, 1000),
 }
+_NUMBERS: Final = (
+    "level", "cap", "ahead", "recent", "taught_ahead", "taught_recent", "skills", "pace", "proficiency", "certificate",
+)  # fmt: skip
 _KINDS: Final = {
-    **dict.fromkeys(("level", "cap", "ahead", "recent", "skills", "pace", "proficiency", "certificate"), np.int64),
-    **dict.fromkeys(("duty", "territory", "language"), np.bool_),
+    **dict.fromkeys(_NUMBERS, np.int64),
+    **dict.fromkeys(("duty", "learning", "territory", "language"), np.bool_),
     "home": np.float64,
 }
 _SHAPES: Final = {"home": (3,), "proficiency": (3,), "certificate": (2,)}

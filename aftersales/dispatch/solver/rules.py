@@ -84,6 +84,16 @@ def _present(field: Field, terms: Terms, _: int) -> Mask:
     return _with(field, packed.ABSENT) if terms.needs_now else _nobody(field)
 
 
+def _crew(field: Field, terms: Terms, _: int) -> Mask:
+    """Who fits no seat; the column is there where an order needs several."""
+    return np.asarray(field["seats"] == 0) if terms.crew else _nobody(field)
+
+
+def _mentor(field: Field, terms: Terms, _: int) -> Mask:
+    """Alone an apprentice does not go; on a crew it depends on who else is on it (`solver/crews.py`)."""
+    return _nobody(field) if terms.crew else _with(field, packed.LEARNING)
+
+
 RULES: Final[dict[str, Rule]] = {
     "available": Rule(0, lambda field, terms, _: _slotless(field)),
     "skill": Rule(1, _skill, limit=(1, 5), usual=1),
@@ -99,20 +109,26 @@ RULES: Final[dict[str, Rule]] = {
     "distance": Rule(11, _distance, limit=(1, 1440), usual=120),
     "home": Rule(12, _home),
     "declined": Rule(13, lambda field, terms, _: _with(field, packed.DECLINED) | _with(field, packed.UNANSWERED)),
+    "crew": Rule(14, _crew),
     "present": Rule(16, _present),
+    "mentor": Rule(17, _mentor),
 }
 RETIRED: Final[dict[int, str]] = {}
-KEPT_FOR: Final[dict[int, str]] = {14: "crew", 15: "parts"}
-"""Bits that are spoken for: crews, spare parts."""
+KEPT_FOR: Final[dict[int, str]] = {15: "parts"}
+"""Bits that are spoken for: spare parts."""
 
-ALWAYS: Final = ("available", "excluded", "required", "declined", "present")
+ALWAYS: Final = ("available", "excluded", "required", "declined", "present", "crew")
 """No policy can do without these; the first makes the others worth anything."""
+OF_SEATS: Final = frozenset({"skill", "certificate", "level", "required"})
+"""Where a crew goes, these are asked of its seats, or of the crew as a whole, and not of everybody."""
 
 
 def failed_of(field: Field, terms: Terms, limits: dict[str, int]) -> NDArray[np.uint32]:
     """The bits of the rules that each candidate fails, of those in `limits` and of those that always count."""
     failed: NDArray[Any] = np.zeros(len(field["engineer"]), np.uint32)
     for name in dict.fromkeys((*ALWAYS, *limits)):
+        if terms.crew and name in OF_SEATS:
+            continue
         rule = RULES[name]
         failed |= np.where(rule.fails(field, terms, limits.get(name, rule.usual)), np.uint32(rule.mask), np.uint32(0))
     return failed

@@ -9,7 +9,8 @@ class Terms:
     """Kept with the decision beside the candidates: with the policy's version, all that replaying it needs.
 
     `due_in`: minutes until the nearest promise, None where nothing is promised. `usual`: minutes that the middle one of
-    the field was given in recent weeks. `seed` breaks the last tie, differently for each order.
+    the field was given in recent weeks. `crew`: several go together, each for a seat. `seed` breaks the last tie,
+    differently for each order.
     """
 
     seed: int
@@ -22,6 +23,7 @@ class Terms:
     needs_now: bool = False
     due_in: int | None = None
     usual: int = 0
+    crew: bool = False
 
     def told(self) -> dict[str, Any]:
         """As it is kept."""

@@ -8,10 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aftersales.dispatch.solver import packed
+from aftersales.dispatch.solver.fitting import Usual, fits
 from aftersales.dispatch.solver.packed import NONE, Column, rounded
 from aftersales.dispatch.solver.places import Minutes, Place, Roads, vector
 from aftersales.dispatch.solver.policy import Policy
 from aftersales.dispatch.solver.roster import Marks, Roster
+from aftersales.dispatch.solver.seats import Crew
 from aftersales.dispatch.solver.slots import FAR, Job, Slots, earliest, openings
 from aftersales.dispatch.solver.stretches import Span
 from aftersales.dispatch.solver.terms import Terms
@@ -30,7 +32,8 @@ class Need:
     has the rule; `urgent`: it cannot wait until somebody comes back. `territories`: the site's with those above it;
     `region`: its neighbours. `asset`, `customer`: earlier visits by engineer. `declined`, `unanswered`: who said no to
     an offer of it less than a day ago, or nothing; `wanted`: who goes rather than others. `not_before`: work does not
-    begin sooner, whatever the policy; `minutes`: how long it takes, where that is said of itself.
+    begin sooner, whatever the policy; `minutes`: how long it takes, where that is said of itself. `crew`: who has to go
+    together, None where one person is enough; `skills`: the ids of the skills it asks for, by code.
     """
 
     seed: int
@@ -56,13 +59,15 @@ class Need:
     wanted: Collection[int] = ()
     not_before: int | None = None
     minutes: int | None = None
+    crew: Crew | None = None
+    skills: Mapping[str, int] = field(default_factory=dict)
 
 
 def weigh(roster: Roster, need: Need, policy: Policy, roads: Roads) -> tuple[dict[str, Column], Terms]:
     """The field and the terms of an order."""
     columns = packed.empty(len(roster))
     columns["engineer"] = roster.ids.copy()
-    job = _job(roster, need, policy, roads)
+    job = job_of(roster, need, policy, roads)
     slots, flags = _slots(roster, need, policy, job)
     found = slots.begins != FAR
     begins = np.where(found, slots.begins, need.at)
@@ -70,8 +75,11 @@ def weigh(roster: Roster, need: Need, policy: Policy, roads: Roads) -> tuple[dic
     columns["minutes"] = rounded(job.minutes)
     columns["travel"] = rounded(np.where(found, slots.travel, _from_home(roster, job)))
     columns["overtime"], columns["day"] = rounded(slots.overtime), rounded(slots.booked)
-    for name in ("ahead", "recent", "level", "skills"):
+    for name in ("level", "skills"):
         columns[name] = rounded(roster.column(name)).astype(columns[name].dtype)
+    for name in ("ahead", "recent"):  # whoever teaches on the way is credited a part of that time
+        credit = roster.column(f"taught_{name}") * policy.mentor_credit // 100
+        columns[name] = rounded(roster.column(name) - credit)
     columns["pace"] = rounded(_pace(roster, need))
     days = (begins + need.offset) // _DAY - _DAYS_TO_2000
     flags |= _skilled(roster, need, columns, days) | _certified(roster, policy, columns, days)
@@ -79,6 +87,8 @@ def weigh(roster: Roster, need: Need, policy: Policy, roads: Roads) -> tuple[dic
     columns["flags"] = flags.astype(np.uint32)
     for name, known in (("asset", need.asset), ("customer", need.customer)):
         columns[name] = _counted(roster, known)
+    if need.crew is not None:
+        columns["seats"] = fits(roster, need.crew, _asked_of(need, policy), need.skills, days)
     return columns, _terms(need, policy, columns)
 
 
@@ -95,15 +105,30 @@ def _terms(need: Need, policy: Policy, columns: Mapping[str, Column]) -> Terms:
         needs_now=need.urgent or not need.on_site,
         due_in=None if need.due is None else need.due - need.at,
         usual=int(np.sort(recent)[len(recent) // 2]) if len(recent) else 0,
+        crew=need.crew is not None,
+    )
+
+
+def _asked_of(need: Need, policy: Policy) -> Usual:
+    """What the policy asks of everybody, and of a crew of whoever leads."""
+    rules = policy.rules
+    return Usual(
+        skill=(need.skill, rules["skill"]) if need.skill is not None and "skill" in rules else None,
+        level=rules.get("level", 0),
+        certificates=policy.certificates,
+        mentor="mentor" in rules,
     )
 
 
 # -- when --------------------------------------------------------------------------------------------------------------
 
 
-def _job(roster: Roster, need: Need, policy: Policy, roads: Roads) -> Job:
+def job_of(roster: Roster, need: Need, policy: Policy, roads: Roads) -> Job:
+    """What has to fit, and for how long by engineer."""
     planned = need.minutes or (policy.visit_minutes if need.on_site else policy.remote_minutes)
     minutes = np.clip(-(-planned * 1000 // _pace(roster, need)), 5, _MOST_MINUTES)
+    if need.crew is not None:  # they begin and end together, however quick each of them is alone
+        minutes = np.full(len(roster), planned, np.int64)
     return Job(
         minutes=minutes,
         ready=need.at + policy.lead_minutes,
@@ -114,7 +139,7 @@ def _job(roster: Roster, need: Need, policy: Policy, roads: Roads) -> Job:
     )
 
 
-def _spans(need: Need, policy: Policy, access: bool, window: bool) -> list[Span]:
+def spans_of(need: Need, policy: Policy, access: bool, window: bool) -> list[Span]:
     """When work may be done: within the days one looks ahead, the agreed window, the hours one gets in."""
     begins, ends = max(need.at, need.not_before or need.at), need.at + policy.days * _DAY
     if window and need.window is not None:
@@ -130,7 +155,7 @@ def _slots(roster: Roster, need: Need, policy: Policy, job: Job) -> tuple[Slots,
     there = openings(roster.flat("stretches"), job, len(roster))
     caps = roster.column("cap") if "workload" in policy.rules else None
     access, window = "access" in policy.rules, "window" in policy.rules
-    spans = _spans(need, policy, access, window)
+    spans = spans_of(need, policy, access, window)
     slots = earliest(there, spans, caps)
     flags = np.zeros(len(roster), np.int64)
     lost = slots.begins == FAR
@@ -140,9 +165,9 @@ def _slots(roster: Roster, need: Need, policy: Policy, job: Job) -> tuple[Slots,
     if caps is not None:
         softer.append((packed.BEYOND_CAP, spans, None))
     if access and need.hours is not None:
-        softer.append((packed.OUTSIDE_ACCESS, _spans(need, policy, False, window), caps))
+        softer.append((packed.OUTSIDE_ACCESS, spans_of(need, policy, False, window), caps))
     if window and need.window is not None:
-        softer.append((packed.OUTSIDE_WINDOW, _spans(need, policy, access, False), caps))
+        softer.append((packed.OUTSIDE_WINDOW, spans_of(need, policy, access, False), caps))
     theirs = there.of(lost)
     for flag, told, most in softer:
         flags[lost & (earliest(theirs, told, most).begins != FAR)] |= flag
@@ -212,6 +237,7 @@ def _standing(roster: Roster, need: Need) -> NDArray[np.int64]:
         (packed.DECLINED, np.isin(roster.ids, list(need.declined))),
         (packed.UNANSWERED, np.isin(roster.ids, list(need.unanswered))),
         (packed.WANTED, np.isin(roster.ids, list(need.wanted))),
+        (packed.LEARNING, roster.column("learning")),
     ]
     if need.language is not None:
         known.append((packed.LANGUAGE, roster.column("language", need.language)))

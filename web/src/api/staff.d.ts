@@ -992,6 +992,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dispatch/crews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Crew Rules
+         * @description 班组规则: which orders need several people, and whom.
+         */
+        get: operations["list_crew_rules"];
+        put?: never;
+        /**
+         * Publish Crew Rule
+         * @description Say what orders need of people, by kind, category, product and priority.
+         */
+        post: operations["publish_crew_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/crews/{key}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Drop Crew Rule
+         * @description A rule does not count any more.
+         */
+        post: operations["drop_crew_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/crews/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Crew
+         * @description Who could go together as things stand, by a crew nobody has published. Nothing is kept.
+         */
+        post: operations["preview_crew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dispatch/engineers": {
         parameters: {
             query?: never;
@@ -3742,6 +3806,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workorders/{key}/crew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Order Crew
+         * @description What an order needs of people, and what was said of that.
+         */
+        get: operations["get_order_crew"];
+        put?: never;
+        /**
+         * Set Order Crew
+         * @description Say what this order needs of people, whatever a rule says.
+         */
+        post: operations["set_order_crew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/crew/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lift Order Crew
+         * @description What was said of this order does not hold any more; rules count again.
+         */
+        post: operations["lift_order_crew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workorders/{key}/custom/{code}/reveal": {
         parameters: {
             query?: never;
@@ -5646,6 +5754,18 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["CalendarOut"][];
         };
+        /**
+         * CalledCrew
+         * @description Who goes together, the lead first; nobody where no crew comes together. `people`: how many it needs at least.
+         */
+        CalledCrew: {
+            /** Members */
+            members: components["schemas"]["CrewMember"][];
+            /** Option */
+            option: number | null;
+            /** People */
+            people: number;
+        };
         /** CallingFirm */
         CallingFirm: {
             /**
@@ -6935,6 +7055,152 @@ export interface components {
             until: string | null;
             why: components["schemas"]["Covered"];
         };
+        /**
+         * Crew
+         * @description Who has to go together.
+         */
+        Crew: {
+            /** Any */
+            any: components["schemas"]["CrewOption"][];
+            /** Mentor */
+            mentor: boolean;
+        };
+        /**
+         * CrewIn
+         * @description Who has to go together: one of the options, of those that come together the one with the fewest people. `mentor`:
+         *     an apprentice goes only beside a mentor of theirs.
+         */
+        CrewIn: {
+            /** Any */
+            any: components["schemas"]["CrewOptionIn"][];
+            /**
+             * Mentor
+             * @default false
+             */
+            mentor?: boolean;
+        };
+        /**
+         * CrewMember
+         * @description Who takes a seat (counted from 0 in its option), and the minutes of their way there.
+         */
+        CrewMember: {
+            engineer: components["schemas"]["CandidateName"];
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "lead" | "mate" | "apprentice";
+            /** Seat */
+            seat: number;
+            /** Way Minutes */
+            way_minutes: number;
+        };
+        /**
+         * CrewOption
+         * @description Seats that go together.
+         */
+        CrewOption: {
+            /** All */
+            all: components["schemas"]["Seat"][];
+        };
+        /**
+         * CrewOptionIn
+         * @description Seats that go together; exactly one of them leads.
+         */
+        CrewOptionIn: {
+            /** All */
+            all: components["schemas"]["SeatIn"][];
+        };
+        /**
+         * CrewPreviewIn
+         * @description A crew nobody has published, and for which orders it is meant.
+         */
+        CrewPreviewIn: {
+            crew: components["schemas"]["CrewIn"];
+            /** Kind */
+            kind?: string | null;
+            /** Priority */
+            priority?: number | null;
+            /** Product */
+            product?: string | null;
+        };
+        /**
+         * CrewPreviewOut
+         * @description Who could go together first (null: nobody ever, in the days one looks ahead), among so many.
+         */
+        CrewPreviewOut: {
+            /** Candidates */
+            candidates: number;
+            /** Options */
+            options: components["schemas"]["OptionTaken"][];
+            /** Starts At */
+            starts_at: string | null;
+        };
+        /**
+         * CrewRuleIn
+         * @description From now on orders of this kind, category, product and priority (null: any) need this crew; the most specific
+         *     rule counts, and what was published before for exactly these does not any more.
+         */
+        CrewRuleIn: {
+            /** Category */
+            category?: string | null;
+            crew: components["schemas"]["CrewIn"];
+            /** Kind */
+            kind?: string | null;
+            /** Priority */
+            priority?: number | null;
+            /** Product */
+            product?: string | null;
+        };
+        /**
+         * CrewRuleList
+         * @description The most specific first.
+         */
+        CrewRuleList: {
+            /** Rows */
+            rows: components["schemas"]["CrewRuleOut"][];
+        };
+        /**
+         * CrewRuleOut
+         * @description Which orders need which crew, since when.
+         */
+        CrewRuleOut: {
+            category: components["schemas"]["RuleThing"] | null;
+            crew: components["schemas"]["Crew"];
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Kind */
+            kind: string | null;
+            /** Priority */
+            priority: number | null;
+            product: components["schemas"]["RuleThing"] | null;
+            /**
+             * Set At
+             * Format: date-time
+             */
+            set_at: string;
+            set_by: components["schemas"]["CandidateName"] | null;
+        };
+        /**
+         * CrewWhy
+         * @description Why these were called: what the order needed of people by the order or a rule, and when they begin together.
+         */
+        CrewWhy: {
+            /** Mentor */
+            mentor: boolean;
+            /** Options */
+            options: components["schemas"]["OptionTaken"][];
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "order" | "rule";
+            /** Starts At */
+            starts_at: string | null;
+        };
         /** CustomerCard */
         CustomerCard: {
             /** Industry */
@@ -7192,7 +7458,8 @@ export interface components {
         /**
          * DecisionOut
          * @description What came of weighing everybody: who goes and when, who next; `failing` says by which rules nobody may. `by` is
-         *     null where the product decided by itself, `sent` is who then went.
+         *     null where the product decided by itself, `sent` is who then went. Where several go together, `chosen` leads and
+         *     `crew` is all of them.
          *
          *     `able` of `candidates` pass every rule; the policy's version says by which rules and weights.
          */
@@ -7208,10 +7475,11 @@ export interface components {
             /** Candidates */
             candidates: number;
             chosen: components["schemas"]["CandidateName"] | null;
+            crew: components["schemas"]["CalledCrew"] | null;
             /** Ends At */
             ends_at: string | null;
             /** Failing */
-            failing: ("available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home" | "declined" | "present")[];
+            failing: ("available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home" | "declined" | "present" | "crew" | "mentor")[];
             /**
              * Key
              * Format: uuid
@@ -7313,6 +7581,8 @@ export interface components {
             days: number;
             /** Lead Minutes */
             lead_minutes: number;
+            /** Mentor Credit */
+            mentor_credit: number;
             /** Name En */
             name_en: string;
             /** Name Zh */
@@ -7356,7 +7626,7 @@ export interface components {
             able: number;
             chosen: components["schemas"]["CandidateName"] | null;
             /** Failing */
-            failing: ("available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home" | "declined" | "present")[];
+            failing: ("available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home" | "declined" | "present" | "crew" | "mentor")[];
             /** Starts At */
             starts_at: string | null;
             /** Travel Minutes */
@@ -7978,9 +8248,12 @@ export interface components {
          * FairFigures
          * @description What was given to one engineer, or to the middle one of many (then halves occur). `minutes` are those that were
          *     worked where that was measured, else those that were planned; `per_hour` of them for each hour on duty is what is
-         *     compared. `way` is measured of `way_measured` visits. `off`: visits on days on which their calendar is closed.
+         *     compared, without those `credited` of the minutes `taught` with an apprentice along. `way` is measured of
+         *     `way_measured` visits. `off`: visits on days on which their calendar is closed.
          */
         FairFigures: {
+            /** Credited */
+            credited: number;
             /** Declined */
             declined: number;
             /** Duty */
@@ -8003,6 +8276,8 @@ export interface components {
             planned: number;
             /** Remote */
             remote: number;
+            /** Taught */
+            taught: number;
             /** Visits */
             visits: number;
             /** Way */
@@ -8051,6 +8326,8 @@ export interface components {
         FairRow: {
             /** Compared */
             compared: boolean;
+            /** Credited */
+            credited: number;
             /** Declined */
             declined: number;
             /** Duty */
@@ -8074,6 +8351,8 @@ export interface components {
             planned: number;
             /** Remote */
             remote: number;
+            /** Taught */
+            taught: number;
             team: components["schemas"]["FairTeam"] | null;
             /** Visits */
             visits: number;
@@ -9925,6 +10204,20 @@ export interface components {
             name: string;
         };
         /**
+         * NamedSkill
+         * @description With the skill's names of today.
+         */
+        NamedSkill: {
+            /** Least */
+            least: number;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Skill */
+            skill: string;
+        };
+        /**
          * Need
          * @description A fact a move asks for.
          */
@@ -10305,11 +10598,75 @@ export interface components {
             wants: components["schemas"]["Wants"];
         };
         /**
+         * OptionTaken
+         * @description An alternative: how many it needs at least, its seats, and if nobody goes by it, why in words.
+         */
+        OptionTaken: {
+            /** Chosen */
+            chosen: boolean;
+            /** People */
+            people: number;
+            /** Seats */
+            seats: components["schemas"]["SeatTaken"][];
+            /** Words */
+            words: string;
+        };
+        /**
          * Order
          * @description Where an order stands. Teams may rename these and add sub-states as data; code keys on these alone.
          * @enum {string}
          */
         Order: "reported" | "triaged" | "assigned" | "working" | "waiting" | "resolved" | "closed" | "cancelled";
+        /**
+         * OrderCrewIn
+         * @description What one order needs, and why; null: one person, whatever a rule says.
+         */
+        OrderCrewIn: {
+            crew: components["schemas"]["CrewIn"] | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * OrderCrewOut
+         * @description What was said of an order by hand, since when and by whom, and until when it counted.
+         */
+        OrderCrewOut: {
+            /** Counts */
+            counts: boolean;
+            crew: components["schemas"]["Crew"] | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Lifted At */
+            lifted_at: string | null;
+            lifted_by: components["schemas"]["CandidateName"] | null;
+            /** Reason */
+            reason: string;
+            /**
+             * Set At
+             * Format: date-time
+             */
+            set_at: string;
+            set_by: components["schemas"]["CandidateName"] | null;
+        };
+        /**
+         * OrderCrewShown
+         * @description What an order needs of people now (null: one person), and whether that was said of the order or is a rule; what
+         *     was ever said of it, the latest first; `may_set`: the reader may say so now.
+         */
+        OrderCrewShown: {
+            crew: components["schemas"]["Crew"] | null;
+            /** May Set */
+            may_set: boolean;
+            /** People */
+            people: number;
+            /** Rows */
+            rows: components["schemas"]["OrderCrewOut"][];
+            /** Source */
+            source: ("order" | "rule") | null;
+        };
         /**
          * OrderMove
          * @description What can be done to an order; each has a key in the table below, a right in rules.py and an address.
@@ -11276,7 +11633,7 @@ export interface components {
              * Rule
              * @enum {string}
              */
-            rule: "available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home" | "declined" | "present";
+            rule: "available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home" | "declined" | "present" | "crew" | "mentor";
             /** Words */
             words: string;
         };
@@ -11823,7 +12180,7 @@ export interface components {
              * Rule
              * @enum {string}
              */
-            rule: "available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home" | "declined" | "present";
+            rule: "available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home" | "declined" | "present" | "crew" | "mentor";
         };
         /**
          * RuleLackOut
@@ -11838,7 +12195,7 @@ export interface components {
              * Rule
              * @enum {string}
              */
-            rule: "available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home" | "declined" | "present";
+            rule: "available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home" | "declined" | "present" | "crew" | "mentor";
             /** Words */
             words: string;
         };
@@ -11857,11 +12214,26 @@ export interface components {
              * Name
              * @enum {string}
              */
-            name: "available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home" | "declined" | "present";
+            name: "available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home" | "declined" | "present" | "crew" | "mentor";
             /** Names */
             names: boolean;
             /** Usual */
             usual: number | null;
+        };
+        /**
+         * RuleThing
+         * @description A category or a product.
+         */
+        RuleThing: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
         };
         /**
          * RunIn
@@ -11990,6 +12362,106 @@ export interface components {
          */
         Scope: "own" | "team" | "territory" | "all";
         /**
+         * Seat
+         * @description A place on a crew, and what it asks for.
+         */
+        Seat: {
+            /** Certificates */
+            certificates: string[];
+            /** Level */
+            level: number;
+            /** Optional */
+            optional: boolean;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "lead" | "mate" | "apprentice";
+            /** Skills */
+            skills: components["schemas"]["SeatSkill"][];
+        };
+        /**
+         * SeatIn
+         * @description A place on a crew: what whoever takes it must be able to do. `level` 0: any. `optional`: filled where somebody is
+         *     free then. An apprentice sits beside a mentor of theirs, and one proficiency less is enough.
+         */
+        SeatIn: {
+            /**
+             * Certificates
+             * @default []
+             */
+            certificates?: string[];
+            /**
+             * Level
+             * @default 0
+             */
+            level?: number;
+            /**
+             * Optional
+             * @default false
+             */
+            optional?: boolean;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "lead" | "mate" | "apprentice";
+            /**
+             * Skills
+             * @default []
+             */
+            skills?: components["schemas"]["SeatSkillIn"][];
+        };
+        /**
+         * SeatSkill
+         * @description A skill, and the least proficiency in it.
+         */
+        SeatSkill: {
+            /** Least */
+            least: number;
+            /** Skill */
+            skill: string;
+        };
+        /**
+         * SeatSkillIn
+         * @description A skill, and the least proficiency in it.
+         */
+        SeatSkillIn: {
+            /**
+             * Least
+             * @default 1
+             */
+            least?: number;
+            /** Skill */
+            skill: string;
+        };
+        /**
+         * SeatTaken
+         * @description A seat, how many `fit` it and pass every other rule, and who takes it; `words` where nobody can.
+         */
+        SeatTaken: {
+            /** Certificates */
+            certificates: string[];
+            engineer: components["schemas"]["CandidateName"] | null;
+            /** Fit */
+            fit: number;
+            /** Level */
+            level: number;
+            /** Optional */
+            optional: boolean;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "lead" | "mate" | "apprentice";
+            /** Skills */
+            skills: components["schemas"]["NamedSkill"][];
+            /** Way Minutes */
+            way_minutes: number | null;
+            /** Words */
+            words: string;
+        };
+        /**
          * SegmentOut
          * @description A stretch of a clock's life, with who and why.
          */
@@ -12032,7 +12504,8 @@ export interface components {
         };
         /**
          * SendIn
-         * @description Nothing: as decided. Another `engineer` needs a `reason`, and times where none were weighed for them. While
+         * @description Nothing: as decided. Another `engineer`, or other `mates` beside them where a crew was called, needs a `reason`,
+         *     and times where none were weighed for them. While
          *     somebody is asked, nobody is sent unless `over_offers` says that their offers are to be withdrawn.
          */
         SendIn: {
@@ -12040,6 +12513,8 @@ export interface components {
             ends_at?: string | null;
             /** Engineer */
             engineer?: string | null;
+            /** Mates */
+            mates?: string[] | null;
             /**
              * Over Offers
              * @default false
@@ -12389,9 +12864,11 @@ export interface components {
         /**
          * StandingOut
          * @description How one candidate stood: `rank` among those who may go (null: out, by these `reasons`), points, and of each
-         *     objective that has a weight its part, 0 to 10,000.
+         *     objective that has a weight its part, 0 to 10,000. Where several go together, `crew` says how they stand to it.
          */
         StandingOut: {
+            /** Crew */
+            crew: string;
             engineer: components["schemas"]["CandidateName"];
             facts: components["schemas"]["CandidateFacts"];
             /** Parts */
@@ -12703,11 +13180,12 @@ export interface components {
             /** Candidates */
             candidates: number;
             chosen: components["schemas"]["CandidateName"] | null;
+            crew: components["schemas"]["CalledCrew"] | null;
             /** Ends At */
             ends_at: string | null;
             facts: components["schemas"]["CandidateFacts"] | null;
             /** Failing */
-            failing: ("available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home" | "declined" | "present")[];
+            failing: ("available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home" | "declined" | "present" | "crew" | "mentor")[];
             /**
              * Key
              * Format: uuid
@@ -13526,12 +14004,15 @@ export interface components {
         };
         /**
          * UndecidedRow
-         * @description An order that waits for somebody. Without a suggestion nothing was decided lately: ask for a decision.
+         * @description An order that waits for so many `people` at least. Without a suggestion nothing was decided lately: ask for a
+         *     decision.
          */
         UndecidedRow: {
             /** May Send */
             may_send: boolean;
             order: components["schemas"]["Row"];
+            /** People */
+            people: number;
             suggestion: components["schemas"]["SuggestionOut"] | null;
         };
         /**
@@ -14071,8 +14552,9 @@ export interface components {
         /**
          * WhatIfResult
          * @description What really was, what the policies of today come to, and what the change does; `moved` orders go to somebody else
-         *     by it. Left out: cancelled orders, those nobody received, those without a policy. The same past has the same
-         *     `fingerprint`; `numbers` are the versions of the policies of today.
+         *     by it. Left out: cancelled orders, those nobody received, those without a policy; `crews` of the others were
+         *     replayed with several people. The same past has the same `fingerprint`; `numbers` are the versions of the policies
+         *     of today.
          */
         WhatIfResult: {
             /** Cancelled */
@@ -14080,6 +14562,11 @@ export interface components {
             changed: components["schemas"]["WhatIfFigures"];
             /** Changed Engineers */
             changed_engineers: number;
+            /**
+             * Crews
+             * @default 0
+             */
+            crews?: number;
             /** Engineers */
             engineers: number;
             /** Fingerprint */
@@ -14204,6 +14691,7 @@ export interface components {
         WhyOut: {
             /** Best */
             best: components["schemas"]["StandingOut"][];
+            crew: components["schemas"]["CrewWhy"] | null;
             decision: components["schemas"]["DecisionOut"];
             /** Replayed */
             replayed: boolean;
@@ -15840,6 +16328,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryRows"];
+                };
+            };
+        };
+    };
+    list_crew_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrewRuleList"];
+                };
+            };
+        };
+    };
+    publish_crew_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CrewRuleIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrewRuleOut"];
+                };
+            };
+        };
+    };
+    drop_crew_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrewRuleOut"];
+                };
+            };
+        };
+    };
+    preview_crew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CrewPreviewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrewPreviewOut"];
                 };
             };
         };
@@ -20016,6 +20594,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    get_order_crew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderCrewShown"];
+                };
+            };
+        };
+    };
+    set_order_crew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderCrewIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderCrewOut"];
+                };
+            };
+        };
+    };
+    lift_order_crew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderCrewOut"];
                 };
             };
         };

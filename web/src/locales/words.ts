@@ -17,6 +17,7 @@ import type imports from './zh-CN/imports.json';
 import type replies from './zh-CN/replies.json';
 import type files from './zh-CN/files.json';
 import type dispatch from './zh-CN/dispatch.json';
+import type crews from './zh-CN/crews.json';
 import type wishes from './zh-CN/wishes.json';
 import type desk from './zh-CN/desk.json';
 import type worktime from './zh-CN/worktime.json';
@@ -48,5 +49,6 @@ export type Words = typeof common &
   typeof whatif &
   typeof turns &
   typeof dispatch &
+  typeof crews &
   typeof wishes &
   typeof desk;

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 from uuid import UUID
 
 from django.db import transaction
@@ -15,14 +15,16 @@ from aftersales.dispatch.actions.deciding import decide
 from aftersales.dispatch.actions.offers import telling
 from aftersales.dispatch.actions.offers.ending import NEXT
 from aftersales.dispatch.actions.offers.making import offer
+from aftersales.dispatch.actions.sending import send
 from aftersales.dispatch.events import OffersExhausted
-from aftersales.dispatch.models import Decision, Round
-from aftersales.dispatch.queries import policies, standing
+from aftersales.dispatch.models import Decision, Round, Sending
+from aftersales.dispatch.queries import crewed, policies, standing
 from aftersales.dispatch.queries.offers import asking_of, cooling
 from aftersales.dispatch.queries.reading import minute
 from aftersales.dispatch.queries.turns import going_of, next_of
 from aftersales.dispatch.queries.waiting import is_free
 from aftersales.dispatch.rules import COOL_OFF
+from aftersales.dispatch.solver.asking import Asking
 from aftersales.dispatch.states import RoundState
 from aftersales.workorders import access as orders
 from aftersales.workorders.models import WorkOrder
@@ -37,7 +39,7 @@ R = TypeVar("R")
 
 
 @transaction.atomic
-def ask_next(*, after: UUID, at: datetime) -> Round | None:
+def ask_next(*, after: UUID, at: datetime) -> Round | Sending | None:
     """Have the next asked after a round that came to nothing; once for each, however often the job is run."""
     found = Round.objects.select_related("order").get(key=after)
     row = orders.lock(found.order.key, None, "plan")
@@ -53,11 +55,19 @@ def ask_next(*, after: UUID, at: datetime) -> Round | None:
         telling.ring_up(row, around, level=_rounds(row, at), at=at)
     decision, made = found_for(
         row, urgent=asking.urgent, at=at,
-        then=lambda one: offer(order=row.key, decision=one.key, by=None, at=at, terms=asking),
+        then=lambda one: led_on(one, by_offer=True, at=at, terms=asking),
     )  # fmt: skip
     if made is None:
         _exhausted(row, around, decision, at=at)
     return made
+
+
+def led_on(decision: Decision, *, by_offer: bool, at: datetime, terms: Asking | None = None) -> Round | Sending:
+    """Ask whom it found, or send them. A crew is always sent: nobody's time is held while others think about it."""
+    told: dict[str, Any] = {"order": decision.order.key, "decision": decision.key, "by": None, "at": at}
+    if not by_offer or hasattr(decision, "crew"):
+        return send(**told)
+    return offer(**told, terms=terms)
 
 
 def found_for(
@@ -74,7 +84,7 @@ def found_for(
         except Conflict as refusal:
             if refusal.code not in ("double_booked", "wished_since"):
                 raise
-            standing.touch([decision.chosen_id], at=at)
+            standing.touch([decision.chosen_id, *crewed.ids_of(decision)], at=at)
     return decision, None
 
 

@@ -71,6 +71,8 @@ def offer(
     row = orders.lock(order, by, "plan" if on_site else "assign")
     found = access.decision_of(order, decision, by)
     refuse_in_hand(row, found, at)
+    if hasattr(found, "crew"):  # the mates' time would be held for a lead who may say no
+        raise Conflict("crew_not_offered")
     asking = _asking(terms or rules_of(found.policy).offer, how, people, minutes)
     if found.chosen_id is None:
         raise Conflict("nobody_chosen")

@@ -87,7 +87,7 @@ def _team_name(team: Team | None, by: Actor) -> str:
 
 _FIGURES: Final = (
     "duty", "minutes", "per_hour", "planned", "worked", "measured", "visits", "remote", "way", "way_measured",
-    "night", "off", "overruled_for", "overruled_against", "declined",
+    "night", "off", "overruled_for", "overruled_against", "declined", "taught", "credited",
 )  # fmt: skip
 _COLUMNS: Final = (
     ("工程师", "Engineer"), ("团队", "Team"), ("在岗分钟", "Duty minutes"), ("分到分钟", "Minutes given"),
@@ -95,7 +95,8 @@ _COLUMNS: Final = (
     ("有实际时间的件数", "With worked time"), ("上门", "Visits"), ("远程", "Remote orders"),
     ("路上分钟", "Minutes on the way"), ("有路程记录的上门", "Visits with a measured way"), ("夜间", "At night"),
     ("休息日", "On days off"), ("被改派得到", "Overruled for"), ("被改派失去", "Overruled against"),
-    ("拒单", "Declined"), ("参与比较", "Compared"),
+    ("拒单", "Declined"), ("带徒分钟", "Minutes with an apprentice"), ("带徒减免分钟", "Of these credited"),
+    ("参与比较", "Compared"),
 )  # fmt: skip
 
 

@@ -11,11 +11,14 @@ from django.db.models import Min
 from aftersales.base import sql
 from aftersales.base.errors import Invalid
 from aftersales.dispatch.models import Decision, PolicyUse, PolicyVersion
+from aftersales.dispatch.queries import crews
 from aftersales.dispatch.queries.fair.given import LONGEST
 from aftersales.dispatch.queries.needs import need_as_told
 from aftersales.dispatch.queries.reading import REMOTE_MINUTES, minute
 from aftersales.dispatch.rules import Use, use_for
 from aftersales.dispatch.solver.past import Case, Known50, Made
+from aftersales.dispatch.solver.seats import Crew
+from aftersales.people.models import Skill
 from aftersales.workorders import clock
 from aftersales.workorders.clock import EventKind, State
 from aftersales.workorders.models import Visit, WorkOrder
@@ -36,6 +39,11 @@ class Came:
     cancelled: int
     unreceived: int
     without_policy: int
+
+    @property
+    def crews(self) -> int:
+        """How many of them need several people."""
+        return sum(one.need.crew is not None for one in self.cases)
 
 
 @dataclass(frozen=True)
@@ -75,8 +83,12 @@ def came_in(since: datetime, until: datetime, policies: Policies) -> Came:
     codes = {row.pk: policies.code_for(row) for row in received}
     ids = [row.pk for row in received]
     made, asked = _first_visits(ids), _asked(ids)
+    needed = {row.pk: crews.crew_of(asked[row.pk]) for row in received if row.pk in asked}
+    present = crews.of_each([row for row in received if row.pk not in asked])
+    needed |= {order: counts.crew for order, counts in present.items()}
+    skills = dict(Skill.objects.values_list("code", "pk"))
     cases = [
-        _case(row, code, made.get(row.pk), asked.get(row.pk, {}))
+        _case(row, code, made.get(row.pk), asked.get(row.pk, {}), needed.get(row.pk), skills)
         for row in received
         if (code := codes[row.pk]) is not None
     ]
@@ -114,7 +126,10 @@ def _asked(ids: Sequence[int]) -> dict[int, dict[str, Any]]:
     return dict(Decision.objects.filter(pk__in=first).values_list("order_id", "asked"))
 
 
-def _case(row: WorkOrder, policy: str, visit: Visit | None, asked: Mapping[str, Any]) -> Case:
+def _case(
+    row: WorkOrder, policy: str, visit: Visit | None, asked: Mapping[str, Any], crew: Crew | None,
+    skills: Mapping[str, int],
+) -> Case:  # fmt: skip
     at = row.triaged_at
     assert at is not None  # noqa: S101 - it was received
     window = asked.get("window")
@@ -126,6 +141,8 @@ def _case(row: WorkOrder, policy: str, visit: Visit | None, asked: Mapping[str, 
         excluded=tuple(asked.get("excluded", ())),
         required=tuple(asked.get("required", ())),
         wanted=tuple(asked.get("wanted", ())),
+        crew=crew,
+        skills=skills if crew is not None else {},
     )
     made = _made(row, visit)
     site = row.site

@@ -1,6 +1,7 @@
 /** Where orders wait for somebody, below the door; which list, and which order is looked at, stands in the address. */
 export const DISPATCH = '/dispatch';
 export const ENGINEERS = `${DISPATCH}/engineers`;
+export const CREWS = `${DISPATCH}/crews`;
 export const HEALTH = `${DISPATCH}/health`;
 export const POLICIES = '/settings/dispatch';
 

@@ -84,8 +84,16 @@ export function useFactWords(names: Told['names']): (entry: Entry) => string {
         return t(`facts.wished.${text('how') as 'never'}`, { name: named(data['engineer']) });
       case 'EngineerWishLifted':
         return t('facts.wished.lifted', { name: named(data['engineer']) });
-      case 'OrderSent':
-        return t(data['overruled'] === true ? 'facts.OrderSentByHand' : 'facts.OrderSent', { name: named(data['engineer']) });
+      case 'OrderSent': {
+        const crew = Array.isArray(data['mates']) && data['mates'].length > 0;
+        return t(data['overruled'] === true ? 'facts.OrderSentByHand' : crew ? 'facts.OrderSentCrew' : 'facts.OrderSent', { name: named(data['engineer']) });
+      }
+      case 'OrderCrewSet':
+        return t('facts.OrderCrewSet', { count: Number(data['people']) });
+      case 'OrderCrewLifted':
+        return t('facts.OrderCrewLifted');
+      case 'CrewMateReplaced':
+        return t('facts.CrewMateReplaced', { name: named(data['engineer']) });
       case 'OrderRecalled':
         return t('facts.OrderRecalled', { name: named(data['engineer']), seconds: Number(data['seconds']) });
       case 'OrderOffered':

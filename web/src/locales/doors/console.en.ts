@@ -18,8 +18,9 @@ import worktime from '../en/worktime.json';
 import fairness from '../en/fairness.json';
 import whatif from '../en/whatif.json';
 import dispatch from '../en/dispatch.json';
+import crews from '../en/crews.json';
 import wishes from '../en/wishes.json';
 import desk from '../en/desk.json';
 import turns from '../en/turns.json';
 
-export default { ...turns, ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...worktime, ...fairness, ...whatif, ...replies, ...reminders, ...dispatch, ...wishes, ...desk };
+export default { ...turns, ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...worktime, ...fairness, ...whatif, ...replies, ...reminders, ...dispatch, ...crews, ...wishes, ...desk };

@@ -18,8 +18,9 @@ import worktime from '../zh-CN/worktime.json';
 import fairness from '../zh-CN/fairness.json';
 import whatif from '../zh-CN/whatif.json';
 import dispatch from '../zh-CN/dispatch.json';
+import crews from '../zh-CN/crews.json';
 import wishes from '../zh-CN/wishes.json';
 import desk from '../zh-CN/desk.json';
 import turns from '../zh-CN/turns.json';
 
-export default { ...turns, ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...worktime, ...fairness, ...whatif, ...replies, ...reminders, ...dispatch, ...wishes, ...desk };
+export default { ...turns, ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...worktime, ...fairness, ...whatif, ...replies, ...reminders, ...dispatch, ...crews, ...wishes, ...desk };

@@ -26,6 +26,7 @@ export function CameOf({ decision }: { decision: Decision }) {
       <p className={styles['came']}>
         <Avatar name={chosen.name} small />
         <b dir="auto">{t('dispatch.card.chose', { name: chosen.name })}</b>
+        {decision.crew && decision.crew.members.length > 1 && <span dir="auto">{t('crews.beside', { names: decision.crew.members.slice(1).map((one) => one.engineer.name || t('people.erased')).join(t('people.comma')) })}</span>}
         {decision.starts_at && <span>{words.when(decision.starts_at)}</span>}
       </p>
     );

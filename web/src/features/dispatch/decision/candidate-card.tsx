@@ -30,6 +30,7 @@ export function CandidateCard({ one, weights, decidedAt, open: begins, chosen, p
         <Icon name={open ? 'up' : 'down'} size={14} />
       </button>
       <When one={one} decidedAt={decidedAt} />
+      {one.crew && <p className={styles['crew']}>{one.crew}</p>}
       {open && <Bars one={one} weights={weights} />}
       {onSend && (primary || open) && (
         <Button look={primary ? 'primary' : 'plain'} size={primary ? 'normal' : 'small'} busy={busy} onClick={onSend}>

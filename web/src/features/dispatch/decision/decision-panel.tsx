@@ -9,6 +9,7 @@ import { ReadTrouble } from '@/ui/read-trouble';
 import { Ago } from '@/ui/said-time';
 import { Bone } from '@/ui/skeleton';
 
+import { CrewView } from '../crews/crew-view';
 import { whyQuery } from '../queries';
 import type { Decision, Suggestion, WaitingOrder } from '../types';
 import { useDispatchWords } from '../use-words';
@@ -46,7 +47,7 @@ export function DecisionPanel({ order, suggestion, looking, maySend, busy, onAcc
           <Explained order={order.key} decision={suggestion} stops={suggestion} maySend={maySend} busy={busy} onAccept={onAccept} onOther={onOther} />
           {maySend && (
             <footer className={styles['foot']}>
-              {onAsk && suggestion.chosen && (
+              {onAsk && suggestion.chosen && !suggestion.crew && (
                 <Button size="small" disabled={busy} onClick={onAsk}>
                   {t('desk.offered.ask')}
                   <Kbd>A</Kbd>
@@ -99,7 +100,7 @@ export function Explained({ order, decision, stops, maySend, busy = false, onAcc
   const why = useQuery(whyQuery(order, decision.key));
   const [all, setAll] = useState(false);
   if (why.data === undefined) return why.error ? <ReadTrouble error={why.error} onRetry={() => void why.refetch()} /> : <Bones />;
-  const { best, weights, replayed } = why.data;
+  const { best, weights, replayed, crew } = why.data;
   const shown = all ? best : best.slice(0, OPEN + 1);
   return (
     <div className={styles['why']}>
@@ -108,7 +109,8 @@ export function Explained({ order, decision, stops, maySend, busy = false, onAcc
         <span className={styles['grow']} />
         <span className={styles['soft']}>{words.policy(decision)}</span>
       </p>
-      {best.length === 0 && (
+      {crew && <CrewView crew={crew} busy={busy} {...(maySend && onAccept && { onSend: onAccept })} />}
+      {best.length === 0 && !crew && (
         <div className={styles['nobody']}>
           {stops && stops.stops.length > 0 ? (
             <StopsList stops={stops.stops} />
@@ -125,8 +127,8 @@ export function Explained({ order, decision, stops, maySend, busy = false, onAcc
           weights={weights}
           decidedAt={decision.at}
           open={n < OPEN}
-          chosen={one.engineer.key !== null && one.engineer.key === decision.chosen?.key}
-          {...(maySend && n === 0 && onAccept && { onSend: onAccept, primary: true })}
+          chosen={one.engineer.key !== null && (one.engineer.key === decision.chosen?.key || (decision.crew?.members.some((member) => member.engineer.key === one.engineer.key) ?? false))}
+          {...(maySend && n === 0 && onAccept && !crew && { onSend: onAccept, primary: true })}
           {...(maySend && n > 0 && onOther && one.engineer.key !== null && { onSend: () => onOther(one.engineer.key ?? undefined) })}
           busy={busy}
         />

@@ -27,6 +27,7 @@ export function StandingView({ one, weights, decidedAt }: { one: Standing; weigh
           ))}
         </ul>
       )}
+      {one.crew && <p className={styles['soft']}>{one.crew}</p>}
       <When one={one} decidedAt={decidedAt} />
       {one.rank !== null && <Bars one={one} weights={weights} />}
     </div>

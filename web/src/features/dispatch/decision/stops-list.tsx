@@ -1,17 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
-import { ENGINEERS, HEALTH, POLICIES } from '../paths';
+import { CREWS, ENGINEERS, HEALTH, POLICIES } from '../paths';
 import type { RuleName } from '../types';
 import styles from './stops-list.module.css';
 
 export type Stop = { rule: RuleName; count: number; alone: number; words?: string };
 
 /** Where what would help is done; the other rules are about the order itself. */
-const HELP_AT: Partial<Record<RuleName, 'engineers' | 'health' | 'policies'>> = {
-  available: 'engineers', workload: 'engineers', present: 'engineers', on_call: 'engineers', skill: 'health', certificate: 'engineers', home: 'health', distance: 'policies', territory: 'policies', level: 'policies',
+const HELP_AT: Partial<Record<RuleName, 'engineers' | 'health' | 'policies' | 'crews'>> = {
+  available: 'engineers', crew: 'crews', mentor: 'policies', workload: 'engineers', present: 'engineers', on_call: 'engineers', skill: 'health', certificate: 'engineers', home: 'health', distance: 'policies', territory: 'policies', level: 'policies',
 };
-const PATHS = { engineers: ENGINEERS, health: HEALTH, policies: POLICIES };
+const PATHS = { engineers: ENGINEERS, health: HEALTH, policies: POLICIES, crews: CREWS };
 
 /** Why nobody can go: by rule how many fail it and how many nothing else, and what would help. Where the fewest steps help comes first. */
 export function StopsList({ stops }: { stops: readonly Stop[] }) {

@@ -9,7 +9,7 @@ import type { FairRow, Figures } from './types';
 import { useFairWords } from './use-fair-words';
 
 const LENGTHS = ['duty', 'minutes', 'planned', 'worked', 'way'] as const;
-export const COLUMNS = ['duty', 'minutes', 'per_hour', 'planned', 'worked', 'visits', 'remote', 'way', 'night', 'off', 'overruled_for', 'overruled_against', 'declined'] as const;
+export const COLUMNS = ['duty', 'minutes', 'per_hour', 'planned', 'worked', 'visits', 'remote', 'way', 'night', 'off', 'overruled_for', 'overruled_against', 'declined', 'taught'] as const;
 
 const isIn = <T extends string>(names: readonly T[], name: string): name is T => (names as readonly string[]).includes(name);
 

@@ -24,6 +24,7 @@ export function WaitingItem({ row, chosen, busy, trouble, onWhy, onChoose, onAcc
   return (
     <OrderItem order={order} chosen={chosen} skill={suggestion?.skill} chip={<DueChip row={order} />} onChoose={onChoose}>
       <div className={styles['answer']}>
+        {row.people > 1 && <span className={styles['people']}>{t('crews.people', { count: row.people })}</span>}
         <Answer row={row} />
         {onWhy && suggestion && (
           <Button look="quiet" size="small" onClick={onWhy}>
@@ -38,7 +39,7 @@ export function WaitingItem({ row, chosen, busy, trouble, onWhy, onChoose, onAcc
         )}
         {suggestion?.chosen && row.may_send && (
           <Button look={chosen ? 'primary' : 'plain'} size="small" busy={busy} onClick={onAccept}>
-            {t('dispatch.sendTo', { name: suggestion.chosen.name })}
+            {suggestion.crew && suggestion.crew.members.length > 1 ? t('crews.sendShort', { name: suggestion.chosen.name, count: suggestion.crew.members.length }) : t('dispatch.sendTo', { name: suggestion.chosen.name })}
             {chosen && <Kbd onAccent>↵</Kbd>}
           </Button>
         )}
@@ -81,10 +82,12 @@ function Answer({ row }: { row: WaitingRow }) {
       </span>
     );
   const slack = words.slack(facts.slack_minutes);
+  const mates = suggestion.crew?.members.slice(1).map((one) => one.engineer.name || t('people.erased')).join(t('people.comma'));
   return (
     <span className={styles['who']}>
       <Avatar name={chosen.name} small />
       <b dir="auto">{chosen.name}</b>
+      {mates && <span dir="auto">{t('crews.beside', { names: mates })}</span>}
       <span className={styles['when']}>{words.begins(suggestion.starts_at, facts)}</span>
       {slack && <span className={(facts.slack_minutes ?? 0) < 0 ? styles['late'] : styles['early']}>{slack}</span>}
       <span className={styles['why']}>{[...turnWords(t, suggestion.turn), words.way(facts), words.wanted(facts), ...suggestion.because.filter((name) => name !== 'travel' && name !== 'promise').map((name) => words.because(name, facts))].filter(Boolean).join(' · ')}</span>

@@ -8,7 +8,7 @@ import styles from './items.module.css';
 
 type Props = { body: Body; limits: Limits; disabled: boolean; onChange: (body: Body) => void };
 
-const WORDS = ['visit_minutes', 'remote_minutes', 'days', 'lead_minutes', 'overtime_minutes'] as const;
+const WORDS = ['visit_minutes', 'remote_minutes', 'days', 'lead_minutes', 'overtime_minutes', 'mentor_credit'] as const;
 type Name = (typeof WORDS)[number];
 const isKnown = (name: string): name is Name => (WORDS as readonly string[]).includes(name);
 

@@ -83,7 +83,7 @@ function useDifferenceWords(limits: Limits): (one: Difference) => string {
   const { t } = useTranslation();
   const objectives = new Set<string>(limits.objectives.map((one) => one.name));
   const rules = new Set<string>(limits.rules.map((one) => one.name));
-  const numbers = new Set(['visit_minutes', 'remote_minutes', 'days', 'lead_minutes', 'overtime_minutes']);
+  const numbers = new Set(['visit_minutes', 'remote_minutes', 'days', 'lead_minutes', 'overtime_minutes', 'mentor_credit']);
   const asked = new Set<string>([...FIGURES, 'urgent']);
   const said = (value: unknown): string => (typeof value === 'number' || typeof value === 'string' ? String(value) : value === true ? '✓' : Array.isArray(value) ? value.join(' ') || '–' : '–');
   return ({ part, name, was, is }) => {

@@ -11,6 +11,7 @@ export type Body = {
   days?: number;
   lead_minutes?: number;
   overtime_minutes?: number;
+  mentor_credit?: number;
 };
 export type Shift = NonNullable<Asked['shifts']>[number];
 export type Copy = NonNullable<Asked['copies']>[number];
@@ -33,7 +34,7 @@ export const RULES = ['skill', 'level', 'distance', 'territory', 'access', 'wind
 export const WEIGHTS = ['promise', 'travel', 'fairness', 'load', 'fit', 'continuity', 'language', 'overtime', 'efficiency', 'territory'] as const;
 
 /** A policy's rules and weights as a change begins from them. */
-export const bodyOf = ({ rules, weights, scales, certificates, visit_minutes, remote_minutes, days, lead_minutes, overtime_minutes }: Policy): Body => ({
+export const bodyOf = ({ rules, weights, scales, certificates, visit_minutes, remote_minutes, days, lead_minutes, overtime_minutes, mentor_credit }: Policy): Body => ({
   rules,
   weights,
   scales,
@@ -43,6 +44,7 @@ export const bodyOf = ({ rules, weights, scales, certificates, visit_minutes, re
   days,
   lead_minutes,
   overtime_minutes,
+  mentor_credit,
 });
 
 /** What is asked of the server. */

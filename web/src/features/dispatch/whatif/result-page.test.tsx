@@ -12,7 +12,7 @@ const one: WhatIf = {
   key: 'k', state: 'done', started_at: '2026-11-22T10:00:00Z', ended_at: '2026-11-22T10:01:00Z', by: { key: 'a', name: '林岚' }, done: 80, total: 80, since: '2026-10-01', until: '2026-10-31',
   policy: null, without: [{ key: 'e', name: '何俊' }], copies: [], shifts: [], engine: 1, trouble: '',
   result: {
-    really: figures, present: figures, changed: { ...figures, in_time: 26, travel: 480 }, moved: 7, measured: 22, cancelled: 2, unreceived: 0, without_policy: 0, engineers: 3, changed_engineers: 2,
+    really: figures, present: figures, changed: { ...figures, in_time: 26, travel: 480 }, moved: 7, measured: 22, cancelled: 2, unreceived: 0, without_policy: 0, crews: 0, engineers: 3, changed_engineers: 2,
     numbers: { balanced: 1 }, fingerprint: 'abc',
   },
 };

@@ -127,6 +127,7 @@ function Outcome({ of, one }: { of: Result; one: WhatIf }) {
           <li>{t('whatif.assume.offers')}</li>
           <li>{t('whatif.assume.before')}</li>
           <li>{t('whatif.assume.travel')}</li>
+          {(of.crews ?? 0) > 0 && <li>{t('whatif.assume.crews', { count: of.crews ?? 0 })}</li>}
           {left > 0 && <li>{t('whatif.assume.left', { cancelled: words.number(of.cancelled), unreceived: words.number(of.unreceived), policy: words.number(of.without_policy) })}</li>}
         </ul>
         <p className={styles['soft']}>{t('whatif.repeat', { fingerprint: of.fingerprint, engine: one.engine })}</p>

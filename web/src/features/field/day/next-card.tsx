@@ -59,6 +59,7 @@ export function NextCard({ stop }: { stop: Seen<Stop> }) {
           <TurnNote turn={stop.turn} order={order.key} />
         </Suspense>
       )}
+      {stop.mates.length > 0 && <p className={styles['along']}>{t('field.order.beside', { names: stop.mates.map((one) => one.name).join(t('field.order.comma')) })}</p>}
       <div className={styles['trip']}>
         {stop.site && <Navigate place={stop.site} />}
         {called && <Call visit={stop} whom={called} />}

@@ -87,6 +87,7 @@ export function VisitsCard({ visits }: { visits: Visit[] }) {
             <span className={styles['grow']}>
               <b>{t('field.day.visit', { n: visit.number })}</b>
               <small>{[windowOf(visit, true), visit.engineer?.name].filter(Boolean).join(' · ')}</small>
+              {visit.mates.length > 0 && <small dir="auto">{t('field.order.beside', { names: visit.mates.map((one) => one.name).join(t('field.order.comma')) })}</small>}
               {visit.completion_note && (
                 <small dir="auto" className={styles['said']}>
                   {visit.completion_note}

@@ -1,0 +1,5 @@
+-- dispatch/sql/mentors.sql: who takes these engineers along on a day. Index people_mentorship (apprentice_id).
+SELECT m.apprentice_id, m.mentor_id
+  FROM people_mentorship m
+ WHERE m.apprentice_id = ANY (%(ids)s::bigint[]) AND m.started_on <= %(day)s::date
+   AND (m.ended_on IS NULL OR m.ended_on > %(day)s::date)
