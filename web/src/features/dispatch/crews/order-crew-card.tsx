@@ -61,7 +61,13 @@ function Shown({ order }: { order: string }) {
     <Card icon="people" title={t('crews.needs')} actions={actions}>
       <div className={styles['told']}>
         <p>
-          <b>{t('crews.people', { count: told.people })}</b> {told.crew ? words.crew(told.crew) : t('crews.one')}
+          {told.crew ? (
+            <>
+              <b>{t('crews.people', { count: told.people })}</b> {words.crew(told.crew)}
+            </>
+          ) : (
+            t('crews.one')
+          )}
         </p>
         {told.crew?.mentor && <p className={styles['soft']}>{t('crews.mentorRule')}</p>}
         {said ? <Because row={said} /> : told.source === 'rule' && <p className={styles['soft']}>{t('crews.source.rule')}</p>}
