@@ -2,9 +2,9 @@
 
 import logging
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Annotated, Any, Final, Protocol, cast
+from typing import Annotated, Any, ClassVar, Final, Protocol, cast
 from uuid import UUID
 
 import orjson
@@ -133,16 +133,17 @@ Sought = Annotated[
 ]
 """What is looked for: anything that is more than blanks."""
 
-_AS_WRITTEN: Final[dict[str, Callable[[Any], Any]]] = {"int": _whole, "date": _day, "datetime": _moment}
+_IN_WORDS: Final[dict[str, Callable[[Any], Any]]] = {"date": _day, "datetime": _moment}
+_AS_WRITTEN: Final = {"int": _whole, **_IN_WORDS}
 _MOST_WHOLE: Final = 2**63 - 1
 """What comes beyond this a program has read as a fraction."""
 
 
-def _strictly(schema: Any) -> Any:
+def _strictly(schema: Any, checks: Mapping[str, Callable[[Any], Any]]) -> Any:
     """A core schema in which numbers, days and moments are taken only as the documents write them: yes is not one, "5"
     is no number, and seconds since 1970 are no day. Whole numbers that name no bounds have those of 64 bits."""
     if isinstance(schema, list | tuple):
-        return type(schema)(_strictly(one) for one in schema)
+        return type(schema)(_strictly(one, checks) for one in schema)
     if not isinstance(schema, dict):
         return schema
     kind = schema.get("type")
@@ -152,11 +153,13 @@ def _strictly(schema: Any) -> Any:
         schema = {**schema, **least, **most}
     if kind == "enum" and schema.get("sub_type") == "int":
         kind = "int"
-    if isinstance(kind, str) and kind in _AS_WRITTEN:
-        return core_schema.no_info_before_validator_function(_AS_WRITTEN[kind], cast(CoreSchema, schema))
-    inner = {name: _strictly(schema[name]) for name in _INNER & schema.keys()}
-    several = {name: {one: _strictly(part) for one, part in schema[name].items()} for name in _NAMED & schema.keys()}
-    return {**schema, **inner, **several}
+    if isinstance(kind, str) and kind in checks:
+        return core_schema.no_info_before_validator_function(checks[kind], cast(CoreSchema, schema))
+    inner = {name: _strictly(schema[name], checks) for name in _INNER & schema.keys()}
+    named = {
+        name: {one: _strictly(part, checks) for one, part in schema[name].items()} for name in _NAMED & schema.keys()
+    }
+    return {**schema, **inner, **named}
 
 
 _INNER: Final = frozenset({"schema", "items_schema", "values_schema", "choices", "steps"})
@@ -167,10 +170,17 @@ class Input(Schema):
     """A request's body: an unknown field is refused, for a field that is silently dropped is a promise not kept."""
 
     model_config = ConfigDict(extra="forbid")
+    checks: ClassVar[Mapping[str, Callable[[Any], Any]]] = _AS_WRITTEN
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return cast(CoreSchema, _strictly(handler(source)))
+        return cast(CoreSchema, _strictly(handler(source), cls.checks))
+
+
+class Params(Input):
+    """What an address asks for: there even numbers are written as words."""
+
+    checks = _IN_WORDS
 
 
 class StrictParser(Parser):

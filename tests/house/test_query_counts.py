@@ -36,7 +36,9 @@ from aftersales.workorders.models import (
     OrderFields,
     ReplyTemplate,
     StateName,
+    Turn,
     View,
+    Visit,
     Worklog,
     WorkOrder,
 )
@@ -63,7 +65,7 @@ LISTS: Final = {
         "workorders?sort=-number&among=all", f"workorders?filter={FILTER}", f"workorders/preview?filter={FILTER}",
         "checklist_templates", "imports/subjects", "imports", f"time?{DAYS}", "reply_templates", "macros",
         "dispatch/lacks", "dispatch/policies", "dispatch/crews", "dispatch/waiting", "dispatch/presence",
-        "dispatch/offered", "dispatch/engineers",
+        "dispatch/offered", "dispatch/engineers", "dispatch/out_of_turn",
         "dispatch/fairness?month=2026-01", "dispatch/policies/balanced/versions", "dispatch/undecided",
         "dispatch/wishes?customer={acme}",
     ),
@@ -128,6 +130,18 @@ def fill(rows: int, start: int = 0) -> None:
         )
         Waiting.objects.create(order=waits, reason="nobody", since_at=at, looked_at=at, look_at=at)
         _asked(colleague, order, at)
+        _overtaken(
+            colleague, orders.report(by=None, at=at, kind="repair", title=f"{code} behind", customer=acme.key), at
+        )
+
+
+def _overtaken(person: Person, order: WorkOrder, at: datetime) -> None:
+    """A visit that cannot be made as it was planned, for the one before was called off."""
+    before = Visit.objects.create(order=order, number=1, state="cancelled", ended_at=at)
+    behind = Visit.objects.create(
+        order=order, number=2, engineer_id=person.pk, starts_at=at, ends_at=at + timedelta(hours=1)
+    )
+    Turn.objects.create(visit=behind, after=before, out_why="cancelled", out_since_at=at)
 
 
 def _asked(person: Person, order: WorkOrder, at: datetime) -> None:

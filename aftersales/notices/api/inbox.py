@@ -9,7 +9,7 @@ from ninja import Query, Router, Schema, Status
 from pydantic import Field, StringConstraints
 
 from aftersales.base.clock import now
-from aftersales.base.http import Input, OptionalText, expected_version
+from aftersales.base.http import Input, OptionalText, Params, expected_version
 from aftersales.notices import queries
 from aftersales.notices.actions import inbox, preferring, wordings
 from aftersales.notices.letters import COLLECTED, line, require_sample, sample
@@ -199,7 +199,7 @@ class SampleOut(Schema):
     body: str
 
 
-class Drafts(Input):
+class Drafts(Params):
     """Sentences as they are being written: what the notice says, what to do next, the letter around it. One that is
     left out is as it is kept, an empty one as the product says it."""
 

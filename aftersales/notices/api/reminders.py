@@ -9,7 +9,7 @@ from ninja import Query, Router, Schema, Status
 from pydantic import AwareDatetime, Field
 
 from aftersales.base.clock import now
-from aftersales.base.http import Input, Line, expected_version
+from aftersales.base.http import Input, Line, Params, expected_version
 from aftersales.notices import queries
 from aftersales.notices.actions import reminding
 from aftersales.notices.clock import Repeats
@@ -43,6 +43,12 @@ class Timing(Input):
     every: Every | None = None
     until_on: date | None = None
     times: Times | None = None
+
+
+class TimingAsked(Timing, Params):
+    """The same in an address."""
+
+    checks = Params.checks
 
 
 class ReminderIn(Timing):
@@ -126,7 +132,7 @@ def list_reminders(request: Signed, subject: UUID | None = None) -> dict[str, An
 
 
 @router.get("/notices/reminders/preview", response=ComingOut, operation_id="preview_reminder")
-def preview_reminder(request: Signed, timing: Query[Timing]) -> dict[str, Any]:
+def preview_reminder(request: Signed, timing: Query[TimingAsked]) -> dict[str, Any]:
     """When a reminder would come that is still being written."""
     return {"next": reminding.preview(fields=timing.model_dump(), by=request.auth, at=now())}
 

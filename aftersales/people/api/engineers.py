@@ -8,7 +8,7 @@ from ninja import Query, Router, Schema, Status
 from pydantic import AwareDatetime, Field
 
 from aftersales.base.clock import now
-from aftersales.base.http import Input, Line, OptionalText, expected_version
+from aftersales.base.http import Input, Line, OptionalText, Params, expected_version
 from aftersales.people import queries
 from aftersales.people.actions import engineers, mentorships
 from aftersales.people.models import Certificate, Leave, Shift
@@ -97,7 +97,7 @@ class MentorEndIn(Input):
     ended_on: date
 
 
-class SpanQuery(Input):
+class SpanQuery(Params):
     start: AwareDatetime
     end: AwareDatetime
 

@@ -7,7 +7,7 @@ from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
 from aftersales.base.clock import now
-from aftersales.base.http import Input, Line, expected_version
+from aftersales.base.http import Input, Line, Params, expected_version
 from aftersales.base.pages import MAX_PAGE
 from aftersales.people import access, queries
 from aftersales.people.access import Actor
@@ -52,7 +52,7 @@ class PeopleOut(Schema):
     next: str | None
 
 
-class PeopleQuery(Input):
+class PeopleQuery(Params):
     search: str = ""
     team: UUID | None = None
     role: str = ""

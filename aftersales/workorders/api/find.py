@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from ninja import Query, Router
 from pydantic import Field
 
-from aftersales.base.http import Input, OptionalLine
+from aftersales.base.http import OptionalLine, Params
 from aftersales.people.signed import Signed
 from aftersales.workorders.queries import find as found
 from aftersales.workorders.schemas.found import FoundOut
@@ -13,7 +13,7 @@ from aftersales.workorders.schemas.found import FoundOut
 router = Router(tags=["workorders"])
 
 
-class FindQuery(Input):
+class FindQuery(Params):
     q: Annotated[OptionalLine, Field(max_length=100)] = ""
 
 

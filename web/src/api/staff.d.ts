@@ -13761,12 +13761,10 @@ export interface components {
             number: number;
         };
         /**
-         * Timing
-         * @description When it comes, by one's own clock. `weekdays` (0 is Monday) belong to `weekly`; `month_day` to `monthly`, and
-         *     where a month is too short it is its last day, so that 31 always is; `every`, in days, to `days`. `times` is how
-         *     often in all, `until_on` the last day.
+         * TimingAsked
+         * @description The same in an address.
          */
-        Timing: {
+        TimingAsked: {
             /** Every */
             every?: number | null;
             /** Minute */

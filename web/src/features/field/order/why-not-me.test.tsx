@@ -12,7 +12,7 @@ const ADDRESS = 'GET /api/v1/workorders/w/decisions/mine';
 const facts = { on_site: true, work_minutes: 90, travel_minutes: 18, ahead_minutes: 0, recent_minutes: 0, overtime_minutes: 0, slack_minutes: 47, proficiency: 2, asset_visits: 0, customer_visits: 0, wanted: false };
 const mine: MyStanding = {
   at: '2026-01-01T00:00:00Z', policy_zh: '均衡', policy_en: 'Balanced', number: 2, candidates: 9, able: 5, chosen: false, behind: ['travel'], other_wanted: false,
-  standing: { engineer: { key: 'p', name: '何俊' }, rank: 2, points: 4000, wanted_points: 0, parts: {}, travel_minutes: 18, starts_in_minutes: 40, facts, reasons: [] },
+  standing: { engineer: { key: 'p', name: '何俊' }, rank: 2, points: 4000, wanted_points: 0, parts: {}, travel_minutes: 18, starts_in_minutes: 40, facts, reasons: [], crew: '' },
 };
 
 async function ask(told: MyStanding): Promise<void> {
