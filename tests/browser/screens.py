@@ -54,6 +54,7 @@ SCREENS: Final = (
     Screen("console-dispatch-waiting", "dispatcher", "/console/dispatch?list=waiting"),
     Screen("console-engineers", "dispatcher", "/console/dispatch/engineers"),
     Screen("console-engineers-390", "dispatcher", "/console/dispatch/engineers", PHONE),
+    Screen("console-crews", "admin", "/console/dispatch/crews"),
     Screen("console-dispatch-health", "dispatcher", "/console/dispatch/health"),
     Screen("console-policies", "admin", "/console/settings/dispatch"),
     Screen("console-policy", "admin", "/console/settings/dispatch/balanced"),

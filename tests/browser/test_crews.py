@@ -1,9 +1,7 @@
 """Crews: a rule tried before it is published, an order that needs two, and who takes which seat."""
 
-import os
 import re
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,13 +14,6 @@ from tests.browser.test_field import ask
 pytestmark = pytest.mark.browser
 FOLLOWS_MS = 15_000
 Visit = Callable[..., Visitor]
-
-
-def picture(page: Page, name: str) -> None:
-    """Kept where `AFTERSALES_PICTURES` says, for people to look at."""
-    if folder := os.environ.get("AFTERSALES_PICTURES"):
-        page.wait_for_timeout(500)
-        page.screenshot(path=str(Path(folder) / f"{name}.png"))
 
 
 def go(page: Page, path: str) -> None:
@@ -42,11 +33,9 @@ def test_a_rule_is_tried_and_published_and_ended(visit: Visit) -> None:
     page = visit().sign_in("admin")
     go(page, "/dispatch/crews")
     expect(page.get_by_text("每张工单一个人去")).to_be_visible(timeout=FOLLOWS_MS)
-    picture(page, "crews-empty")
     page.get_by_role("button", name="添加规则").first.click()
     sheet = page.get_by_role("dialog", name="添加班组规则")
     expect(sheet.get_by_role("region", name="现在谁能去")).to_be_visible(timeout=FOLLOWS_MS)
-    picture(page, "crews-editor")
     assert grave_faults(page) == []
     sheet.get_by_role("combobox", name="优先级").click()
     page.get_by_title("P3", exact=True).click()
@@ -54,9 +43,8 @@ def test_a_rule_is_tried_and_published_and_ended(visit: Visit) -> None:
     expect(sheet).to_have_count(0, timeout=FOLLOWS_MS)
     row = page.get_by_role("listitem").filter(has_text="主办 + 协助")
     expect(row).to_contain_text("2 人")
-    picture(page, "crews-list")
     page.set_viewport_size({"width": 390, "height": 844})
-    picture(page, "crews-list-390")
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
     row.get_by_role("button", name=re.compile("^停用")).click()
     page.get_by_role("dialog").get_by_role("button", name="停用").click()
     expect(page.get_by_text("每张工单一个人去")).to_be_visible(timeout=FOLLOWS_MS)
@@ -72,16 +60,13 @@ def test_an_order_is_said_to_need_two_and_both_are_found(visit: Visit) -> None:
     card.get_by_role("button", name="指定").click()
     sheet = page.get_by_role("dialog", name="这单需要谁一起去")
     sheet.get_by_role("textbox", name="原因").fill("主机 120 公斤")
-    picture(page, "crew-sheet")
     assert grave_faults(page) == []
     sheet.get_by_role("button", name="指定").click()
     expect(sheet).to_have_count(0, timeout=FOLLOWS_MS)
     expect(card).to_contain_text("主机 120 公斤", timeout=FOLLOWS_MS)
-    picture(page, "crew-order")
     go(page, f"/dispatch?order={order['key']}")
     row = page.get_by_role("listitem").filter(has_text="班组：两人抬机")
     expect(row).to_contain_text("2 人", timeout=FOLLOWS_MS)
     expect(page.get_by_role("region", name="班组")).to_be_visible(timeout=FOLLOWS_MS)
-    picture(page, "crew-panel")
     page.set_viewport_size({"width": 390, "height": 844})
-    picture(page, "crew-panel-390")
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 390

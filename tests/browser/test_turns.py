@@ -36,11 +36,6 @@ def planned(visit: Callable[..., Visitor]) -> tuple[Page, dict[str, Any], dict[s
     return desk, order, first, engineer
 
 
-def shot(page: Page, name: str) -> None:
-    """For whoever looks at it."""
-    page.screenshot(path=f"/tmp/turns-{name}.png")  # noqa: S108
-
-
 def test_a_visit_is_planned_behind_another_overtaken_and_put_right(
     planned: tuple[Page, dict[str, Any], dict[str, Any], str], visit: Callable[..., Visitor]
 ) -> None:
@@ -52,12 +47,10 @@ def test_a_visit_is_planned_behind_another_overtaken_and_put_right(
     sheet.get_by_label("排在哪次上门之后").click()
     desk.locator(".ant-select-item-option", has_text="第 1 次上门").click()
     sheet.get_by_role("spinbutton").first.fill("1")
-    shot(desk, "plan-1440")
     expect(sheet.get_by_text("时间和工程师留空")).to_be_visible()
     sheet.get_by_role("button", name="安排").click()
     expect(sheet).to_be_hidden()
     expect(desk.get_by_text("等第 1 次上门")).to_be_visible()
-    shot(desk, "order-1440")
     page = ask(desk, "GET", f"/workorders/{order['key']}")
     second = page["visits"][1]
     assert (second["turn"]["after"]["number"], second["turn"]["gap_days"]) == (1, 1)
@@ -65,25 +58,19 @@ def test_a_visit_is_planned_behind_another_overtaken_and_put_right(
     ask(desk, "POST", f"/visits/{first['key']}/reschedule", {"engineer": engineer, "mates": [], **slot(22.5)})
     desk.reload()
     expect(desk.get_by_text("排不上了", exact=True)).to_be_visible()
-    shot(desk, "out-1440")
     desk.goto(f"{base}/console/dispatch")
     expect(desk.get_by_text("排不上的上门")).to_be_visible()
-    shot(desk, "dispatch-1440")
     narrow = visit(width=390, height=844)
     small = narrow.sign_in("admin", f"/console/orders/{order['key']}?tab=around")
     expect(small.get_by_text("排不上了", exact=True)).to_be_visible()
     small.get_by_text("排不上了", exact=True).scroll_into_view_if_needed()
-    shot(small, "out-390")
     phone = visit(**PHONE).sign_in("chengd", f"/field/orders/{order['key']}")
     expect(phone.get_by_role("heading", name=order["title"])).to_be_visible()
-    shot(phone, "field-390")
     ask(desk, "POST", f"/visits/{second['key']}/reschedule", {"engineer": engineer, "mates": [], **slot(24)})
     customer = visit(width=390, height=844).sign_in("lina", f"/portal/orders/{order['key']}")
     expect(customer.get_by_text("之后还会再来一次")).to_be_visible()
-    shot(customer, "portal-390")
     ask(desk, "POST", f"/visits/{first['key']}/cancel", {"note": "-"})
     ask(desk, "POST", f"/visits/{second['key']}/confirm", {})
     phone.reload()
     expect(phone.get_by_text("请等调度改排")).to_be_visible()
-    shot(phone, "field-waits-390")
     expect(phone.get_by_role("main").get_by_role("button", name="出发", exact=True)).to_be_hidden()

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Given } from '@/features/people/parts/inputs';
 import { skillsQuery } from '@/features/people/settings/queries';
+import { LEVELS, levelWord } from '@/features/people/staff/levels';
 import { nameFor, useReader } from '@/lib/reader';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
@@ -116,7 +117,7 @@ function SeatRow({ seat, number, onRole, onChange, onDrop }: RowProps) {
         aria-label={`${name}: ${t('crews.level')}`}
         value={seat.level}
         onChange={(level: number) => onChange({ ...seat, level })}
-        options={[0, 1, 2, 3].map((n) => ({ value: n, label: n === 0 ? t('crews.anyLevel') : t('crews.levelAt', { level: n }) }))}
+        options={[{ value: 0, label: t('crews.anyLevel') }, ...LEVELS.map((n) => ({ value: n, label: t('crews.levelAt', { level: t(levelWord[n]) }) }))]}
       />
       {onDrop ? (
         <Button look="quiet" size="small" aria-label={t('crews.dropSeat', { n: number })} onClick={onDrop}>

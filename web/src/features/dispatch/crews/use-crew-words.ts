@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
 import { skillsQuery } from '@/features/people/settings/queries';
+import { isLevel, levelWord } from '@/features/people/staff/levels';
 import { kindsQuery } from '@/features/workorders/queries';
 import { nameFor, useReader, type Bilingual } from '@/lib/reader';
 
@@ -22,9 +23,9 @@ export function useCrewWords() {
     return t('crews.skillAt', { name: names ? nameFor(language, names) : code, least });
   };
 
-  /** "多联机 ≥ 2 · 等级 ≥ 2"; nothing where a seat asks for nothing. */
+  /** "多联机 ≥ 2 · 中级以上"; nothing where a seat asks for nothing. */
   const asks = (seat: SeatLike): string =>
-    [...seat.skills.map(skill), seat.level > 0 ? t('crews.levelAt', { level: seat.level }) : '', ...seat.certificates].filter(Boolean).join(' · ');
+    [...seat.skills.map(skill), isLevel(seat.level) ? t('crews.levelAt', { level: t(levelWord[seat.level]) }) : '', ...seat.certificates].filter(Boolean).join(' · ');
 
   const seat = (one: SeatLike): string => {
     const asked = asks(one);
