@@ -12,11 +12,14 @@ export function CameOf({ decision }: { decision: Decision }) {
   const { t } = useTranslation();
   const words = useDispatchWords();
   const { sent, chosen } = decision;
+  const beside = (decision.crew?.members ?? []).slice(1).map((one) => one.engineer.name || t('people.erased')).join(t('people.comma'));
+  const mates = beside && <span dir="auto">{t('crews.beside', { names: beside })}</span>;
   if (sent)
     return (
       <p className={styles['came']}>
         <Avatar name={sent.engineer.name} small />
         <b dir="auto">{t(sent.overruled ? 'dispatch.card.overruled' : 'dispatch.card.sent', { name: sent.engineer.name })}</b>
+        {!sent.overruled && mates}
         {sent.recalled_at && <span className={styles['recalled']}>{t('desk.recall.after', { seconds: secondsBetween(sent.at, sent.recalled_at) })}</span>}
         {sent.overruled && chosen && <span>{t('dispatch.card.instead', { name: chosen.name })}</span>}
       </p>
@@ -26,7 +29,7 @@ export function CameOf({ decision }: { decision: Decision }) {
       <p className={styles['came']}>
         <Avatar name={chosen.name} small />
         <b dir="auto">{t('dispatch.card.chose', { name: chosen.name })}</b>
-        {decision.crew && decision.crew.members.length > 1 && <span dir="auto">{t('crews.beside', { names: decision.crew.members.slice(1).map((one) => one.engineer.name || t('people.erased')).join(t('people.comma')) })}</span>}
+        {mates}
         {decision.starts_at && <span>{words.when(decision.starts_at)}</span>}
       </p>
     );

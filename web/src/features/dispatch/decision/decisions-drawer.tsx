@@ -61,7 +61,7 @@ export function DecisionsDrawer({ order, mayDecide, onClose }: { order: Order; m
                   row={row}
                   maySend={mayDecide && free && n === 0 && row.sent === null}
                   busy={sending.busy !== ''}
-                  onAccept={() => void sending.accept(order, row.key, row.starts_at)}
+                  onAccept={() => void sending.accept(order, row)}
                   onOther={(engineer) => setInstead({ decision: row, engineer })}
                 />
               )}

@@ -29,7 +29,7 @@ export function UndecidedList() {
   async function accept(row: WaitingRow | undefined): Promise<void> {
     if (!row?.suggestion?.chosen || !row.may_send || sending.busy !== '') return;
     keepPlace(row);
-    await sending.accept(row.order, row.suggestion.key, row.suggestion.starts_at);
+    await sending.accept(row.order, row.suggestion);
   }
 
   const ask = (row: WaitingRow | undefined): void => {

@@ -9,7 +9,7 @@ import { useProblemWords } from '@/ui/problem-words';
 
 import { useOfferWords } from '../offers/use-offer-words';
 import { asked, decideOrder, keepSuggestion, listsAgain, offerAsDecided, sendAsDecided, sent, type Send } from '../queries';
-import type { Sending, WaitingOrder } from '../types';
+import type { Decision, Sending, WaitingOrder } from '../types';
 import { useSentBar } from '../undo/use-sent-bar';
 import { useDispatchWords } from '../use-words';
 
@@ -47,14 +47,16 @@ export function useSending() {
     }
   }
 
-  async function accept(order: Order, decision: string, startsAt: string | null): Promise<boolean> {
+  async function accept(order: Order, { key: decision, starts_at: startsAt, crew }: Pick<Decision, 'key' | 'starts_at' | 'crew'>): Promise<boolean> {
     setBusy(order.key);
     setTrouble(undefined);
     const write = writes.current.get(decision) ?? sendAsDecided(order.key, decision);
     writes.current.set(decision, write);
     try {
       const done = await write.run({});
-      const facts = { number: order.number, name: done.engineer.name, when: startsAt ? when(startsAt) : '' };
+      const people = crew?.members.length ?? 1;
+      const name = people > 1 ? t('crews.andMore', { name: done.engineer.name, count: people }) : done.engineer.name;
+      const facts = { number: order.number, name, when: startsAt ? when(startsAt) : '' };
       sentBar({ order, decision, text: t(done.visit && startsAt ? 'dispatch.sentAt' : 'dispatch.sent', facts) });
       sent(client, order.key);
       return true;

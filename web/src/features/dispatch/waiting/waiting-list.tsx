@@ -41,7 +41,7 @@ export function WaitingList() {
   async function accept(): Promise<void> {
     if (!current?.may_send || !found.data?.chosen || busy) return;
     keepPlace(current);
-    await sending.accept(current.order, found.data.key, found.data.starts_at);
+    await sending.accept(current.order, found.data);
     void list.refetch();
   }
 
