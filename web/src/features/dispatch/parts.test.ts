@@ -7,7 +7,7 @@ const names = (...rights: string[]) => partsFor(Object.fromEntries(rights.map((r
 
 test('each is led where their rights open something', () => {
   expect(names('dispatch.see')).toEqual(['dispatch', 'engineers', 'fairness', 'health']);
-  expect(names('dispatch.see', 'dispatch.settings')).toEqual(['dispatch', 'engineers', 'fairness', 'whatif', 'policies', 'health']);
+  expect(names('dispatch.see', 'dispatch.settings')).toEqual(['dispatch', 'engineers', 'crews', 'fairness', 'whatif', 'policies', 'health']);
   expect(names('workorders.work')).toEqual(['fairness']);
   expect(names('customers.see')).toEqual([]);
 });
@@ -15,6 +15,7 @@ test('each is led where their rights open something', () => {
 test('an address is in the part that fits it best', () => {
   expect(partAt('/dispatch')).toBe('dispatch');
   expect(partAt('/dispatch/engineers')).toBe('engineers');
+  expect(partAt('/dispatch/crews')).toBe('crews');
   expect(partAt('/dispatch/fairness/somebody')).toBe('fairness');
   expect(partAt('/settings/dispatch/balanced')).toBe('policies');
   expect(partAt('/dispatched')).toBeUndefined();
