@@ -20,6 +20,8 @@ WITH: Final = ("turn__after__order", "turn__after__engineer__person")
 """What of a visit its turn needs besides its own row."""
 _BEGUN: Final = frozenset(states.Visit) - {states.Visit.PLANNED, states.Visit.CONFIRMED}
 _HELD: Final = frozenset({"depart", "arrive"})
+_THEIRS: Final = frozenset({"confirm", "decline"})
+"""What nobody can say while nobody is to go."""
 _MOST: Final = 50
 
 
@@ -66,6 +68,8 @@ def waits(visit: Visit) -> bool:
 def legal_moves(visit: Visit) -> list[str]:
     """What can be done with a visit in its state and its turn, whoever asks."""
     moves = states.visit_moves_from(states.Visit(visit.state))
+    if visit.engineer_id is None:
+        moves = [move for move in moves if move not in _THEIRS]
     return [move for move in moves if move not in _HELD] if _HELD & set(moves) and waits(visit) else moves
 
 
