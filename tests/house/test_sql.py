@@ -46,7 +46,7 @@ SAMPLES: Final[dict[str, Any]] = {
     "territories": [1, 2], "tried": AT, "unassigned": False,
     "unsolved": ["triaged"],
     "views": '[{"name": "open", "mine": false, "unassigned": false, "overdue": false, "since": "0001-01-01"}]',
-    "xid": "1",
+    "xid": "1", "day": AT.date(), "recent": AT, "zone": "Asia/Shanghai",
 }  # fmt: skip
 """A value for every parameter there is, by its name: names mean the same in nearly all files."""
 OWN_SAMPLES: Final[dict[str, dict[str, Any]]] = {

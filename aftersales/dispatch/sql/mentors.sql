@@ -1,4 +1,4 @@
--- dispatch/sql/mentors.sql: who takes these engineers along on a day. Index people_mentorship (apprentice_id).
+-- dispatch/sql/mentors.sql: who takes these engineers along on a day. Index people_mentorship_apprentice_id_6e475702.
 SELECT m.apprentice_id, m.mentor_id
   FROM people_mentorship m
  WHERE m.apprentice_id = ANY (%(ids)s::bigint[]) AND m.started_on <= %(day)s::date

@@ -1,5 +1,5 @@
 -- dispatch/sql/taught.sql: minutes these engineers went with an apprentice of theirs since `recent`, and of what is on them from
--- `at` until `before`. Index people_mentorship (mentor_id), then the apprentice's mates by workorders_mate (engineer_id).
+-- `at` until `before`. Mates of a visit by mate_once (visit_id, engineer_id), mentorships by either of their keys.
 SELECT t.mentor_id,
        coalesce(sum(extract(epoch FROM t.ends_at - t.starts_at) / 60) FILTER (WHERE t.leads), 0)::int,
        coalesce(sum(extract(epoch FROM t.ends_at - greatest(t.starts_at, %(at)s::timestamptz)) / 60)

@@ -1,5 +1,5 @@
 -- dispatch/sql/taught_month.sql: planned minutes of visits these engineers made, or went along on, with an apprentice of theirs, from
--- `at` until `before`. Index people_mentorship (mentor_id), then the apprentice's mates by workorders_mate (engineer_id).
+-- `at` until `before`. Mates of a visit by mate_once (visit_id, engineer_id), mentorships by either of their keys.
 SELECT t.mentor_id, sum(extract(epoch FROM t.ends_at - t.starts_at) / 60)::int
   FROM (
     SELECT DISTINCT p.mentor_id, v.id, v.starts_at, v.ends_at
