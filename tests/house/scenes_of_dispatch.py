@@ -98,7 +98,9 @@ def in_turn(world: World, reader: Reader, relation: str) -> Ask:
 def just_sent(world: World, reader: Reader, relation: str) -> Ask:
     """An order to which the reader has sent somebody just now."""
     told = to_send(world, reader, relation)
-    sent = send(order=told.path["key"], decision=told.path["decision"], by=None, at=now())
+    other, reason = world.people["other"].key, "-"  # who is sent sees the order, so it is nobody who reads
+    key, decision = told.path["key"], told.path["decision"]
+    sent = send(order=key, decision=decision, by=None, at=now(), engineer=other, reason=reason)
     Sending.objects.filter(pk=sent.pk).update(by=reader.person)
     return told
 
