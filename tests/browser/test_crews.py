@@ -23,9 +23,9 @@ def go(page: Page, path: str) -> None:
 def received(page: Page, title: str) -> dict[str, Any]:
     customer = ask(page, "GET", "/customers?search=江海制药")["rows"][0]["key"]
     contact = ask(page, "GET", f"/contacts?customer={customer}")["rows"][0]["key"]
-    told = {"kind": "repair", "title": title, "customer": customer, "contact": contact, "priority": 2}
+    told = {"kind": "repair", "title": title, "customer": customer, "contact": contact, "priority": 1}
     order: dict[str, Any] = ask(page, "POST", "/workorders", told)
-    ask(page, "POST", f"/workorders/{order['key']}/triage", {"priority": 2})
+    ask(page, "POST", f"/workorders/{order['key']}/triage", {"priority": 1})
     return order
 
 

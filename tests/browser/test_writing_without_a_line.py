@@ -1,10 +1,11 @@
 """What was being written when the line, the server or the sign-in went is said, kept, and goes on from where it was."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Error, Page, Route, expect
 
 from tests.browser.conftest import Desk, Visitor
 from tests.browser.test_field import ask
@@ -82,7 +83,8 @@ def test_what_was_filled_into_a_sheet_outlives_the_sign_in(visit: Callable[..., 
     sheet.get_by_label("原因").fill("模板缺辅助核算")
     sheet.get_by_label("处理").fill("补上成本中心")
     someone.context.clear_cookies()
-    sheet.get_by_role("button", name="解决").click()
+    with suppress(Error):  # the page may hear of it by itself a moment before
+        sheet.get_by_role("button", name="解决").click(timeout=3_000)
     page.locator("input[autocomplete=username]").fill("lihang@example.com")
     page.locator("input[type=password]").fill(desk.password)
     page.keyboard.press("Enter")

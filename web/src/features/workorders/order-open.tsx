@@ -48,7 +48,7 @@ export function OpenOrder({ order, place, beside: more }: { order: Order; place:
   const beside = params.get('tab') === 'around';
   const may = around.data?.may;
   useKeys(may?.includes('plan') ? { v: () => visits.begin({ move: 'plan' }) } : {});
-  useEffect(() => void loadSheet(), []);
+  useEffect(() => void loadSheet().catch(() => undefined), []); // ahead of time: without a line it is fetched when it is wanted
 
   return (
     <>
