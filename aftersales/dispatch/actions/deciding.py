@@ -96,13 +96,8 @@ def weighed(row: WorkOrder, at: datetime, *, excluded: Collection[int] = (), req
 
 def keep_crew(decision: Decision, called: Called, field: Field) -> DecisionCrew:
     """Who takes which seat, and all that was chosen from."""
-    chosen = called.chosen
-    members = [
-        {"seat": one.seat, "engineer": int(field["engineer"][one.place]), "way": one.way}
-        for one in (chosen.members if chosen is not None else ())
-    ]
-    option = chosen.option if chosen is not None else None
-    return DecisionCrew.objects.create(decision=decision, option=option, members=members, packed=called.held.pack())
+    kept = {"option": called.option, "members": called.members(field), "packed": called.held.pack()}
+    return DecisionCrew.objects.create(decision=decision, **kept)
 
 
 def decide_named(

@@ -14,7 +14,7 @@ from aftersales.dispatch.models import PolicyVersion
 from aftersales.dispatch.queries import crew_reasons, crews, standing
 from aftersales.dispatch.queries.policies import current, rules_of
 from aftersales.dispatch.queries.reading import instant, minute
-from aftersales.dispatch.solver.called import call
+from aftersales.dispatch.solver.called import call_for
 from aftersales.dispatch.solver.deciding import decide
 from aftersales.dispatch.solver.seats import Crew
 from aftersales.dispatch.solver.weighing import Need, weigh
@@ -42,17 +42,12 @@ def preview(
         skills=crews.skills_of(read),
     )  # fmt: skip
     field, terms = weigh(roster, need, rules, settings.ROADS)
-    called = call(roster, need, rules, settings.ROADS, field, terms, decide(field, terms, rules))
-    assert called is not None  # noqa: S101 - a crew was asked for
-    chosen = called.chosen
-    on = [
-        {"seat": one.seat, "engineer": int(field["engineer"][one.place]), "way": one.way}
-        for one in (chosen.members if chosen is not None else ())
-    ]
+    decided = decide(field, terms, rules)
+    called = call_for(read, roster, need, rules, settings.ROADS, field, terms, decided)
     return {
-        "starts_at": instant(need.at + chosen.begins) if chosen is not None else None,
+        "starts_at": instant(need.at + called.chosen.begins) if called.chosen is not None else None,
         "candidates": len(roster),
-        "options": crew_reasons.options_of(read, called, on, language),
+        "options": crew_reasons.options_of(called, called.members(field), language),
     }
 
 

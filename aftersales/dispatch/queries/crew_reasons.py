@@ -7,13 +7,12 @@ import numpy as np
 
 from aftersales.base import words
 from aftersales.dispatch.models import Decision
-from aftersales.dispatch.queries.crews import crew_of
 from aftersales.dispatch.queries.reading import instant
 from aftersales.dispatch.solver.called import Called
 from aftersales.dispatch.solver.packed import Field
 from aftersales.dispatch.solver.rules import RULES
 from aftersales.dispatch.solver.seating import bits_of
-from aftersales.dispatch.solver.seats import Crew, Seat, needed
+from aftersales.dispatch.solver.seats import Seat, needed
 from aftersales.people.models import Person, Skill
 
 _CREW: Final = np.uint32(RULES["crew"].mask)
@@ -21,12 +20,7 @@ _CREW: Final = np.uint32(RULES["crew"].mask)
 
 def is_same(row: Decision, called: Called, field: Field) -> bool:
     """Whether the crew that was chosen again is the one that was kept."""
-    chosen = called.chosen
-    again = [
-        {"seat": one.seat, "engineer": int(field["engineer"][one.place]), "way": one.way}
-        for one in (chosen.members if chosen is not None else ())
-    ]
-    return bool(again == row.crew.members and (chosen.option if chosen is not None else None) == row.crew.option)
+    return bool(called.members(field) == row.crew.members and called.option == row.crew.option)
 
 
 def is_on(called: Called, place: int) -> bool:
@@ -34,10 +28,10 @@ def is_on(called: Called, place: int) -> bool:
     return called.chosen is not None and any(one.place == place for one in called.chosen.members)
 
 
-def standing(row: Decision, called: Called, place: int, language: str) -> str:
+def standing(called: Called, place: int, language: str) -> str:
     """How somebody who passes every rule stands to the crew."""
-    chosen, crew = called.chosen, crew_of(row.asked)
-    if chosen is None or crew is None:
+    chosen, crew = called.chosen, called.crew
+    if chosen is None:
         return ""
     for one in chosen.members:
         if one.place == place:
@@ -54,24 +48,21 @@ def standing(row: Decision, called: Called, place: int, language: str) -> str:
 
 def why(row: Decision, called: Called, language: str) -> dict[str, Any]:
     """Every option with its seats: who sits there, how many fit, and where nobody goes by it, why."""
-    crew = crew_of(row.asked)
-    assert crew is not None  # noqa: S101 - it was called for one
-    told = options_of(crew, called, row.crew.members, language)
-    chosen = called.chosen
+    told, chosen = options_of(called, row.crew.members, language), called.chosen
     begins = instant(row.asked["at"] + chosen.begins) if chosen is not None else None
-    return {"source": row.asked["crew"]["source"], "mentor": crew.mentor, "starts_at": begins, "options": told}
+    return {"source": row.asked["crew"]["source"], "mentor": called.crew.mentor, "starts_at": begins, "options": told}
 
 
-def options_of(crew: Crew, called: Called, on: Sequence[Mapping[str, int]], language: str) -> list[dict[str, Any]]:
+def options_of(called: Called, on: Sequence[Mapping[str, int]], language: str) -> list[dict[str, Any]]:
     """Every option with its seats, and who is `on` the crew (seat, engineer by id, way)."""
-    chosen = called.chosen
+    crew = called.crew
     names = Person.objects.in_bulk([one["engineer"] for one in on])
     skills = {one.code: one for one in Skill.objects.filter(code__in=crew.skills)}
     members = {one["seat"]: one for one in on}
     options = []
     for number, option in enumerate(crew.options):
-        fit = _fit(called, crew, number)
-        own = members if chosen is not None and chosen.option == number else {}
+        fit = _fit(called, number)
+        own = members if called.option == number else {}
         seats = [
             {
                 **_seat(seat, skills),
@@ -83,18 +74,18 @@ def options_of(crew: Crew, called: Called, on: Sequence[Mapping[str, int]], lang
             for n, seat in enumerate(option)
         ]
         told = {"people": needed(option), "chosen": bool(own), "seats": seats}
-        options.append({**told, "words": _why_not(crew, called, number, fit, language)})
+        options.append({**told, "words": _why_not(called, number, fit, language)})
     return options
 
 
-def _fit(called: Called, crew: Crew, number: int) -> list[int]:
+def _fit(called: Called, number: int) -> list[int]:
     """How many pass every other rule and fit each seat of an option."""
     able = (called.decided.failed & ~_CREW) == 0
-    return [int(np.count_nonzero(able & ((called.held.seats >> bit & 1) != 0))) for bit in crew.bits(number)]
+    return [int(np.count_nonzero(able & ((called.held.seats >> bit & 1) != 0))) for bit in called.crew.bits(number)]
 
 
-def _why_not(crew: Crew, called: Called, number: int, fit: Sequence[int], language: str) -> str:
-    chosen, option = called.chosen, crew.options[number]
+def _why_not(called: Called, number: int, fit: Sequence[int], language: str) -> str:
+    chosen, crew, option = called.chosen, called.crew, called.crew.options[number]
     if chosen is not None and chosen.option == number:
         return ""
     if any(not count and not seat.optional for count, seat in zip(fit, option, strict=True)):

@@ -135,9 +135,7 @@ def page(by: Actor) -> dict[str, Any]:
     """All rules that count, the most specific first; for whoever sees decisions."""
     by.require(SEE)
     rows = CrewRule.objects.filter(dropped_at__isnull=True).select_related(*_WITH)
-    return {
-        "rows": [told(row) for row in sorted(rows, key=lambda row: (*(-one for one in _specific(row)[:-1]), row.pk))]
-    }
+    return {"rows": [told(row) for row in sorted(rows, key=lambda row: (*(-one for one in _specific(row)), row.pk))]}
 
 
 def told(row: CrewRule) -> dict[str, Any]:

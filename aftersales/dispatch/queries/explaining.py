@@ -179,7 +179,7 @@ def _standing(row: Decision, kept: _Kept, place: int, people: Mapping[int, Perso
         starts_in_minutes=one["starts_in"] if one["starts_in"] != packed.NONE else None,
         facts=suggesting.facts_of(shown, place, row.terms),
         reasons=[why for name in RULES if failed & RULES[name].mask for why in _said(name, one, row, kept, language)],
-        crew=reasons.standing(row, kept.called, place, language) if kept.called is not None and not failed else "",
+        crew=reasons.standing(kept.called, place, language) if kept.called is not None and not failed else "",
     )
 
 

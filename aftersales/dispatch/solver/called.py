@@ -18,21 +18,37 @@ from aftersales.dispatch.solver.weighing import Need
 
 @dataclass(frozen=True)
 class Called:
-    """Who goes together (None: no crew comes together), what they were chosen from, and what came of the field then."""
+    """The crew that was called for, who goes together (None: no crew comes together), what they were chosen from, and
+    what came of the field then."""
 
+    crew: Crew
     chosen: Chosen | None
     held: Muster
     decided: Decided
+
+    def members(self, field: Field) -> list[dict[str, int]]:
+        """Who takes which seat, as it is kept; nobody where no crew comes together."""
+        return self.chosen.told(field) if self.chosen is not None else []
+
+    @property
+    def option(self) -> int | None:
+        """By which option."""
+        return self.chosen.option if self.chosen is not None else None
 
 
 def call(
     roster: Roster, need: Need, policy: Policy, roads: Roads, field: Field, terms: Terms, decided: Decided
 ) -> Called | None:
     """The crew of an order; None where one person is enough."""
-    if need.crew is None:
-        return None
+    return None if need.crew is None else call_for(need.crew, roster, need, policy, roads, field, terms, decided)
+
+
+def call_for(
+    crew: Crew, roster: Roster, need: Need, policy: Policy, roads: Roads, field: Field, terms: Terms, decided: Decided
+) -> Called:
+    """This crew, which the need was weighed for."""
     held = muster(roster, need, policy, roads, field, terms, decided)
-    return _called(field, terms, policy, decided, need.crew, held)
+    return _called(field, terms, policy, decided, crew, held)
 
 
 def decide_again(
@@ -49,4 +65,4 @@ def decide_again(
 
 def _called(field: Field, terms: Terms, policy: Policy, decided: Decided, crew: Crew, held: Muster) -> Called:
     chosen = choose(field, terms, policy, decided, crew, held)
-    return Called(chosen, held, decided if chosen is not None else without_crew(decided))
+    return Called(crew, chosen, held, decided if chosen is not None else without_crew(decided))

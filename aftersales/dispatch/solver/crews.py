@@ -51,6 +51,12 @@ class Chosen:
     value: int
     members: tuple[Member, ...]
 
+    def told(self, field: Field) -> list[dict[str, int]]:
+        """Who takes which seat, as it is kept: engineers by id."""
+        return [
+            {"seat": one.seat, "engineer": int(field["engineer"][one.place]), "way": one.way} for one in self.members
+        ]
+
 
 def choose(field: Field, terms: Terms, policy: Policy, decided: Decided, crew: Crew, held: Muster) -> Chosen | None:
     """The best crew; None where none comes together. The same figures give the same crew everywhere."""
@@ -76,7 +82,6 @@ class _People:
         self.terms, self.policy, self.crew, self.held = terms, policy, crew, held
         points = worth(policy, decided)
         order = order_of(field, terms, points)
-        self.points: dict[int, int] = {}
         self.rank = np.empty(len(order), np.int64)
         self.rank[order] = np.arange(len(order))
         self.points = {one: int(points[one]) for one in np.unique(held.times["who"]).tolist()}
@@ -208,7 +213,8 @@ class _Option:
             beside = not set(self._all.mentors.get(one, ())).isdisjoint(people)
             may[one] = mask if beside else self._all.alone(one, mask, self._taught)
         order = assigned(range(self._size), people, may)
-        assert order is not None  # noqa: S101 - they were seated just now
+        if order is None:
+            raise RuntimeError("those who were seated together have no seats")
         members = [self._member(seat, one, begins) for seat, one in zip(self._seats, order, strict=True)]
         return Chosen(self._number, begins, value, (*members, *self._others(members, begins)))
 

@@ -91,11 +91,6 @@ def muster(
     return Muster(field["seats"].astype(np.uint32), _times(found, spans, caps, need.at), bonds[looked])
 
 
-def times_of(there: Openings, spans: Sequence[Span], at: int) -> Rows:
-    """From when until when each could begin, with nobody's cap."""
-    return _times(there, spans, None, at)
-
-
 def _bonds(roster: Roster, seats: NDArray[np.uint32]) -> Rows:
     """Pairs of those who both may be on the crew."""
     learning = np.flatnonzero(roster.column("learning") & (seats != 0))

@@ -73,8 +73,8 @@ ABSENT: Final = 1 << 20
 """`flags`: a home that is a place · any duty at all · leave, bookings, the cap, access hours, the window in the way ·
 looks after the territory, or a neighbouring one · speaks the language · on call · excluded, required by name ·
 has every certificate · what is lacking will be there, but not yet · said no to an offer of this order, or nothing,
-less than a day ago · wanted rather than others · an
-apprentice of somebody's · on a break or away now."""
+less than a day ago · wanted rather than others · an apprentice of somebody's · on a break or away
+now."""
 
 _MARK: Final = b"AD1\n"
 _RESULT: Final[tuple[tuple[str, str], ...]] = (

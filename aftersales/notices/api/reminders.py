@@ -48,8 +48,6 @@ class Timing(Input):
 class TimingAsked(Timing, Params):
     """The same in an address."""
 
-    checks = Params.checks
-
 
 class ReminderIn(Timing):
     """A line to oneself; `subject` is the key of the order, customer or asset it is about."""
