@@ -9,17 +9,20 @@ export function follow(reader: string, hear: (news: News) => void, cursor?: stri
   const here = (): void => say({ type: 'here', seen: seen() });
   const bye = (): void => say({ type: 'bye' });
   const hello = (): void => say({ type: 'hello', reader, seen: seen(), cursor });
+  const back = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) hello();
+  };
 
   hello();
   const beat = setInterval(() => seen() && here(), HERE_MS);
   document.addEventListener('visibilitychange', here);
   addEventListener('pagehide', bye);
-  addEventListener('pageshow', hello); // back from the browser's memory of pages
+  addEventListener('pageshow', back); // from the browser's memory of pages
   return () => {
     clearInterval(beat);
     document.removeEventListener('visibilitychange', here);
     removeEventListener('pagehide', bye);
-    removeEventListener('pageshow', hello);
+    removeEventListener('pageshow', back);
     bye();
   };
 }

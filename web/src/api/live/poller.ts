@@ -40,6 +40,11 @@ export class Poller {
     private readonly chance: () => number = Math.random,
   ) {}
 
+  /** Whether it runs and knows where things stand: who comes now has missed what it told so far. */
+  get underWay(): boolean {
+    return this.#running && this.#cursor !== undefined;
+  }
+
   /** Begins afresh: from where a reader knows things to stand, else from now on. */
   start(cursor?: string): void {
     if (this.#running) return;

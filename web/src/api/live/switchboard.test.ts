@@ -63,3 +63,25 @@ test('a window that crashed while it was looked at is not asked for at full pace
   await vi.advanceTimersByTimeAsync(HIDDEN_MS * 2);
   expect(asked.length - before).toBeLessThanOrEqual(3);
 });
+
+test('a window that comes later hears alone what happened between its first reading and its hello', async () => {
+  const { switchboard, asked } = board();
+  const [one, two] = [page(), page()];
+  switchboard.hear(one, { type: 'hello', reader: 'ann', seen: true, cursor: '0' });
+  await vi.advanceTimersByTimeAsync(0);
+  const before = one.heard.length;
+  switchboard.hear(two, { type: 'hello', reader: 'ann', seen: true, cursor: 'of two' });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(asked).toEqual(['0', 'of two']);
+  expect(two.heard).toMatchObject([{ type: 'changes', changes: [{ subject: 'a' }] }]);
+  expect(one.heard).toHaveLength(before);
+});
+
+test('a window that comes later and does not know where things stood reads all again', async () => {
+  const { switchboard } = board();
+  const two = page();
+  switchboard.hear(page(), { type: 'hello', reader: 'ann', seen: true, cursor: '0' });
+  await vi.advanceTimersByTimeAsync(0);
+  switchboard.hear(two, { type: 'hello', reader: 'ann', seen: true });
+  expect(two.heard).toEqual([{ type: 'reset' }]);
+});

@@ -16,7 +16,7 @@ export class Switchboard {
   #reader = '';
 
   constructor(
-    ask: Ask,
+    private readonly ask: Ask,
     private readonly now: () => number = Date.now,
   ) {
     this.#poller = new Poller(ask, (news) => this.#tell(news));
@@ -25,15 +25,23 @@ export class Switchboard {
   hear(port: Port, word: Word): void {
     if (word.type === 'bye') this.#seen.delete(port);
     else this.#seen.set(port, word.seen ? this.now() : 0);
-    if (word.type === 'hello') this.#begin(word.reader, word.cursor);
+    if (word.type === 'hello') this.#begin(port, word.reader, word.cursor);
     if (this.#seen.size === 0) this.#poller.stop();
     else this.#poller.look([...this.#seen.values()].some((at) => this.now() - at < SILENT_MS));
   }
 
-  #begin(reader: string, cursor: string | undefined): void {
+  #begin(port: Port, reader: string, cursor: string | undefined): void {
     if (reader !== this.#reader) this.#poller.stop(); // somebody else has signed in
     this.#reader = reader;
-    this.#poller.start(cursor);
+    if (this.#poller.underWay) void this.#catchUp(port, cursor);
+    else this.#poller.start(cursor);
+  }
+
+  /** What the others were told between this page's first reading and its hello is told to it alone. */
+  async #catchUp(port: Port, cursor: string | undefined): Promise<void> {
+    const missed = cursor === undefined ? undefined : await this.ask(cursor).catch(() => undefined);
+    if (missed === undefined || missed.reset) port.postMessage({ type: 'reset' });
+    else if (missed.changes.length > 0) port.postMessage({ type: 'changes', changes: missed.changes });
   }
 
   #tell(news: News): void {

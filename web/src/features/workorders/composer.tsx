@@ -18,7 +18,7 @@ import { Trying } from '@/ui/trying';
 import { MentionList, optionId, useMentions } from './composer-mentions';
 import { htmlOf, LONGEST, mentionAt, NOTHING, stillNamed, withMention, type Draft, type Mention } from './composer-text';
 import styles from './composer.module.css';
-import { addNote, filesQuery, timelineQuery } from './queries';
+import { addNote, orderQuery, timelineQuery } from './queries';
 import { slashAt } from './replies/insert';
 import type { Suggestion } from './replies/queries';
 import { ReplyList, replyId } from './replies/reply-list';
@@ -82,7 +82,8 @@ export function Composer({ order, present, mayNote, onWriting }: Props) {
       choosing.clear(files);
       setCaret(-1);
       onWriting(false);
-      await client.invalidateQueries({ queryKey: filesQuery(order.key).queryKey }); // before the note, which is as high as its pictures
+      // Its files before the note, which is as high as its pictures; and who was named follows the order now.
+      await client.invalidateQueries({ queryKey: orderQuery(order.key).queryKey });
       await client.invalidateQueries({ queryKey: timelineQuery(order.key).queryKey });
     } catch (error) {
       setTrouble(error);
