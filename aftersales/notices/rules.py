@@ -86,6 +86,7 @@ MANNERS: Final[Mapping[str, Manner]] = {
     "order_handed_back": Manner(email=True, stale_after_minutes=_DAY),
     "visit_planned": Manner(email=True, stale_after_minutes=_DAY),
     "visit_moved": Manner(email=True, stale_after_minutes=_DAY),
+    "visit_unassigned": Manner(email=True, stale_after_minutes=_DAY),
     "visit_cancelled": Manner(email=True, stale_after_minutes=_DAY),
     "visit_declined": Manner(email=True, stale_after_minutes=12 * _HOUR),
     "visit_out_of_turn": Manner(email=True, stale_after_minutes=12 * _HOUR),

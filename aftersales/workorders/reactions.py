@@ -56,14 +56,20 @@ def tell_the_owner(fact: WorkOrderAssigned) -> None:
 
 
 def tell_the_engineer(fact: VisitPlanned | VisitRescheduled | VisitCancelled) -> None:
-    """A visit that you make, or go along on, is planned, moved or off. One that you are asked to make comes with an
-    offer: it tells."""
+    """A visit that you make, or go along on, is planned, moved or off, or made by others. One that you are asked to
+    make comes with an offer, and goes with it: it tells."""
     if not isinstance(fact, VisitCancelled) and fact.asked:
         return
-    code = {VisitPlanned: "visit_planned", VisitRescheduled: "visit_moved", VisitCancelled: "visit_cancelled"}
-    going = Visit.objects.filter(key=fact.visit).values_list("engineer_id", flat=True).first()
-    beside = Mate.objects.filter(visit__key=fact.visit).values_list("engineer_id", flat=True)
-    _tell([*([going] if going is not None else []), *beside], code[type(fact)], fact)
+    going = Visit.objects.filter(key=fact.visit, engineer__isnull=False).values_list("engineer_id", flat=True)
+    everybody = {*going, *Mate.objects.filter(visit__key=fact.visit).values_list("engineer_id", flat=True)}
+    if not isinstance(fact, VisitRescheduled):
+        _tell(everybody, "visit_planned" if isinstance(fact, VisitPlanned) else "visit_cancelled", fact)
+        return
+    new = set(Person.objects.filter(key__in=fact.on).values_list("pk", flat=True)) if fact.on else set()
+    gone = Person.objects.filter(key__in=fact.off).values_list("pk", flat=True) if fact.off else ()
+    _tell(everybody & new, "visit_planned", fact)
+    _tell(everybody - new, "visit_moved", fact)
+    _tell(gone, "visit_unassigned", fact)
 
 
 def tell_who_must_find_another(fact: VisitDeclined) -> None:

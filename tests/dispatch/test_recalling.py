@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from aftersales.base.errors import Conflict, NotAllowed, NotFound
+from aftersales.base.models import Fact
 from aftersales.dispatch.actions.deciding import decide
 from aftersales.dispatch.actions.recalling import recall
 from aftersales.dispatch.actions.sending import send
@@ -18,7 +19,7 @@ from aftersales.people.access import Actor
 from aftersales.people.models import Engineer, Person
 from aftersales.workorders import reactions
 from aftersales.workorders.actions import moves, notes, visits
-from aftersales.workorders.events.orders import WorkOrderAssigned
+from aftersales.workorders.events.orders import VisitRescheduled, WorkOrderAssigned
 from aftersales.workorders.models import Booking, Visit, WorkOrder
 from tests.conftest import NOON, facts_of
 
@@ -108,7 +109,11 @@ def test_a_visit_that_had_waited_waits_again_as_before(sent: Callable[..., Any],
     assert (visit.state, visit.engineer_id, visit.starts_at) == ("planned", None, None)
     assert (visit.promised_from_at, visit.promised_until_at) == window
     assert not Booking.objects.filter(visit=visit, released_at__isnull=True).exists()
-    assert Notice.objects.get(code="sending_recalled").person_id == sending.engineer_id
+    moved = Fact.objects.filter(subject=order.key, kind=VisitRescheduled.__name__).latest("id")
+    assert moved.data["off"] == [str(sending.engineer.person.key)], (
+        "they hear of it as of any visit that is theirs no more"
+    )
+    assert not Notice.objects.filter(code="sending_recalled").exists()
 
 
 def test_only_who_sent_them_undoes_it(sent: Callable[..., Any], agnes: Actor, ada: Actor, tess: Actor) -> None:

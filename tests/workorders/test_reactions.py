@@ -86,6 +86,23 @@ def test_a_visit_is_told_to_who_goes_there(
     assert told(triaged)[-1] == ("tess", "visit_cancelled")
 
 
+def test_whose_visit_is_given_to_somebody_else_hears_of_it(
+    triaged: WorkOrder, dan: Actor, tess: Actor, toby: Actor, told: Callable[[WorkOrder], Told]
+) -> None:
+    visit = visits.plan(order=triaged.key, by=dan, at=NOON, engineer=tess.key)
+    later = NOON + timedelta(minutes=5)
+    visits.reschedule(key=visit.key, by=dan, at=later, engineer=toby.key, starts_at=None, ends_at=None)
+    assert told(triaged)[1:] == [("toby", "visit_planned"), ("tess", "visit_unassigned")]
+
+
+def test_whose_visit_goes_with_an_offer_hears_of_it_by_the_offer(
+    triaged: WorkOrder, dan: Actor, tess: Actor, told: Callable[[WorkOrder], Told]
+) -> None:
+    visit = visits.plan(order=triaged.key, by=dan, at=NOON, engineer=tess.key, asked=True)
+    visits.reschedule(key=visit.key, by=None, at=NOON, engineer=None, starts_at=None, ends_at=None, asked=True)
+    assert told(triaged) == []
+
+
 def test_an_escalation_calls_the_next_one_up(
     assigned: WorkOrder, tess: Actor, told: Callable[[WorkOrder], Told]
 ) -> None:

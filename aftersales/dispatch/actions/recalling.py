@@ -98,7 +98,7 @@ def _give_back(row: WorkOrder, sent: Sending, fact: Fact, *, by: Actor | None, a
         return True
     alone: list[UUID] | None = [] if fact.data.get("mates") else None
     _waits_as_before(sent.visit, planned[1].data if len(planned) > 1 else {}, mates=alone, by=by, at=at)
-    return False
+    return True
 
 
 def _owned_as_before(row: WorkOrder, was: str | None, *, by: Actor | None, at: datetime) -> bool:

@@ -1,6 +1,6 @@
 """The moves of a visit 上门; each rolls up into its order."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
@@ -110,6 +110,7 @@ def reschedule(
     states.visit_after("reschedule", states.Visit(visit.state))
     lead = _engineer(engineer)
     refuse_stale(visit, version, {"engineer": lead, "starts_at": starts_at, "ends_at": ends_at})
+    went = set(_everybody(visit))
     if visit.engineer_id != (lead.pk if lead else None):
         visit.state, visit.confirmed_at = states.Visit.PLANNED, None
     visit.engineer, visit.starts_at, visit.ends_at = lead, starts_at, ends_at
@@ -123,7 +124,11 @@ def reschedule(
         visit.mates.all().delete()
         _crew(visit, mates)
     _book(visit, at=at)
-    fact = VisitRescheduled(**_told(row, visit, by, at), **_times(visit), engineer=_key(lead), asked=asked)
+    going = set(_everybody(visit))
+    fact = VisitRescheduled(
+        **_told(row, visit, by, at), **_times(visit), engineer=_key(lead),
+        on=_keys(going - went), off=_keys(went - going), asked=asked,
+    )  # fmt: skip
     return _done(row, visit, fact, by=by, at=at)
 
 
@@ -334,6 +339,11 @@ def _crew(visit: Visit, mates: Sequence[UUID]) -> None:
 def _everybody(visit: Visit) -> list[int]:
     mates = list(visit.mates.values_list("engineer_id", flat=True))
     return [*([visit.engineer_id] if visit.engineer_id else []), *mates]
+
+
+def _keys(engineers: Collection[int]) -> tuple[UUID, ...]:
+    people = Engineer.objects.filter(pk__in=engineers).order_by("pk") if engineers else Engineer.objects.none()
+    return tuple(people.values_list("person__key", flat=True))
 
 
 def _book(visit: Visit, *, at: datetime) -> None:

@@ -285,9 +285,12 @@ class VisitPlanned(_OfVisit):
 
 @dataclass(frozen=True, kw_only=True)
 class VisitRescheduled(_OfVisit):
-    """Another time or another engineer, and the window that is promised from now on."""
+    """Another time or another engineer, and the window that is promised from now on. `on`: who goes now and did not;
+    `off`: who did, and goes no longer."""
 
     engineer: UUID | None = None
+    on: tuple[UUID, ...] = ()
+    off: tuple[UUID, ...] = ()
     starts_at: datetime | None = None
     ends_at: datetime | None = None
     promised_from_at: datetime | None = None

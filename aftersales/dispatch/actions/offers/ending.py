@@ -79,5 +79,7 @@ def free(row: WorkOrder, around: Round, *, at: datetime) -> None:
         if visit is None or visit.engineer_id != one.engineer_id or visit.state != VisitState.PLANNED:
             continue
         window = (visit.promised_from_at, visit.promised_until_at)
-        visits.reschedule(key=visit.key, by=None, at=at, engineer=None, starts_at=None, ends_at=None, promised=window)
+        visits.reschedule(
+            key=visit.key, by=None, at=at, engineer=None, starts_at=None, ends_at=None, promised=window, asked=True
+        )
         standing.touch([one.engineer_id], at=at)
