@@ -13,7 +13,7 @@ from tests.browser.test_field import PHONE, ask, primary
 from tests.browser.test_files import picture
 
 pytestmark = pytest.mark.browser
-FOLLOWS_MS = 8_000
+FOLLOWS_MS = 40_000
 Given = Callable[..., tuple[Page, Page, dict[str, Any], Visitor]]
 
 SEND = """async ([method, path, version]) => {
@@ -164,7 +164,7 @@ def test_a_list_is_filled_in_without_a_line(given: Given) -> None:
     (row,) = ask(desk, "GET", f"/workorders/{order['key']}/checklists")["rows"]
     assert row["answers"] == []
     someone.context.set_offline(False)
-    expect(of(phone, 1).get_by_text("未上传")).to_have_count(0, timeout=20_000)
+    expect(of(phone, 1).get_by_text("未上传")).to_have_count(0, timeout=40_000)
     (row,) = ask(desk, "GET", f"/workorders/{order['key']}/checklists")["rows"]
     assert [one["item"] for one in row["answers"]] == [key(1), key(2), key(5)]
     assert row["answers"][2]["text"] == "张伟"

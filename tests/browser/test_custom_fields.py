@@ -179,7 +179,7 @@ def test_an_engineer_fills_them_in_without_a_line(visit: Visit, own: Any) -> Non
     expect(card.get_by_text("未上传").first).to_be_visible()
     picture(phone, "phone-unsent")
     engineer.context.set_offline(False)
-    expect(card.get_by_text("未上传")).to_have_count(0, timeout=20_000)
+    expect(card.get_by_text("未上传")).to_have_count(0, timeout=40_000)
     stands = {one["code"]: one["value"] for one in does(page, "GET", f"/api/v1/workorders/{key}")["custom"]}
     assert (stands["ph_state"], stands["ph_volt"]) == ("off", 231)
     assert stands["ph_who"]

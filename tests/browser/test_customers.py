@@ -109,7 +109,7 @@ def test_what_a_colleague_changes_is_there_without_a_reload(visit: Callable[...,
     changing.get_by_role("dialog").get_by_label("姓名").fill("新来的同事")
     changing.keyboard.press("Control+Enter")
     expect(contacts).to_contain_text("新来的同事")
-    expect(looking.get_by_role("region", name="联系人")).to_contain_text("新来的同事", timeout=15_000)
+    expect(looking.get_by_role("region", name="联系人")).to_contain_text("新来的同事", timeout=40_000)
 
 
 def test_a_customer_that_is_not_there_says_so(visit: Callable[..., Visitor]) -> None:

@@ -11,7 +11,7 @@ from tests.browser.conftest import AXE, Desk, Visitor
 
 pytestmark = pytest.mark.browser
 PHONE: dict[str, Any] = {"width": 390, "height": 844, "has_touch": True, "is_mobile": True}
-FOLLOWS_MS = 8_000
+FOLLOWS_MS = 40_000
 
 SEND = """async ([method, path, body]) => {
     const token = document.cookie.match(/csrftoken=([^;]+)/)[1];
@@ -102,7 +102,7 @@ def test_without_a_line_the_work_goes_on_and_is_sent_once_in_order(
     expect(phone.get_by_role("listitem")).to_have_count(2)
     assert ask(desk, "GET", f"/workorders/{order['key']}")["visits"][0]["state"] == "confirmed"
     someone.context.set_offline(False)
-    expect(phone.get_by_text("都已上传")).to_be_visible(timeout=20_000)
+    expect(phone.get_by_text("都已上传")).to_be_visible(timeout=40_000)
     now = ask(desk, "GET", f"/workorders/{order['key']}")["visits"][0]
     assert now["state"] == "on_site"
     assert now["departed_at"] < now["arrived_at"]
@@ -156,7 +156,7 @@ def test_what_the_desk_changed_meanwhile_is_told_with_its_reason(
     key = ask(desk, "GET", f"/workorders/{order['key']}")["visits"][0]["key"]
     ask(desk, "POST", f"/visits/{key}/cancel", {"note": "客户改期"})
     someone.context.set_offline(False)
-    expect(phone.get_by_text("1 项没被接受")).to_be_visible(timeout=20_000)
+    expect(phone.get_by_text("1 项没被接受")).to_be_visible(timeout=40_000)
     phone.get_by_role("link", name="看看").tap()
     expect(phone.get_by_role("alert")).to_contain_text("现在不能“出发”：这次上门已是“已取消”")
 

@@ -106,7 +106,7 @@ def seen(somebody: Visitor, who: str, door: str, paths: tuple[str, ...], told: d
     for path in paths:
         page.goto(f"{somebody.desk.url}/{door}/{path.format(**told)}")
         page.locator("h1").first.wait_for(state="attached")
-        expect(page.get_by_role("status", name=BUSY)).to_have_count(0, timeout=20_000)
+        expect(page.get_by_role("status", name=BUSY)).to_have_count(0, timeout=40_000)
         page.wait_for_timeout(400)
         found = wrongs_of(page, (1440, 390) if door != "field" else (390,))
         if found or dialogs:

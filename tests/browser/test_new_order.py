@@ -149,7 +149,7 @@ def test_without_a_line_nothing_is_lost_and_one_order_is_made(visit: Callable[..
     expect(page.get_by_text("首次响应")).to_be_visible()
     somebody.context.set_offline(True)
     page.keyboard.press("Control+Enter")
-    expect(page.get_by_role("alert")).to_contain_text("您写的内容还在", timeout=20_000)
+    expect(page.get_by_role("alert")).to_contain_text("您写的内容还在", timeout=40_000)
     somebody.context.set_offline(False)
     page.keyboard.press("Control+Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("W-")

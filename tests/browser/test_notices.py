@@ -53,7 +53,7 @@ def test_an_administrator_rewords_a_notice_sees_the_letter_and_tries_it_out(
 
     page.get_by_role("button", name="修改 工单升级到我").click()
     sheet.get_by_role("button", name="试发给我").click()
-    expect(sheet.get_by_text("已发到您的邮箱。")).to_be_visible(timeout=20_000)
+    expect(sheet.get_by_text("已发到您的邮箱。")).to_be_visible(timeout=40_000)
     said.fill("")
     sheet.get_by_role("button", name="保存").click()
     expect(row.get_by_text("已改写")).to_have_count(0)

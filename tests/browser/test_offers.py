@@ -56,7 +56,7 @@ def test_a_yes_without_a_line_is_kept_and_sent(visit: Callable[..., Visitor], of
     expect(phone.get_by_text("已接单，等着上传")).to_be_visible()
     assert standing(order)["state"] == "open"
     someone.context.set_offline(False)
-    expect(phone.get_by_text("已接单，等着上传")).to_have_count(0, timeout=20_000)
+    expect(phone.get_by_text("已接单，等着上传")).to_have_count(0, timeout=40_000)
     expect(phone.get_by_text(order["title"])).to_be_visible(timeout=FOLLOWS_MS)
     assert standing(order)["state"] == "taken"
     assert ask(order["desk"], "GET", f"/workorders/{order['key']}")["visits"][0]["state"] == "confirmed"
@@ -88,7 +88,7 @@ def test_who_is_too_late_reads_why_where_the_offer_was(visit: Callable[..., Visi
     card(phone, order["title"]).get_by_role("button", name="抢单").tap()
     ask(order["desk"], "POST", f"/workorders/{order['key']}/offers/withdraw", {})
     someone.context.set_offline(False)
-    expect(phone.get_by_text("这单没接成")).to_be_visible(timeout=20_000)
+    expect(phone.get_by_text("这单没接成")).to_be_visible(timeout=40_000)
     expect(phone.get_by_text("邀约已撤回")).to_be_visible()
     phone.get_by_role("button", name="知道了").tap()
     expect(phone.get_by_text("这单没接成")).to_have_count(0)

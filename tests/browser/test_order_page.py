@@ -1,16 +1,16 @@
 """The order page: an order is read, written on, put right and brought on its way without leaving it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import PATIENCE_MS, Desk, Visitor
+from tests.browser.conftest import Desk, Visitor
 from tests.browser.test_everybody import grave_faults
 
 pytestmark = pytest.mark.browser
-FOLLOWS_MS = 20_000
+FOLLOWS_MS = 40_000
 
 CHANGE = """async ([key, version, fields]) => {
     const token = document.cookie.match(/csrftoken=([^;]+)/)[1];
@@ -20,14 +20,6 @@ CHANGE = """async ([key, version, fields]) => {
         'If-Match': `"${version ?? seen.version}"`}});
     return answer.status;
 }"""
-
-
-@pytest.fixture(autouse=True)
-def _patient() -> Iterator[None]:
-    """These pages read much, and the machine they are tested on is shared."""
-    expect.set_options(timeout=PATIENCE_MS * 2)
-    yield
-    expect.set_options(timeout=PATIENCE_MS / 2)
 
 
 def order_at(desk: Desk, name: str, query: str = "") -> str:
@@ -177,7 +169,7 @@ def test_a_sign_in_that_ends_while_writing_keeps_the_draft(visit: Callable[..., 
     box.fill("写到一半")
     somebody.context.clear_cookies()
     page.keyboard.press("Control+Enter")
-    page.wait_for_url(lambda url: "sign-in" in url, timeout=20_000)
+    page.wait_for_url(lambda url: "sign-in" in url, timeout=40_000)
     page.locator("input[autocomplete=username]").fill("wangmin@example.com")
     page.locator("input[type=password]").fill(desk.password)
     page.keyboard.press("Enter")

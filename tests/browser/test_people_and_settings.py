@@ -276,7 +276,7 @@ def test_without_a_line_what_was_filled_in_is_kept(visit: Callable[..., Visitor]
         sheet.get_by_label(label).fill(text)
     somebody.context.set_offline(True)
     sheet.get_by_role("button", name="保存").click()
-    expect(sheet.get_by_role("alert")).to_contain_text("您写的内容还在", timeout=15_000)
+    expect(sheet.get_by_role("alert")).to_contain_text("您写的内容还在", timeout=40_000)
     somebody.context.set_offline(False)
     sheet.get_by_role("button", name="保存").click()
     expect(sheet).to_have_count(0)

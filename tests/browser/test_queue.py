@@ -118,7 +118,7 @@ def test_nothing_jumps_under_a_hand(visit: Callable[..., Visitor], desk: Desk) -
     page.keyboard.press("x")  # somebody is at it
     fresh = reported(page, desk, "新到的一条")
     news = page.get_by_role("button", name=re.compile("1 条新到"))
-    expect(news).to_be_visible(timeout=8_000)
+    expect(news).to_be_visible(timeout=40_000)
     assert page.locator("[data-row]").all_inner_texts()[: len(before)] == before
     news.click()
     expect(row(page, fresh)).to_be_attached()
@@ -246,7 +246,7 @@ def test_what_one_was_told_is_in_the_inbox_until_it_was_read(visit: Callable[...
     post(agent, f"/workorders/{order['key']}/triage", {})
     post(agent, f"/workorders/{order['key']}/assign", {"owner": owner})
     told = page.locator("#main").get_by_role("link", name=re.compile(f"{order['number']} 派给您"))
-    expect(told).to_be_visible(timeout=15_000)
+    expect(told).to_be_visible(timeout=40_000)
     expect(page.get_by_role("button", name=re.compile("收件箱 · \\d+ 条未读"))).to_be_visible()
     assert grave_faults(page) == []
     page.get_by_role("button", name=re.compile("收件箱 · ")).click()

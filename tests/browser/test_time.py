@@ -91,7 +91,7 @@ def test_without_a_line_the_clock_goes_on_and_is_told_as_it_was(given: Given) ->
     expect(phone.get_by_text("没有网络，3 项等着上传")).to_be_visible()
     assert kinds(desk, order) == []
     someone.context.set_offline(False)
-    expect(phone.get_by_text("等着上传")).to_have_count(0, timeout=20_000)
+    expect(phone.get_by_text("等着上传")).to_have_count(0, timeout=40_000)
     assert kinds(desk, order) == [("work", False), ("travel", False)]
 
 

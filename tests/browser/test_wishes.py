@@ -12,7 +12,7 @@ from tests.browser.test_everybody import grave_faults
 from tests.browser.test_field import ask
 
 pytestmark = pytest.mark.browser
-FOLLOWS_MS = 15_000
+FOLLOWS_MS = 40_000
 Visit = Callable[..., Visitor]
 Reported = Callable[..., tuple[Page, dict[str, Any], str]]
 
