@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState, type RefCallback, type RefObject } from 'react';
 
 /** Which rows of a long list stand in the page, and the room the others would take above and below. */
 export type Span = { from: number; until: number; above: number; below: number };
@@ -34,23 +34,35 @@ export function spanOf(top: number, height: number, { count, row, extra }: Geome
 
 /** What is seen before anything was measured, and where nothing is laid out. */
 const UNMEASURED_PX = 900;
+/** A box is thought to be as tall as the next of these: a few rows more cost less than rendering twice. */
+const TALL_PX = 300;
+
+/** What rows of a look were last measured to be: a list that comes back begins with it. */
+const heights = new Map<string, number>();
 
 /**
  * How tall the rows are thought to be until one was measured: give `measure` to the first row as its ref. It is measured
- * once for every `look` they have, because a row that comes in while scrolling must not make the browser lay out twice.
+ * once for every `look` they have, and when the browser has laid out anyway: asking earlier would make it do so twice.
  */
-export function useRowHeight(guess: number, look = ''): { row: number; measure: (row: HTMLElement | null) => void } {
-  const [row, setRow] = useState(guess);
+export function useRowHeight(guess: number, look = ''): { row: number; measure: RefCallback<HTMLElement> } {
+  const name = `${guess} ${look}`;
+  const [row, setRow] = useState(() => heights.get(name) ?? guess);
   const measured = useRef<string>(undefined);
   const measure = useCallback(
-    (element: HTMLElement | null): void => {
-      if (element === null || measured.current === look) return;
-      const { height } = element.getBoundingClientRect();
-      if (height === 0) return;
-      measured.current = look;
-      setRow(height);
+    (element: HTMLElement | null) => {
+      if (element === null || measured.current === name) return undefined;
+      const watch = new ResizeObserver(() => {
+        const { height } = element.getBoundingClientRect();
+        if (height === 0) return;
+        watch.disconnect();
+        measured.current = name;
+        heights.set(name, height);
+        setRow(height);
+      });
+      watch.observe(element);
+      return () => watch.disconnect();
     },
-    [look],
+    [name],
   );
   return { row, measure };
 }
@@ -69,11 +81,10 @@ export function useSpan(box: RefObject<HTMLElement | null>, shape: Geometry): Sp
       setSeen((before) => (near(before.top, next.top, row) && before.height === next.height ? before : next));
     };
     const fit = (): void => {
-      height = element.clientHeight || UNMEASURED_PX;
+      height = Math.ceil(element.clientHeight / TALL_PX) * TALL_PX || UNMEASURED_PX;
       look();
     };
-    fit();
-    const watch = new ResizeObserver(fit);
+    const watch = new ResizeObserver(fit); // tells at once, when the page is laid out
     watch.observe(element);
     element.addEventListener('scroll', look, { passive: true });
     return () => {
