@@ -88,7 +88,13 @@ def serving(url: str, *, port: int = PORT) -> Iterator[Web]:
 
 @contextmanager
 def process(command: list[str], env: dict[str, str], port: int, path: str, cwd: Path = ROOT) -> Iterator[Web]:
-    """A web server until the end of the block; it has answered once when the block begins."""
+    """A web server until the end of the block; it has answered once when the block begins.
+
+    Raises:
+        RuntimeError: something answers on that port already, and would be measured instead; or it does not serve.
+    """
+    if address.answers("127.0.0.1", port, path):
+        raise RuntimeError(f"something serves on port {port} already: stop it, or set BENCH_PORT")
     with (VAR / f"web-{port}.log").open("wb") as log:
         started = subprocess.Popen(command, env=env, cwd=cwd, stdout=log, stderr=log, start_new_session=True)
     try:
