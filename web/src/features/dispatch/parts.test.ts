@@ -6,7 +6,7 @@ import { listNamed, listPath } from './paths';
 const names = (...rights: string[]) => partsFor(Object.fromEntries(rights.map((right) => [right, ['all']]))).map(({ name }) => name);
 
 test('each is led where their rights open something', () => {
-  expect(names('dispatch.see')).toEqual(['dispatch', 'engineers', 'fairness', 'health']);
+  expect(names('dispatch.see')).toEqual(['dispatch', 'engineers', 'crews', 'fairness', 'health']);
   expect(names('dispatch.see', 'dispatch.settings')).toEqual(['dispatch', 'engineers', 'crews', 'fairness', 'whatif', 'policies', 'health']);
   expect(names('workorders.work')).toEqual(['fairness']);
   expect(names('customers.see')).toEqual([]);

@@ -11,7 +11,7 @@ export type Part = { name: PartName; to: string; icon: IconName; rights: readonl
 export const PARTS: readonly Part[] = [
   { name: 'dispatch', to: DISPATCH, icon: 'nav', rights: ['dispatch.see'] },
   { name: 'engineers', to: ENGINEERS, icon: 'people', rights: ['dispatch.see'] },
-  { name: 'crews', to: CREWS, icon: 'user', rights: ['dispatch.settings'] },
+  { name: 'crews', to: CREWS, icon: 'user', rights: ['dispatch.see'] },
   { name: 'fairness', to: FAIRNESS, icon: 'half', rights: ['dispatch.see', 'workorders.work'] },
   { name: 'whatif', to: WHATIFS, icon: 'history', rights: ['dispatch.settings'] },
   { name: 'policies', to: POLICIES, icon: 'gear', rights: ['dispatch.settings'] },

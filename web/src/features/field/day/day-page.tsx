@@ -1,8 +1,8 @@
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Me } from '@/features/people/queries';
 import { go } from '@/lib/address';
+import { later } from '@/lib/later';
 import { useNow } from '@/lib/now';
 import { useReader } from '@/lib/reader';
 import { Button, buttonClass } from '@/ui/button';
@@ -25,8 +25,8 @@ import { NextCard } from './next-card';
 import { StopRow } from './stop-row';
 import { useDay } from './use-day';
 
-const Asked = lazy(() => import('../offers/offers').then((part) => ({ default: part.Asked })));
-const Pool = lazy(() => import('../offers/offers').then((part) => ({ default: part.Pool })));
+const Asked = later(() => import('../offers/offers').then((part) => part.Asked));
+const Pool = later(() => import('../offers/offers').then((part) => part.Pool));
 
 /** 今天: where to now, what comes after, and one button for what comes next. */
 export function DayPage({ me }: { me: Me }) {
@@ -52,13 +52,9 @@ export function DayPage({ me }: { me: Me }) {
       <Head stops={stops.filter((stop) => stop.on !== null && stop.on <= today && stop.state !== 'cancelled')} />
       <div className={frame['body']}>
         <DayTimer />
-        <Suspense>
-          <Asked />
-        </Suspense>
+        <Asked />
         {next && <NextCard stop={next} />}
-        <Suspense>
-          <Pool />
-        </Suspense>
+        <Pool />
         {!next && <Nothing />}
         <Rows title={t('field.day.after')} stops={plan.after} />
         {plan.days.map(([on, rows]) => (

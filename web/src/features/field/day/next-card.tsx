@@ -1,8 +1,8 @@
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { VisitTag } from '@/features/workorders/state-tag';
 import { Link } from '@/lib/address';
+import { later } from '@/lib/later';
 import { Icon } from '@/ui/icon';
 import { Priority } from '@/ui/priority';
 
@@ -16,7 +16,7 @@ import styles from './next-card.module.css';
 import { Call, Navigate } from './trip';
 import { useUntil, useWindow } from './window';
 
-const TurnNote = lazy(() => import('../order/turn-note').then((part) => ({ default: part.TurnNote })));
+const TurnNote = later(() => import('../order/turn-note').then((part) => part.TurnNote));
 
 /** Where to now, with all that is to be known before going; the whole head leads to the order. */
 export function NextCard({ stop }: { stop: Seen<Stop> }) {
@@ -55,9 +55,7 @@ export function NextCard({ stop }: { stop: Seen<Stop> }) {
       </Link>
       {!stop.mine && stop.engineer && <p className={styles['along']}>{t('field.day.along', { name: stop.engineer.name })}</p>}
       {stop.turn && (
-        <Suspense>
-          <TurnNote turn={stop.turn} order={order.key} />
-        </Suspense>
+        <TurnNote turn={stop.turn} order={order.key} />
       )}
       {stop.mates.length > 0 && <p className={styles['along']}>{t('field.order.beside', { names: stop.mates.map((one) => one.name).join(t('field.order.comma')) })}</p>}
       <div className={styles['trip']}>

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { remindersQuery } from '@/features/notices/reminders/queries';
@@ -8,6 +8,7 @@ import { keepMe, meQuery, type Me } from '@/features/people/queries';
 import { Link } from '@/lib/address';
 import { APPEARANCES, appearance, showAppearance, type Appearance } from '@/lib/appearance';
 import { changeLanguage, LANGUAGES, type Language } from '@/lib/i18n';
+import { later } from '@/lib/later';
 import { nameFor, useReader } from '@/lib/reader';
 import { Avatar } from '@/ui/avatar';
 import { Button } from '@/ui/button';
@@ -23,7 +24,7 @@ import { useRemindersAhead } from '../reminders/ahead';
 import { Sheet } from '../sheet';
 import styles from './me-page.module.css';
 
-const Presence = lazy(() => import('./presence').then((card) => ({ default: card.Presence })));
+const Presence = later(() => import('./presence').then((card) => card.Presence));
 
 /** 我的: who I am here, how it speaks and looks, what is not sent, and the way out. */
 export function MePage({ me, onSignOut }: { me: Me; onSignOut: () => Promise<void> }) {
@@ -76,9 +77,7 @@ export function MePage({ me, onSignOut }: { me: Me; onSignOut: () => Promise<voi
           <Icon name="right" size={20} />
         </Link>
         {'workorders.visit' in me.rights && (
-          <Suspense>
-            <Presence person={me.key} />
-          </Suspense>
+          <Presence person={me.key} />
         )}
         {'workorders.work' in me.rights && (
           <Link className={styles['link']} to={TIME}>

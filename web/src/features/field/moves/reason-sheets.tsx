@@ -1,7 +1,7 @@
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { asHtml } from '@/lib/html';
+import { later } from '@/lib/later';
 import { useNow } from '@/lib/now';
 import { useReader } from '@/lib/reader';
 import type { Values } from '@/features/workorders/own/types';
@@ -18,7 +18,7 @@ import { orderDone, visitDone, type Subject } from './subject';
 import { wakeAt, type Wake } from './wake';
 import { WakeField } from './wake-field';
 
-const ReplyPicker = lazy(() => import('../replies/reply-picker').then((part) => ({ default: part.ReplyPicker })));
+const ReplyPicker = later(() => import('../replies/reply-picker').then((part) => part.ReplyPicker));
 
 type Props = { subject: Subject; onClose: (done: boolean) => void };
 type Noted = { body: string; to: 'internal' | 'public'; templates: string[]; marks: string[] };
@@ -150,10 +150,8 @@ export function NoteSheet({ subject, onClose }: Props) {
         onChange={(to) => change({ to })}
       />
       <WordsField label={t(isPublic ? 'field.sheet.notePublic' : 'field.sheet.notePlaceholder')} value={draft.body} rows={4} wrong={wrong} onChange={(words) => change({ body: words })} />
-      <Suspense fallback={null}>
-        {/* the customer is spoken to in their language, colleagues in the writer's */}
-        <ReplyPicker order={subject.order.key} language={isPublic ? undefined : language} onPut={put} />
-      </Suspense>
+      {/* the customer is spoken to in their language, colleagues in the writer's */}
+      <ReplyPicker order={subject.order.key} language={isPublic ? undefined : language} onPut={put} />
       <PhotoField draft={sheet} order={subject.order.key} />
     </MoveSheet>
   );

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Problem } from '@/api/problem';
 import { meQuery } from '@/features/people/queries';
 import { OrderStateTag } from '@/features/workorders/order-state';
 import { VisitTag } from '@/features/workorders/state-tag';
+import { later } from '@/lib/later';
 import { useNow } from '@/lib/now';
 import { useReader } from '@/lib/reader';
 import { clockTime, duration, MINUTE } from '@/lib/time';
@@ -42,8 +43,8 @@ import styles from './order-page.module.css';
 import { Story } from './story';
 import { AssetCard, EarlierCard, SiteCard, VisitsCard } from './things';
 
-const TurnNote = lazy(() => import('./turn-note').then((part) => ({ default: part.TurnNote })));
-const WhyNotMe = lazy(() => import('./why-not-me').then((part) => ({ default: part.WhyNotMe })));
+const TurnNote = later(() => import('./turn-note').then((part) => part.TurnNote));
+const WhyNotMe = later(() => import('./why-not-me').then((part) => part.WhyNotMe));
 
 /** One order in the hand: where it stands, whom to call, what happened, and one button for what comes next. */
 export function OrderPage({ orderKey }: { orderKey: string }) {
@@ -87,9 +88,7 @@ function Loaded({ order, visits, busy }: { order: Order; visits: Seen<Visit>[]; 
       <div className={frame['body']}>
         <Stands order={order} visit={visit} />
         {visit?.turn && !isOver(visit) && (
-          <Suspense>
-            <TurnNote turn={visit.turn} order={order.key} />
-          </Suspense>
+          <TurnNote turn={visit.turn} order={order.key} />
         )}
         <h2 className={styles['title']} dir="auto">
           {order.title}
@@ -115,9 +114,7 @@ function Loaded({ order, visits, busy }: { order: Order; visits: Seen<Visit>[]; 
         {order.earlier.length > 0 && <EarlierCard orders={order.earlier} ofAsset={order.asset !== null} />}
         <Story order={order} />
         {ofOthers && (
-          <Suspense fallback={null}>
-            <WhyNotMe order={order.key} />
-          </Suspense>
+          <WhyNotMe order={order.key} />
         )}
       </div>
       <Dock key={visit?.key ?? order.key} subject={subject} kinds={kinds} hint={hint} />
