@@ -21,8 +21,8 @@ class Doing(StrEnum):
 class Stop:
     """One thing after another on a route: `arrives`, waits, `begins` (after the set-up, if any, began), `leaves`.
 
-    `id` is the visit's or the break's, `seat` which of a crew's seats is taken. A break is wherever they are then, before
-    the way on or after it.
+    `id` is the visit's or the break's, `seat` which of a crew's seats is taken. A break is wherever they are then,
+    before the way on or after it.
     """
 
     doing: Doing

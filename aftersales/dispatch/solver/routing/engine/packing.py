@@ -22,6 +22,8 @@ from aftersales.dispatch.solver.routing.problem import (
 
 NEAR: Final = 120
 """Neighbours kept of each node."""
+BLOCK: Final = 256
+"""Nodes whose neighbours are told at once."""
 LEFT_OUT: Final = 1000.0
 """A visit that has to be made is worth so many of the longest journeys, and up to twice that by priority."""
 
@@ -80,16 +82,33 @@ def _profiles(problem: Problem) -> tuple[list[tuple[str, float]], list[int]]:
 def _ways(problem: Problem, profiles: Sequence[tuple[str, float]]) -> dict[str, Any]:
     weights = problem.weights
     begins = sorted({band.begins for name, _ in profiles for band in problem.travel[name].bands})
-    times = [_band(problem, name, begin) / speed for name, speed in profiles for begin in begins]
+    times = [_slowed(_band(problem, name, begin), speed) for name, speed in profiles for begin in begins]
     distances = [problem.travel[name].distances for name, _ in profiles]
-    slowest = [times[k * len(begins)] for k in range(len(profiles))]
-    legs = [weights.travel * t + weights.distance * d for t, d in zip(slowest, distances, strict=True)]
+    at_night = [times[k * len(begins)] for k in range(len(profiles))]
     return {
-        "times": np.ascontiguousarray(np.stack(times)),
-        "distances": np.ascontiguousarray(np.stack(distances)),
-        "legs": np.ascontiguousarray(np.stack(legs)),
+        "times": _stacked(times),
+        "distances": _stacked(distances),
+        "legs": _stacked([_legs(weights, *pair) for pair in zip(at_night, distances, strict=True)]),
         "bands": np.array([-EVER, *begins[1:]]),
     }
+
+
+def _slowed(times: Array, speed: float) -> Array:
+    return times if speed == 1.0 else times / speed
+
+
+def _legs(weights: Weights, times: Array, distances: Array) -> Array:
+    """What each way costs; the times themselves, uncopied, where only they cost."""
+    if weights.distance == 0.0:
+        return times if weights.travel == 1.0 else weights.travel * times
+    return weights.travel * times + weights.distance * distances
+
+
+def _stacked(tables: Sequence[Array]) -> Array:
+    """Tables as one array, without copying where there is only one."""
+    if len(tables) == 1:
+        return np.ascontiguousarray(tables[0])[None]
+    return np.stack(tables)
 
 
 def _band(problem: Problem, profile: str, at: float) -> Array:
@@ -182,11 +201,13 @@ def _near(place: Array, times: Array) -> Array:
     nodes = len(place)
     few = min(NEAR, max(nodes - 1, 0))
     near = np.zeros((nodes, few), np.int32)
-    for n in range(nodes):
-        way = np.minimum(times[place[n], place], times[place, place[n]])
-        way[n] = EVER
-        closest = np.argpartition(way, few - 1)[:few] if few else np.zeros(0, int)
-        near[n] = closest[np.argsort(way[closest], kind="stable")]
+    for first in range(0, nodes if few else 0, BLOCK):
+        rows = np.arange(first, min(first + BLOCK, nodes))
+        way = np.minimum(times[np.ix_(place[rows], place)], times[np.ix_(place, place[rows])].T)
+        way[rows - first, rows] = EVER
+        closest = np.argpartition(way, few - 1, axis=1)[:, :few]
+        ranks = np.argsort(np.take_along_axis(way, closest, axis=1), axis=1, kind="stable")
+        near[rows] = np.take_along_axis(closest, ranks, axis=1)
     return near
 
 
