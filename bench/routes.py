@@ -1,7 +1,8 @@
 """Routing problems of research against their best-known values, ours and peers' at equal time, and an urgent order.
 
-Answers are kept one by one (`bench/out/routes`), so that a run goes on where it was stopped, and any machine's can be
-shown again. Peers are shown where they are installed (`pip install -r bench/peers.txt`).
+Answers are kept one by one (`bench/out/routes`), so that a run goes on where it was stopped; with BENCH_ROUTES_SHOW=1
+nothing is solved and those that are kept are shown. Peers are measured where they are installed (`pip install -r
+bench/peers.txt`). All of it takes five hours.
 """
 
 import importlib.util
@@ -16,6 +17,7 @@ from bench.figures import Must, Result, p
 from bench.routes_urgent import urgent
 
 SEEDS: Final = (1, 2, 3, 4, 5)
+SHOW: Final = bool(os.environ.get("BENCH_ROUTES_SHOW"))
 PEERS: Final = {"pyvrp": "pyvrp", "ortools": "ortools", "vroom": "vroom"}
 
 
@@ -46,18 +48,20 @@ def run(_: Server) -> Result:
     runs.warm_up()
     for line in LINES:
         own = _answers(line, "ours")
+        if not own:
+            continue
         result.rows.append(_row(line, "ours", own))
         result.musts.append(Must(f"{line.set}: mean gap %, {line.seconds:g} s", _mean(own), line.must, line.aim))
         result.musts.append(Must(f"{line.set}: left out or refused", _bad(own), 0, 0))
         for peer in line.peers:
-            if importlib.util.find_spec(PEERS[peer]) is not None:
-                result.rows.append(_row(line, peer, _answers(line, peer)))
-        again = [runs.run_one(case, "ours", line.seconds, seed) for case in _again(line) for seed in SEEDS]
-        if again:
+            if SHOW or importlib.util.find_spec(PEERS[peer]) is not None:
+                result.rows += _peer(line, peer, own)
+        again = [one for seed in SEEDS for one in _answers(line, "ours", seed=seed, among=line.again)]
+        if len(again) > len(line.again):
             result.rows.append(_row(line, "ours, seeds 1–5", again))
     for degree in (10, 30, 70):
-        days = [runs.run_one(case, f"day{degree}", 30, 1) for case in runs.cases("trsp")]
-        result.rows.append(_row(LINES[0], f"known late: {degree} %", days))
+        if days := _answers(LINES[0], f"day{degree}"):
+            result.rows.append(_row(LINES[0], f"known late: {degree} %", days))
     took = urgent()
     result.rows.append(("urgent order into 1,000", "ours", p(took, 95) / 1000, len(took), 0, 0, 0, 0, 0))
     result.musts.append(Must("ms until an urgent order stands in a plan of 1,000, p95", p(took, 95), 300, 50))
@@ -65,12 +69,25 @@ def run(_: Server) -> Result:
     return result
 
 
-def _again(line: Line) -> list[runs.Case]:
-    return [case for case in runs.cases(line.set) if case.name in line.again]
+def _answers(line: Line, solver: str, *, seed: int = 1, among: Sequence[str] | None = None) -> list[dict[str, Any]]:
+    """The answers to a set, or to some of it; where nothing is to be solved, those that are kept."""
+    return [
+        runs.run_one(case, solver, line.seconds, seed)
+        for case in runs.cases(line.set)
+        if (among is None or case.name in among) and (not SHOW or runs.kept(case, solver, line.seconds, seed).exists())
+    ]
 
 
-def _answers(line: Line, solver: str) -> list[dict[str, Any]]:
-    return [runs.run_one(case, solver, line.seconds, 1) for case in runs.cases(line.set)]
+def _peer(line: Line, peer: str, own: Sequence[dict[str, Any]]) -> list[tuple[Any, ...]]:
+    """A peer's row, and ours on just the same problems where the peer has not solved them all."""
+    answers = _answers(line, peer)
+    if not answers:
+        return []
+    rows = [_row(line, peer, answers)]
+    names = {one["name"] for one in answers}
+    if len(answers) < len(own):
+        rows.append(_row(line, f"ours, as {peer}", [one for one in own if one["name"] in names]))
+    return rows
 
 
 def _mean(answers: Sequence[dict[str, Any]]) -> float:
