@@ -57,7 +57,7 @@ class _Run:
         self._packed, self._stop, self._listen = packed, stop, listen
         self._began = time.monotonic()
         self._searches = [Search(packed.data, seed * 1009 + number, tuning) for number in range(max(threads, 1))]
-        self._covers = list(COVERS) if len(packed.data.groups) == 0 else []
+        self._covers = list(COVERS) if self._searches[0].pool.size.shape[0] > 1 else []
         self._rounds = FIRST_ROUNDS
         self._timed = not _counts_rounds(stop)
 

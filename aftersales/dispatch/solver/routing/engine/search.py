@@ -17,8 +17,8 @@ COLD: Final = 0.05
 """Heat at the end."""
 STRETCH: Final = 0.03
 """Seconds between two looks at whether to stop, about."""
-POOLED: Final = 400
-"""Most nodes with which routes are remembered."""
+POOLED: Final = 150
+"""Most nodes with which routes are remembered and put together anew: beyond, the time is better spent searching."""
 
 
 @dataclass(frozen=True, slots=True)
