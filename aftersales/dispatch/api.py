@@ -12,7 +12,7 @@ from aftersales.base.http import expected_version, version_if_given
 from aftersales.base.pages import MAX_PAGE
 from aftersales.base.sheets import TYPES
 from aftersales.dispatch.actions import crews as calling
-from aftersales.dispatch.actions import deciding, recalling, sending, turns, whatifs
+from aftersales.dispatch.actions import deciding, recalling, routing, sending, turns, whatifs
 from aftersales.dispatch.actions import policies as settling
 from aftersales.dispatch.actions import presence as being_there
 from aftersales.dispatch.actions import wishes as wanting
@@ -71,6 +71,7 @@ from aftersales.dispatch.schemas.policies import (
     DispatchUseOut,
     DispatchVersionList,
 )
+from aftersales.dispatch.schemas.routing import RoutesIn, RoutesOut
 from aftersales.dispatch.schemas.standing import (
     EngineerInHandList,
     EngineerPresenceIn,
@@ -268,6 +269,12 @@ def publish_dispatch_policy(request: Signed, code: Code, body: DispatchPolicyIn)
 def preview_dispatch_policy(request: Signed, body: DispatchPreviewIn) -> dict[str, Any]:
     """Who would go to the orders that wait now, by a body nobody has published, beside who would go as it is."""
     return previewing.preview(request.auth, at=now(), **body.model_dump())
+
+
+@router.post("/dispatch/solve", response=RoutesOut, operation_id="solve_routes")
+def solve_routes(request: Signed, body: RoutesIn) -> dict[str, Any]:
+    """Plan who goes where, in which order and when: a problem in VROOM's format and its solution. Nothing is kept."""
+    return routing.solve_routes(by=request.auth, **body.model_dump())
 
 
 @router.delete("/dispatch/uses", response={204: None}, operation_id="drop_dispatch_use")

@@ -49,6 +49,7 @@ COMMANDS: Final = (
     Command("replay", "回放事件日志并核对 · drive an event log through the product and prove it arrived"),
     Command("doctor", "检查安装，逐条给出修复办法 · examine the installation and name each mend", "wanted"),
     Command("reindex", "重建搜索索引（不停机） · write the search index anew, while the product goes on"),
+    Command("dispatch", "排程：谁去哪里、何时去 · plan who goes where and when, from a file", "no"),
     Command("openapi", "写出三份接口文档 · write the three API documents", "no"),
     Command("db", "打开 psql、显示地址或导出 · psql, its URL, or a dump", django=False),
 )

@@ -22,6 +22,11 @@ from tests.house import scenes_of_people as people
 from tests.house.ask import Ask, Scene, ask
 from tests.house.world import DAY, HOUR, Reader, World, person_of, placed, placed_visit
 
+ROUTES: Final = {
+    "vehicles": [{"id": 1, "start": [121.47, 31.23]}],
+    "jobs": [{"id": 1, "location": [121.48, 31.23], "service": 600}],
+}
+
 
 def order(body: Any = None) -> Scene:
     """An order in hand, where the relation says it is."""
@@ -190,6 +195,7 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.list_dispatch_versions": ask(code="balanced"),
     "staff.publish_dispatch_policy": publishing,
     "staff.preview_dispatch_policy": ask({"code": "balanced", "body": {"weights": {"travel": 1}}}),
+    "staff.solve_routes": ask({"problem": ROUTES, "seconds": 0.1}),
     "staff.drop_dispatch_use": dropping,
     "staff.list_dispatch_lacks": ask(),
     "staff.list_dispatch_policies": ask(),

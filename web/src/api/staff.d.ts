@@ -1296,6 +1296,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dispatch/solve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Solve Routes
+         * @description Plan who goes where, in which order and when: a problem in VROOM's format and its solution. Nothing is kept.
+         */
+        post: operations["solve_routes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dispatch/undecided": {
         parameters: {
             query?: never;
@@ -12101,6 +12121,46 @@ export interface components {
             urgent: boolean;
         };
         /**
+         * RoutesIn
+         * @description A problem of at most 300 jobs and 100 vehicles, and how many seconds may be spent on it.
+         */
+        RoutesIn: {
+            /** Problem */
+            problem: {
+                [key: string]: unknown;
+            };
+            /**
+             * Seconds
+             * @default 2
+             */
+            seconds?: number;
+            /**
+             * Seed
+             * @default 0
+             */
+            seed?: number;
+        };
+        /**
+         * RoutesOut
+         * @description The solution: cost and sums, jobs left out with the reason, and each vehicle's steps.
+         */
+        RoutesOut: {
+            /** Code */
+            code: number;
+            /** Routes */
+            routes: {
+                [key: string]: unknown;
+            }[];
+            /** Summary */
+            summary: {
+                [key: string]: unknown;
+            };
+            /** Unassigned */
+            unassigned: {
+                [key: string]: unknown;
+            }[];
+        };
+        /**
          * Row
          * @description One line of a queue. `act_by` names what `act_by_at` is the time for: an SLA target, or "wake". What was renamed
          *     brings its `state_name` and `sub_state_name`; `custom` is there where it was asked for, by code.
@@ -16699,6 +16759,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DispatchPreviewOut"];
+                };
+            };
+        };
+    };
+    solve_routes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoutesIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutesOut"];
                 };
             };
         };

@@ -1,0 +1,227 @@
+"""VROOM's JSON problem (its documented format up to 1.14), with what it cannot say under keys `aftersales`.
+
+Times are seconds, coordinates [longitude, latitude]; `docs/reference/routing.md` lists every key. Shipments are
+refused: a technician fetches nothing at one customer to bring it to another.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import numpy as np
+
+from aftersales.dispatch.solver.routing.flaws import Flaw, Unsound
+from aftersales.dispatch.solver.routing.formats.places import Places, great_circle
+from aftersales.dispatch.solver.routing.formats.reading import Node
+from aftersales.dispatch.solver.routing.problem import (
+    EVER,
+    After,
+    Band,
+    Break,
+    Depot,
+    Engineer,
+    Kept,
+    Key,
+    Matrix,
+    Problem,
+    Seat,
+    Travel,
+    Visit,
+    Weights,
+)
+
+OWN: Final = "aftersales"
+LOAD: Final = "amount"
+"""Prefix of the parts that stand for VROOM's amounts by position."""
+
+
+def read_vroom(text: str | bytes, *, kmh: float = 40.0, road_percent: float = 130.0) -> Problem:
+    """The problem of such a text; `Unsound` with all flaws and their paths. Without matrices ways are great circles
+    lengthened by `road_percent` and driven at `kmh`."""
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise Unsound([Flaw("", "not_json", {"detail": str(error)[:200]})]) from None
+    flaws: list[Flaw] = []
+    problem = _Reader(Node(value, "", flaws), flaws, kmh, road_percent).problem()
+    if flaws:
+        raise Unsound(flaws)
+    return problem
+
+
+class _Reader:
+    def __init__(self, root: Node, flaws: list[Flaw], kmh: float, road_percent: float) -> None:
+        self._root, self._flaws = root, flaws
+        self._kmh, self._road = kmh, road_percent / 100
+        self._own = root.node(OWN)
+        self._places = Places(given="matrices" in root)
+
+    def problem(self) -> Problem:
+        for at, _ in self._root.items("shipments")[:1]:
+            self._root.flaw(at, "shipments")
+        engineers = tuple(self._engineer(node) for node in self._root.nodes("vehicles"))
+        visits = tuple(self._visit(node) for node in self._root.nodes("jobs"))
+        depot = self._depot() if "depot" in self._own else None
+        return Problem(
+            engineers=engineers,
+            visits=visits,
+            travel=self._travel(engineers),
+            weights=self._weights(),
+            depot=depot,
+            coordinates=self._places.coordinates(),
+            name=self._root.text("description"),
+        )
+
+    def _engineer(self, node: Node) -> Engineer:
+        own, costs = node.node(OWN), node.node("costs")
+        start, end = self._places.find(node, "start"), self._places.find(node, "end")
+        if start is None and end is None:
+            node.flaw("start", "nowhere")
+        most = node.number("max_tasks", EVER, least=0)
+        return Engineer(
+            id=node.name("id"),
+            start=start,
+            end=end,
+            shift=node.window("time_window"),
+            regular_until=own.number("regular_until", EVER),
+            longest=own.number("longest", EVER, least=0),
+            longest_travel=node.number("max_travel_time", EVER, least=0),
+            farthest=node.number("max_distance", EVER, least=0),
+            most_visits=None if most == EVER else int(most),
+            skills=_levels(node, own),
+            tools=frozenset(map(str, own.names("tools"))),
+            parts={**own.counts("parts"), **_amounts(node, "capacity")},
+            breaks=tuple(self._break(one) for one in node.nodes("breaks")),
+            profile=node.text("profile", "car"),
+            speed=node.number("speed_factor", 1.0, least=0.01, most=100),
+            fixed_cost=costs.number("fixed", 0.0, least=0),
+            under_way=own.flag("under_way"),
+            refilled=own.flag("refilled"),
+            description=node.text("description"),
+        )
+
+    def _break(self, node: Node) -> Break:
+        return Break(node.name("id"), node.number("service", 0.0, least=0), node.windows("time_windows"))
+
+    def _visit(self, node: Node) -> Visit:
+        own = node.node(OWN)
+        place = self._places.find(node, "location")
+        if place is None:
+            node.flaw("location", "nowhere")
+        return Visit(
+            id=node.name("id"),
+            place=place or 0,
+            service=node.number("service", 0.0, least=0),
+            setup=node.number("setup", 0.0, least=0),
+            windows=node.windows("time_windows"),
+            access=own.windows("access"),
+            release=own.number("release", -EVER),
+            skills=_levels(node, own),
+            tools=frozenset(map(str, own.names("tools"))),
+            parts={**own.counts("parts"), **_amounts(node, "delivery"), **_amounts(node, "amount")},
+            pickup=_amounts(node, "pickup"),
+            seats=tuple(_seat(one) for one in own.nodes("seats")),
+            after=tuple(After(one.name("job"), one.number("gap", 0.0, least=0)) for one in own.nodes("after")),
+            due=own.number("due", EVER),
+            late_cost=own.number("late_cost", 0.0, least=0),
+            prize=own.number("prize", 0.0, least=0) if "prize" in own else None,
+            priority=int(node.number("priority", 0, least=0, most=100)),
+            only=frozenset(own.names("only")) if "only" in own else None,
+            pinned=_kept(own.node("pinned")) if "pinned" in own else None,
+            kept=_kept(own.node("kept")) if "kept" in own else None,
+            description=node.text("description"),
+        )
+
+    def _depot(self) -> Depot:
+        node = self._own.node("depot")
+        place = self._places.find(node, "location")
+        if place is None:
+            node.flaw("location", "nowhere")
+        return Depot(place or 0, node.number("service", 0.0, least=0), node.window("time_window"))
+
+    def _weights(self) -> Weights:
+        """Those under our own key; else what VROOM's vehicles cost by the hour and kilometre, which must agree."""
+        own = self._own.node("weights")
+        vehicles = [node.node("costs") for node in self._root.nodes("vehicles")]
+        for name, usual in (("per_hour", 3600.0), ("per_km", 0.0)):
+            if len({node.number(name, usual) for node in vehicles}) > 1:
+                vehicles[0].flaw(name, "costs_differ")
+        first = vehicles[0] if vehicles else Node({}, "", self._flaws)
+        return Weights(
+            travel=own.number("travel", first.number("per_hour", 3600.0, least=0) / 3600, least=0),
+            distance=own.number("distance", first.number("per_km", 0.0, least=0) / 1000, least=0),
+            duration=own.number("duration", first.number("per_task_hour", 0.0, least=0) / 3600, least=0),
+            **{name: own.number(name, 0.0, least=0) for name in ("overtime", "unbalance", "change", "shift")},
+        )
+
+    def _travel(self, engineers: Sequence[Engineer]) -> Mapping[str, Travel]:
+        if not self._places.given:
+            distances = great_circle(self._places.coordinates() or ()) * self._road
+            return {name: Travel((Band(-EVER, distances * 3.6 / self._kmh),), distances) for name in _used(engineers)}
+        given = self._root.node("matrices")
+        travel = {}
+        for name in _used(engineers):
+            if name not in given:
+                given.flaw(name, "missing")
+                continue
+            node = given.node(name)
+            times = self._matrix(node, "durations")
+            distances = self._matrix(node, "distances") if "distances" in node else times
+            travel[name] = Travel(self._bands(name, times), distances)
+        return travel
+
+    def _bands(self, name: str, times: Matrix) -> tuple[Band, ...]:
+        """The day's parts of a profile: the plain matrix, then what stands under our own key."""
+        bands = [Band(-EVER, times)]
+        node = self._own.node("bands")
+        for one in node.nodes(name):
+            band = Band(one.number("begins", 0.0), self._matrix(one, "durations"))
+            if band.begins <= bands[-1].begins:
+                one.flaw("begins", "not_in_order")
+            bands.append(band)
+        return tuple(bands)
+
+    def _matrix(self, node: Node, key: str) -> Matrix:
+        """A square of numbers that holds every place in use."""
+        rows = node.raw(key)
+        try:
+            table = np.array(rows, float)
+        except (TypeError, ValueError):
+            table = np.zeros(0)
+        if table.ndim != 2 or table.shape[0] != table.shape[1]:
+            node.flaw(key, "not_a_square")
+            return np.zeros((self._places.count, self._places.count))
+        bad = np.argwhere(~np.isfinite(table) | (table < 0))
+        if len(bad):
+            a, b = bad[0]
+            node.flaw(f"{key}[{a}][{b}]", "not_a_number" if not np.isfinite(table[a, b]) else "too_small", least=0)
+        if self._places.count > len(table):
+            node.flaw(key, "too_small_matrix", rows=len(table), needed=self._places.count)
+        return np.where(np.isfinite(table), table, 0.0)
+
+
+def _used(engineers: Sequence[Engineer]) -> list[str]:
+    return list(dict.fromkeys(one.profile for one in engineers)) or ["car"]
+
+
+def _levels(node: Node, own: Node) -> dict[str, int]:
+    """VROOM's skills are had or not, which is level 1; ours may ask for more."""
+    return {
+        **dict.fromkeys(map(str, node.names("skills")), 1),
+        **{name: int(level) for name, level in own.counts("levels").items()},
+    }
+
+
+def _amounts(node: Node, key: str) -> dict[str, float]:
+    return {f"{LOAD}{at}": many for at, many in enumerate(node.numbers(key, least=0)) if many or key == "capacity"}
+
+
+def _seat(node: Node) -> Seat:
+    skills = dict.fromkeys(map(str, node.names("skills")), 1)
+    levels = {name: int(level) for name, level in node.counts("levels").items()}
+    return Seat({**skills, **levels}, frozenset(map(str, node.names("tools"))))
+
+
+def _kept(node: Node) -> Kept:
+    name: Key = node.name("vehicle")
+    return Kept(name, node.number("begins", 0.0) if "begins" in node else None)

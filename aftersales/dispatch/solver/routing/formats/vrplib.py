@@ -1,0 +1,147 @@
+"""Solomon, Homberger and site-dependent problems in VRPLIB's text format, each with the conventions of its field.
+
+Solomon and Homberger count distances in tenths, cut off (the DIMACS challenge's rule), and durations likewise; the
+answer's cost is in the same tenths. SDVRPTW counts coordinates and times in thousandths, rounded. Each vehicle has a
+capacity, which stands as a part called `load`.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+import numpy as np
+
+from aftersales.dispatch.solver.routing.flaws import Flaw, Unsound
+from aftersales.dispatch.solver.routing.formats.plain import euclidean, number
+from aftersales.dispatch.solver.routing.problem import (
+    EVER,
+    Engineer,
+    Matrix,
+    Problem,
+    Visit,
+    Window,
+    even_travel,
+)
+
+LOAD: Final = "load"
+_SECTION: Final = re.compile(r"^([A-Z_]+_SECTION)\s*$")
+_FACT: Final = re.compile(r"^([A-Z_]+)\s*:\s*(.*)$")
+
+
+def is_vrplib(text: str) -> bool:
+    """Whether this looks like such a file."""
+    return "NODE_COORD_SECTION" in text
+
+
+def read_vrplib(text: str) -> Problem:
+    """The problem of such a file; `Unsound` with the section and row where it cannot be read."""
+    facts, sections = _parts(text)
+    site_dependent = facts.get("TYPE", "").strip() == "SDVRPTW"
+    scale = 1000.0 if site_dependent else 10.0
+    cut: Callable[[Matrix], Matrix] = np.round if site_dependent else np.floor
+    coordinates = _columns(sections, "NODE_COORD_SECTION", 2)
+    count = len(coordinates)
+    if site_dependent:
+        times = np.round(euclidean(np.round(coordinates * scale)))
+    else:
+        times = np.floor(euclidean(coordinates) * scale + 1e-9)
+    demand = _columns(sections, "DEMAND_SECTION", 1, count)[:, 0]
+    windows = cut(_columns(sections, "TIME_WINDOW_SECTION", 2, count) * scale)
+    if "SERVICE_TIME_SECTION" in sections:
+        service = _columns(sections, "SERVICE_TIME_SECTION", 1, count)[:, 0]
+    else:
+        service = np.full(count, number(facts.get("SERVICE_TIME", "0"), "SERVICE_TIME"))
+        service[0] = 0.0
+    service = cut(service * scale)
+    allowed = _allowed(sections)
+    engineers = _engineers(facts, sections, count, windows[0], scale)
+    return Problem(
+        name=facts.get("NAME", "").strip(),
+        engineers=engineers,
+        visits=tuple(
+            Visit(
+                id=node,
+                place=node,
+                service=float(service[node]),
+                windows=(Window(float(windows[node, 0]), float(windows[node, 1])),),
+                parts={LOAD: float(demand[node])},
+                only=None if allowed is None else frozenset(v for v, nodes in allowed.items() if node + 1 in nodes),
+            )
+            for node in range(1, count)
+        ),
+        travel=even_travel(times),
+        coordinates=tuple((float(x), float(y)) for x, y in coordinates),
+    )
+
+
+def _parts(text: str) -> tuple[dict[str, str], dict[str, list[list[str]]]]:
+    """Facts before the sections, and the rows of each section."""
+    facts: dict[str, str] = {}
+    sections: dict[str, list[list[str]]] = {}
+    rows: list[list[str]] | None = None
+    for line in text.splitlines():
+        if found := _SECTION.match(line.strip()):
+            rows = sections.setdefault(found[1], [])
+        elif found := _FACT.match(line.strip()):
+            facts[found[1]] = found[2]
+        elif line.strip() == "EOF":
+            break
+        elif rows is not None and line.split():
+            rows.append(line.split())
+    return facts, sections
+
+
+def _columns(sections: dict[str, list[list[str]]], name: str, width: int, count: int | None = None) -> Matrix:
+    """The numbers of a section, without the first column, one row a node."""
+    rows = sections.get(name)
+    if not rows:
+        raise Unsound([Flaw(name, "missing", {})])
+    if count is not None and len(rows) != count:
+        raise Unsound([Flaw(name, "too_few_rows", {"rows": len(rows), "needed": count})])
+    table = []
+    for at, row in enumerate(rows):
+        if len(row) != width + 1:
+            raise Unsound([Flaw(f"{name}[{at}]", "row_unreadable", {"row": " ".join(row)[:80]})])
+        table.append([number(word, f"{name}[{at}]") for word in row[1:]])
+    return np.array(table, float)
+
+
+def _allowed(sections: dict[str, list[list[str]]]) -> dict[int, set[int]] | None:
+    """Which nodes, counted from 1, each vehicle may serve."""
+    rows = sections.get("VEHICLES_ALLOWED_CLIENTS_SECTION")
+    if rows is None:
+        return None
+    return {int(row[0]): {int(word) for word in row[1:]} for row in rows}
+
+
+def _engineers(
+    facts: dict[str, str], sections: dict[str, list[list[str]]], count: int, window: Sequence[float], scale: float
+) -> tuple[Engineer, ...]:
+    longest = EVER
+    if "VEHICLES_MAX_DURATION" in facts:
+        longest = number(facts["VEHICLES_MAX_DURATION"], "VEHICLES_MAX_DURATION") * scale
+    return tuple(
+        Engineer(
+            id=vehicle,
+            start=0,
+            end=0,
+            shift=Window(float(window[0]), float(window[1])),
+            longest=longest,
+            parts={LOAD: capacity},
+        )
+        for vehicle, capacity in _capacities(facts, sections, count)
+    )
+
+
+def _capacities(facts: dict[str, str], sections: dict[str, list[list[str]]], count: int) -> Iterator[tuple[int, float]]:
+    """Each vehicle and what it holds; as many as there are customers where the file does not bound them."""
+    if "CAPACITY_SECTION" in sections:
+        for row in sections["CAPACITY_SECTION"]:
+            yield int(row[0]), number(row[1], "CAPACITY_SECTION")
+        return
+    if "CAPACITY" not in facts:
+        raise Unsound([Flaw("CAPACITY", "missing", {})])
+    vehicles = facts.get("VEHICLES")
+    many = int(number(vehicles, "VEHICLES")) if vehicles else count - 1
+    for vehicle in range(1, many + 1):
+        yield vehicle, number(facts["CAPACITY"], "CAPACITY")

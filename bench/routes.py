@@ -1,0 +1,112 @@
+"""Routing problems of research against their best-known values, ours and peers' at equal time, and an urgent order.
+
+Answers are kept one by one (`bench/out/routes`), so that a run goes on where it was stopped; with BENCH_ROUTES_SHOW=1
+nothing is solved and those that are kept are shown. Peers are measured where they are installed (`pip install -r
+bench/peers.txt`). All of it takes five hours.
+"""
+
+import importlib.util
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from aftersales.server.postgres import Server
+from bench import routes_runs as runs
+from bench.figures import Must, Result, p
+from bench.routes_urgent import urgent
+
+SEEDS: Final = (1, 2, 3, 4, 5)
+SHOW: Final = bool(os.environ.get("BENCH_ROUTES_SHOW"))
+PEERS: Final = {"pyvrp": "pyvrp", "ortools": "ortools", "vroom": "vroom"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of the table: which set, for how long, what must and should come out, who else is measured, and the
+    problems that are solved with five seeds."""
+
+    set: str
+    seconds: float
+    must: float
+    aim: float
+    peers: Sequence[str] = ()
+    again: Sequence[str] = ()
+
+
+LINES: Final = (
+    Line("trsp", 30, 2.7, 1.06, again=("C101.100_25-5-5-5", "C201.100_25-5-5-5", "R101.100_25-5-5-5")),
+    Line("solomon", 10, 0.5, 0.1, tuple(PEERS), ("R101", "RC101", "R201")),
+    Line("homberger", 60, 4.0, 2.0, tuple(PEERS)),
+    Line("sdvrptw", 60, 5.0, 1.0, ("pyvrp",), ("PR03", "PR05", "PR11")),
+)
+
+
+def run(_: Server) -> Result:
+    columns = ("set", "solver", "s", "problems", "mean gap %", "worst %", "left out", "refused", "better than known")
+    result = Result("routes", "routing: gap to the best known value", columns)
+    runs.warm_up()
+    for line in LINES:
+        own = _answers(line, "ours")
+        if not own:
+            continue
+        result.rows.append(_row(line, "ours", own))
+        result.musts.append(Must(f"{line.set}: mean gap %, {line.seconds:g} s", _mean(own), line.must, line.aim))
+        result.musts.append(Must(f"{line.set}: left out or refused", _bad(own), 0, 0))
+        for peer in line.peers:
+            if SHOW or importlib.util.find_spec(PEERS[peer]) is not None:
+                result.rows += _peer(line, peer, own)
+        again = [one for seed in SEEDS for one in _answers(line, "ours", seed=seed, among=line.again)]
+        if len(again) > len(line.again):
+            result.rows.append(_row(line, "ours, seeds 1–5", again))
+    for degree in (10, 30, 70):
+        if days := _answers(LINES[0], f"day{degree}"):
+            result.rows.append(_row(LINES[0], f"known late: {degree} %", days))
+    took = urgent()
+    result.rows.append(("urgent order into 1,000", "ours", p(took, 95) / 1000, len(took), 0, 0, 0, 0, 0))
+    result.musts.append(Must("ms until an urgent order stands in a plan of 1,000, p95", p(took, 95), 300, 50))
+    result.notes = {"load": round(os.getloadavg()[0], 1), "urgent_ms": {"p50": p(took, 50), "p95": p(took, 95)}}
+    return result
+
+
+def _answers(line: Line, solver: str, *, seed: int = 1, among: Sequence[str] | None = None) -> list[dict[str, Any]]:
+    """The answers to a set, or to some of it; where nothing is to be solved, those that are kept."""
+    return [
+        runs.run_one(case, solver, line.seconds, seed)
+        for case in runs.cases(line.set)
+        if (among is None or case.name in among) and (not SHOW or runs.kept(case, solver, line.seconds, seed).exists())
+    ]
+
+
+def _peer(line: Line, peer: str, own: Sequence[dict[str, Any]]) -> list[tuple[Any, ...]]:
+    """A peer's row, and ours on just the same problems where the peer has not solved them all."""
+    answers = _answers(line, peer)
+    if not answers:
+        return []
+    rows = [_row(line, peer, answers)]
+    names = {one["name"] for one in answers}
+    if len(answers) < len(own):
+        rows.append(_row(line, f"ours, as {peer}", [one for one in own if one["name"] in names]))
+    return rows
+
+
+def _mean(answers: Sequence[dict[str, Any]]) -> float:
+    return sum(float(one["gap"]) for one in answers) / max(len(answers), 1)
+
+
+def _bad(answers: Sequence[dict[str, Any]]) -> int:
+    return sum(one["left_out"] > 0 or one["breaches"] > 0 for one in answers)
+
+
+def _row(line: Line, solver: str, answers: Sequence[dict[str, Any]]) -> tuple[Any, ...]:
+    return (
+        line.set,
+        solver,
+        line.seconds,
+        len(answers),
+        _mean(answers),
+        max(float(one["gap"]) for one in answers),
+        sum(int(one["left_out"]) for one in answers),
+        sum(int(one["breaches"]) for one in answers),
+        sum(one["gap"] < -0.001 and not one["left_out"] for one in answers),
+    )
