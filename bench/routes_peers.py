@@ -19,7 +19,7 @@ from pyvrp.stop import MaxRuntime
 
 from aftersales.dispatch.solver.routing.files import read_problem
 from aftersales.dispatch.solver.routing.formats.vrplib import LOAD
-from aftersales.dispatch.solver.routing.problem import EVER, Problem
+from aftersales.dispatch.solver.routing.problem import Problem
 
 Rows = list[list[int]]
 
@@ -31,48 +31,24 @@ def _allowed(problem: Problem) -> list[list[int]]:
     return [everybody if v.only is None else sorted(index[name] for name in v.only) for v in problem.visits]
 
 
-def _pyvrp(problem: Problem, seconds: float, seed: int) -> Rows:
-    model: Any = pyvrp.Model()
-    table = problem.travel["car"].distances.astype(int)
-    places = [model.add_location(0, 0) for _ in range(len(table))]
-    depot = model.add_depot(places[0])
-    for v in problem.visits:
-        model.add_client(
-            places[v.place], delivery=[int(v.parts.get(LOAD, 0))], service_duration=int(v.service),
-            tw_early=int(v.windows[0].opens), tw_late=int(v.windows[0].closes),
-        )  # fmt: skip
-    kinds: list[list[int]] = []
-    for people, numbers in _kinds(problem):
-        kinds.append(people)
-        profile = model.add_profile()
-        one = problem.engineers[people[0]]
-        longest = {} if one.longest == EVER else {"shift_duration": int(one.longest)}
-        model.add_vehicle_type(
-            len(people), capacity=[int(one.parts[LOAD])], start_depot=depot, end_depot=depot, profile=profile,
-            tw_early=int(one.shift.opens), tw_late=int(one.shift.closes), **longest,
-        )  # fmt: skip
-        open_to = [0, *(problem.visits[n].place for n in numbers)]
-        for a in open_to:
-            for b in open_to:
-                model.add_edge(places[a], places[b], int(table[a, b]), int(table[a, b]), profile=profile)
-    result = model.solve(stop=MaxRuntime(seconds), seed=seed, display=False)
+def _pyvrp(problem: Problem, path: Path, seconds: float, seed: int) -> Rows:
+    """PyVRP reads the file itself; the names of its kinds of vehicle are the vehicles' numbers."""
+    site_dependent = any(visit.only is not None for visit in problem.visits)
+    data: Any = pyvrp.read(path, round_func="exact" if site_dependent else "dimacs")
+    result = pyvrp.solve(data, MaxRuntime(seconds), seed=seed, display=False)
+    free = [_numbers(data.vehicle_type(kind), len(problem.engineers)) for kind in range(data.num_vehicle_types)]
     rows: Rows = [[] for _ in problem.engineers]
     for route in result.best.routes():
-        rows[kinds[route.vehicle_type()].pop(0)] = [int(one.idx) for one in route if one.is_client()]
+        rows[free[route.vehicle_type()].pop(0)] = [int(one.idx) for one in route if one.is_client()]
     return rows
 
 
-def _kinds(problem: Problem) -> list[tuple[list[int], list[int]]]:
-    """Engineers of one capacity who may make the same visits, with those."""
-    allowed = _allowed(problem)
-    kinds: dict[tuple[float, tuple[int, ...]], list[int]] = {}
-    for r, one in enumerate(problem.engineers):
-        visits = tuple(n for n, who in enumerate(allowed) if r in who)
-        kinds.setdefault((one.parts[LOAD], visits), []).append(r)
-    return [(people, list(visits)) for (_, visits), people in kinds.items()]
+def _numbers(kind: Any, vehicles: int) -> list[int]:
+    """Which vehicles are of this kind; all, where there is one kind without a name."""
+    return [int(word) for word in kind.name.split(",")] if kind.name else list(range(vehicles))
 
 
-def _ortools(problem: Problem, seconds: float, seed: int) -> Rows:
+def _ortools(problem: Problem, _: Path, seconds: float, seed: int) -> Rows:
     table = problem.travel["car"].distances.astype(int)
     places = [0, *(v.place for v in problem.visits)]
     manager = pywrapcp.RoutingIndexManager(len(places), len(problem.engineers), 0)
@@ -116,7 +92,7 @@ def _ortools(problem: Problem, seconds: float, seed: int) -> Rows:
     return rows
 
 
-def _vroom(problem: Problem, seconds: float, seed: int) -> Rows:
+def _vroom(problem: Problem, _: Path, seconds: float, seed: int) -> Rows:
     asked: Any = vroom.Input()
     asked.set_durations_matrix("car", problem.travel["car"].distances.astype(np.uint32))
     allowed = _allowed(problem)
@@ -143,14 +119,14 @@ def _vroom(problem: Problem, seconds: float, seed: int) -> Rows:
     return rows
 
 
-PEERS: Final[Mapping[str, Callable[[Problem, float, int], Rows]]] = {
+PEERS: Final[Mapping[str, Callable[[Problem, Path, float, int], Rows]]] = {
     "pyvrp": _pyvrp,
     "ortools": _ortools,
     "vroom": _vroom,
 }
-"""By name: a problem, seconds and a seed to rows. VROOM stops by itself, OR-Tools' search takes no seed."""
+"""By name: a problem, its file, seconds and a seed to rows. VROOM stops by itself, OR-Tools' search takes no seed."""
 
 
 if __name__ == "__main__":
     solver, path, seconds, seed = sys.argv[1:]
-    print(json.dumps(PEERS[solver](read_problem(Path(path).read_bytes()), float(seconds), int(seed))))
+    print(json.dumps(PEERS[solver](read_problem(Path(path).read_bytes()), Path(path), float(seconds), int(seed))))

@@ -31,7 +31,7 @@ class Node:
     def __contains__(self, key: str) -> bool:
         return self._value.get(key) is not None
 
-    def raw(self, key: str) -> Any:
+    def given(self, key: str) -> Any:
         """Whatever stands there."""
         return self._value.get(key)
 

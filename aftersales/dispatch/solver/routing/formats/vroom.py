@@ -183,7 +183,7 @@ class _Reader:
 
     def _matrix(self, node: Node, key: str) -> Matrix:
         """A square of numbers that holds every place in use."""
-        rows = node.raw(key)
+        rows = node.given(key)
         try:
             table = np.array(rows, float)
         except (TypeError, ValueError):
