@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from aftersales.dispatch.solver.routing.solving import ready
 from aftersales.server.postgres import Server
 from bench import routes_runs as runs
 from bench.figures import Must, Result, p
@@ -45,7 +46,7 @@ LINES: Final = (
 def run(_: Server) -> Result:
     columns = ("set", "solver", "s", "problems", "mean gap %", "worst %", "left out", "refused", "better than known")
     result = Result("routes", "routing: gap to the best known value", columns)
-    runs.warm_up()
+    ready()
     for line in LINES:
         own = _answers(line, "ours")
         if not own:

@@ -22,7 +22,7 @@ from aftersales.dispatch.solver.routing.files import read_problem
 from aftersales.dispatch.solver.routing.plan import Doing, Plan, Route, Stop
 from aftersales.dispatch.solver.routing.problem import Problem
 from aftersales.dispatch.solver.routing.rolling import follow_the_day
-from aftersales.dispatch.solver.routing.solving import solve
+from aftersales.dispatch.solver.routing.solving import ready, solve
 from aftersales.dispatch.solver.routing.stops import AfterRounds, AfterSeconds
 from bench.ground import ROOT
 
@@ -153,18 +153,11 @@ def as_pinned(problem: Problem, rows: list[list[int]]) -> Problem:
     return replace(problem, visits=tuple(replace(v, only=only) for v, only in zip(problem.visits, named, strict=True)))
 
 
-def warm_up() -> None:
-    """Let the compiled code be made or loaded before anything is measured."""
-    for name in ("trsp", "solomon"):
-        case = next(cases(name))
-        solve(read_problem(case.path.read_bytes()), AfterRounds(10))
-
-
 def main() -> None:
     group, solver, seconds, *more = sys.argv[1:]
     seed = int(more[0]) if more else 1
     wanted = set(more[1:])
-    warm_up()
+    ready()
     gaps = []
     for case in cases(group):
         if wanted and case.name not in wanted:

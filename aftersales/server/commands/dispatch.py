@@ -2,10 +2,11 @@
 
 import argparse
 import json
+import sys
 import threading
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from aftersales.base.words import LANGUAGES, say
 from aftersales.dispatch.solver.routing.checker import check
@@ -15,10 +16,13 @@ from aftersales.dispatch.solver.routing.formats.answer import answer, node_route
 from aftersales.dispatch.solver.routing.plan import Plan
 from aftersales.dispatch.solver.routing.problem import EVER, Problem
 from aftersales.dispatch.solver.routing.rolling import follow_the_day
-from aftersales.dispatch.solver.routing.solving import solve
+from aftersales.dispatch.solver.routing.solving import ready, solve
 from aftersales.dispatch.solver.routing.stops import AfterRounds, AfterSeconds, Cancelled, First, Stop
 from aftersales.server.arguments import positive
 from aftersales.server.trouble import Trouble
+
+PATIENCE: Final = 3.0
+"""Seconds after which it is said what is waited for."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,6 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Read, solve, check, tell; 1 if the checker finds anything."""
     problem = read(args.file, args.dynamic)
+    make_ready()
     began = time.monotonic()
     plan = planned(problem, args)
     breaches = check(problem, plan)
@@ -67,6 +72,15 @@ def read(path: Path, dynamic: Path | None) -> Problem:
 def said(flaw: Flaw) -> str:
     """A flaw's words in both languages."""
     return " · ".join(say(f"routing_flaw_{flaw.code}", language, **flaw.facts) for language in LANGUAGES)
+
+
+def make_ready() -> None:
+    """The compiled search, with a word to whoever waits for it the first time."""
+    words = "\n".join(say("routing_compiling", language) for language in LANGUAGES)
+    word = threading.Timer(PATIENCE, print, (words,), {"file": sys.stderr, "flush": True})
+    word.start()
+    ready()
+    word.cancel()
 
 
 def planned(problem: Problem, args: argparse.Namespace) -> Plan:

@@ -1,7 +1,5 @@
 """When to stop: small things that are asked now and then, and compose."""
 
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Event
 from typing import Protocol
@@ -83,8 +81,3 @@ class First:
 
     def share(self, progress: Progress) -> float:
         return max((stop.share(progress) for stop in self.stops), default=1.0)
-
-
-Listener = Callable[[Progress], None]
-Clock = Callable[[], float]
-monotonic: Clock = time.monotonic

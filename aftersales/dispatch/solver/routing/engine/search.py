@@ -15,8 +15,6 @@ HOT: Final = 2.0
 """Heat at the start, in mean legs: a solution worse by so much is kept with probability 1/e."""
 COLD: Final = 0.05
 """Heat at the end."""
-STRETCH: Final = 0.03
-"""Seconds between two looks at whether to stop, about."""
 POOLED: Final = 150
 """Most nodes with which routes are remembered and put together anew: beyond, the time is better spent searching."""
 
