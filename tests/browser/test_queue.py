@@ -29,13 +29,13 @@ def post(page: Page, path: str, body: dict[str, Any]) -> dict[str, Any]:
     return told
 
 
-def reported(page: Page, desk: Desk, title: str) -> dict[str, Any]:
+def reported(page: Page, desk: Desk, title: str, **told: Any) -> dict[str, Any]:
     """A new order, for the customer of another one."""
     customer = page.evaluate(
         "key => fetch(`/api/v1/workorders/${key}`).then((answer) => answer.json()).then((order) => order.customer.key)",
         desk.orders["long"],
     )
-    return post(page, "/workorders", {"kind": "repair", "title": title, "customer": customer})
+    return post(page, "/workorders", {"kind": "repair", "title": title, "customer": customer, **told})
 
 
 def row(page: Page, order: dict[str, Any]) -> Any:
@@ -116,7 +116,7 @@ def test_nothing_jumps_under_a_hand(visit: Callable[..., Visitor], desk: Desk) -
     page.locator("[data-line]").nth(2).hover()
     page.keyboard.press("j")
     page.keyboard.press("x")  # somebody is at it
-    fresh = reported(page, desk, "新到的一条")
+    fresh = reported(page, desk, "新到的一条", priority=1)  # urgent: among the others, not behind them, at any hour
     news = page.get_by_role("button", name=re.compile("1 条新到"))
     expect(news).to_be_visible(timeout=40_000)
     assert page.locator("[data-row]").all_inner_texts()[: len(before)] == before
