@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
+from itertools import repeat
 from typing import Final
 
 import numpy as np
@@ -81,11 +82,11 @@ class _Run:
         """From nothing, or from a plan, to the best one."""
         rows = None if start is None else rows_of(self._packed, start)
         with ThreadPoolExecutor(len(self._searches)) as pool:
-            list(pool.map(lambda one: _begin(one, rows), self._searches))
+            list(pool.map(_begin, self._searches, repeat(rows)))
             meets = 1
             while (share := self._told()) < 1.0:
                 began = time.monotonic()
-                list(pool.map(lambda one: one.stretch(share, self._rounds), self._searches))  # noqa: B023
+                list(pool.map(Search.stretch, self._searches, repeat(share), repeat(self._rounds)))
                 self._pace(time.monotonic() - began)
                 if share * MEETS >= meets:
                     meets += 1

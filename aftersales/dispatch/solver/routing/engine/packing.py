@@ -200,7 +200,7 @@ def _near(place: Array, times: Array) -> Array:
     """For each node the nearest others by the way there or back, whichever is shorter."""
     nodes = len(place)
     few = min(NEAR, max(nodes - 1, 0))
-    near = np.zeros((nodes, few), np.int32)
+    near = np.zeros((nodes, few), np.int64)
     for first in range(0, nodes if few else 0, BLOCK):
         rows = np.arange(first, min(first + BLOCK, nodes))
         way = np.minimum(times[np.ix_(place[rows], place)], times[np.ix_(place, place[rows])].T)
@@ -244,7 +244,7 @@ def _of_links(problem: Problem, nodes: Sequence[_Node]) -> dict[str, Any]:
         relations += [*before, *after]
     return {
         "groups": groups,
-        "members": np.array(members, np.int32),
+        "members": np.array(members, np.int64),
         "relations": np.array(relations, RELATION),
     }
 
@@ -343,14 +343,14 @@ def carries(one: Engineer, node: _Node) -> bool:
 def _alike(problem: Problem, able: Array) -> Array:
     """Engineers who differ in nothing but their name have one number; each their own where somebody is kept."""
     if any(visit.kept for visit in problem.visits):
-        return np.arange(len(problem.engineers), dtype=np.int32)
+        return np.arange(len(problem.engineers), dtype=np.int64)
     kinds: dict[Any, int] = {}
     numbers = []
     for one, row in zip(problem.engineers, able, strict=True):
         face = replace(one, id=0, description="", skills={}, parts={}, breaks=())
         key = (repr(face), tuple(sorted(one.parts.items())), one.breaks, row.tobytes())
         numbers.append(kinds.setdefault(key, len(kinds)))
-    return np.array(numbers, np.int32)
+    return np.array(numbers, np.int64)
 
 
 def _changes(problem: Problem, nodes: Sequence[_Node]) -> Array:

@@ -43,7 +43,6 @@ class Search:
         self.best = copied(self.now)
         self.rounds = self.better_at = 0
         take_stock(data, self.now, self.memory)
-        self._per_second = 2000.0
 
     def _pool(self, nodes: int) -> Pool:
         wanted = self.tuning.pool if nodes <= POOLED and len(self.data.groups) == 0 else 1
