@@ -3,13 +3,14 @@
 from collections import Counter
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from aftersales.dispatch.solver.routing.checker import check
 from aftersales.dispatch.solver.routing.plan import Doing, Plan, Route, Stop
-from aftersales.dispatch.solver.routing.problem import Problem
+from aftersales.dispatch.solver.routing.problem import Engineer, Problem, Visit, even_travel
 from aftersales.dispatch.solver.routing.solving import solve
 from aftersales.dispatch.solver.routing.soundness import refuse_unsound
 from aftersales.dispatch.solver.routing.stops import AfterRounds
@@ -36,13 +37,21 @@ def test_every_plan_keeps_every_rule(problem: Problem, seed: int) -> None:
     assert check(problem, solve(problem, ROUNDS, seed=seed)) == ()
 
 
+@pytest.mark.xfail(strict=True, reason="the search takes who was at the depot for having room without bounds")
+def test_who_was_at_the_depot_has_no_more_room_for_what_is_taken_along() -> None:
+    problem = Problem(
+        (Engineer("e", 0, 0, refilled=True),), (Visit("v", 0, pickup={"box": 1.0}),), even_travel(np.zeros((1, 1)))
+    )
+    assert check(problem, solve(problem, ROUNDS)) == ()
+
+
 def refuse_unsound_but_empty(problem: Problem) -> None:
     if problem.visits:
         refuse_unsound(problem)
 
 
 @pytest.mark.parametrize("less", LOOSENED)
-@settings(drawing, max_examples=15)
+@settings(drawing, max_examples=10)
 @given(days())
 def test_a_right_plan_stays_right_when_less_is_asked(less: str, problem: Problem) -> None:
     plan = solve(problem, ROUNDS)

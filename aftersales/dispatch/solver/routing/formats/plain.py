@@ -44,6 +44,7 @@ def few_enough(path: str, many: int, most: int = PLACES) -> None:
 def euclidean(coordinates: Matrix) -> Matrix:
     """Straight ways between all of these points."""
     x, y = coordinates.T
-    squares = np.square(x[:, None] - x)
+    squares: Matrix = np.square(x[:, None] - x)
     squares += np.square(y[:, None] - y)
-    return np.sqrt(squares, out=squares)
+    np.sqrt(squares, out=squares)
+    return squares

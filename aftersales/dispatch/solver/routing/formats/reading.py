@@ -80,7 +80,7 @@ class Node:
 
     def name(self, key: str) -> Key:
         """A whole number or a text that names something."""
-        value = self._value.get(key)
+        value: Any = self._value.get(key)
         if not _is_name(value) or value == "":
             self.flaw(key, "missing" if value is None else "not_a_name", value=shown(value))
             return ""
