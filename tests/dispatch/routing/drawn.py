@@ -197,6 +197,11 @@ def _each_visit(change: Callable[[Visit], Visit]) -> Callable[[Problem], Problem
     return lambda problem: replace(problem, visits=tuple(change(one) for one in problem.visits))
 
 
+def unlinked(problem: Problem) -> Problem:
+    """The same without crews and precedence."""
+    return replace(problem, visits=tuple(replace(one, seats=(), after=()) for one in problem.visits))
+
+
 def _joined(problem: Problem) -> Problem:
     helper = replace(problem.engineers[0], id="helper")
     return replace(problem, engineers=(helper, *problem.engineers))
