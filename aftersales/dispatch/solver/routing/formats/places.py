@@ -7,9 +7,12 @@ import numpy as np
 
 from aftersales.dispatch.solver.routing.formats.reading import Node
 from aftersales.dispatch.solver.routing.problem import Matrix
+from aftersales.dispatch.solver.routing.soundness import PLACES
 
 EARTH_METRES: Final = 6_371_008.8
 """Mean radius (IUGG)."""
+BLOCK: Final = 256
+"""Points whose ways are computed at once, so that nothing but the ways takes room."""
 
 
 class Places:
@@ -36,7 +39,7 @@ class Places:
             if key in node:
                 node.flaw(index_key, "missing")
             return None
-        index = int(node.number(index_key, 0, least=0))
+        index = node.whole(index_key, 0, most=PLACES - 1)
         self._most = max(self._most, index + 1)
         if point is not None:
             self._of_index[index] = point
@@ -65,9 +68,14 @@ class Places:
 
 def great_circle(points: Sequence[tuple[float, float]]) -> Matrix:
     """Metres between all of these points of longitude and latitude (haversine)."""
+    ways = np.zeros((len(points), len(points)))
     if not points:
-        return np.zeros((0, 0))
+        return ways
     longitude, latitude = np.radians(np.array(points, float)).T
-    half = np.sin((latitude[:, None] - latitude) / 2) ** 2
-    half += np.cos(latitude[:, None]) * np.cos(latitude) * np.sin((longitude[:, None] - longitude) / 2) ** 2
-    return np.asarray(2 * EARTH_METRES * np.arcsin(np.sqrt(np.clip(half, 0, 1))), float)
+    for first in range(0, len(points), BLOCK):
+        rows = slice(first, first + BLOCK)
+        half = np.sin((latitude[rows, None] - latitude) / 2) ** 2
+        across = np.sin((longitude[rows, None] - longitude) / 2) ** 2
+        half += np.cos(latitude[rows, None]) * np.cos(latitude) * across
+        ways[rows] = 2 * EARTH_METRES * np.arcsin(np.sqrt(np.clip(half, 0, 1)))
+    return ways
