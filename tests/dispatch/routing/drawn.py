@@ -169,24 +169,13 @@ class _Day:
 def days(draw: st.DrawFn) -> Problem:
     """A sound problem."""
     day = _Day(draw)
-    problem = Problem(
+    return Problem(
         engineers=tuple(day.engineer(number) for number in range(day.engineers)),
         visits=tuple(day.visit(number) for number in range(day.visits)),
         travel=day.travel(),
         weights=day.weights(),
         depot=Depot(day.place(), day.minutes(20), day.window()) if day.has("depot") else None,
     )
-    return _nobody_refilled(problem) if takes_along_beyond_the_depot(problem) else problem
-
-
-def takes_along_beyond_the_depot(problem: Problem) -> bool:
-    """Whether the search and the checker differ about the room of who was at the depot: the one takes it as boundless,
-    the other as what they carry. `test_properties.py` says so until they agree."""
-    return any(one.refilled for one in problem.engineers) and any(visit.pickup for visit in problem.visits)
-
-
-def _nobody_refilled(problem: Problem) -> Problem:
-    return replace(problem, engineers=tuple(replace(one, refilled=False) for one in problem.engineers))
 
 
 def _each_engineer(change: Callable[[Engineer], Engineer]) -> Callable[[Problem], Problem]:
@@ -195,11 +184,6 @@ def _each_engineer(change: Callable[[Engineer], Engineer]) -> Callable[[Problem]
 
 def _each_visit(change: Callable[[Visit], Visit]) -> Callable[[Problem], Problem]:
     return lambda problem: replace(problem, visits=tuple(change(one) for one in problem.visits))
-
-
-def unlinked(problem: Problem) -> Problem:
-    """The same without crews and precedence."""
-    return replace(problem, visits=tuple(replace(one, seats=(), after=()) for one in problem.visits))
 
 
 def _joined(problem: Problem) -> Problem:
@@ -236,6 +220,7 @@ LOOSENED: Final[dict[str, Callable[[Problem], Problem]]] = {
     "more skills": _each_engineer(lambda one: replace(one, skills=dict.fromkeys(_SOME, 9))),
     "more tools": _each_engineer(lambda one: replace(one, tools=frozenset(_SOME))),
     "more parts": _each_engineer(lambda one: replace(one, parts={name: one.parts.get(name, 0) + 1 for name in _SOME})),
+    "everything aboard": _each_engineer(lambda one: replace(one, refilled=True)),
     "no bounds": _each_engineer(
         lambda one: replace(one, longest=EVER, longest_travel=EVER, farthest=EVER, most_visits=None)
     ),

@@ -14,7 +14,7 @@ from aftersales.dispatch.solver.routing.problem import After, Engineer, Problem,
 from aftersales.dispatch.solver.routing.solving import solve
 from aftersales.dispatch.solver.routing.soundness import refuse_unsound
 from aftersales.dispatch.solver.routing.stops import AfterRounds
-from tests.dispatch.routing.drawn import LOOSENED, days, unlinked
+from tests.dispatch.routing.drawn import LOOSENED, days
 
 ROUNDS = AfterRounds(60)
 drawing = settings(
@@ -37,7 +37,6 @@ def test_every_plan_keeps_every_rule(problem: Problem, seed: int) -> None:
     assert check(problem, solve(problem, ROUNDS, seed=seed)) == ()
 
 
-@pytest.mark.xfail(strict=True, reason="the search takes who was at the depot for having room without bounds")
 def test_who_was_at_the_depot_has_no_more_room_for_what_is_taken_along() -> None:
     problem = Problem(
         (Engineer("e", 0, 0, refilled=True),), (Visit("v", 0, pickup={"box": 1.0}),), even_travel(np.zeros((1, 1)))
@@ -60,7 +59,7 @@ def test_a_right_plan_stays_right_when_less_is_asked(less: str, problem: Problem
 
 
 @drawing
-@given(days().map(unlinked), st.sampled_from(sorted(LOOSENED)))
+@given(days(), st.sampled_from(sorted(LOOSENED)))
 def test_a_search_that_begins_with_a_plan_serves_no_less(problem: Problem, less: str) -> None:
     plan = solve(problem, ROUNDS)
     for goal in (problem, LOOSENED[less](problem)):
@@ -69,7 +68,6 @@ def test_a_search_that_begins_with_a_plan_serves_no_less(problem: Problem, less:
         assert made(again) >= made(plan)
 
 
-@pytest.mark.xfail(strict=True, reason="rows to begin with do not settle when crews and what follows others begin")
 @pytest.mark.parametrize("crew", [True, False])
 def test_a_search_that_begins_with_a_plan_keeps_crews_together_and_visits_in_order(crew: bool) -> None:
     ways = np.array([[0.0, 9.0, 5.0, 9.0], [9.0, 0.0, 9.0, 5.0], [5.0, 9.0, 0.0, 9.0], [9.0, 5.0, 9.0, 0.0]])
@@ -93,7 +91,7 @@ def _otherwise(draw: st.DrawFn, problem: Problem, stop: Stop) -> Stop | None:
             return replace(stop, id=draw(st.sampled_from(["v0", "v1", "nobody", 1, None])))
         case "seat":
             visit = next((one for one in problem.visits if one.id == stop.id), None)
-            return replace(stop, seat=draw(st.integers(0, max(len(visit.seats) if visit else 0, 1) - 1)))
+            return replace(stop, seat=draw(st.integers(0, max(len(visit.seats) if visit else 0, 1))))
         case when:
             later = draw(st.sampled_from([-400.0, -1.0, 1.0, 400.0]))
             return replace(stop, **{when: getattr(stop, when) + later})

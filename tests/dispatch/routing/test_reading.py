@@ -14,7 +14,6 @@ from aftersales.dispatch.solver.routing.formats.answer import answer, node_route
 from aftersales.dispatch.solver.routing.solving import solve
 from aftersales.dispatch.solver.routing.soundness import refuse_unsound
 from aftersales.dispatch.solver.routing.stops import AfterRounds
-from tests.dispatch.routing.drawn import takes_along_beyond_the_depot
 from tests.dispatch.routing.test_files import RELEASES, SITES, SOLOMON, TRSP
 from tests.dispatch.routing.test_refused import said
 
@@ -151,8 +150,6 @@ def read_and_planned(content: bytes, dynamic: bytes | None = None) -> bool:
             said(flaw)
         return False
     refuse_unsound(problem)
-    if takes_along_beyond_the_depot(problem):
-        return True
     plan = solve(problem, AfterRounds(20))
     assert check(problem, plan) == ()
     json.dumps([answer(problem, plan), node_routes(plan)], ensure_ascii=False, allow_nan=False).encode()

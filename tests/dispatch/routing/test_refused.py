@@ -152,6 +152,7 @@ def test_bad_input_is_refused_with_its_path_in_words_of_both_languages(value: ob
 
 def test_release_times_of_requests_that_are_not_there_are_refused() -> None:
     assert flaws(TRSP.encode(), RELEASES.replace("4 450", "9 450").encode()) == [("dynamic", "unknown_visit")]
+    assert flaws(SOLOMON.encode(), RELEASES.encode()) == [("dynamic", "only_trsp")]
     assert flaws(TRSP.encode(), RELEASES.replace("4 450", "4 soon").encode()) == [("line 6", "not_a_number")]
 
 

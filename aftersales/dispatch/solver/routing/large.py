@@ -22,6 +22,8 @@ from aftersales.dispatch.solver.routing.workers import Desks, Failed, Task
 
 WAVES: Final = 12
 """How often borders are drawn: with 4 the borders of the first remained to be seen, 3 % dearer on 1,000 visits."""
+LARGE: Final = 2 * MOST
+"""With more visits a problem is better solved in parts."""
 TURN: Final = math.pi / 5
 """By how much axes turn from wave to wave: no border comes back."""
 

@@ -312,7 +312,7 @@ def _moved(new: Mapping[int, int], place: int | None) -> int | None:
 
 def _among(travel: Travel, places: Sequence[int]) -> Travel:
     """The ways between these places alone."""
-    at = np.ix_(places, places)
+    at = (np.array(places)[:, None], np.array(places)[None, :])
     bands = tuple(Band(band.begins, np.asarray(band.times[at])) for band in travel.bands)
     same = len(travel.bands) == 1 and travel.distances is travel.bands[0].times
     return Travel(bands, bands[0].times if same else np.asarray(travel.distances[at]))

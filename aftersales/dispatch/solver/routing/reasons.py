@@ -60,10 +60,10 @@ def _tools(problem: Problem, one: Engineer, visit: Visit, seat: int) -> bool:
 
 
 def _parts(problem: Problem, one: Engineer, visit: Visit, seat: int) -> bool:
-    if one.refilled or problem.depot is not None:
-        return True
-    brought = visit.parts.items() if seat == 0 else ()
-    return all(one.parts.get(name, 0) >= many for name, many in [*brought, *visit.pickup.items()])
+    asked = dict(visit.pickup)
+    if seat == 0 and not one.refilled and problem.depot is None:
+        asked |= {name: max(many, asked.get(name, 0)) for name, many in visit.parts.items()}
+    return all(one.parts.get(name, 0) >= many for name, many in asked.items())
 
 
 def _in_time(problem: Problem, one: Engineer, visit: Visit, _: int) -> bool:

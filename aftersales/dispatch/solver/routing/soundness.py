@@ -15,14 +15,15 @@ import numpy as np
 
 from aftersales.dispatch.solver.routing.engine.arrays import BREAKS
 from aftersales.dispatch.solver.routing.flaws import MOST_FLAWS, Flaw, Unsound
+from aftersales.dispatch.solver.routing.lines import GreatCircles
 from aftersales.dispatch.solver.routing.problem import (
     EVER,
     Break,
     Engineer,
     Kept,
     Key,
-    Matrix,
     Problem,
+    Table,
     Travel,
     Visit,
     Window,
@@ -32,7 +33,7 @@ LARGEST: Final = 2.0**32
 """The largest number of anything: as seconds since 1970 it is the year 2106. Beyond it sums of doubles are no longer
 exact to the hundred-thousandth that the checker asks for."""
 PLACES: Final = 12_000
-"""Most places: a matrix of so many takes 1.15 GB."""
+"""Most places of a matrix, and of a problem that is solved in one piece: so many take 1.15 GB."""
 ENGINEERS: Final = 12_000
 """Most engineers."""
 SEATS: Final = 100_000
@@ -210,7 +211,11 @@ class _Look:
             if at > 0 and band.begins <= travel.bands[at - 1].begins:
                 yield Flaw(f"{path}.bands[{at}].begins", "not_in_order")
 
-    def _matrix(self, path: str, table: Matrix) -> Iterator[Flaw]:
+    def _matrix(self, path: str, table: Table) -> Iterator[Flaw]:
+        if isinstance(table, GreatCircles):
+            if len(table) != self._places:
+                yield Flaw(path, "sizes_differ", {"rows": len(table), "other": self._places})
+            return
         if table.ndim != 2 or table.shape[0] != table.shape[1]:
             yield Flaw(path, "not_a_square")
             return

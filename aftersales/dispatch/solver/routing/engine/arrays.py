@@ -83,7 +83,8 @@ class Data(NamedTuple):
     members: Array  # nodes of groups
     relations: Array  # of RELATION
     people: Array  # r of PERSON
-    own_parts: Array  # r × p
+    own_parts: Array  # r × p: what they have, endless for who has been at the depot
+    room: Array  # r × p: what of them they can carry, brought and taken along
     able: Array  # r × n
     change: Array  # r × n: what it costs that somebody else came before; 1 × 1 where nothing is kept
     breaks: Array  # of BREAK

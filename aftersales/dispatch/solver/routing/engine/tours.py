@@ -254,7 +254,7 @@ def loaded(data: Data, r: int, row: Array, size: int) -> bool:
             load += data.parts[row[i], p]
         for i in range(size):
             load += data.pickup[row[i], p] - data.parts[row[i], p]
-            if load > data.own_parts[r, p] + EPS:
+            if load > data.room[r, p] + EPS:
                 return False
     return True
 

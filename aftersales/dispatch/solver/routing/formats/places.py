@@ -1,18 +1,7 @@
 """Where things are: rows of a given matrix, or coordinates from which ways are made."""
 
-from collections.abc import Sequence
-from typing import Final
-
-import numpy as np
-
 from aftersales.dispatch.solver.routing.formats.reading import Node
-from aftersales.dispatch.solver.routing.problem import Matrix
 from aftersales.dispatch.solver.routing.soundness import PLACES
-
-EARTH_METRES: Final = 6_371_008.8
-"""Mean radius (IUGG)."""
-BLOCK: Final = 256
-"""Points whose ways are computed at once, so that nothing but the ways takes room."""
 
 
 class Places:
@@ -64,18 +53,3 @@ class Places:
         elif abs(latitude) > 90 or abs(longitude) > 180:
             node.flaw(key, "not_on_earth", longitude=longitude, latitude=latitude)
         return longitude, latitude
-
-
-def great_circle(points: Sequence[tuple[float, float]]) -> Matrix:
-    """Metres between all of these points of longitude and latitude (haversine)."""
-    ways = np.zeros((len(points), len(points)))
-    if not points:
-        return ways
-    longitude, latitude = np.radians(np.array(points, float)).T
-    for first in range(0, len(points), BLOCK):
-        rows = slice(first, first + BLOCK)
-        half = np.sin((latitude[rows, None] - latitude) / 2) ** 2
-        across = np.sin((longitude[rows, None] - longitude) / 2) ** 2
-        half += np.cos(latitude[rows, None]) * np.cos(latitude) * across
-        ways[rows] = 2 * EARTH_METRES * np.arcsin(np.sqrt(np.clip(half, 0, 1)))
-    return ways

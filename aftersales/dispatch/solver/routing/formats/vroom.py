@@ -11,8 +11,9 @@ from typing import Final
 import numpy as np
 
 from aftersales.dispatch.solver.routing.flaws import Flaw, Unsound
-from aftersales.dispatch.solver.routing.formats.places import Places, great_circle
+from aftersales.dispatch.solver.routing.formats.places import Places
 from aftersales.dispatch.solver.routing.formats.reading import Node
+from aftersales.dispatch.solver.routing.lines import GreatCircles
 from aftersales.dispatch.solver.routing.problem import (
     EVER,
     After,
@@ -29,7 +30,7 @@ from aftersales.dispatch.solver.routing.problem import (
     Visit,
     Weights,
 )
-from aftersales.dispatch.solver.routing.soundness import FASTEST, MOST_VISITS, PLACES, SLOWEST
+from aftersales.dispatch.solver.routing.soundness import FASTEST, MOST_VISITS, SLOWEST
 
 OWN: Final = "aftersales"
 LOAD: Final = "amount"
@@ -165,13 +166,8 @@ class _Reader:
         places = self._places.count
         if self._places.given:
             return self._given(engineers, places)
-        if places > PLACES:
-            self._root.flaw("jobs", "too_many", many=places, most=PLACES)
-            return {}
-        distances = great_circle(self._places.coordinates() or ())
-        distances *= self._road
-        times = distances * 3.6
-        times /= self._kmh
+        distances = GreatCircles(self._places.coordinates() or (), self._road)
+        times = distances.times(3.6 / self._kmh)
         return {name: Travel((Band(-EVER, times),), distances) for name in _used(engineers)}
 
     def _given(self, engineers: Sequence[Engineer], places: int) -> Mapping[str, Travel]:
