@@ -6,7 +6,7 @@ better if it leaves out fewer visits, or as many for less; only what our checker
 
 import csv
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 from typing import Any, Final
@@ -37,8 +37,15 @@ class Known:
 
 def known_of(answer: Mapping[str, Any]) -> Known:
     """The line of a kept answer."""
-    told = {"unserved": answer["left_out"], "date": answer["on"], "cost": round(answer["cost"], 2)}
-    return Known(**{one.name: told.get(one.name, answer.get(one.name)) for one in fields(Known)})
+    return Known(
+        name=answer["name"],
+        cost=round(answer["cost"], 2),
+        unserved=answer["left_out"],
+        seconds=answer["seconds"],
+        seed=answer["seed"],
+        date=answer["on"],
+        solver=answer["solver"],
+    )
 
 
 def answers(folder: Path) -> Iterator[Mapping[str, Any]]:
@@ -68,8 +75,8 @@ def read(table: Path) -> dict[str, Known]:
 
 
 def _line(row: Mapping[str, str]) -> Known:
-    numbers = {"cost": float, "unserved": int, "seconds": float, "seed": int}
-    return Known(**{key: numbers.get(key, str)(value) for key, value in row.items()})
+    kinds: dict[str, Callable[[str], Any]] = {"cost": float, "unserved": int, "seconds": float, "seed": int}
+    return Known(**{key: kinds.get(key, str)(value) for key, value in row.items()})
 
 
 def write(table: Path, known: Mapping[str, Known]) -> None:

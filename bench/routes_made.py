@@ -80,7 +80,7 @@ def made(one: Made) -> Thing:
         crews(chance, jobs)
         orders(chance, jobs)
         promises(chance, vehicles, jobs)
-    weights = {"travel": 1}
+    weights: dict[str, float] = {"travel": 1}
     weights |= {"overtime": 2} if "soft" in one.has else {}
     weights |= {"change": 900, "shift": 0.1} if "crews" in one.has else {}
     own: Thing = {"weights": weights}
