@@ -51,10 +51,13 @@ def _ortools(problem: Problem, _: Path, seconds: float, __: int, ___: int) -> Ro
     places = [*homes, *(v.place for v in problem.visits)]
     manager = pywrapcp.RoutingIndexManager(len(places), len(problem.engineers), starts, ends)
     routing = pywrapcp.RoutingModel(manager)
-    way = whole_times(problem)[np.ix_(places, places)]
-    routing.SetArcCostEvaluatorOfAllVehicles(routing.RegisterTransitMatrix(way.tolist()))
-    service = np.array([0] * len(homes) + [int(v.service) for v in problem.visits])
-    spent = routing.RegisterTransitMatrix((way + service[:, None]).tolist())
+    node = [manager.IndexToNode(index) for index in range(manager.GetNumberOfIndices())]
+    at = [places[n] for n in node]
+    way = whole_times(problem)[np.ix_(at, at)].tolist()
+    service = [0 if n < len(homes) else int(problem.visits[n - len(homes)].service) for n in node]
+    # a matrix handed over would be copied again and again: 5,000 visits had no first plan after ten minutes
+    routing.SetArcCostEvaluatorOfAllVehicles(routing.RegisterTransitCallback(lambda a, b: way[a][b]))
+    spent = routing.RegisterTransitCallback(lambda a, b: way[a][b] + service[a])
     horizon = int(max(one.shift.closes for one in problem.engineers))
     routing.AddDimension(spent, horizon, horizon, False, "time")
     time = routing.GetDimensionOrDie("time")
