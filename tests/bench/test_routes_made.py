@@ -10,7 +10,7 @@ from aftersales.dispatch.solver.routing.files import read_problem
 from aftersales.dispatch.solver.routing.problem import ALWAYS, Problem, Visit, Weights
 from aftersales.dispatch.solver.routing.reasons import reason
 from bench.routes_best import TABLE, read
-from bench.routes_made import EVERYTHING, FOLDER, HOUR, INSTANCES, METROPOLIS, content, files, main
+from bench.routes_made import EVERYTHING, FOLDER, HOUR, INSTANCES, METROPOLIS, Made, content, files, main
 from bench.routes_town import SHANGHAI, Chance, Town
 
 SETS: Final = ".json", ".json.gz"
@@ -33,15 +33,24 @@ def test_files_that_are_as_they_should_be_are_left_alone() -> None:
     assert {path.name: path.stat().st_mtime_ns for path in FOLDER.iterdir()} == before
 
 
-@pytest.mark.parametrize("one", (*INSTANCES, METROPOLIS), ids=lambda one: one.name)
-def test_each_is_sound_and_as_large_as_its_name_says(one) -> None:  # type: ignore[no-untyped-def]
-    problem = published(one.name)
+@pytest.fixture(scope="module")
+def metropolis() -> Problem:
+    """Read once: its ways alone are half a gigabyte."""
+    return published(METROPOLIS.name)
+
+
+@pytest.mark.parametrize("one", INSTANCES, ids=lambda one: one.name)
+def test_each_is_sound_and_as_large_as_its_name_says(one: Made) -> None:
+    as_large_as_its_name_says(published(one.name), one)
+
+
+def as_large_as_its_name_says(problem: Problem, one: Made) -> None:
     assert (problem.name, len(problem.visits), len(problem.engineers)) == (one.name, one.visits, one.engineers)
     assert f"{one.visits}x{one.engineers}" in one.name
 
 
 @pytest.mark.parametrize("one", INSTANCES, ids=lambda one: one.name)
-def test_each_visit_alone_could_be_made_by_somebody(one) -> None:  # type: ignore[no-untyped-def]
+def test_each_visit_alone_could_be_made_by_somebody(one: Made) -> None:
     problem = published(one.name)
     assert {reason(problem, visit)[0] for visit in problem.visits} == {"no_room"}
 
@@ -75,7 +84,7 @@ HAS: Final[dict[str, Callable[[Problem], bool]]] = {"soft": soft, "levels": leve
 
 
 @pytest.mark.parametrize("one", INSTANCES, ids=lambda one: one.name)
-def test_each_has_what_it_is_named_after_and_nothing_else(one) -> None:  # type: ignore[no-untyped-def]
+def test_each_has_what_it_is_named_after_and_nothing_else(one: Made) -> None:
     problem = published(one.name)
     named = [kind for kind in EVERYTHING if one.name.startswith((kind, "everything"))]
     assert [kind for kind in EVERYTHING if HAS[kind](problem)] == named
@@ -89,19 +98,22 @@ def test_days_are_those_of_service() -> None:
         assert spans <= {2, 3, 4, 9}
 
 
-def test_the_metropolis_asks_nothing_that_peers_cannot_be_told() -> None:
-    problem = published(METROPOLIS.name)
-    assert problem.weights == Weights()
-    assert problem.depot is None
-    assert not any(one.breaks or one.tools or one.parts or one.regular_until < math.inf for one in problem.engineers)
-    for visit in problem.visits:
+def test_the_metropolis_is_sound_and_as_large_as_its_name_says(metropolis: Problem) -> None:
+    as_large_as_its_name_says(metropolis, METROPOLIS)
+
+
+def test_the_metropolis_asks_nothing_that_peers_cannot_be_told(metropolis: Problem) -> None:
+    assert metropolis.weights == Weights()
+    assert metropolis.depot is None
+    assert not any(one.breaks or one.tools or one.parts or one.regular_until < math.inf for one in metropolis.engineers)
+    for visit in metropolis.visits:
         bare = Visit(visit.id, visit.place, visit.service, windows=visit.windows, skills=visit.skills)
         assert visit == bare
         assert len(visit.windows) == 1
 
 
-def test_in_the_metropolis_everybody_has_a_home_of_their_own() -> None:
-    people = published(METROPOLIS.name).engineers
+def test_in_the_metropolis_everybody_has_a_home_of_their_own(metropolis: Problem) -> None:
+    people = metropolis.engineers
     assert all(one.start == one.end for one in people)
     assert len({one.start for one in people}) == len(people)
 
