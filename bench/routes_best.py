@@ -19,7 +19,8 @@ TABLE: Final = FOLDER / "best_known.csv"
 
 @dataclass(frozen=True)
 class Known:
-    """A line of the table: what the best answer costs and leaves out, and how it was found."""
+    """A line of the table: what the best answer costs and leaves out, in how many seconds, with which seed, when and by
+    whom it was found."""
 
     name: str
     cost: float
@@ -41,7 +42,7 @@ def known_of(answer: Mapping[str, Any]) -> Known:
         name=answer["name"],
         cost=round(answer["cost"], 2),
         unserved=answer["left_out"],
-        seconds=answer["seconds"],
+        seconds=round(answer["took"], 1),
         seed=answer["seed"],
         date=answer["on"],
         solver=answer["solver"],

@@ -13,7 +13,7 @@ def answer(**told: Any) -> dict[str, Any]:
     """A kept answer."""
     usual = {
         "name": "soft-50x8", "solver": "ours", "seconds": 60.0, "seed": 1, "on": "2026-11-23", "cost": 1000.0,
-        "left_out": 1, "breaches": 0, "took": 60.0,
+        "left_out": 1, "breaches": 0, "took": 60.04,
     }  # fmt: skip
     return {**usual, **told}
 
