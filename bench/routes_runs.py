@@ -21,6 +21,7 @@ from typing import Any, Final
 
 from aftersales.dispatch.solver.routing.checker import check
 from aftersales.dispatch.solver.routing.files import read_problem
+from aftersales.dispatch.solver.routing.large import LARGE, solve_in_parts
 from aftersales.dispatch.solver.routing.plan import Doing, Plan, Route, Stop
 from aftersales.dispatch.solver.routing.problem import Problem
 from aftersales.dispatch.solver.routing.rolling import follow_the_day
@@ -147,6 +148,8 @@ def _against(case: Case, answer: Mapping[str, Any]) -> dict[str, Any]:
 
 def _solved(problem: Problem, case: Case, solver: str, seconds: float, seed: int) -> dict[str, Any]:
     threads = SETS[case.set].threads
+    if solver == "ours" and len(problem.visits) > LARGE:
+        return _told(problem, solve_in_parts(problem, seconds=seconds, seed=seed, workers=threads))
     if solver == "ours":
         return _told(problem, solve(problem, AfterSeconds(seconds), seed=seed, threads=threads))
     if solver.startswith("day"):
