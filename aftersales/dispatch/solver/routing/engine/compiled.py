@@ -7,7 +7,7 @@ what is kept stands under the sum of all files here: one that changes has everyt
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final, TypeVar, cast
 
@@ -18,7 +18,7 @@ F = TypeVar("F", bound=Callable[..., object])
 HERE: Final = Path(__file__).parent
 
 
-def _places() -> Iterator[Path]:
+def places() -> Iterator[Path]:
     """Where compiled code may be kept, the best first."""
     if asked := os.environ.get("NUMBA_CACHE_DIR"):
         yield Path(asked)
@@ -26,11 +26,11 @@ def _places() -> Iterator[Path]:
     yield Path.home() / ".cache" / "aftersales"
 
 
-def keep(sources: Path = HERE) -> Path | None:
-    """Have compiled code kept in a folder of these sources alone, in the first place that can be written; None where
-    there is none, and every process compiles for itself. What other sources left beside them is removed."""
+def kept_in(sources: Path, among: Iterable[Path]) -> Path | None:
+    """A folder for what is compiled from these sources alone, in the first of these places that can be written; None
+    where none can. What other sources left beside these ones is removed."""
     sums = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(sources.glob("*.py")))).hexdigest()[:16]
-    for place in _places():
+    for place in among:
         folder = place / f"routing-{sums}"
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -38,16 +38,18 @@ def keep(sources: Path = HERE) -> Path | None:
             continue
         if not os.access(folder, os.W_OK):
             continue
-        for other in place.glob("routing-*") if place == HERE / "__pycache__" else ():
+        for other in place.glob("routing-*") if place == sources / "__pycache__" else ():
             if other != folder:
                 shutil.rmtree(other, ignore_errors=True)
-        vars(numba.config)["CACHE_DIR"] = str(folder)
         return folder
     return None
 
 
-SHARED: Final[dict[str, Any]] = {"cache": keep() is not None, "error_model": "numpy", "nogil": True, "_nrt": False}
-"""No counting of arrays: compiled functions allocate nothing, which more than halves their code."""
+KEPT: Final = kept_in(HERE, places())
+vars(numba.config)["CACHE_DIR"] = "" if KEPT is None else str(KEPT)
+SHARED: Final[dict[str, Any]] = {"cache": KEPT is not None, "error_model": "numpy", "nogil": True, "_nrt": False}
+"""No counting of arrays: compiled functions allocate nothing, which more than halves their code. Where nothing can be
+kept, every process compiles for itself."""
 WITHIN: Final[dict[str, Any]] = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
 
 
