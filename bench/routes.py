@@ -5,7 +5,7 @@ nothing is solved and those that are kept are shown. Peers are measured where th
 bench/peers.txt`). All of it takes six hours.
 
 The metropolis has no best value that anybody else has found: there the table compares us with peers on two cores. VROOM
-works in two threads, OR-Tools has but one.
+works in two threads and we in two processes, OR-Tools has but one thread.
 """
 
 import importlib.util

@@ -37,7 +37,7 @@ KEPT: Final = Path(os.environ.get("BENCH_ROUTES") or ROOT / "bench" / "out" / "r
 @dataclass(frozen=True)
 class Group:
     """A set: where its files lie, how their names end, where its best-known values stand, how many of our units one of
-    them is, and how many threads work on a problem where the solver has threads."""
+    them is, and how many threads (of ours: processes) work on a problem where the solver has them."""
 
     folder: Path
     ending: str

@@ -35,7 +35,7 @@ def test_files_that_are_as_they_should_be_are_left_alone() -> None:
 
 @pytest.fixture(scope="module")
 def metropolis() -> Problem:
-    """Read once: its ways alone are half a gigabyte."""
+    """Read once for all."""
     return published(METROPOLIS.name)
 
 
