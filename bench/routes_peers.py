@@ -1,13 +1,14 @@
 """Peers on problems with capacities, windows, allowed vehicles and longest routes: rows of visits by engineer.
 
 PyVRP, OR-Tools and VROOM are installed only where they are measured: `pip install -r bench/peers.txt`. Each runs in a
-process of its own, `python -m bench.routes_peers SOLVER FILE SECONDS SEED`, which prints its rows: OR-Tools and highspy
-bring the same library under the same names and cannot be loaded together.
+process of its own, `python -m bench.routes_peers SOLVER FILE SECONDS SEED [THREADS]`, which prints its rows: OR-Tools
+and highspy bring the same library under the same names and cannot be loaded together.
 """
 
 import json
 import sys
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,18 +21,13 @@ from pyvrp.stop import MaxRuntime
 from aftersales.dispatch.solver.routing.files import read_problem
 from aftersales.dispatch.solver.routing.formats.vrplib import LOAD
 from aftersales.dispatch.solver.routing.problem import Problem
+from bench.routes_made import content
+from bench.routes_told import allowed, as_skills, whole_times
 
 Rows = list[list[int]]
 
 
-def _allowed(problem: Problem) -> list[list[int]]:
-    """For each visit, the numbers of the engineers who may make it."""
-    index = {one.id: r for r, one in enumerate(problem.engineers)}
-    everybody = list(index.values())
-    return [everybody if v.only is None else sorted(index[name] for name in v.only) for v in problem.visits]
-
-
-def _pyvrp(problem: Problem, path: Path, seconds: float, seed: int) -> Rows:
+def _pyvrp(problem: Problem, path: Path, seconds: float, seed: int, _: int) -> Rows:
     """PyVRP reads the file itself; the names of its kinds of vehicle are the vehicles' numbers."""
     site_dependent = any(visit.only is not None for visit in problem.visits)
     data: Any = pyvrp.read(path, round_func="exact" if site_dependent else "dimacs")
@@ -48,70 +44,81 @@ def _numbers(kind: Any, vehicles: int) -> list[int]:
     return [int(word) for word in kind.name.split(",")] if kind.name else list(range(vehicles))
 
 
-def _ortools(problem: Problem, _: Path, seconds: float, seed: int) -> Rows:
-    table = problem.travel["car"].distances.astype(int)
-    places = [0, *(v.place for v in problem.visits)]
-    manager = pywrapcp.RoutingIndexManager(len(places), len(problem.engineers), 0)
+def _ortools(problem: Problem, _: Path, seconds: float, __: int, ___: int) -> Rows:
+    """A node for each place where somebody starts or ends, then one for each visit."""
+    homes = list(dict.fromkeys(place for one in problem.engineers for place in (one.start, one.end)))
+    starts, ends = ([homes.index(place) for place in side] for side in _ends(problem))
+    places = [*homes, *(v.place for v in problem.visits)]
+    manager = pywrapcp.RoutingIndexManager(len(places), len(problem.engineers), starts, ends)
     routing = pywrapcp.RoutingModel(manager)
-    service = [0, *(int(v.service) for v in problem.visits)]
-
-    def way(a: int, b: int) -> int:
-        return int(table[places[manager.IndexToNode(a)], places[manager.IndexToNode(b)]])
-
-    def spent(a: int, b: int) -> int:
-        return way(a, b) + service[manager.IndexToNode(a)]
-
-    routing.SetArcCostEvaluatorOfAllVehicles(routing.RegisterTransitCallback(way))
-    horizon = int(problem.engineers[0].shift.closes)
-    caps = [int(min(one.longest, horizon)) for one in problem.engineers]
-    routing.AddDimension(routing.RegisterTransitCallback(spent), horizon, horizon, False, "time")
+    node = [manager.IndexToNode(index) for index in range(manager.GetNumberOfIndices())]
+    at = [places[n] for n in node]
+    way = whole_times(problem)[np.ix_(at, at)].tolist()
+    service = [0 if n < len(homes) else int(problem.visits[n - len(homes)].service) for n in node]
+    # a matrix handed over would be copied again and again: 5,000 visits had no first plan after ten minutes
+    routing.SetArcCostEvaluatorOfAllVehicles(routing.RegisterTransitCallback(lambda a, b: way[a][b]))
+    spent = routing.RegisterTransitCallback(lambda a, b: way[a][b] + service[a])
+    horizon = int(max(one.shift.closes for one in problem.engineers))
+    routing.AddDimension(spent, horizon, horizon, False, "time")
     time = routing.GetDimensionOrDie("time")
-    load = [0, *(int(v.parts.get(LOAD, 0)) for v in problem.visits)]
-    demand = routing.RegisterUnaryTransitCallback(lambda a: load[manager.IndexToNode(a)])
-    rooms = [int(one.parts[LOAD]) for one in problem.engineers]
-    routing.AddDimensionWithVehicleCapacity(demand, 0, rooms, True, "load")
-    for r, cap in enumerate(caps):
-        time.SetSpanUpperBoundForVehicle(cap, r)
-    for n, (visit, who) in enumerate(zip(problem.visits, _allowed(problem), strict=True)):
-        index = manager.NodeToIndex(n + 1)
+    for r, one in enumerate(problem.engineers):
+        for index in (routing.Start(r), routing.End(r)):
+            time.CumulVar(index).SetRange(int(one.shift.opens), int(one.shift.closes))
+        time.SetSpanUpperBoundForVehicle(int(min(one.longest, horizon)), r)
+    load = [0] * len(homes) + [int(v.parts.get(LOAD, 0)) for v in problem.visits]
+    if any(load):
+        demand = routing.RegisterUnaryTransitCallback(lambda a: load[manager.IndexToNode(a)])
+        rooms = [int(one.parts[LOAD]) for one in problem.engineers]
+        routing.AddDimensionWithVehicleCapacity(demand, 0, rooms, True, "load")
+    for n, (visit, who) in enumerate(zip(problem.visits, allowed(problem), strict=True)):
+        index = manager.NodeToIndex(len(homes) + n)
         time.CumulVar(index).SetRange(int(visit.windows[0].opens), int(visit.windows[0].closes))
         routing.AddDisjunction([index], 10**10)
         if len(who) < len(problem.engineers):
             routing.VehicleVar(index).SetValues([-1, *who])
-    asked = pywrapcp.DefaultRoutingSearchParameters()
-    asked.first_solution_strategy = routing_enums_pb2.FirstSolutionStrategy.PARALLEL_CHEAPEST_INSERTION
-    asked.local_search_metaheuristic = routing_enums_pb2.LocalSearchMetaheuristic.GUIDED_LOCAL_SEARCH
-    asked.time_limit.FromMilliseconds(int(seconds * 1000))
-    found = routing.SolveWithParameters(asked)
+    found = routing.SolveWithParameters(_searched(seconds))
     rows: Rows = [[] for _ in problem.engineers]
     for r in range(len(rows)) if found else ():
         index = found.Value(routing.NextVar(routing.Start(r)))
         while not routing.IsEnd(index):
-            rows[r].append(manager.IndexToNode(index) - 1)
+            rows[r].append(manager.IndexToNode(index) - len(homes))
             index = found.Value(routing.NextVar(index))
     return rows
 
 
-def _vroom(problem: Problem, _: Path, seconds: float, seed: int) -> Rows:
+def _ends(problem: Problem) -> tuple[list[int | None], list[int | None]]:
+    return [one.start for one in problem.engineers], [one.end for one in problem.engineers]
+
+
+def _searched(seconds: float) -> Any:
+    asked = pywrapcp.DefaultRoutingSearchParameters()
+    asked.first_solution_strategy = routing_enums_pb2.FirstSolutionStrategy.PARALLEL_CHEAPEST_INSERTION
+    asked.local_search_metaheuristic = routing_enums_pb2.LocalSearchMetaheuristic.GUIDED_LOCAL_SEARCH
+    asked.time_limit.FromMilliseconds(int(seconds * 1000))
+    return asked
+
+
+def _vroom(problem: Problem, _: Path, seconds: float, __: int, threads: int) -> Rows:
     asked: Any = vroom.Input()
-    asked.set_durations_matrix("car", problem.travel["car"].distances.astype(np.uint32))
-    allowed = _allowed(problem)
+    asked.set_durations_matrix("car", whole_times(problem).astype(np.uint32))
+    had, needed = as_skills(allowed(problem), len(problem.engineers))
+    loaded = any(LOAD in visit.parts for visit in problem.visits)
     for r, one in enumerate(problem.engineers):
-        shift = [int(one.shift.opens), int(one.shift.closes)]
-        skills = {n for n, who in enumerate(allowed) if r in who and len(who) < len(problem.engineers)}
         asked.add_vehicle(
-            vroom.Vehicle(r + 1, start=0, end=0, capacity=[int(one.parts[LOAD])], time_window=shift, skills=skills)
-        )
+            vroom.Vehicle(
+                r + 1, start=one.start, end=one.end, capacity=[int(one.parts[LOAD])] if loaded else [],
+                time_window=[int(one.shift.opens), int(one.shift.closes)], skills=had[r],
+            )
+        )  # fmt: skip
     for n, visit in enumerate(problem.visits):
         window = [int(visit.windows[0].opens), int(visit.windows[0].closes)]
         asked.add_job(
             vroom.Job(
                 n + 1, location=visit.place, default_service=int(visit.service), time_windows=[window],
-                delivery=[int(visit.parts.get(LOAD, 0))],
-                skills={n} if len(allowed[n]) < len(problem.engineers) else set(),
+                delivery=[int(visit.parts.get(LOAD, 0))] if loaded else [], skills=needed[n],
             )
         )  # fmt: skip
-    found = asked.solve(exploration_level=5, nb_threads=1)
+    found = asked.solve(exploration_level=5, nb_threads=threads, timeout=timedelta(seconds=seconds))
     rows: Rows = [[] for _ in problem.engineers]
     for _, step in found.routes.iterrows():
         if step["type"] == "job":
@@ -119,14 +126,20 @@ def _vroom(problem: Problem, _: Path, seconds: float, seed: int) -> Rows:
     return rows
 
 
-PEERS: Final[Mapping[str, Callable[[Problem, Path, float, int], Rows]]] = {
+PEERS: Final[Mapping[str, Callable[[Problem, Path, float, int, int], Rows]]] = {
     "pyvrp": _pyvrp,
     "ortools": _ortools,
     "vroom": _vroom,
 }
-"""By name: a problem, its file, seconds and a seed to rows. VROOM stops by itself, OR-Tools' search takes no seed."""
+"""By name: a problem, its file, seconds, a seed and threads to rows. VROOM and OR-Tools' search take no seed; VROOM may
+be done before its time is over, and it alone has more than one thread."""
+
+
+def main() -> None:
+    solver, path, seconds, seed, *threads = sys.argv[1:]
+    asked = (Path(path), float(seconds), int(seed), int(threads[0]) if threads else 1)
+    print(json.dumps(PEERS[solver](read_problem(content(Path(path))), *asked)))
 
 
 if __name__ == "__main__":
-    solver, path, seconds, seed = sys.argv[1:]
-    print(json.dumps(PEERS[solver](read_problem(Path(path).read_bytes()), Path(path), float(seconds), int(seed))))
+    main()

@@ -1,8 +1,9 @@
-"""Research problems solved one after another, each answer kept in a file, so that a bench once stopped goes on.
+"""Problems solved one after another, each answer kept in a file, so that a bench once stopped goes on.
 
 `python -m bench.routes_runs SET SOLVER SECONDS [SEED] [NAME …]` solves what is not kept yet, in one process on one
-core. The sets lie in AFTERSALES_DATA (by default ../shared/data), no part of the project. Every answer is walked by our
-checker, whoever found it; its time is that of the solver's own clock, and the load of the machine stands beside.
+core; the metropolis is for two. The research sets lie in AFTERSALES_DATA (by default ../shared/data), no part of the
+project; `made` and `metropolis` are our own, in `bench/instances`. Every answer is walked by our checker, whoever found
+it; its time is that of the solver's own clock, and the load of the machine stands beside.
 """
 
 import csv
@@ -13,18 +14,21 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 from aftersales.dispatch.solver.routing.checker import check
 from aftersales.dispatch.solver.routing.files import read_problem
+from aftersales.dispatch.solver.routing.large import LARGE, solve_in_parts
 from aftersales.dispatch.solver.routing.plan import Doing, Plan, Route, Stop
 from aftersales.dispatch.solver.routing.problem import Problem
 from aftersales.dispatch.solver.routing.rolling import follow_the_day
 from aftersales.dispatch.solver.routing.solving import ready, solve
 from aftersales.dispatch.solver.routing.stops import AfterRounds, AfterSeconds
 from bench.ground import ROOT
+from bench.routes_made import FOLDER, content
 
 DATA: Final = Path(os.environ.get("AFTERSALES_DATA") or ROOT.parent / "shared" / "data") / "vrp"
 KEPT: Final = Path(os.environ.get("BENCH_ROUTES") or ROOT / "bench" / "out" / "routes")
@@ -32,47 +36,76 @@ KEPT: Final = Path(os.environ.get("BENCH_ROUTES") or ROOT / "bench" / "out" / "r
 
 @dataclass(frozen=True)
 class Group:
-    """A set: where its files lie, which end they have, and how many of our units one of its best-known values is."""
+    """A set: where its files lie, how their names end, where its best-known values stand, how many of our units one of
+    them is, and how many threads (of ours: processes) work on a problem where the solver has them."""
 
-    folder: str
+    folder: Path
     ending: str
-    values: str
+    values: Path
     units: float = 1.0
+    threads: int = 1
 
 
 SETS: Final[Mapping[str, Group]] = {
-    "trsp": Group("trsp/instances", ".txt", "trsp/best_known.csv"),
-    "solomon": Group("solomon", ".vrptw", "solomon/best_known.csv", 10.0),
-    "homberger": Group("homberger", ".vrp", "homberger/best_known.csv", 10.0),
-    "sdvrptw": Group("sdvrptw", ".vrp", "sdvrptw/best_known.csv"),
+    "trsp": Group(DATA / "trsp" / "instances", ".txt", DATA / "trsp" / "best_known.csv"),
+    "solomon": Group(DATA / "solomon", ".vrptw", DATA / "solomon" / "best_known.csv", 10.0),
+    "homberger": Group(DATA / "homberger", ".vrp", DATA / "homberger" / "best_known.csv", 10.0),
+    "sdvrptw": Group(DATA / "sdvrptw", ".vrp", DATA / "sdvrptw" / "best_known.csv"),
+    "made": Group(FOLDER, ".json", FOLDER / "best_known.csv"),
+    "metropolis": Group(FOLDER, ".json.gz", FOLDER / "best_known.csv", threads=2),
 }
+OURS: Final = ("made", "metropolis")
+"""Sets of our own. Their best-known values say how many visits are left out, too."""
+
+
+@dataclass(frozen=True)
+class Best:
+    """What the best answer known costs in our units, and how many visits it leaves out that should be made: None where
+    all are made, and an answer that leaves any out is told beside the gap, not in it."""
+
+    cost: float
+    unserved: int | None = None
 
 
 @dataclass(frozen=True)
 class Case:
-    """One problem of a set with its best-known value in our units."""
+    """One problem of a set with the best known; None where one of our own was never solved."""
 
     set: str
     name: str
     path: Path
-    best: float
+    best: Best | None
 
 
 def cases(name: str) -> Iterator[Case]:
     """The problems of a set."""
     group = SETS[name]
     best = best_known(name)
-    for path in sorted((DATA / group.folder).glob(f"*{group.ending}")):
+    for path in sorted(group.folder.glob(f"*{group.ending}")):
         key = path.name.removesuffix(group.ending)
         key = key if key in best else key.split(".")[0]
-        yield Case(name, key, path, best[key] * group.units)
+        yield Case(name, key, path, best.get(key) if name in OURS else best[key])
 
 
 @cache
-def best_known(name: str) -> Mapping[str, float]:
-    """Value by problem."""
-    with (DATA / SETS[name].values).open(newline="", encoding="utf-8") as file:
-        return {row[0]: float(row[1]) for row in list(csv.reader(file))[1:]}
+def best_known(name: str) -> Mapping[str, Best]:
+    """By problem; none where the file is not there."""
+    group = SETS[name]
+    if not group.values.exists():
+        return {}
+    with group.values.open(newline="", encoding="utf-8") as file:
+        rows = list(csv.reader(file))[1:]
+    return {row[0]: Best(float(row[1]) * group.units, int(row[2]) if name in OURS else None) for row in rows}
+
+
+def gap(cost: float, unserved: int, best: Best | None) -> float:
+    """Percent above the best known, if any is; where that says how many visits are left out, each one more is 100 %
+    above it and each one fewer 100 % below it, whatever the cost."""
+    if best is None:
+        return 0.0
+    if best.unserved is not None and unserved != best.unserved:
+        return 100.0 * (unserved - best.unserved)
+    return round(100 * (cost / best.cost - 1), 3)
 
 
 def kept(case: Case, solver: str, seconds: float, seed: int) -> Path:
@@ -81,12 +114,12 @@ def kept(case: Case, solver: str, seconds: float, seed: int) -> Path:
 
 
 def run_one(case: Case, solver: str, seconds: float, seed: int) -> dict[str, Any]:
-    """The kept answer, or a new one, kept."""
+    """The kept answer, or a new one, kept; with the gap to what is the best known today."""
     path = kept(case, solver, seconds, seed)
     if path.exists():
         answer: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        return answer
-    problem = read_problem(case.path.read_bytes())
+        return {**answer, **_against(case, answer)}
+    problem = read_problem(content(case.path))
     began, computed = time.monotonic(), time.process_time()
     told = _solved(problem, case, solver, seconds, seed)
     answer = {
@@ -95,45 +128,50 @@ def run_one(case: Case, solver: str, seconds: float, seed: int) -> dict[str, Any
         "solver": solver,
         "seconds": seconds,
         "seed": seed,
-        "best_known": case.best,
+        "on": datetime.now(UTC).date().isoformat(),
         "took": round(time.monotonic() - began, 2),
         "processor": round(time.process_time() - computed, 2),
         "load": round(os.getloadavg()[0], 1),
         **told,
     }
+    answer |= _against(case, answer)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(answer, indent=1) + "\n", encoding="utf-8")
     return answer
 
 
+def _against(case: Case, answer: Mapping[str, Any]) -> dict[str, Any]:
+    """How an answer stands beside the best known."""
+    best = None if case.best is None else case.best.cost
+    return {"best_known": best, "gap": gap(answer["cost"], answer["left_out"], case.best)}
+
+
 def _solved(problem: Problem, case: Case, solver: str, seconds: float, seed: int) -> dict[str, Any]:
+    threads = SETS[case.set].threads
+    if solver == "ours" and len(problem.visits) > LARGE:
+        return _told(problem, solve_in_parts(problem, seconds=seconds, seed=seed, workers=threads))
     if solver == "ours":
-        plan = solve(problem, AfterSeconds(seconds), seed=seed)
-        return _told(problem, plan, case)
+        return _told(problem, solve(problem, AfterSeconds(seconds), seed=seed, threads=threads))
     if solver.startswith("day"):
         dynamic = DATA / "trsp" / "dynamic" / f"{case.name}_rd_{solver.removeprefix('day')}.txt"
-        late = read_problem(case.path.read_bytes(), dynamic=dynamic.read_bytes())
-        return _told(late, follow_the_day(late, seconds=seconds, seed=seed), case)
-    command = [sys.executable, "-m", "bench.routes_peers", solver, str(case.path), str(seconds), str(seed)]
+        late = read_problem(content(case.path), dynamic=dynamic.read_bytes())
+        return _told(late, follow_the_day(late, seconds=seconds, seed=seed))
+    words = (solver, case.path, seconds, seed, threads)
+    command = [sys.executable, "-m", "bench.routes_peers", *map(str, words)]
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
-    return _rows_told(problem, json.loads(done.stdout.splitlines()[-1]), case)
+    return _rows_told(problem, json.loads(done.stdout.splitlines()[-1]))
 
 
-def _told(problem: Problem, plan: Plan, case: Case) -> dict[str, Any]:
+def _told(problem: Problem, plan: Plan) -> dict[str, Any]:
     breaches = check(problem, plan)
-    return {
-        "cost": plan.cost.total,
-        "left_out": len(plan.left_out),
-        "breaches": len(breaches),
-        "gap": round(100 * (plan.cost.total / case.best - 1), 3),
-    }
+    return {"cost": plan.cost.total, "left_out": len(plan.left_out), "breaches": len(breaches)}
 
 
-def _rows_told(problem: Problem, rows: list[list[int]], case: Case) -> dict[str, Any]:
+def _rows_told(problem: Problem, rows: list[list[int]]) -> dict[str, Any]:
     """A peer's answer as rows of visits by engineer, timed by our engine without changing it, walked by our checker."""
     plan = solve(as_pinned(problem, rows), AfterRounds(0), start=as_plan(problem, rows))
     served = {number for row in rows for number in row}
-    told = _told(problem, plan, case)
+    told = _told(problem, plan)
     return {**told, "left_out": max(told["left_out"], len(problem.visits) - len(served))}
 
 

@@ -13,11 +13,12 @@ from aftersales.dispatch.solver.routing.checker import check
 from aftersales.dispatch.solver.routing.files import read_problem
 from aftersales.dispatch.solver.routing.flaws import Flaw, Unsound
 from aftersales.dispatch.solver.routing.formats.answer import answer, node_routes
+from aftersales.dispatch.solver.routing.large import LARGE, solve_in_parts
 from aftersales.dispatch.solver.routing.plan import Plan
 from aftersales.dispatch.solver.routing.problem import EVER, Problem
 from aftersales.dispatch.solver.routing.rolling import follow_the_day
 from aftersales.dispatch.solver.routing.solving import ready, solve
-from aftersales.dispatch.solver.routing.stops import AfterRounds, AfterSeconds, Cancelled, First, Stop
+from aftersales.dispatch.solver.routing.stops import AfterRounds, AfterSeconds, Stop
 from aftersales.server.arguments import positive
 from aftersales.server.trouble import Trouble
 
@@ -35,7 +36,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     one.add_argument("--seconds", type=float, default=10.0, help="求解秒数 · how long to search (10)")
     one.add_argument("--rounds", type=positive, help="改用固定轮数，结果可重现 · so many rounds instead, reproducible")
     one.add_argument("--seed", type=int, default=0, help="随机种子 · chance begins here (0)")
-    one.add_argument("--threads", type=positive, default=1, help="线程数 · threads (1)")
+    one.add_argument(
+        "--threads",
+        type=positive,
+        default=1,
+        help="线程数，大问题按分区并行 · threads, or processes that share a large problem (1)",
+    )
     one.add_argument("--json", action="store_true", help="以 JSON 输出 · the plan as JSON, in VROOM's format")
 
 
@@ -88,8 +94,17 @@ def planned(problem: Problem, args: argparse.Namespace) -> Plan:
     limit: Stop = AfterRounds(args.rounds) if args.rounds else AfterSeconds(args.seconds)
     if any(visit.release > -EVER for visit in problem.visits) and args.dynamic is not None:
         return follow_the_day(problem, seconds=args.seconds, rounds=args.rounds, seed=args.seed, threads=args.threads)
-    cancelled = threading.Event()
-    return solve(problem, First((limit, Cancelled(cancelled))), seed=args.seed, threads=args.threads)
+    if len(problem.visits) > LARGE:
+        return solve_in_parts(
+            problem, seconds=args.seconds, rounds=args.rounds, seed=args.seed, workers=args.threads, listen=progress
+        )
+    return solve(problem, limit, seed=args.seed, threads=args.threads)
+
+
+def progress(share: float) -> None:
+    """How far a large problem is, for whoever looks on."""
+    if sys.stderr.isatty():
+        print(f"\r{share:4.0%}", end="\n" if share >= 1 else "", file=sys.stderr, flush=True)
 
 
 def show(told: dict[str, Any]) -> None:

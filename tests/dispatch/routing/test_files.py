@@ -1,14 +1,12 @@
-"""Files of every format that is read, and what is said of bad ones."""
+"""Files of every format that is read, and their plans."""
 
 import json
 from typing import Any
 
 import pytest
 
-from aftersales.base.words import LANGUAGES, say
 from aftersales.dispatch.solver.routing.checker import check
 from aftersales.dispatch.solver.routing.files import read_problem
-from aftersales.dispatch.solver.routing.flaws import Unsound
 from aftersales.dispatch.solver.routing.formats.answer import answer, node_routes
 from aftersales.dispatch.solver.routing.plan import Doing
 from aftersales.dispatch.solver.routing.rolling import follow_the_day
@@ -115,15 +113,6 @@ def read(value: object) -> Any:
     return read_problem(json.dumps(value).encode())
 
 
-def flaws(value: object) -> list[tuple[str, str]]:
-    with pytest.raises(Unsound) as refused:
-        read_problem(value if isinstance(value, bytes) else json.dumps(value).encode())
-    for flaw in refused.value.flaws:
-        for language in LANGUAGES:
-            assert say(f"routing_flaw_{flaw.code}", language, **flaw.facts) != f"routing_flaw_{flaw.code}"
-    return [(flaw.path, flaw.code) for flaw in refused.value.flaws]
-
-
 def test_technicians_pass_the_depot_only_for_what_they_lack() -> None:
     problem = read_problem(TRSP.encode())
     plan = solve(problem, AfterRounds(300))
@@ -183,47 +172,3 @@ def test_coordinates_make_ways_where_no_matrix_is_given() -> None:
     problem = read(near)
     assert problem.travel["car"].distances[0, 1] == pytest.approx(1.3 * 951.0, rel=0.01)
     assert problem.engineers[0].end is None
-
-
-def job(**more: Any) -> dict[str, Any]:
-    return vroom(jobs=[{"id": 10, "location_index": 1, **more}])
-
-
-@pytest.mark.parametrize(
-    ("value", "found"),
-    [
-        (b"{", ("", "not_json")),
-        (b"\xff\xfe", ("", "not_utf8")),
-        (b"a problem", ("", "unknown_format")),
-        (b"[]", ("", "not_an_object")),
-        (b"[" * 100_000, ("", "not_json")),
-        (b'{"jobs": "' + b"x" * 10_000_000, ("", "not_json")),
-        ({}, ("jobs", "empty")),
-        (job(service=-1), ("jobs[0].service", "too_small")),
-        (job(service=float("nan")), ("jobs[0].service", "not_a_number")),
-        (job(service="ten"), ("jobs[0].service", "not_a_number")),
-        (job(priority=101), ("jobs[0].priority", "too_large")),
-        (job(time_windows=[[20, 10]]), ("jobs[0].time_windows[0]", "window_reversed")),
-        (job(time_windows=[20]), ("jobs[0].time_windows[0]", "not_a_window")),
-        (job(skills=[1.5]), ("jobs[0].skills[0]", "not_a_name")),
-        (job(location_index=9), ("matrices.car.durations", "too_small_matrix")),
-        (job(aftersales={"after": [{"job": 99}]}), ("jobs[0].after", "unknown_visit")),
-        (job(aftersales={"after": [{"job": 10}]}), ("jobs[0].after", "cycle")),
-        (job(aftersales={"pinned": {"vehicle": 9}}), ("jobs[0].pinned", "unknown_engineer")),
-        (job(aftersales={"parts": {"seal": -1}}), ("jobs[0].aftersales.parts.seal", "too_small")),
-        (vroom(jobs=[{"id": 1, "location_index": 1}] * 2), ("jobs[0].id", "twice")),
-        (vroom(shipments=[{"amount": [1]}]), ("shipments[0]", "shipments")),
-        (vroom(vehicles=[{"id": 1}]), ("vehicles[0].start", "nowhere")),
-        (vroom(matrices={"car": {"durations": [[0, -1], [1, 0]]}}), ("matrices.car.durations[0][1]", "too_small")),
-        (vroom(matrices={"car": {"durations": [[0, 1]]}}), ("matrices.car.durations", "not_a_square")),
-        (
-            {"vehicles": [{"id": 1, "start": [31.2, 121.5]}], "jobs": [{"id": 1, "location": [121, 31]}]},
-            ("vehicles[0].start", "coordinates_swapped"),
-        ),
-        (TRSP.replace("[1,0]", "[1,x]", 1).encode(), ("line 10", "not_a_number")),
-        (SOLOMON.replace("2 0 100\n", "").encode(), ("TIME_WINDOW_SECTION", "too_few_rows")),
-        (SOLOMON.replace("CAPACITY : 10\n", "").encode(), ("CAPACITY", "missing")),
-    ],
-)
-def test_bad_input_is_refused_with_its_path_in_words_of_both_languages(value: object, found: tuple[str, str]) -> None:
-    assert found in flaws(value)

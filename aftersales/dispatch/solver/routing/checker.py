@@ -55,7 +55,7 @@ class _Walk:
             self._say("shape")
             return self.found
         for stop in stops[1:-1]:
-            if stop.doing in (Doing.START, Doing.END) or (stop.doing is Doing.VISIT and stop.id not in self.visits):
+            if not self._known(stop):
                 self._say("shape", stop)
                 return self.found
         self._clock()
@@ -64,6 +64,13 @@ class _Walk:
         self._able()
         self._carried()
         return self.found
+
+    def _known(self, stop: Stop) -> bool:
+        """Whether this may stand between start and end: a break, the depot, or a seat of a visit there is."""
+        if stop.doing is not Doing.VISIT:
+            return stop.doing not in (Doing.START, Doing.END)
+        visit = None if stop.id is None else self.visits.get(stop.id)
+        return visit is not None and 0 <= stop.seat < max(len(visit.seats), 1)
 
     def _say(self, rule: str, stop: Stop | None = None, **facts: Any) -> None:
         visit = stop.id if stop is not None and stop.doing is Doing.VISIT else None
@@ -238,6 +245,8 @@ def _served(problem: Problem, plan: Plan) -> list[Breach]:
             if stop.doing is Doing.VISIT and stop.id is not None:
                 seats.setdefault(stop.id, []).append((stop.seat, route.engineer))
     out = [one.visit for one in plan.left_out]
+    known = {visit.id for visit in problem.visits}
+    found += [Breach("unknown_visit", visit=name) for name in out if name not in known]
     for visit in problem.visits:
         taken = seats.get(visit.id, [])
         wanted = list(range(max(len(visit.seats), 1)))
@@ -299,7 +308,7 @@ def _cost(problem: Problem, plan: Plan, people: Mapping[Key, Engineer], visits: 
             if visit.kept is not None and stop.seat == 0 and visit.kept.engineer != one.id:
                 total += weights.change
     for left in plan.left_out:
-        total += visits[left.visit].prize or 0.0
+        total += visits[left.visit].prize or 0.0 if left.visit in visits else 0.0
     fair = sum(one.service * max(len(one.seats), 1) for one in problem.visits) / 3600 / max(len(hours), 1)
     if weights.unbalance:
         total += weights.unbalance * sum((have - fair) ** 2 for have in hours.values()) / max(fair, 1e-9)

@@ -1,9 +1,10 @@
 """What a plan costs, told from its stops."""
 
-from collections.abc import Mapping
+import itertools
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from aftersales.dispatch.solver.routing.plan import Cost, Doing, Plan, Route
+from aftersales.dispatch.solver.routing.plan import Cost, Doing, Plan, Route, Stop
 from aftersales.dispatch.solver.routing.problem import EVER, Engineer, Key, Problem, Visit
 
 
@@ -30,14 +31,9 @@ def cost_of(problem: Problem, plan: Plan) -> Cost:
 
 def _route(problem: Problem, one: Engineer, visits: Mapping[Key, Visit], route: Route) -> dict[str, float]:
     weights, stops = problem.weights, route.stops
-    distances = problem.travel[one.profile].distances
-    travel = distance = lateness = stability = 0.0
-    place, left = stops[0].place, stops[0].leaves
+    travel = lateness = stability = 0.0
+    left = stops[0].leaves
     for stop in stops[1:]:
-        if stop.doing is not Doing.BREAK:
-            if place is not None and stop.place is not None:
-                distance += float(distances[place, stop.place])
-            place = stop.place if stop.place is not None else place
         travel += stop.arrives - left
         left = stop.leaves
         if stop.doing is Doing.VISIT and stop.id is not None:
@@ -48,13 +44,20 @@ def _route(problem: Problem, one: Engineer, visits: Mapping[Key, Visit], route: 
     end = stops[-1].arrives
     return {
         "travel": weights.travel * travel,
-        "distance": weights.distance * distance,
+        "distance": weights.distance * distance_of(problem, one, stops),
         "duration": weights.duration * (end - stops[0].leaves),
         "fixed": one.fixed_cost,
         "overtime": weights.overtime * max(0.0, end - one.regular_until) if one.regular_until < EVER else 0.0,
         "lateness": lateness,
         "stability": stability,
     }
+
+
+def distance_of(problem: Problem, one: Engineer, stops: Sequence[Stop]) -> float:
+    """Distance from place to place; a break is wherever they are."""
+    table = problem.travel[one.profile].distances
+    places = [stop.place for stop in stops if stop.place is not None and stop.doing is not Doing.BREAK]
+    return float(sum(table[a, b] for a, b in itertools.pairwise(places)))
 
 
 def _moved(problem: Problem, visit: Visit, one: Engineer, begins: float, seat: int) -> float:

@@ -2,19 +2,21 @@
 
 from aftersales.dispatch.solver.routing.flaws import Flaw, Unsound
 from aftersales.dispatch.solver.routing.formats.trsp import is_trsp, read_trsp, with_releases
-from aftersales.dispatch.solver.routing.formats.vroom import read_vroom
+from aftersales.dispatch.solver.routing.formats.vroom import OWN, read_vroom
 from aftersales.dispatch.solver.routing.formats.vrplib import is_vrplib, read_vrplib
 from aftersales.dispatch.solver.routing.problem import Problem
 from aftersales.dispatch.solver.routing.soundness import refuse_unsound
 
 
 def read_problem(content: bytes, *, dynamic: bytes | None = None) -> Problem:
-    """A sound problem: VROOM's JSON, TRSP (with release times, if `dynamic` gives them) or VRPLIB text. `Unsound` with
-    paths otherwise."""
+    """A sound problem: VROOM's JSON, TRSP (with release times, if `dynamic` gives them, which the other formats cannot
+    take) or VRPLIB text. `Unsound` with paths otherwise."""
     text = _decoded(content)
+    if dynamic is not None and not is_trsp(text):
+        raise Unsound([Flaw("dynamic", "only_trsp")])
     if text.lstrip()[:1] in ("{", "["):
         problem = read_vroom(text)
-        refuse_unsound(problem, visits="jobs", engineers="vehicles")
+        refuse_unsound(problem, visits="jobs", engineers="vehicles", own=f"{OWN}.")
         return problem
     if is_trsp(text):
         problem = read_trsp(text)

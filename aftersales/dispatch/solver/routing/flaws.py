@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
+
+MOST_FLAWS: Final = 100
+"""No more are told: a file with so many is wrong as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +18,8 @@ class Flaw:
 
 
 class Unsound(Exception):
-    """A problem nobody can plan; all its flaws, in the order of the file."""
+    """A problem nobody can plan; its flaws, up to `MOST_FLAWS`, in the order of the file."""
 
     def __init__(self, flaws: Sequence[Flaw]) -> None:
         super().__init__("; ".join(f"{flaw.path}: {flaw.code}" for flaw in flaws[:5]))
-        self.flaws = tuple(flaws)
+        self.flaws = tuple(flaws[:MOST_FLAWS])

@@ -13,7 +13,10 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from aftersales.dispatch.solver.routing.lines import GreatCircles
+
 Matrix = npt.NDArray[np.float64]
+Table = Matrix | GreatCircles
 Key = int | str
 
 EVER: Final = math.inf
@@ -144,7 +147,7 @@ class Band:
     whoever leaves earlier is never overtaken."""
 
     begins: float
-    times: Matrix
+    times: Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +155,7 @@ class Travel:
     """The ways of one kind of vehicle: times by band, the earliest first, and distances where they differ."""
 
     bands: tuple[Band, ...]
-    distances: Matrix
+    distances: Table
 
 
 @dataclass(frozen=True, slots=True)

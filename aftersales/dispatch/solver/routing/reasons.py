@@ -6,7 +6,8 @@ from typing import Any, Final
 from aftersales.dispatch.solver.routing.plan import LeftOut
 from aftersales.dispatch.solver.routing.problem import Engineer, Problem, Seat, Visit, begins_within
 
-Rule = Callable[[Problem, Engineer, Visit, Seat], bool]
+Rule = Callable[[Problem, Engineer, Visit, int], bool]
+"""Whether this engineer may take this seat of the visit, counted from 0, as far as one rule goes."""
 
 
 def left_out(problem: Problem, numbers: frozenset[int]) -> tuple[LeftOut, ...]:
@@ -24,36 +25,48 @@ def reason(problem: Problem, visit: Visit) -> tuple[str, dict[str, Any]]:
         return "never_open", {}
     if len(visit.seats) > len(problem.engineers):
         return "crew", {"seats": len(visit.seats), "engineers": len(problem.engineers)}
-    for number, seat in enumerate(visit.seats or (Seat(),)):
+    for seat in range(max(len(visit.seats), 1)):
         field = list(problem.engineers)
         for name, passes in RULES:
             field = [one for one in field if passes(problem, one, visit, seat)]
             if not field:
-                return name, {"seat": number} if visit.seats else {}
+                return name, {"seat": seat} if visit.seats else {}
     return ("not_worth", {"prize": visit.prize}) if visit.prize is not None else ("no_room", {})
 
 
-def _named(_: Problem, one: Engineer, visit: Visit, seat: Seat) -> bool:
-    pinned = visit.pinned is None or (bool(visit.seats) and seat is not visit.seats[0])
-    return (visit.only is None or one.id in visit.only) and (pinned or visit.pinned.engineer == one.id)  # type: ignore[union-attr]
+def passes_but_for_time(problem: Problem, one: Engineer, visit: Visit) -> bool:
+    """Whether this engineer may take some seat of this visit, if only there is time."""
+    rules = [passes for name, passes in RULES if name != "time"]
+    return any(all(passes(problem, one, visit, seat) for passes in rules) for seat in range(max(len(visit.seats), 1)))
 
 
-def _skills(_: Problem, one: Engineer, visit: Visit, seat: Seat) -> bool:
-    asked = [*visit.skills.items(), *seat.skills.items()]
+def _asked(visit: Visit, seat: int) -> Seat:
+    return visit.seats[seat] if visit.seats else Seat()
+
+
+def _named(_: Problem, one: Engineer, visit: Visit, seat: int) -> bool:
+    if visit.only is not None and one.id not in visit.only:
+        return False
+    return visit.pinned is None or seat > 0 or visit.pinned.engineer == one.id
+
+
+def _skills(_: Problem, one: Engineer, visit: Visit, seat: int) -> bool:
+    asked = [*visit.skills.items(), *_asked(visit, seat).skills.items()]
     return all(one.skills.get(name, 0) >= level for name, level in asked)
 
 
-def _tools(problem: Problem, one: Engineer, visit: Visit, seat: Seat) -> bool:
-    return one.refilled or problem.depot is not None or (visit.tools | seat.tools) <= one.tools
+def _tools(problem: Problem, one: Engineer, visit: Visit, seat: int) -> bool:
+    return one.refilled or problem.depot is not None or (visit.tools | _asked(visit, seat).tools) <= one.tools
 
 
-def _parts(problem: Problem, one: Engineer, visit: Visit, _: Seat) -> bool:
-    if one.refilled or problem.depot is not None:
-        return True
-    return all(one.parts.get(name, 0) >= many for name, many in [*visit.parts.items(), *visit.pickup.items()])
+def _parts(problem: Problem, one: Engineer, visit: Visit, seat: int) -> bool:
+    asked = dict(visit.pickup)
+    if seat == 0 and not one.refilled and problem.depot is None:
+        asked |= {name: max(many, asked.get(name, 0)) for name, many in visit.parts.items()}
+    return all(one.parts.get(name, 0) >= many for name, many in asked.items())
 
 
-def _in_time(problem: Problem, one: Engineer, visit: Visit, _: Seat) -> bool:
+def _in_time(problem: Problem, one: Engineer, visit: Visit, _: int) -> bool:
     """Whether they could go there and back on an empty day, at the fastest of all bands."""
     there = min(_ways(problem, one, one.start, visit.place))
     back = min(_ways(problem, one, visit.place, one.end))

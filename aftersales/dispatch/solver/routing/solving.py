@@ -4,7 +4,8 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
-from typing import Final
+from itertools import repeat
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -79,13 +80,13 @@ class _Run:
 
     def whole(self, start: Plan | None) -> Plan:
         """From nothing, or from a plan, to the best one."""
-        rows = None if start is None else rows_of(self._packed, start)
+        known = None if start is None else known_of(self._packed, start)
         with ThreadPoolExecutor(len(self._searches)) as pool:
-            list(pool.map(lambda one: _begin(one, rows), self._searches))
+            list(pool.map(_begin, self._searches, repeat(known)))
             meets = 1
             while (share := self._told()) < 1.0:
                 began = time.monotonic()
-                list(pool.map(lambda one: one.stretch(share, self._rounds), self._searches))  # noqa: B023
+                list(pool.map(Search.stretch, self._searches, repeat(share), repeat(self._rounds)))
                 self._pace(time.monotonic() - began)
                 if share * MEETS >= meets:
                     meets += 1
@@ -145,19 +146,26 @@ def _counts_rounds(stop: Stop) -> bool:
     return not any(hasattr(one, "seconds") for one in stops)
 
 
-def _begin(search: Search, rows: list[list[int]] | None) -> None:
-    if rows is not None:
-        search.start_from(rows)
+class Known(NamedTuple):
+    """A plan to begin with, as rows of nodes by engineer, and when each node begins in it."""
+
+    rows: list[list[int]]
+    begins: dict[int, float]
+
+
+def _begin(search: Search, known: Known | None) -> None:
+    if known is not None:
+        search.start_from(known.rows, known.begins)
     search.build()
 
 
-def rows_of(packed: Packed, plan: Plan) -> list[list[int]]:
-    """A plan's visits as rows of nodes, each engineer's in order; what the problem does not know is left aside."""
+def known_of(packed: Packed, plan: Plan) -> Known:
+    """What the problem knows of a plan's visits, each engineer's in order."""
     problem = packed.problem
     engineer = {one.id: r for r, one in enumerate(problem.engineers)}
     visit = {one.id: number for number, one in enumerate(problem.visits)}
     node = {(packed.node_visit[n], packed.node_seat[n]): n for n in range(len(packed.node_visit))}
-    rows: list[list[int]] = [[] for _ in problem.engineers]
+    known = Known([[] for _ in problem.engineers], {})
     for route in plan.routes:
         if route.engineer not in engineer:
             continue
@@ -165,5 +173,6 @@ def rows_of(packed: Packed, plan: Plan) -> list[list[int]]:
             if stop.doing is Doing.VISIT and stop.id in visit:
                 n = node.get((visit[stop.id], stop.seat))
                 if n is not None and packed.data.able[engineer[route.engineer], n]:
-                    rows[engineer[route.engineer]].append(n)
-    return rows
+                    known.rows[engineer[route.engineer]].append(n)
+                    known.begins[n] = stop.begins
+    return known

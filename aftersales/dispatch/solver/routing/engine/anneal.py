@@ -5,7 +5,7 @@ import math
 from aftersales.dispatch.solver.routing.engine.arrays import Array, Data, State
 from aftersales.dispatch.solver.routing.engine.chance import share
 from aftersales.dispatch.solver.routing.engine.compiled import compiled, entry
-from aftersales.dispatch.solver.routing.engine.memory import Memory, begin_round, keep_row, undo
+from aftersales.dispatch.solver.routing.engine.memory import Memory, begin_round, undo
 from aftersales.dispatch.solver.routing.engine.pool import Pool, remember
 from aftersales.dispatch.solver.routing.engine.recreate import BLINK, PATIENCE, recreate
 from aftersales.dispatch.solver.routing.engine.ruin import ruin
@@ -98,10 +98,3 @@ def adopt(data: Data, s: State, m: Memory, chosen: State) -> None:
     """Go on from another solution."""
     copy_rows(chosen, s)
     take_stock(data, s, m)
-
-
-@compiled
-def keep_all(s: State, m: Memory) -> None:
-    """Every row can be undone."""
-    for r in range(s.rows.shape[0]):
-        keep_row(s, m, r)

@@ -1,10 +1,11 @@
 """The problem and a solution as plain arrays, the only things the compiled search sees.
 
 A *node* is one engineer's part of one visit: a crew of three makes three nodes. A *row* is an engineer's route. Few
-arrays of records rather than many of numbers: the compiler unpacks each array at each call.
+arrays of records rather than many of numbers: the compiler unpacks each array at each call. All whole numbers have 64
+bits, since a function is compiled anew for each width it is called with.
 """
 
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -13,14 +14,14 @@ Array = npt.NDArray[Any]
 
 NODE: Final = np.dtype(
     [
-        ("place", np.int32),
-        ("group", np.int32),  # number among linked visits (crew, precedence), else -1
+        ("place", np.int64),
+        ("group", np.int64),  # number among linked visits (crew, precedence), else -1
         ("service", np.float64),
         ("setup", np.float64),  # spent unless the stop before was at the same place
         ("opens", np.float64),  # first and last moment it may begin
         ("closes", np.float64),
-        ("window_from", np.int32),  # its spans in `windows`
-        ("window_to", np.int32),
+        ("window_from", np.int64),  # its spans in `windows`
+        ("window_to", np.int64),
         ("due", np.float64),
         ("late_cost", np.float64),  # for each unit begun after due
         ("penalty", np.float64),  # what it costs to leave it out
@@ -30,12 +31,12 @@ NODE: Final = np.dtype(
     ],
     align=True,
 )
-GROUP: Final = np.dtype([(f"{name}_{end}", np.int32) for name in ("node", "before", "after") for end in ("from", "to")])
-RELATION: Final = np.dtype([("gap", np.float64), ("group", np.int32)], align=True)
+GROUP: Final = np.dtype([(f"{name}_{end}", np.int64) for name in ("node", "before", "after") for end in ("from", "to")])
+RELATION: Final = np.dtype([("gap", np.float64), ("group", np.int64)], align=True)
 PERSON: Final = np.dtype(
     [
-        ("start", np.int32),  # place, or -1
-        ("end", np.int32),
+        ("start", np.int64),  # place, or -1
+        ("end", np.int64),
         ("shift_opens", np.float64),
         ("shift_closes", np.float64),
         ("regular", np.float64),
@@ -44,17 +45,17 @@ PERSON: Final = np.dtype(
         ("farthest", np.float64),
         ("fixed", np.float64),
         ("tools", np.int64),
-        ("most", np.int32),
-        ("profile", np.int32),
-        ("alike", np.int32),  # number of the kind of engineers who differ in nothing
-        ("break_from", np.int32),
-        ("break_to", np.int32),
+        ("most", np.int64),
+        ("profile", np.int64),
+        ("alike", np.int64),  # number of the kind of engineers who differ in nothing
+        ("break_from", np.int64),
+        ("break_to", np.int64),
         ("refills", np.bool_),  # whether passing the depot is of use
         ("under_way", np.bool_),
     ],
     align=True,
 )
-BREAK: Final = np.dtype([("lasts", np.float64), ("window_from", np.int32), ("window_to", np.int32)], align=True)
+BREAK: Final = np.dtype([("lasts", np.float64), ("window_from", np.int64), ("window_to", np.int64)], align=True)
 RULES: Final = np.dtype(
     [
         *((name, np.float64) for name in ("travel", "distance", "duration", "overtime", "unbalance", "shift")),
@@ -62,7 +63,7 @@ RULES: Final = np.dtype(
         ("depot_service", np.float64),
         ("depot_opens", np.float64),
         ("depot_closes", np.float64),
-        ("depot", np.int32),  # place, -1 without one
+        ("depot", np.int64),  # place, -1 without one
         ("general", np.bool_),  # times need the long computation: several windows, breaks, due times, bands, links …
     ],
     align=True,
@@ -82,7 +83,8 @@ class Data(NamedTuple):
     members: Array  # nodes of groups
     relations: Array  # of RELATION
     people: Array  # r of PERSON
-    own_parts: Array  # r × p
+    own_parts: Array  # r × p: what they have, endless for who has been at the depot
+    room: Array  # r × p: what of them they can carry, brought and taken along
     able: Array  # r × n
     change: Array  # r × n: what it costs that somebody else came before; 1 × 1 where nothing is kept
     breaks: Array  # of BREAK
@@ -96,9 +98,9 @@ class Data(NamedTuple):
 ROW: Final = np.dtype(
     [
         ("cost", np.float64),
-        ("size", np.int32),
-        ("served", np.int32),  # visits from the first for which own tools and parts do
-        ("refill", np.int32),  # position before which the depot is passed, -1 never
+        ("size", np.int64),
+        ("served", np.int64),  # visits from the first for which own tools and parts do
+        ("refill", np.int64),  # position before which the depot is passed, -1 never
     ],
     align=True,
 )
@@ -106,8 +108,8 @@ SPOT: Final = np.dtype(
     [
         ("lo", np.float64),  # earliest and latest begin as links say
         ("hi", np.float64),
-        ("row", np.int32),  # -1 left out
-        ("pos", np.int32),
+        ("row", np.int64),  # -1 left out
+        ("pos", np.int64),
     ],
     align=True,
 )
@@ -133,6 +135,8 @@ D, E, L, C = 0, 1, 2, 3
 is general E of `pre` is the earliest end so far, and L of `suf` the latest arrival."""
 
 EPS = 1e-7
+NOWHERE: Final = cast(int, np.int64(-1))
+"""No row and no place; as an array's number, since functions are compiled anew for each plain one they are given."""
 BREAKS = 6
 """Most breaks of one engineer."""
 
@@ -140,13 +144,13 @@ BREAKS = 6
 def empty_state(nodes: int, rows: int, most: int, parts: int) -> State:
     """Everybody at home, every visit left out."""
     state = State(
-        seq=np.full((rows, most), -1, np.int32),
+        seq=np.full((rows, most), -1, np.int64),
         rows=np.zeros(rows, ROW),
         spots=np.zeros(nodes, SPOT),
         pre=np.zeros((rows, most + 1, 4)),
         suf=np.zeros((rows, most + 1, 4)),
         load=np.zeros((rows, most + 1, parts)),
-        hand=np.zeros((2, most + 2), np.int32),
+        hand=np.zeros((2, most + 2), np.int64),
         early=np.zeros((3, most + 4, BREAKS + 1)),
         begins=np.zeros(most + 4),
         taken=np.zeros((BREAKS, 2)),

@@ -7,7 +7,17 @@ from aftersales.dispatch.solver.routing.engine.chance import share
 from aftersales.dispatch.solver.routing.engine.compiled import compiled
 from aftersales.dispatch.solver.routing.engine.segments import NEVER, joined
 from aftersales.dispatch.solver.routing.engine.timing import opening, ride
-from aftersales.dispatch.solver.routing.engine.tours import leg, place_at, price, refresh, row_cost, way
+from aftersales.dispatch.solver.routing.engine.tours import (
+    led_by,
+    leg,
+    place_at,
+    price,
+    refilled,
+    refresh,
+    row_cost,
+    visited,
+    way,
+)
 
 
 @compiled
@@ -76,7 +86,6 @@ def over_depot_with(data: Data, s: State, r: int, node: int, i: int, d: float, e
     d, e, ll tell the stretch from the start to the node, without the depot."""
     best = np.inf
     profile, there, depot = data.people[r].profile, data.nodes[node].place, data.rules[0].depot
-    q, qo, qc = data.rules[0].depot_service, data.rules[0].depot_opens, data.rules[0].depot_closes
     after = place_at(data, s, r, i)
     suf = s.suf[r, i]
     # the depot before the node: the middle stretch, from behind the depot to the node, grows to the front
@@ -86,15 +95,7 @@ def over_depot_with(data: Data, s: State, r: int, node: int, i: int, d: float, e
         if j < i:
             one = s.seq[r, j]
             place = data.nodes[one].place
-            md, me, ml = joined(
-                data.nodes[one].service,
-                data.nodes[one].opens,
-                data.nodes[one].closes,
-                way(data, profile, place, first),
-                md,
-                me,
-                ml,
-            )
+            md, me, ml = led_by(data, profile, one, first, md, me, ml)
             mc += leg(data, profile, place, first)
             first = place
             if md >= NEVER:
@@ -103,7 +104,7 @@ def over_depot_with(data: Data, s: State, r: int, node: int, i: int, d: float, e
             continue
         a = place_at(data, s, r, j - 1)
         pre = s.pre[r, j]
-        d1, e1, l1 = joined(pre[D], pre[E], pre[L], way(data, profile, a, depot), q, qo, qc)
+        d1, e1, l1 = refilled(data, profile, pre[D], pre[E], pre[L], a)
         d1, e1, l1 = joined(d1, e1, l1, way(data, profile, depot, first), md, me, ml)
         d1, e1, l1 = joined(d1, e1, l1, way(data, profile, there, after), suf[D], suf[E], suf[L])
         if d1 < NEVER:
@@ -121,22 +122,14 @@ def over_depot_with(data: Data, s: State, r: int, node: int, i: int, d: float, e
                 break
             one = s.seq[r, j - 1]
             place = data.nodes[one].place
-            d, e, ll = joined(
-                d,
-                e,
-                ll,
-                way(data, profile, last, place),
-                data.nodes[one].service,
-                data.nodes[one].opens,
-                data.nodes[one].closes,
-            )
+            d, e, ll = visited(data, profile, d, e, ll, last, one)
             c += leg(data, profile, last, place)
             last = place
             if d >= NEVER:
                 break
         b = place_at(data, s, r, j)
         suf = s.suf[r, j]
-        d1, e1, l1 = joined(d, e, ll, way(data, profile, last, depot), q, qo, qc)
+        d1, e1, l1 = refilled(data, profile, d, e, ll, last)
         d1, e1, l1 = joined(d1, e1, l1, way(data, profile, depot, b), suf[D], suf[E], suf[L])
         if d1 < NEVER:
             legs = c + leg(data, profile, last, depot) + leg(data, profile, depot, b) + suf[C]

@@ -6,7 +6,7 @@ timed by itself. To move one, the search takes it out together with whatever fol
 
 import numpy as np
 
-from aftersales.dispatch.solver.routing.engine.arrays import EPS, Array, Data, State
+from aftersales.dispatch.solver.routing.engine.arrays import EPS, NOWHERE, Array, Data, State
 from aftersales.dispatch.solver.routing.engine.compiled import compiled
 from aftersales.dispatch.solver.routing.engine.insertion import best_in_row, insert, remove
 from aftersales.dispatch.solver.routing.engine.memory import STARTS, Memory, keep_row
@@ -137,7 +137,7 @@ def seat_all(data: Data, s: State, m: Memory, first: int, last: int, begin: floa
     total = 0.0
     for k in range(first, last):
         node = data.members[k]
-        bound, row, at = data.nodes[node].penalty, -1, -1
+        bound, row, at = data.nodes[node].penalty, NOWHERE, NOWHERE
         for r in range(s.rows.shape[0]):
             if not data.able[r, node] or seated(data, s, first, k, r):
                 continue

@@ -37,11 +37,11 @@ def memory_for(state: State) -> Memory:
     nodes, rows = len(state.spots), len(state.rows)
     return Memory(
         old=empty_state(nodes, rows, state.seq.shape[1], state.load.shape[2]),
-        absent=np.zeros(nodes + 1, np.int32),
-        old_absent=np.zeros(nodes + 1, np.int32),
+        absent=np.zeros(nodes + 1, np.int64),
+        old_absent=np.zeros(nodes + 1, np.int64),
         tally=np.zeros(4, np.int64),
-        touched=np.zeros(rows, np.int32),
-        stale=np.zeros(nodes + rows + 1, np.int32),
+        touched=np.zeros(rows, np.int64),
+        stale=np.zeros(nodes + rows + 1, np.int64),
         round=np.ones(2, np.int64),
         kept_in=np.zeros(rows, np.int64),
         ruined=np.zeros(rows, np.int64),

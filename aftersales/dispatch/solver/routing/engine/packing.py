@@ -7,7 +7,8 @@ from typing import Any, Final
 
 import numpy as np
 
-from aftersales.dispatch.solver.routing.engine.arrays import BREAK, GROUP, NODE, PERSON, RELATION, RULES, Array, Data
+from aftersales.dispatch.solver.routing.engine.arrays import BREAK, NODE, PERSON, RULES, Array, Data
+from aftersales.dispatch.solver.routing.engine.relations import groups_of, links_of
 from aftersales.dispatch.solver.routing.problem import (
     EVER,
     Depot,
@@ -19,6 +20,7 @@ from aftersales.dispatch.solver.routing.problem import (
     Weights,
     begins_within,
 )
+from aftersales.dispatch.solver.routing.soundness import PLACES
 
 NEAR: Final = 120
 """Neighbours kept of each node."""
@@ -58,7 +60,7 @@ def pack(problem: Problem) -> Packed:
     windows = _Windows()
     data = Data(
         **_of_nodes(problem, nodes, visits, part_names, tool_names, ways, windows),
-        **_of_links(problem, nodes),
+        **links_of(problem, [node.visit for node in nodes]),
         **_of_engineers(problem, nodes, profile_of, part_names, tool_names, windows),
         **ways,
         windows=windows.table(),
@@ -80,10 +82,13 @@ def _profiles(problem: Problem) -> tuple[list[tuple[str, float]], list[int]]:
 
 
 def _ways(problem: Problem, profiles: Sequence[tuple[str, float]]) -> dict[str, Any]:
+    """Whole tables of times, distances and costs; a problem with more places than they have room for is refused."""
     weights = problem.weights
+    if any(len(problem.travel[name].distances) > PLACES for name, _ in profiles):
+        raise ValueError(f"more than {PLACES} places are to be solved in parts")
     begins = sorted({band.begins for name, _ in profiles for band in problem.travel[name].bands})
     times = [_slowed(_band(problem, name, begin), speed) for name, speed in profiles for begin in begins]
-    distances = [problem.travel[name].distances for name, _ in profiles]
+    distances = [np.asarray(problem.travel[name].distances) for name, _ in profiles]
     at_night = [times[k * len(begins)] for k in range(len(profiles))]
     return {
         "times": _stacked(times),
@@ -114,7 +119,7 @@ def _stacked(tables: Sequence[Array]) -> Array:
 def _band(problem: Problem, profile: str, at: float) -> Array:
     """The travel times of this profile in the band that begins at or before this moment."""
     bands = problem.travel[profile].bands
-    return next((band.times for band in reversed(bands) if band.begins <= at), bands[0].times)
+    return np.asarray(next((band.times for band in reversed(bands) if band.begins <= at), bands[0].times))
 
 
 def _of_nodes(
@@ -140,7 +145,7 @@ def _of_nodes(
     table["tools"] = [_bits(node.tools, tool_names) for node in nodes]
     table["kept_begin"] = [_kept_begin(visit) for visit in visits]
     table["needy"] = [bool(node.tools or any(node.parts.values())) for node in nodes]
-    table["group"] = _groups(problem, nodes)
+    table["group"] = groups_of(problem, [node.visit for node in nodes])
     pickups = any(visit.pickup for visit in visits)
     return {
         "nodes": table,
@@ -200,7 +205,7 @@ def _near(place: Array, times: Array) -> Array:
     """For each node the nearest others by the way there or back, whichever is shorter."""
     nodes = len(place)
     few = min(NEAR, max(nodes - 1, 0))
-    near = np.zeros((nodes, few), np.int32)
+    near = np.zeros((nodes, few), np.int64)
     for first in range(0, nodes if few else 0, BLOCK):
         rows = np.arange(first, min(first + BLOCK, nodes))
         way = np.minimum(times[np.ix_(place[rows], place)], times[np.ix_(place, place[rows])].T)
@@ -209,48 +214,6 @@ def _near(place: Array, times: Array) -> Array:
         ranks = np.argsort(np.take_along_axis(way, closest, axis=1), axis=1, kind="stable")
         near[rows] = np.take_along_axis(closest, ranks, axis=1)
     return near
-
-
-def _linked(problem: Problem) -> list[int]:
-    """Visits that hang together with others, or with themselves by being a crew's."""
-    index = {visit.id: number for number, visit in enumerate(problem.visits)}
-    after = {
-        at for number, visit in enumerate(problem.visits) for one in visit.after for at in (number, index[one.visit])
-    }
-    return sorted(after | _crews(problem))
-
-
-def _groups(problem: Problem, nodes: Sequence[_Node]) -> list[int]:
-    group = {number: at for at, number in enumerate(_linked(problem))}
-    return [group.get(node.visit, -1) for node in nodes]
-
-
-def _of_links(problem: Problem, nodes: Sequence[_Node]) -> dict[str, Any]:
-    """Crews and precedence, visit by visit."""
-    index = {visit.id: number for number, visit in enumerate(problem.visits)}
-    pairs = [(index[one.visit], number, one.gap) for number, v in enumerate(problem.visits) for one in v.after]
-    linked = _linked(problem)
-    group = {number: at for at, number in enumerate(linked)}
-    groups = np.zeros(len(linked), GROUP)
-    members: list[int] = []
-    relations: list[tuple[float, int]] = []
-    for at, number in enumerate(linked):
-        own = [n for n, node in enumerate(nodes) if node.visit == number]
-        before = [(gap, group[a]) for a, b, gap in pairs if b == number]
-        after = [(gap, group[b]) for a, b, gap in pairs if a == number]
-        ends = np.cumsum([len(relations), len(before), len(after)])
-        groups[at] = (len(members), len(members) + len(own), ends[0], ends[1], ends[1], ends[2])
-        members += own
-        relations += [*before, *after]
-    return {
-        "groups": groups,
-        "members": np.array(members, np.int32),
-        "relations": np.array(relations, RELATION),
-    }
-
-
-def _crews(problem: Problem) -> set[int]:
-    return {number for number, visit in enumerate(problem.visits) if len(visit.seats) > 1}
 
 
 class _Windows:
@@ -306,9 +269,11 @@ def _of_engineers(
     table["refills"] = [problem.depot is not None and not one.refilled for one in people]
     table["under_way"] = [one.under_way for one in people]
     refilled = np.array([one.refilled for one in people], bool)[:, None]
+    room = _table([one.parts for one in people], part_names)
     return {
         "people": table,
-        "own_parts": np.where(refilled, EVER, _table([one.parts for one in people], part_names)),
+        "own_parts": np.where(refilled, EVER, room),
+        "room": room,
         "able": able,
         "change": _changes(problem, nodes),
         "breaks": breaks,
@@ -343,14 +308,14 @@ def carries(one: Engineer, node: _Node) -> bool:
 def _alike(problem: Problem, able: Array) -> Array:
     """Engineers who differ in nothing but their name have one number; each their own where somebody is kept."""
     if any(visit.kept for visit in problem.visits):
-        return np.arange(len(problem.engineers), dtype=np.int32)
+        return np.arange(len(problem.engineers), dtype=np.int64)
     kinds: dict[Any, int] = {}
     numbers = []
     for one, row in zip(problem.engineers, able, strict=True):
         face = replace(one, id=0, description="", skills={}, parts={}, breaks=())
         key = (repr(face), tuple(sorted(one.parts.items())), one.breaks, row.tobytes())
         numbers.append(kinds.setdefault(key, len(kinds)))
-    return np.array(numbers, np.int32)
+    return np.array(numbers, np.int64)
 
 
 def _changes(problem: Problem, nodes: Sequence[_Node]) -> Array:

@@ -1,6 +1,6 @@
 """Put back what was taken out, one visit after another where it costs least."""
 
-from aftersales.dispatch.solver.routing.engine.arrays import EPS, Array, Data, State
+from aftersales.dispatch.solver.routing.engine.arrays import EPS, NOWHERE, Array, Data, State
 from aftersales.dispatch.solver.routing.engine.chance import below, share
 from aftersales.dispatch.solver.routing.engine.compiled import compiled
 from aftersales.dispatch.solver.routing.engine.insertion import best_in_row, insert
@@ -84,7 +84,7 @@ def sort_absent(data: Data, m: Memory, chance: Array) -> None:
 @compiled
 def find(data: Data, s: State, m: Memory, node: int, chance: Array, blink: float) -> tuple[float, int, int]:
     """The cheapest row and place for this node, -1 if there is none dearer to leave out."""
-    bound, row, at = data.nodes[node].penalty - EPS, -1, -1
+    bound, row, at = data.nodes[node].penalty - EPS, NOWHERE, NOWHERE
     m.round[1] += 1
     stamp = m.round[1]
     if data.nodes.shape[0] > WIDE:

@@ -12,8 +12,8 @@ MEAN = 10
 """Mean number of visits taken out in a round."""
 SPLIT = 0.5
 """Probability that a string keeps some of its middle."""
-DEEPER = 0.01
-"""Probability with which one more visit of the middle is kept."""
+ENDS = 0.01
+"""Probability with which the middle that is kept grows no further: mostly it is all between a route's two ends."""
 
 
 @compiled
@@ -53,7 +53,7 @@ def mark_string(s: State, m: Memory, chance: Array, r: int, at: int, length: int
     size, kept = s.rows[r].size, 0
     if length > 1 and length < size and share(chance) < SPLIT:
         kept = 1
-        while length + kept < size and share(chance) >= DEEPER:
+        while length + kept < size and share(chance) >= ENDS:
             kept += 1
     span = length + kept
     first = max(0, at - span + 1)

@@ -1,12 +1,13 @@
 """One thread of search over arrays: builds a solution, then anneals it in short stretches until it is told to stop."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
 from aftersales.dispatch.solver.routing.engine.anneal import adopt, anneal, build, take_stock
-from aftersales.dispatch.solver.routing.engine.arrays import Data, State, copied, empty_state
+from aftersales.dispatch.solver.routing.engine.arrays import EPS, Array, Data, State, copied, empty_state
 from aftersales.dispatch.solver.routing.engine.chance import seeded
 from aftersales.dispatch.solver.routing.engine.memory import memory_for
 from aftersales.dispatch.solver.routing.engine.pool import Pool, pool_for
@@ -43,7 +44,6 @@ class Search:
         self.best = copied(self.now)
         self.rounds = self.better_at = 0
         take_stock(data, self.now, self.memory)
-        self._per_second = 2000.0
 
     def _pool(self, nodes: int) -> Pool:
         wanted = self.tuning.pool if nodes <= POOLED and len(self.data.groups) == 0 else 1
@@ -60,15 +60,23 @@ class Search:
             self.memory.cost[1] = self.memory.cost[0]
             self._keep()
 
-    def start_from(self, rows: list[list[int]]) -> None:
-        """Begin with these rows of nodes; whatever cannot be is left out again, row by row."""
-        for r, row in enumerate(rows):
-            self.now.rows[r]["size"] = len(row)
-            self.now.seq[r, : len(row)] = row
-        take_stock(self.data, self.now, self.memory)
-        for bad in np.flatnonzero(~np.isfinite(self.now.rows["cost"])):
-            self.now.rows[bad]["size"] = 0
-        take_stock(self.data, self.now, self.memory)
+    def start_from(self, rows: Sequence[Sequence[int]], begins: Mapping[int, float] | None = None) -> None:
+        """Begin with these rows of nodes, linked ones settled where they begin; whatever cannot be is left out again:
+        rows as a whole, crews that are not whole, and what follows something that is left out."""
+        for node, at in (begins or {}).items():
+            if self.data.nodes[node]["group"] >= 0:
+                self.now.spots[node]["lo"] = self.now.spots[node]["hi"] = at
+        kept = [list(row) for row in rows]
+        while True:
+            for r, row in enumerate(kept):
+                self.now.rows[r]["size"] = len(row)
+                self.now.seq[r, : len(row)] = row
+            take_stock(self.data, self.now, self.memory)
+            bad = set(np.flatnonzero(~np.isfinite(self.now.rows["cost"])).tolist())
+            torn = broken_links(self.data, self.now)
+            if not bad and not torn:
+                return
+            kept = [[] if r in bad else [n for n in row if n not in torn] for r, row in enumerate(kept)]
 
     def adopt(self, other: "Search") -> None:
         """Go on from another search's best."""
@@ -102,6 +110,33 @@ class Search:
         self.rounds += rounds
         if better:
             self.better_at = self.rounds
+
+
+def broken_links(data: Data, state: State) -> set[int]:
+    """Nodes in the plan whose crew is not whole or begins at different times, or who come before what they follow."""
+    torn = set[int]()
+    for group in data.groups:
+        nodes = data.members[group["node_from"] : group["node_to"]]
+        spots = state.spots[nodes]
+        here = spots["row"] >= 0
+        if not here.any():
+            continue
+        begins = float(spots["lo"].max())
+        whole = here.all() and len(set(spots["row"].tolist())) == len(nodes)
+        together = whole and np.isfinite(begins) and begins - float(spots["lo"].min()) <= EPS
+        if not together or not _follows(data, state, data.relations[group["before_from"] : group["before_to"]], begins):
+            torn.update(nodes[here].tolist())
+    return torn
+
+
+def _follows(data: Data, state: State, relations: Array, begins: float) -> bool:
+    """Whether all that must have ended before this moment is in the plan and has."""
+    for gap, group in relations.tolist():
+        node = data.members[data.groups[group]["node_from"]]
+        ends = state.spots[node]["lo"] + data.nodes[node]["service"] + data.nodes[node]["setup"] + gap
+        if state.spots[node]["row"] < 0 or ends > begins + EPS:
+            return False
+    return True
 
 
 def mean_leg(data: Data, state: State) -> float:

@@ -30,6 +30,28 @@ def leg(data: Data, profile: int, a: int, b: int) -> float:
 
 
 @compiled
+def visited(data: Data, profile: int, d: float, e: float, ll: float, at: int, node: int) -> tuple[float, float, float]:
+    """The stretch that ends at place `at`, with this node behind it."""
+    one = data.nodes[node]
+    return joined(d, e, ll, way(data, profile, at, one.place), one.service, one.opens, one.closes)
+
+
+@compiled
+def led_by(data: Data, profile: int, node: int, at: int, d: float, e: float, ll: float) -> tuple[float, float, float]:
+    """The stretch that begins at place `at`, with this node before it."""
+    one = data.nodes[node]
+    return joined(one.service, one.opens, one.closes, way(data, profile, one.place, at), d, e, ll)
+
+
+@compiled
+def refilled(data: Data, profile: int, d: float, e: float, ll: float, at: int) -> tuple[float, float, float]:
+    """The stretch that ends at place `at`, with the depot behind it."""
+    rules = data.rules[0]
+    on_the_way = way(data, profile, at, rules.depot)
+    return joined(d, e, ll, on_the_way, rules.depot_service, rules.depot_opens, rules.depot_closes)
+
+
+@compiled
 def refresh(data: Data, s: State, r: int) -> None:
     """Tell row r anew after it changed; its cost is infinite if it cannot be."""
     loads(data, s, r)
@@ -75,15 +97,7 @@ def stretches(data: Data, s: State, r: int) -> None:
     for i in range(size):
         node = s.seq[r, i]
         there = data.nodes[node].place
-        d, e, ll = joined(
-            d,
-            e,
-            ll,
-            way(data, profile, at, there),
-            data.nodes[node].service,
-            data.nodes[node].opens,
-            data.nodes[node].closes,
-        )
+        d, e, ll = visited(data, profile, d, e, ll, at, node)
         c += leg(data, profile, at, there)
         s.pre[r, i + 1, D], s.pre[r, i + 1, E], s.pre[r, i + 1, L], s.pre[r, i + 1, C] = d, e, ll, c
         at = there
@@ -93,15 +107,7 @@ def stretches(data: Data, s: State, r: int) -> None:
     for i in range(size - 1, -1, -1):
         node = s.seq[r, i]
         there = data.nodes[node].place
-        d, e, ll = joined(
-            data.nodes[node].service,
-            data.nodes[node].opens,
-            data.nodes[node].closes,
-            way(data, profile, there, at),
-            d,
-            e,
-            ll,
-        )
+        d, e, ll = led_by(data, profile, node, at, d, e, ll)
         c += leg(data, profile, there, at)
         s.suf[r, i, D], s.suf[r, i, E], s.suf[r, i, L], s.suf[r, i, C] = d, e, ll, c
         at = there
@@ -127,7 +133,7 @@ def plain_cost(data: Data, s: State, r: int) -> float:
     if size > data.people[r].most:
         return np.inf
     if s.rows[r].served == size:
-        return price(data, r, *whole(data, s, r, 0))
+        return price(data, r, *whole(data, s, r))
     if not data.people[r].refills:
         return np.inf
     best = np.inf
@@ -148,10 +154,10 @@ def place_at(data: Data, s: State, r: int, i: int) -> int:
 
 
 @compiled
-def whole(data: Data, s: State, r: int, j: int) -> tuple[float, float, float]:
-    """Duration, earliest beginning and legs of row r, cut at j and joined."""
-    a, b = place_at(data, s, r, j - 1), place_at(data, s, r, j)
-    pre, suf, profile = s.pre[r, j], s.suf[r, j], data.people[r].profile
+def whole(data: Data, s: State, r: int) -> tuple[float, float, float]:
+    """Duration, earliest beginning and legs of row r, which has visits."""
+    a, b = data.people[r].start, data.nodes[s.seq[r, 0]].place
+    pre, suf, profile = s.pre[r, 0], s.suf[r, 0], data.people[r].profile
     d, e, _ = joined(pre[D], pre[E], pre[L], way(data, profile, a, b), suf[D], suf[E], suf[L])
     return d, e, pre[C] + suf[C] + leg(data, profile, a, b)
 
@@ -161,15 +167,7 @@ def over_depot(data: Data, s: State, r: int, j: int) -> tuple[float, float, floa
     """The same with the depot before position j."""
     a, b = place_at(data, s, r, j - 1), place_at(data, s, r, j)
     pre, suf, profile, depot = s.pre[r, j], s.suf[r, j], data.people[r].profile, data.rules[0].depot
-    d, e, ll = joined(
-        pre[D],
-        pre[E],
-        pre[L],
-        way(data, profile, a, depot),
-        data.rules[0].depot_service,
-        data.rules[0].depot_opens,
-        data.rules[0].depot_closes,
-    )
+    d, e, ll = refilled(data, profile, pre[D], pre[E], pre[L], a)
     d, e, ll = joined(d, e, ll, way(data, profile, depot, b), suf[D], suf[E], suf[L])
     return d, e, pre[C] + leg(data, profile, a, depot) + leg(data, profile, depot, b) + suf[C]
 
@@ -256,7 +254,7 @@ def loaded(data: Data, r: int, row: Array, size: int) -> bool:
             load += data.parts[row[i], p]
         for i in range(size):
             load += data.pickup[row[i], p] - data.parts[row[i], p]
-            if load > data.own_parts[r, p] + EPS:
+            if load > data.room[r, p] + EPS:
                 return False
     return True
 

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from aftersales.dispatch.solver.routing.checker import distance_of
-from aftersales.dispatch.solver.routing.costing import cost_of
+from aftersales.dispatch.solver.routing.costing import cost_of, distance_of
 from aftersales.dispatch.solver.routing.formats.vroom import OWN
 from aftersales.dispatch.solver.routing.plan import Doing, Plan, Route, Stop
 from aftersales.dispatch.solver.routing.problem import Engineer, Key, Problem, Visit
@@ -64,11 +63,13 @@ def _where(problem: Problem, place: int | None) -> dict[str, Any]:
 
 def _route(problem: Problem, one: Engineer, visits: dict[Key, Visit], route: Route) -> dict[str, Any]:
     steps: list[dict[str, Any]] = []
-    travelled, left, before = 0.0, route.stops[0].leaves, route.stops[0].place
+    travelled, priority, left, before = 0.0, 0, route.stops[0].leaves, route.stops[0].place
     for at, stop in enumerate(route.stops):
         travelled += stop.arrives - left if at else 0.0
         left = stop.leaves
-        setup = visits[stop.id].setup if stop.doing is Doing.VISIT and stop.id and before != stop.place else 0.0
+        visit = visits[stop.id] if stop.doing is Doing.VISIT and stop.id is not None else None
+        setup = visit.setup if visit is not None and before != stop.place else 0.0
+        priority += visit.priority if visit is not None else 0
         before = stop.place
         steps.append(
             {
@@ -81,7 +82,7 @@ def _route(problem: Problem, one: Engineer, visits: dict[Key, Visit], route: Rou
                 "service": stop.leaves - stop.begins - setup,
                 "waiting_time": stop.begins - stop.arrives,
                 "violations": [],
-                **({OWN: {"seat": stop.seat}} if stop.id in visits and visits[stop.id].seats else {}),
+                **({OWN: {"seat": stop.seat}} if visit is not None and visit.seats else {}),
             }
         )
     alone = Plan((route,))
@@ -94,9 +95,7 @@ def _route(problem: Problem, one: Engineer, visits: dict[Key, Visit], route: Rou
         "duration": travelled,
         "waiting_time": sum(step["waiting_time"] for step in steps),
         "distance": distance_of(problem, one, route.stops),
-        "priority": sum(
-            visits[stop.id].priority for stop in route.stops if stop.doing is Doing.VISIT and stop.id in visits
-        ),
+        "priority": priority,
         "violations": [],
         "steps": steps,
     }

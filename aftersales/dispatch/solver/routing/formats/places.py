@@ -1,15 +1,7 @@
 """Where things are: rows of a given matrix, or coordinates from which ways are made."""
 
-from collections.abc import Sequence
-from typing import Final
-
-import numpy as np
-
 from aftersales.dispatch.solver.routing.formats.reading import Node
-from aftersales.dispatch.solver.routing.problem import Matrix
-
-EARTH_METRES: Final = 6_371_008.8
-"""Mean radius (IUGG)."""
+from aftersales.dispatch.solver.routing.soundness import PLACES
 
 
 class Places:
@@ -36,7 +28,7 @@ class Places:
             if key in node:
                 node.flaw(index_key, "missing")
             return None
-        index = int(node.number(index_key, 0, least=0))
+        index = node.whole(index_key, 0, most=PLACES - 1)
         self._most = max(self._most, index + 1)
         if point is not None:
             self._of_index[index] = point
@@ -61,13 +53,3 @@ class Places:
         elif abs(latitude) > 90 or abs(longitude) > 180:
             node.flaw(key, "not_on_earth", longitude=longitude, latitude=latitude)
         return longitude, latitude
-
-
-def great_circle(points: Sequence[tuple[float, float]]) -> Matrix:
-    """Metres between all of these points of longitude and latitude (haversine)."""
-    if not points:
-        return np.zeros((0, 0))
-    longitude, latitude = np.radians(np.array(points, float)).T
-    half = np.sin((latitude[:, None] - latitude) / 2) ** 2
-    half += np.cos(latitude[:, None]) * np.cos(latitude) * np.sin((longitude[:, None] - longitude) / 2) ** 2
-    return np.asarray(2 * EARTH_METRES * np.arcsin(np.sqrt(np.clip(half, 0, 1))), float)

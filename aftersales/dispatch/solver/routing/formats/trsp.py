@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 
 from aftersales.dispatch.solver.routing.flaws import Flaw, Unsound
-from aftersales.dispatch.solver.routing.formats.plain import euclidean, number
+from aftersales.dispatch.solver.routing.formats.plain import euclidean, few_enough, number, whole
 from aftersales.dispatch.solver.routing.problem import (
     Depot,
     Engineer,
@@ -24,7 +24,9 @@ from aftersales.dispatch.solver.routing.problem import (
     even_travel,
 )
 
-_ROW: Final = re.compile(r"^(\d+)\s+(\S+)\s+(\S+)\s+(\S+)\s+(\S+)\s+(\S+)\s+\[(.*?)\]\s+\[(.*?)\]\s+\[(.*?)\]\s*$")
+_LIST: Final = r"\[([^\[\]]*)\]"
+_ROW: Final = re.compile(r"^([0-9]{1,9})\s+" + r"(\S+)\s+" * 5 + r"\s+".join([_LIST] * 3) + r"\s*$")
+_RELEASE: Final = re.compile(r"[0-9]{1,9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ def read_trsp(text: str) -> Problem:
     rows = [row for row in told if row is not None]
     if len(rows) < crew + 1:
         raise Unsound([Flaw("lines", "too_few_rows", {"rows": len(rows), "needed": crew + 1})])
+    few_enough("lines", len(rows))
     depot, people, requests = rows[0], rows[1 : crew + 1], rows[crew + 1 :]
     coordinates = tuple((row.x, row.y) for row in rows)
     return Problem(
@@ -70,7 +73,7 @@ def with_releases(problem: Problem, text: str) -> Problem:
     releases: dict[int, float] = {}
     for at, line in enumerate(text.splitlines(), 1):
         words = line.split()
-        if line.startswith("#") or len(words) != 2 or not re.match(r"^\d+$", words[0]):
+        if line.startswith("#") or len(words) != 2 or not _RELEASE.fullmatch(words[0]):
             continue
         releases[int(words[0])] = number(words[1], f"line {at}")
     counts = next(iter(releases.items()), None)
@@ -91,8 +94,8 @@ def _crew_count(lines: Sequence[str]) -> int:
     for at, line in enumerate(lines):
         if line.split()[:2] == ["CREW", "COUNT"] and at + 1 < len(lines):
             words = lines[at + 1].split()
-            if words and words[0].isdigit():
-                return int(words[0])
+            if words:
+                return whole(words[0], f"line {at + 2}")
     raise Unsound([Flaw("CREW COUNT", "missing", {})])
 
 
@@ -112,7 +115,7 @@ def _row(line: str, path: str) -> _Row | None:
         number(service, path),
         tuple(word.strip() for word in skills.split(",") if word.strip()),
         frozenset(word.strip() for word in tools.split(",") if word.strip()),
-        {str(kind): many for kind, many in enumerate(counts) if many > 0},
+        {str(kind): many for kind, many in enumerate(counts) if many != 0},
     )
 
 

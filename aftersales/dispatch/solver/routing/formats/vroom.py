@@ -11,8 +11,9 @@ from typing import Final
 import numpy as np
 
 from aftersales.dispatch.solver.routing.flaws import Flaw, Unsound
-from aftersales.dispatch.solver.routing.formats.places import Places, great_circle
+from aftersales.dispatch.solver.routing.formats.places import Places
 from aftersales.dispatch.solver.routing.formats.reading import Node
+from aftersales.dispatch.solver.routing.lines import GreatCircles
 from aftersales.dispatch.solver.routing.problem import (
     EVER,
     After,
@@ -29,10 +30,13 @@ from aftersales.dispatch.solver.routing.problem import (
     Visit,
     Weights,
 )
+from aftersales.dispatch.solver.routing.soundness import FASTEST, MOST_VISITS, SLOWEST
 
 OWN: Final = "aftersales"
 LOAD: Final = "amount"
 """Prefix of the parts that stand for VROOM's amounts by position."""
+HOURLY: Final = {"per_hour": 3600.0, "per_km": 0.0, "per_task_hour": 0.0}
+"""VROOM's costs of a vehicle and what each usually is."""
 
 
 def read_vroom(text: str | bytes, *, kmh: float = 40.0, road_percent: float = 130.0) -> Problem:
@@ -77,7 +81,6 @@ class _Reader:
         start, end = self._places.find(node, "start"), self._places.find(node, "end")
         if start is None and end is None:
             node.flaw("start", "nowhere")
-        most = node.number("max_tasks", EVER, least=0)
         return Engineer(
             id=node.name("id"),
             start=start,
@@ -87,13 +90,13 @@ class _Reader:
             longest=own.number("longest", EVER, least=0),
             longest_travel=node.number("max_travel_time", EVER, least=0),
             farthest=node.number("max_distance", EVER, least=0),
-            most_visits=None if most == EVER else int(most),
+            most_visits=node.whole("max_tasks", 0, most=MOST_VISITS) if "max_tasks" in node else None,
             skills=_levels(node, own),
             tools=frozenset(map(str, own.names("tools"))),
             parts={**own.counts("parts"), **_amounts(node, "capacity")},
             breaks=tuple(self._break(one) for one in node.nodes("breaks")),
             profile=node.text("profile", "car"),
-            speed=node.number("speed_factor", 1.0, least=0.01, most=100),
+            speed=node.number("speed_factor", 1.0, least=SLOWEST, most=FASTEST),
             fixed_cost=costs.number("fixed", 0.0, least=0),
             under_way=own.flag("under_way"),
             refilled=own.flag("refilled"),
@@ -125,7 +128,7 @@ class _Reader:
             due=own.number("due", EVER),
             late_cost=own.number("late_cost", 0.0, least=0),
             prize=own.number("prize", 0.0, least=0) if "prize" in own else None,
-            priority=int(node.number("priority", 0, least=0, most=100)),
+            priority=node.whole("priority", 0, most=100),
             only=frozenset(own.names("only")) if "only" in own else None,
             pinned=_kept(own.node("pinned")) if "pinned" in own else None,
             kept=_kept(own.node("kept")) if "kept" in own else None,
@@ -142,22 +145,33 @@ class _Reader:
     def _weights(self) -> Weights:
         """Those under our own key; else what VROOM's vehicles cost by the hour and kilometre, which must agree."""
         own = self._own.node("weights")
-        vehicles = [node.node("costs") for node in self._root.nodes("vehicles")]
-        for name, usual in (("per_hour", 3600.0), ("per_km", 0.0)):
-            if len({node.number(name, usual) for node in vehicles}) > 1:
-                vehicles[0].flaw(name, "costs_differ")
-        first = vehicles[0] if vehicles else Node({}, "", self._flaws)
+        costs = {name: self._agreed(name, usual) for name, usual in HOURLY.items()}
         return Weights(
-            travel=own.number("travel", first.number("per_hour", 3600.0, least=0) / 3600, least=0),
-            distance=own.number("distance", first.number("per_km", 0.0, least=0) / 1000, least=0),
-            duration=own.number("duration", first.number("per_task_hour", 0.0, least=0) / 3600, least=0),
+            travel=own.number("travel", costs["per_hour"] / 3600, least=0),
+            distance=own.number("distance", costs["per_km"] / 1000, least=0),
+            duration=own.number("duration", costs["per_task_hour"] / 3600, least=0),
             **{name: own.number(name, 0.0, least=0) for name in ("overtime", "unbalance", "change", "shift")},
         )
 
+    def _agreed(self, name: str, usual: float) -> float:
+        """What all vehicles cost by this."""
+        vehicles = [node.node("costs") for node in self._root.nodes("vehicles")]
+        told = [node.number(name, usual, least=0) for node in vehicles]
+        other = next((at for at, one in enumerate(told) if one != told[0]), None)
+        if other is not None:
+            vehicles[other].flaw(name, "costs_differ")
+        return told[0] if told else usual
+
     def _travel(self, engineers: Sequence[Engineer]) -> Mapping[str, Travel]:
-        if not self._places.given:
-            distances = great_circle(self._places.coordinates() or ()) * self._road
-            return {name: Travel((Band(-EVER, distances * 3.6 / self._kmh),), distances) for name in _used(engineers)}
+        places = self._places.count
+        if self._places.given:
+            return self._given(engineers, places)
+        distances = GreatCircles(self._places.coordinates() or (), self._road)
+        times = distances.times(3.6 / self._kmh)
+        return {name: Travel((Band(-EVER, times),), distances) for name in _used(engineers)}
+
+    def _given(self, engineers: Sequence[Engineer], places: int) -> Mapping[str, Travel]:
+        """The matrices of the profiles in use; what they tell of places beyond those in use is left aside."""
         given = self._root.node("matrices")
         travel = {}
         for name in _used(engineers):
@@ -165,8 +179,8 @@ class _Reader:
                 given.flaw(name, "missing")
                 continue
             node = given.node(name)
-            times = self._matrix(node, "durations")
-            distances = self._matrix(node, "distances") if "distances" in node else times
+            times = _matrix(node, "durations", places)
+            distances = _matrix(node, "distances", places) if "distances" in node else times
             travel[name] = Travel(self._bands(name, times), distances)
         return travel
 
@@ -175,29 +189,20 @@ class _Reader:
         bands = [Band(-EVER, times)]
         node = self._own.node("bands")
         for one in node.nodes(name):
-            band = Band(one.number("begins", 0.0), self._matrix(one, "durations"))
+            band = Band(one.number("begins", 0.0), _matrix(one, "durations", self._places.count))
             if band.begins <= bands[-1].begins:
                 one.flaw("begins", "not_in_order")
             bands.append(band)
         return tuple(bands)
 
-    def _matrix(self, node: Node, key: str) -> Matrix:
-        """A square of numbers that holds every place in use."""
-        rows = node.given(key)
-        try:
-            table = np.array(rows, float)
-        except (TypeError, ValueError):
-            table = np.zeros(0)
-        if table.ndim != 2 or table.shape[0] != table.shape[1]:
-            node.flaw(key, "not_a_square")
-            return np.zeros((self._places.count, self._places.count))
-        bad = np.argwhere(~np.isfinite(table) | (table < 0))
-        if len(bad):
-            a, b = bad[0]
-            node.flaw(f"{key}[{a}][{b}]", "not_a_number" if not np.isfinite(table[a, b]) else "too_small", least=0)
-        if self._places.count > len(table):
-            node.flaw(key, "too_small_matrix", rows=len(table), needed=self._places.count)
-        return np.where(np.isfinite(table), table, 0.0)
+
+def _matrix(node: Node, key: str, places: int) -> Matrix:
+    """A square of numbers, of the places in use. Staying takes nothing, whatever the file puts there to forbid it."""
+    table = node.square(key)
+    if len(table) and places > len(table):
+        node.flaw(key, "too_small_matrix", rows=len(table), needed=places)
+    np.fill_diagonal(table, 0.0)
+    return table[:places, :places]
 
 
 def _used(engineers: Sequence[Engineer]) -> list[str]:
@@ -208,7 +213,7 @@ def _levels(node: Node, own: Node) -> dict[str, int]:
     """VROOM's skills are had or not, which is level 1; ours may ask for more."""
     return {
         **dict.fromkeys(map(str, node.names("skills")), 1),
-        **{name: int(level) for name, level in own.counts("levels").items()},
+        **own.levels("levels"),
     }
 
 
@@ -218,8 +223,7 @@ def _amounts(node: Node, key: str) -> dict[str, float]:
 
 def _seat(node: Node) -> Seat:
     skills = dict.fromkeys(map(str, node.names("skills")), 1)
-    levels = {name: int(level) for name, level in node.counts("levels").items()}
-    return Seat({**skills, **levels}, frozenset(map(str, node.names("tools"))))
+    return Seat({**skills, **node.levels("levels")}, frozenset(map(str, node.names("tools"))))
 
 
 def _kept(node: Node) -> Kept:

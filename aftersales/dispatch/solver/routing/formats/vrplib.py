@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 
 from aftersales.dispatch.solver.routing.flaws import Flaw, Unsound
-from aftersales.dispatch.solver.routing.formats.plain import euclidean, number
+from aftersales.dispatch.solver.routing.formats.plain import euclidean, few_enough, number, whole
 from aftersales.dispatch.solver.routing.problem import (
     EVER,
     Engineer,
@@ -22,8 +22,12 @@ from aftersales.dispatch.solver.routing.problem import (
     Window,
     even_travel,
 )
+from aftersales.dispatch.solver.routing.soundness import ENGINEERS
+
+Sections = dict[str, list[list[str]]]
 
 LOAD: Final = "load"
+ALLOWED: Final = "VEHICLES_ALLOWED_CLIENTS_SECTION"
 _SECTION: Final = re.compile(r"^([A-Z_]+_SECTION)\s*$")
 _FACT: Final = re.compile(r"^([A-Z_]+)\s*:\s*(.*)$")
 
@@ -36,11 +40,13 @@ def is_vrplib(text: str) -> bool:
 def read_vrplib(text: str) -> Problem:
     """The problem of such a file; `Unsound` with the section and row where it cannot be read."""
     facts, sections = _parts(text)
+    _refuse_other(facts, sections)
     site_dependent = facts.get("TYPE", "").strip() == "SDVRPTW"
     scale = 1000.0 if site_dependent else 10.0
     cut: Callable[[Matrix], Matrix] = np.round if site_dependent else np.floor
     coordinates = _columns(sections, "NODE_COORD_SECTION", 2)
     count = len(coordinates)
+    few_enough("NODE_COORD_SECTION", count)
     if site_dependent:
         times = np.round(euclidean(np.round(coordinates * scale)))
     else:
@@ -53,7 +59,7 @@ def read_vrplib(text: str) -> Problem:
         service = np.full(count, number(facts.get("SERVICE_TIME", "0"), "SERVICE_TIME"))
         service[0] = 0.0
     service = cut(service * scale)
-    allowed = _allowed(sections)
+    allowed = _allowed(sections, count)
     engineers = _engineers(facts, sections, count, windows[0], scale)
     return Problem(
         name=facts.get("NAME", "").strip(),
@@ -65,7 +71,7 @@ def read_vrplib(text: str) -> Problem:
                 service=float(service[node]),
                 windows=(Window(float(windows[node, 0]), float(windows[node, 1])),),
                 parts={LOAD: float(demand[node])},
-                only=None if allowed is None else frozenset(v for v, nodes in allowed.items() if node + 1 in nodes),
+                only=None if allowed is None else allowed[node],
             )
             for node in range(1, count)
         ),
@@ -74,10 +80,20 @@ def read_vrplib(text: str) -> Problem:
     )
 
 
-def _parts(text: str) -> tuple[dict[str, str], dict[str, list[list[str]]]]:
+def _refuse_other(facts: dict[str, str], sections: Sections) -> None:
+    """What such files can say and this reader does not know: other ways than straight ones, a depot elsewhere."""
+    ways = facts.get("EDGE_WEIGHT_TYPE", "EUC_2D").strip()
+    if ways not in ("EUC_2D", "FLOOR_2D"):
+        raise Unsound([Flaw("EDGE_WEIGHT_TYPE", "unknown_ways", {"ways": ways[:40]})])
+    rows = sections.get("DEPOT_SECTION", [])
+    if rows and rows not in ([["1"]], [["1"], ["-1"]]):
+        raise _unreadable("DEPOT_SECTION", rows[0])
+
+
+def _parts(text: str) -> tuple[dict[str, str], Sections]:
     """Facts before the sections, and the rows of each section."""
     facts: dict[str, str] = {}
-    sections: dict[str, list[list[str]]] = {}
+    sections: Sections = {}
     rows: list[list[str]] | None = None
     for line in text.splitlines():
         if found := _SECTION.match(line.strip()):
@@ -91,8 +107,8 @@ def _parts(text: str) -> tuple[dict[str, str], dict[str, list[list[str]]]]:
     return facts, sections
 
 
-def _columns(sections: dict[str, list[list[str]]], name: str, width: int, count: int | None = None) -> Matrix:
-    """The numbers of a section, without the first column, one row a node."""
+def _columns(sections: Sections, name: str, width: int, count: int | None = None) -> Matrix:
+    """The numbers of a section, one row a node, without the first column, which counts them from 1."""
     rows = sections.get(name)
     if not rows:
         raise Unsound([Flaw(name, "missing", {})])
@@ -100,22 +116,29 @@ def _columns(sections: dict[str, list[list[str]]], name: str, width: int, count:
         raise Unsound([Flaw(name, "too_few_rows", {"rows": len(rows), "needed": count})])
     table = []
     for at, row in enumerate(rows):
-        if len(row) != width + 1:
-            raise Unsound([Flaw(f"{name}[{at}]", "row_unreadable", {"row": " ".join(row)[:80]})])
+        if len(row) != width + 1 or row[0] != str(at + 1):
+            raise _unreadable(f"{name}[{at}]", row)
         table.append([number(word, f"{name}[{at}]") for word in row[1:]])
     return np.array(table, float)
 
 
-def _allowed(sections: dict[str, list[list[str]]]) -> dict[int, set[int]] | None:
-    """Which nodes, counted from 1, each vehicle may serve."""
-    rows = sections.get("VEHICLES_ALLOWED_CLIENTS_SECTION")
+def _allowed(sections: Sections, count: int) -> list[frozenset[int]] | None:
+    """For each node the vehicles that may serve it; the file counts nodes from 1 and tells each vehicle's."""
+    rows = sections.get(ALLOWED)
     if rows is None:
         return None
-    return {int(row[0]): {int(word) for word in row[1:]} for row in rows}
+    allowed: list[set[int]] = [set() for _ in range(count)]
+    for at, row in enumerate(rows):
+        vehicle, *nodes = (whole(word, f"{ALLOWED}[{at}]") for word in row)
+        for node in nodes:
+            if not 1 <= node <= count:
+                raise Unsound([Flaw(f"{ALLOWED}[{at}]", "unknown_visit", {"visit": node})])
+            allowed[node - 1].add(vehicle)
+    return [frozenset(vehicles) for vehicles in allowed]
 
 
 def _engineers(
-    facts: dict[str, str], sections: dict[str, list[list[str]]], count: int, window: Sequence[float], scale: float
+    facts: dict[str, str], sections: Sections, count: int, window: Sequence[float], scale: float
 ) -> tuple[Engineer, ...]:
     longest = EVER
     if "VEHICLES_MAX_DURATION" in facts:
@@ -133,15 +156,23 @@ def _engineers(
     )
 
 
-def _capacities(facts: dict[str, str], sections: dict[str, list[list[str]]], count: int) -> Iterator[tuple[int, float]]:
+def _capacities(facts: dict[str, str], sections: Sections, count: int) -> Iterator[tuple[int, float]]:
     """Each vehicle and what it holds; as many as there are customers where the file does not bound them."""
     if "CAPACITY_SECTION" in sections:
-        for row in sections["CAPACITY_SECTION"]:
-            yield int(row[0]), number(row[1], "CAPACITY_SECTION")
+        for at, row in enumerate(sections["CAPACITY_SECTION"]):
+            path = f"CAPACITY_SECTION[{at}]"
+            if len(row) != 2:
+                raise _unreadable(path, row)
+            yield whole(row[0], path), number(row[1], path)
         return
     if "CAPACITY" not in facts:
         raise Unsound([Flaw("CAPACITY", "missing", {})])
     vehicles = facts.get("VEHICLES")
-    many = int(number(vehicles, "VEHICLES")) if vehicles else count - 1
+    many = whole(vehicles.strip(), "VEHICLES") if vehicles else count - 1
+    few_enough("VEHICLES", many, ENGINEERS)
     for vehicle in range(1, many + 1):
         yield vehicle, number(facts["CAPACITY"], "CAPACITY")
+
+
+def _unreadable(path: str, row: Sequence[str]) -> Unsound:
+    return Unsound([Flaw(path, "row_unreadable", {"row": " ".join(row)[:80]})])

@@ -1,0 +1,125 @@
+"""Problems too large for one search: cut into pieces that are planned side by side, stitched, and cut anew elsewhere.
+
+Each wave cuts along other borders and goes on from what the waves before found, so that visits find their way across;
+the search cools over all waves as it would over one. A piece's plan is taken only if it is no worse than what stood
+there; a piece that fails leaves standing what stood.
+"""
+
+import math
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from threading import Event
+from typing import Final
+
+from aftersales.dispatch.solver.routing.costing import priced
+from aftersales.dispatch.solver.routing.engine.search import COLD, HOT, Tuning
+from aftersales.dispatch.solver.routing.parts import MOST, Cutter, Piece, made_by, piece_of
+from aftersales.dispatch.solver.routing.plan import LeftOut, Plan, Route
+from aftersales.dispatch.solver.routing.problem import Key, Problem
+from aftersales.dispatch.solver.routing.reasons import left_out
+from aftersales.dispatch.solver.routing.workers import Desks, Failed, Task
+
+WAVES: Final = 12
+"""How often borders are drawn: with 4 the borders of the first remained to be seen, 3 % dearer on 1,000 visits."""
+LARGE: Final = 2 * MOST
+"""With more visits a problem is better solved in parts."""
+TURN: Final = math.pi / 5
+"""By how much axes turn from wave to wave: no border comes back."""
+
+
+def solve_in_parts(
+    problem: Problem,
+    *,
+    seconds: float,
+    rounds: int | None = None,
+    seed: int = 0,
+    workers: int = 1,
+    most: int = MOST,
+    cancelled: Event | None = None,
+    listen: Callable[[float], None] | None = None,
+) -> Plan:
+    """The best plan found in about so many seconds (or in so many rounds, which the pieces share; then the same seed
+    gives the same plan), by so many processes on pieces of about `most` visits at most. `listen` hears which share is
+    done. Whoever cancels gets the plan so far; what was never planned because a piece failed is left out as such."""
+    cancelled = cancelled or Event()
+    stitching = _Stitching(problem, seed)
+    cutter = Cutter(problem)
+    began = time.monotonic()
+    with Desks(max(workers, 1), cancelled) as desks:
+        for wave in range(WAVES):
+            parts = cutter.cut(stitching.routes, turn=wave * TURN, time_first=wave % 2 == 0, most=most)
+            pieces = [piece_of(problem, part) for part in parts if part.engineers and part.visits]
+            left = (seconds - (time.monotonic() - began)) / (WAVES - wave)
+            each = max(left / math.ceil(max(len(pieces), 1) / max(workers, 1)), 0.1)
+            share = None if rounds is None else max(rounds // WAVES // max(len(pieces), 1), 1)
+            tasks = [stitching.task(piece, wave, at, each, share) for at, piece in enumerate(pieces)]
+            for done, (at, told) in enumerate(desks.plan_all(tasks), 1):
+                stitching.take(pieces[at], tasks[at], told)
+                if listen is not None:
+                    listen((wave + done / len(tasks)) / WAVES)
+    return stitching.plan()
+
+
+class _Stitching:
+    """A plan in the making, route by route."""
+
+    def __init__(self, problem: Problem, seed: int) -> None:
+        self._problem, self._seed = problem, seed
+        self._routes: dict[Key, Route] = {}
+        self._failed: dict[Key, str] = {}
+
+    @property
+    def routes(self) -> tuple[Route, ...]:
+        """As they stand, in the order of the engineers."""
+        return tuple(self._routes[one.id] for one in self._problem.engineers if one.id in self._routes)
+
+    def task(self, piece: Piece, wave: int, at: int, seconds: float, rounds: int | None) -> Task:
+        """What is to be done about a piece, going on from how it stands."""
+        routes = [piece.inward(self._routes[one.id]) for one in piece.problem.engineers if one.id in self._routes]
+        made = {name for route in routes for name in made_by(route)}
+        out = tuple(LeftOut(visit.id, "no_room") for visit in piece.problem.visits if visit.id not in made)
+        return Task(
+            problem=piece.problem,
+            start=priced(piece.problem, Plan(tuple(routes), out)),
+            seconds=seconds,
+            rounds=rounds,
+            seed=(self._seed * WAVES + wave) * 10_000 + at,
+            tuning=Tuning(hot=_heat(wave), cold=_heat(wave + 1)),
+        )
+
+    def take(self, piece: Piece, task: Task, told: Plan | Failed) -> None:
+        """Put this piece's plan in its place, if it is no worse than what stands there."""
+        names = [visit.id for visit in piece.problem.visits]
+        if isinstance(told, Failed):
+            self._failed |= dict.fromkeys(names, told.why)
+            return
+        for name in names:
+            self._failed.pop(name, None)
+        lost = any(one.visit in piece.stands for one in told.left_out)
+        if lost or _rank(told) > _rank(task.start):
+            return
+        for one in piece.problem.engineers:
+            self._routes.pop(one.id, None)
+        self._routes |= {route.engineer: piece.outward(route) for route in told.routes}
+
+    def plan(self) -> Plan:
+        """The whole plan with reasons and cost."""
+        made = {name for route in self.routes for name in made_by(route)}
+        numbers = frozenset(number for number, visit in enumerate(self._problem.visits) if visit.id not in made)
+        out = tuple(self._reasoned(one) for one in left_out(self._problem, numbers))
+        return priced(self._problem, Plan(self.routes, out))
+
+    def _reasoned(self, one: LeftOut) -> LeftOut:
+        """A visit that might have been made, had its piece not failed, says so."""
+        if one.reason not in ("no_room", "not_worth") or one.visit not in self._failed:
+            return one
+        return replace(one, reason="part_failed", facts={"detail": self._failed[one.visit]})
+
+
+def _heat(wave: int) -> float:
+    return HOT * math.pow(COLD / HOT, wave / WAVES)
+
+
+def _rank(plan: Plan) -> tuple[int, float]:
+    return plan.cost.unserved, plan.cost.total
