@@ -3,6 +3,7 @@
 from collections import Counter
 from pathlib import Path
 
+import numba
 import pytest
 
 from aftersales.dispatch.solver.routing.engine import compiled
@@ -47,7 +48,7 @@ def test_the_next_place_is_taken_where_one_cannot_be_written_and_none_where_none
 
 
 def test_a_place_that_is_asked_for_comes_first(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("NUMBA_CACHE_DIR", str(tmp_path))
+    monkeypatch.setitem(vars(numba.config), "CACHE_DIR", str(tmp_path))
     assert next(places()) == tmp_path
 
 

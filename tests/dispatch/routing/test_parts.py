@@ -11,7 +11,7 @@ import pytest
 
 from aftersales.dispatch.solver.routing.checker import check
 from aftersales.dispatch.solver.routing.engine.search import Tuning
-from aftersales.dispatch.solver.routing.large import solve_in_parts
+from aftersales.dispatch.solver.routing.large import WAVES, solve_in_parts
 from aftersales.dispatch.solver.routing.parts import Cutter, Part, piece_of
 from aftersales.dispatch.solver.routing.plan import Plan
 from aftersales.dispatch.solver.routing.problem import EVER, Kept, Problem, Window
@@ -120,6 +120,14 @@ def test_a_plan_in_parts_keeps_every_rule_whoever_worked_on_it(features: tuple[s
     assert plan.cost.unserved <= solve(problem, AfterRounds(200)).cost.unserved + 3
 
 
+def test_when_time_is_short_everything_is_planned_once_and_no_more() -> None:
+    problem = big(features=("windows",))
+    heard = list[float]()
+    plan = solve_in_parts(problem, seconds=0.01, workers=2, most=20, listen=heard.append)
+    assert check(problem, plan) == () and len(plan.left_out) < 10
+    assert len(heard) < 8 and heard[-1] == pytest.approx(1 / WAVES)
+
+
 def test_two_days_are_planned_in_parts() -> None:
     problem = two_days()
     plan = solve_in_parts(problem, seconds=0, rounds=3000, workers=2, most=8)
@@ -138,7 +146,8 @@ def test_a_piece_that_fails_blocks_nothing_else() -> None:
 
 
 def task(problem: Problem, seconds: float) -> Task:
-    return Task(problem, Plan(()), seconds=seconds, rounds=None, seed=0, tuning=Tuning())
+    piece = piece_of(problem, Part(tuple(range(len(problem.engineers))), tuple(range(len(problem.visits)))))
+    return Task(piece, Plan(()), seconds=seconds, rounds=None, seed=0, tuning=Tuning())
 
 
 def test_a_process_that_is_killed_fails_alone_and_is_replaced() -> None:

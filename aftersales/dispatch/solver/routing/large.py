@@ -9,12 +9,13 @@ import math
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from threading import Event
 from typing import Final
 
 from aftersales.dispatch.solver.routing.costing import priced
 from aftersales.dispatch.solver.routing.engine.search import COLD, HOT, Tuning
-from aftersales.dispatch.solver.routing.parts import MOST, Cutter, Piece, made_by, piece_of
+from aftersales.dispatch.solver.routing.parts import MOST, Cutter, Part, made_by, piece_of
 from aftersales.dispatch.solver.routing.plan import LeftOut, Plan, Route
 from aftersales.dispatch.solver.routing.problem import Key, Problem
 from aftersales.dispatch.solver.routing.reasons import left_out
@@ -24,6 +25,8 @@ WAVES: Final = 12
 """How often borders are drawn: with 4 the borders of the first remained to be seen, 3 % dearer on 1,000 visits."""
 LARGE: Final = 2 * MOST
 """With more visits a problem is better solved in parts."""
+LEAST: Final = 0.1
+"""Seconds that a piece is planned for at least."""
 TURN: Final = math.pi / 5
 """By how much axes turn from wave to wave: no border comes back."""
 
@@ -39,25 +42,28 @@ def solve_in_parts(
     cancelled: Event | None = None,
     listen: Callable[[float], None] | None = None,
 ) -> Plan:
-    """The best plan found in about so many seconds (or in so many rounds, which the pieces share; then the same seed
-    gives the same plan), by so many processes on pieces of about `most` visits at most. `listen` hears which share is
-    done. Whoever cancels gets the plan so far; what was never planned because a piece failed is left out as such."""
+    """The best plan found in about so many seconds, but not before everything was planned once (or in so many rounds,
+    which the pieces share; then the same seed gives the same plan), by so many processes on pieces of about `most`
+    visits at most. `listen` hears which share is done. Whoever cancels gets the plan so far; what was never planned
+    because a piece failed is left out as such."""
     cancelled = cancelled or Event()
     stitching = _Stitching(problem, seed)
     cutter = Cutter(problem)
     began = time.monotonic()
     with Desks(max(workers, 1), cancelled) as desks:
         for wave in range(WAVES):
+            left = seconds - (time.monotonic() - began)
+            if wave > 0 and rounds is None and left <= 0:
+                break
             parts = cutter.cut(stitching.routes, turn=wave * TURN, time_first=wave % 2 == 0, most=most)
-            pieces = [piece_of(problem, part) for part in parts if part.engineers and part.visits]
-            left = (seconds - (time.monotonic() - began)) / (WAVES - wave)
-            each = max(left / math.ceil(max(len(pieces), 1) / max(workers, 1)), 0.1)
-            share = None if rounds is None else max(rounds // WAVES // max(len(pieces), 1), 1)
-            tasks = [stitching.task(piece, wave, at, each, share) for at, piece in enumerate(pieces)]
-            for done, (at, told) in enumerate(desks.plan_all(tasks), 1):
-                stitching.take(pieces[at], tasks[at], told)
+            parts = [part for part in parts if part.engineers and part.visits]
+            each = max(left / (WAVES - wave) / math.ceil(max(len(parts), 1) / max(workers, 1)), LEAST)
+            share = None if rounds is None else max(rounds // WAVES // max(len(parts), 1), 1)
+            makers = [partial(stitching.task, part, wave, at, each, share) for at, part in enumerate(parts)]
+            for done, (task, told) in enumerate(desks.plan_all(makers), 1):
+                stitching.take(task, told)
                 if listen is not None:
-                    listen((wave + done / len(tasks)) / WAVES)
+                    listen((wave + done / len(makers)) / WAVES)
     return stitching.plan()
 
 
@@ -74,13 +80,14 @@ class _Stitching:
         """As they stand, in the order of the engineers."""
         return tuple(self._routes[one.id] for one in self._problem.engineers if one.id in self._routes)
 
-    def task(self, piece: Piece, wave: int, at: int, seconds: float, rounds: int | None) -> Task:
-        """What is to be done about a piece, going on from how it stands."""
+    def task(self, part: Part, wave: int, at: int, seconds: float, rounds: int | None) -> Task:
+        """What is to be done about a part, going on from how it stands."""
+        piece = piece_of(self._problem, part)
         routes = [piece.inward(self._routes[one.id]) for one in piece.problem.engineers if one.id in self._routes]
         made = {name for route in routes for name in made_by(route)}
         out = tuple(LeftOut(visit.id, "no_room") for visit in piece.problem.visits if visit.id not in made)
         return Task(
-            problem=piece.problem,
+            piece=piece,
             start=priced(piece.problem, Plan(tuple(routes), out)),
             seconds=seconds,
             rounds=rounds,
@@ -88,8 +95,9 @@ class _Stitching:
             tuning=Tuning(hot=_heat(wave), cold=_heat(wave + 1)),
         )
 
-    def take(self, piece: Piece, task: Task, told: Plan | Failed) -> None:
-        """Put this piece's plan in its place, if it is no worse than what stands there."""
+    def take(self, task: Task, told: Plan | Failed) -> None:
+        """Put a piece's plan in its place, if it is no worse than what stands there."""
+        piece = task.piece
         names = [visit.id for visit in piece.problem.visits]
         if isinstance(told, Failed):
             self._failed |= dict.fromkeys(names, told.why)

@@ -2,8 +2,8 @@
 
 import multiprocessing
 import time
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -13,8 +13,8 @@ from typing import Final
 
 from aftersales.dispatch.solver.routing.checker import check
 from aftersales.dispatch.solver.routing.engine.search import Tuning
+from aftersales.dispatch.solver.routing.parts import Piece
 from aftersales.dispatch.solver.routing.plan import Plan
-from aftersales.dispatch.solver.routing.problem import Problem
 from aftersales.dispatch.solver.routing.solving import ready, solve
 from aftersales.dispatch.solver.routing.stops import AfterRounds, AfterSeconds, Stop
 
@@ -28,7 +28,7 @@ LOOK: Final = 0.2
 class Task:
     """A piece to be planned: for how long (or how many rounds), going on from which plan."""
 
-    problem: Problem
+    piece: Piece
     start: Plan
     seconds: float
     rounds: int | None
@@ -63,21 +63,24 @@ class Desks:
         for desk in self._desks:
             desk.leave()
 
-    def plan_all(self, tasks: Sequence[Task]) -> Iterator[tuple[int, Plan | Failed]]:
-        """Each task's number with its plan, in the order in which they are done. What fails fails alone."""
-        done: SimpleQueue[tuple[int, Plan | Failed]] = SimpleQueue()
+    def plan_all(self, makers: Sequence[Callable[[], Task]]) -> Iterator[tuple[Task, Plan | Failed]]:
+        """Tasks with their plans, in the order in which they are done. Each is made when somebody is free for it, since
+        all at once would take all their room; what fails fails alone."""
 
-        def one(number: int) -> None:
+        def one(make: Callable[[], Task]) -> tuple[Task, Plan | Failed]:
             desk = self._free.get()
             try:
-                done.put((number, desk.plan(tasks[number])))
+                task = make()
+                return task, desk.plan(task)
             finally:
                 self._free.put(desk)
 
         with ThreadPoolExecutor(len(self._desks)) as pool:
-            waiting = [pool.submit(one, number) for number in range(len(tasks))]
-            for _ in waiting:
-                yield done.get()
+            waiting = {pool.submit(one, make) for make in makers}
+            while waiting:
+                done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+                for future in done:
+                    yield future.result()
 
 
 class Desk:
@@ -147,8 +150,8 @@ def _work(line: Connection) -> None:
 
 def _planned(task: Task) -> Plan | Failed:
     try:
-        plan = solve(task.problem, task.stop, seed=task.seed, start=task.start, tuning=task.tuning)
-        breaches = check(task.problem, plan)
+        plan = solve(task.piece.problem, task.stop, seed=task.seed, start=task.start, tuning=task.tuning)
+        breaches = check(task.piece.problem, plan)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is this piece's alone
         return Failed(repr(error))
     return Failed(f"the checker refuses it: {breaches[0]}") if breaches else plan
