@@ -181,7 +181,8 @@ def test_narrowed_by_a_few_letters_and_widened_again(visit: Callable[..., Visito
 def test_many_at_once_on_a_narrow_screen(visit: Callable[..., Visitor], desk: Desk) -> None:
     page = visit(width=390, height=844).sign_in("wangmin", "/console/orders?view=unassigned")
     page.locator("[data-row]").first.wait_for()
-    fresh = [reported(page, desk, f"手机上一起受理 {number}") for number in range(2)]
+    # urgent: among the first, at any hour and however many others there are
+    fresh = [reported(page, desk, f"手机上一起受理 {number}", priority=1) for number in range(2)]
     page.reload()
     for order in fresh:
         box = page.locator(f"[data-line='{order['key']}'] input")
