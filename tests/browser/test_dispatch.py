@@ -208,18 +208,18 @@ def test_a_policy_is_tried_on_what_waits_before_it_counts(waits: Waits) -> None:
     expect(preview.get_by_role("row").nth(1)).to_be_visible(timeout=FOLLOWS_MS)
     publishing = page.get_by_role("button", name=f"发布第 {before['number'] + 1} 版")
     expect(publishing).to_be_disabled()
-    minutes = page.get_by_label("最早多少分钟后出发")
-    minutes.fill("600")
+    minutes = page.get_by_label("上门计划多少分钟")
+    minutes.fill("1440")  # a whole day on site: more than anybody works, at whatever hour this is tried
     minutes.press("Tab")
-    expect(preview.get_by_text(has("条只变时间"))).to_be_visible(timeout=FOLLOWS_MS)
+    expect(preview.get_by_text(has("条会换人"))).to_be_visible(timeout=FOLLOWS_MS)
     assert grave_faults(page) == []
     page.get_by_role("link", name="派单策略").last.click()
     page.get_by_role("link", name="均衡", exact=True).click()
-    expect(page.get_by_label("最早多少分钟后出发")).to_have_value("600", timeout=FOLLOWS_MS)
+    expect(page.get_by_label("上门计划多少分钟")).to_have_value("1440", timeout=FOLLOWS_MS)
     publishing.click()
     expect(page.get_by_text(has(f"第 {before['number'] + 1} 版已发布"))).to_be_visible(timeout=FOLLOWS_MS)
     page.get_by_role("region", name="历史版本").get_by_role("button").click()
-    expect(page.get_by_text(has(f"最早多少分钟后出发 {before['body']['lead_minutes']} → 600"))).to_be_visible(
+    expect(page.get_by_text(has(f"上门计划多少分钟 {before['body']['visit_minutes']} → 1440"))).to_be_visible(
         timeout=FOLLOWS_MS
     )
     names = {"name_zh": before["name_zh"], "name_en": before["name_en"]}
