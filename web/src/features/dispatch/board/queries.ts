@@ -1,0 +1,55 @@
+import { keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
+import type { Client } from 'openapi-fetch';
+
+import { http, unwrap } from '@/api/http';
+import { newKey } from '@/api/ids';
+import { Write } from '@/api/write';
+
+import type { Board, BoardAsked, BoardPaths, BoardVisit, MoveAsked, Moved, Verdict, VerdictAsked } from './types';
+
+/** The generated client does not know these paths yet; see types.ts. */
+const board = http as unknown as Client<BoardPaths>;
+
+export const BOARD = ['dispatch', 'board'] as const;
+/** Duty begins and ends, and ways get late, without anybody doing anything that could be heard of. */
+const DUTY_MS = 60_000;
+
+/** The engineers and what they do in a stretch of time. What happens meanwhile is merged into it by live.ts. */
+export const boardQuery = (asked: BoardAsked) =>
+  queryOptions({
+    queryKey: [...BOARD, asked],
+    queryFn: ({ signal }): Promise<Board> => readBoard(asked, signal),
+    placeholderData: keepPreviousData,
+    refetchInterval: DUTY_MS,
+  });
+
+export const readBoard = (asked: BoardAsked, signal?: AbortSignal): Promise<Board> => unwrap(board.GET('/api/v1/dispatch/board', { params: { query: asked }, ...(signal && { signal }) }));
+
+/** What the server says of a place, asked while something is held over it. */
+export const askVerdict = (asked: VerdictAsked, signal: AbortSignal): Promise<Verdict> => unwrap(board.POST('/api/v1/dispatch/board/verdicts', { body: asked, headers: { 'Idempotency-Key': newKey() }, signal }));
+
+export const moveOnBoard = () => new Write<MoveAsked, Moved>((body, headers) => unwrap(board.POST('/api/v1/dispatch/board/moves', { body, headers })));
+
+/** A visit as the server has just told it, on every board that shows it. */
+export function keepVisit(client: QueryClient, visit: BoardVisit): void {
+  client.setQueriesData<Board>({ queryKey: BOARD }, (before) => before && merged(before, { engineers: [], visits: [visit] }, []));
+}
+
+/**
+ * A board with what was read anew of it: `asked` visits that did not come are gone. Of two tellings of a visit the later
+ * version holds, whichever arrived first; engineers keep their place.
+ */
+export function merged(before: Board, fresh: Pick<Board, 'engineers' | 'visits'>, asked: readonly string[]): Board {
+  const told = new Map(fresh.visits.map((visit) => [visit.key, visit]));
+  const gone = new Set(asked.filter((key) => !told.has(key)));
+  const known = new Set(before.visits.map((visit) => visit.key));
+  const engineers = new Map(fresh.engineers.map((one) => [one.key, one]));
+  const kept = before.visits.filter((visit) => !gone.has(visit.key)).map((visit) => newer(visit, told.get(visit.key)));
+  return {
+    ...before,
+    engineers: before.engineers.map((one) => engineers.get(one.key) ?? one),
+    visits: [...kept, ...fresh.visits.filter((visit) => !known.has(visit.key))],
+  };
+}
+
+const newer = (before: BoardVisit, fresh: BoardVisit | undefined): BoardVisit => (fresh !== undefined && fresh.version >= before.version ? fresh : before);

@@ -1,0 +1,58 @@
+/** The board as rows: each engineer with what they do, side by side where it overlaps, and the ways between. */
+import { lanesOf, type Lane } from './geometry/lanes';
+import { wayTo, type Way } from './geometry/travel';
+import type { Span } from './geometry/zone-days';
+import type { Board, BoardEngineer, BoardVisit, Pin } from './types';
+
+export type Placed = Span & Lane & { visit: BoardVisit; /** Whose row it is goes along with whoever leads. */ mate: boolean; way: Way | undefined };
+export type Row = { engineer: BoardEngineer; placed: Placed[] };
+
+/** What the page shows instead of what the server last told: what is held in a hand, and what is being written. */
+export type Instead = ReadonlyMap<string, BoardVisit>;
+
+/** The rows last made: one of which nothing changed stays the same object, and is not rendered anew. */
+const made = new WeakMap<BoardEngineer, { visits: BoardVisit[]; row: Row }>();
+
+export function rowsOf({ engineers, visits }: Pick<Board, 'engineers' | 'visits'>, instead: Instead): Row[] {
+  const known = new Set(visits.map((visit) => visit.key));
+  const added = [...instead.values()].filter((visit) => !known.has(visit.key));
+  const byEngineer = new Map<string, BoardVisit[]>(engineers.map((one) => [one.key, []]));
+  for (const told of [...visits, ...added]) {
+    const visit = instead.get(told.key) ?? told;
+    for (const key of new Set([visit.engineer, ...visit.mates])) if (key !== null) byEngineer.get(key)?.push(visit);
+  }
+  return engineers.map((engineer) => rowOf(engineer, byEngineer.get(engineer.key) ?? []));
+}
+
+function rowOf(engineer: BoardEngineer, unsorted: BoardVisit[]): Row {
+  const visits = unsorted.toSorted((one, other) => one.starts_at.localeCompare(other.starts_at) || one.key.localeCompare(other.key));
+  const before = made.get(engineer);
+  if (before?.visits.length === visits.length && before.visits.every((visit, at) => visit === visits[at])) return before.row;
+  const spans = visits.map((visit) => ({ from: Date.parse(visit.starts_at), until: Date.parse(visit.ends_at) }));
+  const lanes = lanesOf(spans);
+  const placed = visits.map((visit, at): Placed => {
+    const span = spans[at] ?? { from: 0, until: 0 };
+    return { ...span, lane: lanes[at]?.lane ?? 0, lanes: lanes[at]?.lanes ?? 1, visit, mate: visit.engineer !== engineer.key, way: wayTo(span.from, visit.travel_minutes, spans[at - 1]?.until) };
+  });
+  const row = { engineer, placed };
+  made.set(engineer, { visits, row });
+  return row;
+}
+
+const FIXED: ReadonlySet<Pin | null> = new Set<Pin | null>(['travelling', 'on_site', 'done']);
+
+/** Whether a hand may take it: what is under way or done stays where it is. */
+export const movable = (visit: BoardVisit): boolean => !FIXED.has(visit.pinned) && (visit.state === 'planned' || visit.state === 'confirmed');
+
+/** Whether it would begin outside the window the customer was promised. */
+export function breaksPromise({ promised_from_at: from, promised_until_at: until }: Pick<BoardVisit, 'promised_from_at' | 'promised_until_at'>, at: number): boolean {
+  return (from !== null && at < Date.parse(from)) || (until !== null && at > Date.parse(until));
+}
+
+/** How something looks: by colour and by pattern. */
+export type Look = 'done' | 'on_site' | 'travelling' | 'confirmed' | 'offered' | 'planned' | 'no_access';
+
+export function lookOf({ state, offered }: Pick<BoardVisit, 'state' | 'offered'>): Look {
+  if (state === 'planned') return offered ? 'offered' : 'planned';
+  return state === 'cancelled' ? 'no_access' : state;
+}
