@@ -66,6 +66,26 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
         [t('dispatch.keys.open'), ['O']],
       ],
     ],
+    [
+      t('board.keys.group'),
+      [
+        [t('board.keys.grid'), ['G']],
+        [t('board.keys.walk'), ['←', '→', '↑', '↓']],
+        [t('board.keys.look'), [t('keys.spaceBar')]],
+        [t('board.keys.take'), ['↵']],
+        [t('board.keys.carry'), ['←', '→', '↑', '↓']],
+        [t('board.keys.hour'), ['PgUp', 'PgDn']],
+        [t('board.keys.end'), ['⇧', '←', '→']],
+        [t('board.keys.back'), ['Esc']],
+        [t('board.keys.off'), ['⌫']],
+        [t('board.keys.place'), ['P']],
+        [t('board.keys.undo'), ['U']],
+        [t('board.keys.undo'), ['Ctrl', 'Z']],
+        [t('board.keys.days'), ['[', ']']],
+        [t('board.keys.today'), ['T']],
+        [t('board.keys.fine'), ['Alt']],
+      ],
+    ],
   ];
   return (
     <Modal open title={t('keys.title')} footer={null} onCancel={onClose} transitionName="" maskTransitionName="" width={`calc(${sizes.sheet} + ${sizes.rail})`}>

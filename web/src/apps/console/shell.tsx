@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 
 import { Problem } from '@/api/problem';
+import { BOARD_PAGE } from '@/features/dispatch/board/paths';
 import { askReminder, dismissReminder, useAsked } from '@/features/notices/reminders/here';
 import { meQuery, type Me } from '@/features/people/queries';
 import { WrongDoor } from '@/features/people/wrong-door';
@@ -62,9 +63,10 @@ function Frame({ me, beginning }: { me: Me; beginning: string | undefined }) {
   const [over, setOver] = useState<Over>();
   const reminding = useAsked() !== undefined;
   const [kept, setKept] = useState(keptRail.get());
-  const onOrder = /\/orders\/./.test(useLocation().pathname);
+  const { pathname } = useLocation();
+  const roomy = /\/orders\/./.test(pathname) || pathname.startsWith(BOARD_PAGE);
   const [tableFits, sideBySide] = [useMedia(TABLE_FITS), useMedia(SIDE_BY_SIDE)];
-  const forced = onOrder || !sideBySide; // the room is needed for what one looks at
+  const forced = roomy || !sideBySide; // the room is needed for what one looks at
   const mini = forced || kept === 'mini';
 
   useKeys({

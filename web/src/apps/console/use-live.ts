@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 
 import { follow } from '@/api/live/line';
 import type { Change } from '@/api/live/poller';
+import { boardChanged, boardLineIs } from '@/features/dispatch/board/live';
 import { listsAgain as dispatchAgain, settledChanged as dispatchSettled } from '@/features/dispatch/queries';
 import { noticesChanged } from '@/features/notices/queries';
 import { meQuery } from '@/features/people/queries';
@@ -29,7 +30,10 @@ export function useLive(reader: string, beginning: string | undefined): { up: bo
       reader,
       (news) => {
         if (news.type === 'signed-out') void client.invalidateQueries(meQuery);
-        if (news.type === 'link') setUp(news.up);
+        if (news.type === 'link') {
+          setUp(news.up);
+          boardLineIs(news.up);
+        }
         if (news.type === 'reset' || (news.type === 'link' && news.up)) void client.invalidateQueries({}, { cancelRefetch: false });
         if (news.type === 'changes') {
           subjectsChanged(client, news.changes);
@@ -38,6 +42,7 @@ export function useLive(reader: string, beginning: string | undefined): { up: bo
           ordersSettled(client, news.changes);
           repliesChanged(client, news.changes);
           dispatchSettled(client, news.changes);
+          boardChanged(client, news.changes);
           lists();
         }
       },

@@ -6,8 +6,8 @@ import { listNamed, listPath } from './paths';
 const names = (...rights: string[]) => partsFor(Object.fromEntries(rights.map((right) => [right, ['all']]))).map(({ name }) => name);
 
 test('each is led where their rights open something', () => {
-  expect(names('dispatch.see')).toEqual(['dispatch', 'engineers', 'crews', 'fairness', 'health']);
-  expect(names('dispatch.see', 'dispatch.settings')).toEqual(['dispatch', 'engineers', 'crews', 'fairness', 'whatif', 'policies', 'health']);
+  expect(names('dispatch.see')).toEqual(['dispatch', 'board', 'engineers', 'crews', 'fairness', 'health']);
+  expect(names('dispatch.see', 'dispatch.settings')).toEqual(['dispatch', 'board', 'engineers', 'crews', 'fairness', 'whatif', 'policies', 'health']);
   expect(names('workorders.work')).toEqual(['fairness']);
   expect(names('customers.see')).toEqual([]);
 });
@@ -15,6 +15,7 @@ test('each is led where their rights open something', () => {
 test('an address is in the part that fits it best', () => {
   expect(partAt('/dispatch')).toBe('dispatch');
   expect(partAt('/dispatch/engineers')).toBe('engineers');
+  expect(partAt('/dispatch/board/day/somebody/2026-11-23')).toBe('board');
   expect(partAt('/dispatch/crews')).toBe('crews');
   expect(partAt('/dispatch/fairness/somebody')).toBe('fairness');
   expect(partAt('/settings/dispatch/balanced')).toBe('policies');

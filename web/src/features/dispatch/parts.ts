@@ -1,15 +1,17 @@
 import type { IconName } from '@/ui/icon';
 
+import { BOARD_PAGE } from './board/paths';
 import { FAIRNESS } from './fair/paths';
 import { CREWS, DISPATCH, ENGINEERS, HEALTH, POLICIES } from './paths';
 import { WHATIFS } from './whatif/paths';
 
-export type PartName = 'dispatch' | 'engineers' | 'crews' | 'fairness' | 'whatif' | 'policies' | 'health';
+export type PartName = 'dispatch' | 'board' | 'engineers' | 'crews' | 'fairness' | 'whatif' | 'policies' | 'health';
 export type Part = { name: PartName; to: string; icon: IconName; rights: readonly string[] };
 
 /** What there is about dispatch, and which right (one is enough) opens it. Of fairness everybody who works sees their own. */
 export const PARTS: readonly Part[] = [
   { name: 'dispatch', to: DISPATCH, icon: 'nav', rights: ['dispatch.see'] },
+  { name: 'board', to: BOARD_PAGE, icon: 'columns', rights: ['dispatch.see'] },
   { name: 'engineers', to: ENGINEERS, icon: 'people', rights: ['dispatch.see'] },
   { name: 'crews', to: CREWS, icon: 'user', rights: ['dispatch.see'] },
   { name: 'fairness', to: FAIRNESS, icon: 'half', rights: ['dispatch.see', 'workorders.work'] },

@@ -1,12 +1,15 @@
 import { lazy } from 'react';
 import type { RouteObject } from 'react-router';
 
+import { BOARD_PAGE, DAY_SHEET } from '@/features/dispatch/board/paths';
 import { DispatchFrame } from '@/features/dispatch/nav/dispatch-nav';
 import { CREWS, DISPATCH, ENGINEERS, HEALTH } from '@/features/dispatch/paths';
 
 import { fairness } from './fairness';
 
 const DispatchPage = lazy(() => import('@/features/dispatch/list/dispatch-page').then((page) => ({ default: page.DispatchPage })));
+const BoardPage = lazy(() => import('@/features/dispatch/board/board-page').then((page) => ({ default: page.BoardPage })));
+const DaySheetPage = lazy(() => import('@/features/dispatch/board/day/day-sheet-page').then((page) => ({ default: page.DaySheetPage })));
 const EngineersPage = lazy(() => import('@/features/dispatch/engineers/engineers-page').then((page) => ({ default: page.EngineersPage })));
 const CrewsPage = lazy(() => import('@/features/dispatch/crews/crews-page').then((page) => ({ default: page.CrewsPage })));
 const HealthPage = lazy(() => import('@/features/dispatch/health/health-page').then((page) => ({ default: page.HealthPage })));
@@ -16,6 +19,8 @@ export const dispatch: RouteObject[] = [
     element: <DispatchFrame />,
     children: [
       { path: DISPATCH, element: <DispatchPage /> },
+      { path: BOARD_PAGE, element: <BoardPage /> },
+      { path: DAY_SHEET, element: <DaySheetPage /> },
       { path: ENGINEERS, element: <EngineersPage /> },
       { path: CREWS, element: <CrewsPage /> },
       { path: HEALTH, element: <HealthPage /> },

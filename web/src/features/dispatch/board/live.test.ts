@@ -10,8 +10,8 @@ import { at, board, engineer, visit } from './testing/made';
 const told = (subject: string, kind: string) => [{ subject, kind, at: at('10:00') }];
 const BOARD = board([engineer('he', '何俊'), engineer('sun', '孙浩')], [visit('a', 'he', '09:00', '10:00'), visit('b', 'sun', '09:00', '10:00')]);
 
-test('a fact about an order concerns its visits, one about an engineer their row', () => {
-  expect(concernedBy(BOARD, told('order-a', 'VisitRescheduled'))).toEqual({ visits: ['a'], engineers: [], whole: false });
+test('a fact about an order concerns its visits and who had them, one about an engineer their row', () => {
+  expect(concernedBy(BOARD, told('order-a', 'VisitRescheduled'))).toEqual({ visits: ['a'], engineers: ['he'], whole: false });
   expect(concernedBy(BOARD, told('sun', 'LeaveGranted'))).toEqual({ visits: [], engineers: ['sun'], whole: false });
   expect(concernedBy(BOARD, told('elsewhere', 'NoteAdded'))).toEqual({ visits: [], engineers: [], whole: false });
 });
@@ -42,6 +42,6 @@ test('only the changed visit is asked for, and the others stay the same objects'
   boardChanged(client, told('order-a', 'VisitRescheduled'));
   await vi.waitFor(() => expect(client.getQueryData(query.queryKey)?.visits[0]?.engineer).toBe('sun'));
   expect(client.getQueryData(query.queryKey)?.visits[1]).toBe(untouched);
-  expect(asked.map((one) => new URLSearchParams(one.search).getAll('visit'))).toEqual([[], ['a']]);
+  expect(asked.map((one) => new URLSearchParams(one.search)).map((one) => [one.getAll('visit'), one.getAll('engineer')])).toEqual([[[], []], [['a'], ['he']]]);
   stop();
 });

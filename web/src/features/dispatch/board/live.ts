@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 
 import type { Change } from '@/api/live/poller';
 
-import { BOARD, merged, readBoard } from './queries';
+import { merged, readBoard, SPANS } from './queries';
 import type { Board, BoardAsked } from './types';
 
 /** Keys stand in the address of the question: beyond so many the whole board costs less. */
@@ -17,29 +17,28 @@ export type Concerned = { visits: string[]; engineers: string[]; whole: boolean 
 /** What of a board has to be read again after this. */
 export function concernedBy(board: Board, changes: readonly Change[]): Concerned {
   const subjects = new Set(changes.map((change) => change.subject));
-  const visits = board.visits.filter((visit) => subjects.has(visit.order.key)).map((visit) => visit.key);
-  const engineers = board.engineers.filter((one) => subjects.has(one.key)).map((one) => one.key);
-  const shown = new Set(board.visits.map((visit) => visit.order.key));
+  const shown = new Set(board.visits.map((visit) => visit.order?.key));
+  const changed = board.visits.filter((visit) => visit.order !== null && subjects.has(visit.order.key));
+  const visits = changed.map((visit) => visit.key);
+  const had = new Set(changed.flatMap((visit) => [visit.engineer, ...visit.mates])); // their day is another one too
+  const engineers = board.engineers.filter((one) => subjects.has(one.key) || had.has(one.key)).map((one) => one.key);
   const brought = changes.some(({ kind, subject }) => BRINGS.test(kind) && (!shown.has(subject) || kind.startsWith('VisitPlanned')));
   return { visits, engineers, whole: brought || visits.length > MOST_KEYS || engineers.length > MOST_KEYS };
 }
 
 /** Reads again what of the boards that are looked at changed; without a line they are read again once it is back. */
 export function boardChanged(client: QueryClient, changes: readonly Change[]): void {
-  for (const { queryKey, state } of client.getQueryCache().findAll({ queryKey: BOARD, type: 'active' })) {
+  for (const { queryKey, state } of client.getQueryCache().findAll({ queryKey: SPANS, type: 'active' })) {
     const board = state.data as Board | undefined;
     if (board === undefined) continue;
     const { visits, engineers, whole } = concernedBy(board, changes);
     if (whole) void client.invalidateQueries({ queryKey, exact: true }, { cancelRefetch: false });
-    else {
-      if (visits.length > 0) void patch(client, queryKey, { visit: visits });
-      if (engineers.length > 0) void patch(client, queryKey, { engineer: engineers });
-    }
+    else if (visits.length + engineers.length > 0) void patch(client, queryKey, { ...(visits.length > 0 && { visit: visits }), engineer: engineers });
   }
 }
 
 async function patch(client: QueryClient, queryKey: QueryKey, part: Pick<BoardAsked, 'visit' | 'engineer'>): Promise<void> {
-  const asked = queryKey[BOARD.length] as BoardAsked;
+  const asked = queryKey[SPANS.length] as BoardAsked;
   try {
     const fresh = await readBoard({ ...asked, ...part });
     client.setQueryData<Board>(queryKey, (before) => before && merged(before, fresh, part.visit ?? []));

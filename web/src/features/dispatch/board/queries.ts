@@ -5,19 +5,21 @@ import { http, unwrap } from '@/api/http';
 import { newKey } from '@/api/ids';
 import { Write } from '@/api/write';
 
+import type { Day } from './day/types';
 import type { Board, BoardAsked, BoardPaths, BoardVisit, MoveAsked, Moved, Verdict, VerdictAsked } from './types';
 
 /** The generated client does not know these paths yet; see types.ts. */
 const board = http as unknown as Client<BoardPaths>;
 
 export const BOARD = ['dispatch', 'board'] as const;
+export const SPANS = [...BOARD, 'span'] as const;
 /** Duty begins and ends, and ways get late, without anybody doing anything that could be heard of. */
 const DUTY_MS = 60_000;
 
 /** The engineers and what they do in a stretch of time. What happens meanwhile is merged into it by live.ts. */
 export const boardQuery = (asked: BoardAsked) =>
   queryOptions({
-    queryKey: [...BOARD, asked],
+    queryKey: [...SPANS, asked],
     queryFn: ({ signal }): Promise<Board> => readBoard(asked, signal),
     placeholderData: keepPreviousData,
     refetchInterval: DUTY_MS,
@@ -32,7 +34,7 @@ export const moveOnBoard = () => new Write<MoveAsked, Moved>((body, headers) => 
 
 /** A visit as the server has just told it, on every board that shows it. */
 export function keepVisit(client: QueryClient, visit: BoardVisit): void {
-  client.setQueriesData<Board>({ queryKey: BOARD }, (before) => before && merged(before, { engineers: [], visits: [visit] }, []));
+  client.setQueriesData<Board>({ queryKey: SPANS }, (before) => before && merged(before, { engineers: [], visits: [visit] }, []));
 }
 
 /**
@@ -53,3 +55,16 @@ export function merged(before: Board, fresh: Pick<Board, 'engineers' | 'visits'>
 }
 
 const newer = (before: BoardVisit, fresh: BoardVisit | undefined): BoardVisit => (fresh !== undefined && fresh.version >= before.version ? fresh : before);
+
+/** A visit nobody makes any more leaves every board. */
+export function dropVisit(client: QueryClient, key: string): void {
+  client.setQueriesData<Board>({ queryKey: SPANS }, (before) => before && merged(before, { engineers: [], visits: [] }, [key]));
+}
+
+/** An engineer's day for paper; read anew whenever it is looked at, for paper does not follow what changes. */
+export const dayQuery = (engineer: string, on: string) =>
+  queryOptions({
+    queryKey: [...BOARD, 'day', engineer, on],
+    queryFn: (): Promise<Day> => unwrap(board.GET('/api/v1/dispatch/board/day', { params: { query: { engineer, on } } })),
+    staleTime: 0,
+  });

@@ -37,6 +37,7 @@ test('what is under way or done is not taken; what was promised or put by hand i
   expect(movable(visit('a', 'he', '09:00', '10:00', { pinned: 'promised' }))).toBe(true);
   expect(movable(visit('a', 'he', '09:00', '10:00', { pinned: 'travelling', state: 'travelling' }))).toBe(false);
   expect(movable(visit('a', 'he', '09:00', '10:00', { state: 'done' }))).toBe(false);
+  expect(movable(visit('a', 'he', '09:00', '10:00', { order: null }))).toBe(false);
 });
 
 test('a promise is broken by beginning before its window or after it', () => {

@@ -4,13 +4,16 @@
  */
 import type { VisitState } from '@/features/workorders/types';
 
+import type { Day } from './day/types';
+
 export type Stretch = { starts_at: string; ends_at: string };
 export type Place = { longitude: number; latitude: number };
 
 export type BoardEngineer = {
   key: string;
   name: string;
-  level: string | null;
+  /** As the levels of people go: a name, or its place in their order. */
+  level: string | number | null;
   team: { key: string; name: string } | null;
   /** Codes of skills. */
   skills: string[];
@@ -45,7 +48,8 @@ export type BoardVisit = Stretch & {
   travel_from: string | null;
   out_of_turn: string | null;
   late_minutes: number;
-  order: BoardOrder;
+  /** Null of an order the reader does not see: only its time is told. */
+  order: BoardOrder | null;
 };
 
 export type Board = { at: string; from: string; until: string; engineers: BoardEngineer[]; visits: BoardVisit[]; dropped: { engineers: number; visits: number } };
@@ -55,15 +59,16 @@ export type BoardAsked = { from: string; until: string; team?: string; territory
 
 export type Colour = 'green' | 'amber' | 'red';
 
-/** One thing that speaks against a place; `rule`: a hard rule forbids it. The rest are the facts of the sentence. */
-export type Reason = { code: string; rule: boolean } & Record<string, unknown>;
+/** One thing that speaks against a place, in the reader's words; `rule`: it forbids it, unless it is `overrulable` with a reason. */
+export type Reason = { code: string; rule: boolean; overrulable: boolean; words: string };
 
 export type VerdictAsked = { visit?: string; order?: string; engineer: string; starts_at: string; ends_at: string | null; mates?: string[] };
 export type Verdict = { verdict: Colour; starts_at: string; ends_at: string; travel_minutes: number | null; travel_on_minutes: number | null; late_minutes: number; reasons: Reason[] };
 
-export type MoveAsked = { visit?: string; order?: string; engineer: string | null; starts_at: string; ends_at: string | null; mates?: string[]; reason?: string; over_promise?: boolean; over_rules?: boolean };
+export type MoveAsked = { visit?: string; order?: string; engineer: string | null; starts_at: string | null; ends_at: string | null; mates?: string[]; reason?: string; over_promise?: boolean; over_rules?: boolean };
 export type Was = Stretch & { engineer: string | null; mates: string[] };
-export type Moved = { visit: BoardVisit; was: Was | null };
+/** `visit`: null once nobody makes it any more; `customer_told`: null where nothing that was promised is broken, false where they have to be called. */
+export type Moved = { visit: BoardVisit | null; was: Was | null; customer_told?: boolean | null };
 
 type Answered<Body> = { content: { 'application/json': Body } };
 type Get<Query, Body> = { get: { parameters: { query: Query }; responses: { 200: Answered<Body> } } };
@@ -71,6 +76,7 @@ type Post<Asked, Body> = { post: { parameters: { header?: Record<string, string>
 
 export type BoardPaths = {
   '/api/v1/dispatch/board': Get<BoardAsked, Board>;
+  '/api/v1/dispatch/board/day': Get<{ engineer: string; on: string }, Day>;
   '/api/v1/dispatch/board/verdicts': Post<VerdictAsked, Verdict>;
   '/api/v1/dispatch/board/moves': Post<MoveAsked, Moved>;
 };

@@ -1,7 +1,7 @@
 /** What is held over the board, by a hand or by the keyboard: the thing, the place it is over, and what the server says of it. */
-import { COARSE } from '../geometry/scale';
 import { MINUTE } from '@/lib/time';
 
+import { COARSE } from '../geometry/scale';
 import type { Span } from '../geometry/zone-days';
 import type { BoardVisit, Verdict, VerdictAsked } from '../types';
 import type { WaitingOrder } from '../../types';
@@ -69,10 +69,11 @@ export class Carry {
 const same = (one: Spot | undefined, other: Spot | undefined): boolean => one?.engineer === other?.engineer && one?.from === other?.from && one?.until === other?.until;
 const iso = (at: number): string => new Date(at).toISOString();
 
-/** Of an order the server knows how long it takes; of a visit the times say. */
+/** Of an order the server knows how long it takes, unless somebody has said otherwise; of a visit the times say. */
 export function questionOf(load: Load, { engineer, from, until }: Spot): VerdictAsked {
   const place = { engineer, starts_at: iso(from) };
-  return load.kind === 'visit' ? { visit: load.visit.key, ...place, ends_at: iso(until) } : { order: load.order.key, ...place, ends_at: null };
+  if (load.kind === 'visit') return { visit: load.visit.key, ...place, ends_at: iso(until) };
+  return { order: load.order.key, ...place, ends_at: until - from === load.minutes * MINUTE ? null : iso(until) };
 }
 
 /** Where something is before it was taken anywhere. */
@@ -86,6 +87,7 @@ export function spotAt(load: Load, engineer: string, at: number, least: number =
   return { engineer, from: at, until: at + until - from };
 }
 
-export const titleOf = (load: Load): string => (load.kind === 'visit' ? load.visit.order.title : load.order.title);
-export const numberOf = (load: Load): number => (load.kind === 'visit' ? load.visit.order.number : load.order.number);
+const orderOf = (load: Load): { number: number; title: string } | null => (load.kind === 'visit' ? load.visit.order : load.order);
+export const titleOf = (load: Load): string => orderOf(load)?.title ?? '';
+export const numberOf = (load: Load): number => orderOf(load)?.number ?? 0;
 export const keyOf = (load: Load): string => (load.kind === 'visit' ? load.visit.key : load.order.key);

@@ -13,7 +13,7 @@ export const engineer = (key: string, name: string, more: Partial<BoardEngineer>
 export const visit = (key: string, engineerKey: string | null, from: string, until: string, more: Partial<BoardVisit> = {}): BoardVisit => ({
   key, version: 1, engineer: engineerKey, mates: [], state: 'confirmed', offered: false, starts_at: at(from), ends_at: at(until), promised_from_at: null, promised_until_at: null,
   pinned: null, travel_minutes: 30, travel_from: 'home', out_of_turn: null, late_minutes: 0,
-  order: { key: `order-${key}`, number: 100, title: `冷机 ${key}`, priority: 2, kind: 'repair', customer: '江海制药', site: '钱塘', place: null, arrive_by_at: null }, ...more,
+  order: { key: `order-${key}`, number: 100, title: `Chiller ${key}`, priority: 2, kind: 'repair', customer: 'Jianghai', site: 'Qiantang', place: null, arrive_by_at: null }, ...more,
 });
 
 export const board = (engineers: BoardEngineer[], visits: BoardVisit[]): Board => ({ at: at('10:00'), from: at('00:00'), until: at('06:00', '2026-11-24'), engineers, visits, dropped: { engineers: 0, visits: 0 } });

@@ -1,0 +1,188 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+
+import { InZone } from '@/lib/reader';
+import { show as showAt } from '@/testing/render';
+import { serving, type Asked } from '@/testing/server';
+
+import type { Waiting } from '../types';
+import { BoardPage } from './board-page';
+import { at, board, engineer, visit } from './testing/made';
+import type { Board, MoveAsked, Verdict } from './types';
+
+vi.setConfig({ testTimeout: 20_000 });
+
+const HERE = `/dispatch/board?on=2026-11-23`;
+const READ = 'GET /api/v1/dispatch/board';
+const VERDICT = 'POST /api/v1/dispatch/board/verdicts';
+const MOVE = 'POST /api/v1/dispatch/board/moves';
+const NONE = { body: { rows: [], next: null } };
+
+const HE = engineer('he', '何俊', { level: 'senior' });
+const LIN = engineer('lin', '林志强', { leaves: [{ starts_at: at('08:00'), ends_at: at('18:00'), reason: '外训' }], shifts: [], duty_minutes: 0, planned_minutes: 0 });
+const SMALL = board([HE, engineer('sun', '孙浩'), LIN], [visit('a', 'he', '09:00', '10:30'), visit('b', 'sun', '14:00', '15:00', { state: 'on_site', pinned: 'on_site' })]);
+const GREEN: Verdict = { verdict: 'green', starts_at: at('09:15'), ends_at: at('10:45'), travel_minutes: 20, travel_on_minutes: null, late_minutes: 0, reasons: [] };
+const order = { id: 1, key: 'o', number: 77, title: '冷库报警', priority: 1, state: 'triaged', kind: { code: 'repair', name_zh: '报修', name_en: 'Repair' }, customer: { key: 'c', name: '佳禾超市' }, asset: null, owner: null, team: null, act_by: 'arrival', act_by_at: at('12:00'), wait_reason: '', reported_at: at('08:00'), changed_at: at('08:00'), version: 1 };
+const waiting = { order, people: 1, suggestion: null, may_send: false } as unknown as Waiting;
+
+const house = (more: Record<string, { status?: number; body?: unknown } | ((asked: Asked) => { status?: number; body?: unknown })> = {}, told: Board = SMALL) =>
+  serving({
+    'GET /api/v1/me': { body: { key: 'me', name: '王敏', zone: 'Asia/Shanghai', language: 'zh-CN', rights: { 'dispatch.see': ['all'], 'dispatch.decide': ['all'] } } },
+    'GET /api/v1/dispatch/undecided': NONE,
+    'GET /api/v1/teams': NONE,
+    'GET /api/v1/skills': NONE,
+    [READ]: { body: told },
+    [VERDICT]: { body: GREEN },
+    ...more,
+  });
+
+const show = (where: { at: string }) =>
+  showAt(
+    <InZone zone="Asia/Shanghai">
+      <BoardPage />
+    </InZone>,
+    where,
+  );
+
+const moved = ({ body }: Asked): { body: unknown } => {
+  const asked = body as MoveAsked;
+  const before = SMALL.visits.find((one) => one.key === asked.visit) ?? visit(asked.visit ?? 'new', asked.engineer, '09:00', '10:00');
+  return { body: { visit: { ...before, version: before.version + 1, engineer: asked.engineer, starts_at: asked.starts_at, ends_at: asked.ends_at }, was: { engineer: before.engineer, starts_at: before.starts_at, ends_at: before.ends_at, mates: [] }, customer_told: null } };
+};
+const made = (asked: Asked[]): MoveAsked[] => asked.filter((one) => one.path.endsWith('/moves')).map((one) => one.body as MoveAsked);
+/** By its name alone: what a role means for every element of the board takes this imitation of a browser seconds. */
+const cell = (name: RegExp): Promise<HTMLElement> =>
+  vi.waitFor(() => {
+    const found = [...document.querySelectorAll<HTMLElement>('[role="gridcell"]')].find((one) => name.test(one.getAttribute('aria-label') ?? ''));
+    if (found === undefined) throw new Error(`no cell ${name.source}`);
+    return found;
+  });
+
+test('each visit says who, when, what and how it stands; each row whose it is and how full', async () => {
+  house();
+  show({ at: HERE });
+  expect((await cell(/何俊.*09:00–10:30.*Chiller a.*Jianghai.*已接单/)).getAttribute('aria-selected')).toBe('false');
+  expect(screen.getByRole('rowheader', { name: /何俊.*高级.*4 时.*8 时.*1 次上门/ })).toBeTruthy();
+  expect(screen.getByRole('rowheader', { name: /林志强.*请假/ })).toBeTruthy();
+  expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('4');
+});
+
+test('a day is planned by keys alone: walked to, taken up, carried, the verdict said aloud, put down', async () => {
+  const asked = house({ [MOVE]: moved });
+  show({ at: HERE });
+  await cell(/Chiller a/);
+  await userEvent.keyboard('g');
+  expect(document.activeElement?.getAttribute('aria-label')).toContain('何俊');
+  await userEvent.keyboard('{ArrowRight}');
+  expect(document.activeElement?.getAttribute('aria-label')).toContain('Chiller a');
+  await userEvent.keyboard('{Enter}{ArrowRight}{ArrowDown}');
+  const aloud = document.querySelector('[role="status"][aria-live]');
+  expect(aloud?.textContent).toContain('09:15–10:45');
+  await waitFor(() => expect(aloud?.textContent).toContain('能派'));
+  await userEvent.keyboard('{Enter}');
+  await waitFor(() => expect(made(asked)).toEqual([{ visit: 'a', engineer: 'sun', starts_at: at('09:15'), ends_at: at('10:45') }]));
+  expect(asked.find((one) => one.path.endsWith('/moves'))?.headers.get('If-Match')).toBe('"1"');
+  expect(await cell(/孙浩.*09:15–10:45.*Chiller a/)).toBeTruthy();
+});
+
+test('Escape puts back what is carried, and nothing is written', async () => {
+  const asked = house();
+  show({ at: HERE });
+  await cell(/Chiller a/);
+  await userEvent.keyboard('g{ArrowRight}{Enter}{ArrowRight}{Escape}');
+  expect(await cell(/何俊.*09:00–10:30.*Chiller a/)).toBeTruthy();
+  expect(made(asked)).toEqual([]);
+});
+
+test('refused, it stands where it was, and why is said', async () => {
+  house({ [MOVE]: { status: 409, body: { code: 'board_overtaken', detail: '王敏刚把它改到了 11:00。' } } });
+  show({ at: HERE });
+  await cell(/Chiller a/);
+  await userEvent.keyboard('g{ArrowRight}{Enter}{ArrowDown}{Enter}');
+  expect((await screen.findAllByText(/放回原处：王敏刚把它改到了/)).length).toBeGreaterThan(0);
+  expect(await cell(/何俊.*09:00–10:30.*Chiller a/)).toBeTruthy();
+});
+
+test('U takes the last move back under the version it made', async () => {
+  const asked = house({ [MOVE]: moved });
+  show({ at: HERE });
+  await cell(/Chiller a/);
+  await userEvent.keyboard('g{ArrowRight}{Enter}{ArrowDown}{Enter}');
+  await cell(/孙浩.*Chiller a/);
+  await userEvent.keyboard('u');
+  await waitFor(() => expect(made(asked)).toHaveLength(2));
+  expect(made(asked)[1]).toMatchObject({ visit: 'a', engineer: 'he', starts_at: at('09:00'), ends_at: at('10:30'), mates: [] });
+  expect(asked.filter((one) => one.path.endsWith('/moves'))[1]?.headers.get('If-Match')).toBe('"2"');
+});
+
+test('what is under way is not taken up, and that is said', async () => {
+  const asked = house();
+  show({ at: HERE });
+  await cell(/Chiller b/);
+  await userEvent.keyboard('g{ArrowDown}{ArrowRight}{Enter}');
+  expect(await screen.findByText('维修中，不能移动。')).toBeTruthy();
+  expect(asked.filter((one) => one.path.endsWith('/verdicts'))).toEqual([]);
+});
+
+test('out of the promised window a reason is asked before anything is written', async () => {
+  const promised = board([HE], [visit('a', 'he', '09:00', '10:30', { promised_from_at: at('08:30'), promised_until_at: at('09:30') })]);
+  const asked = house({ [MOVE]: moved }, promised);
+  show({ at: HERE });
+  await cell(/Chiller a/);
+  await userEvent.keyboard('g{ArrowRight}{Enter}{PageDown}{Enter}');
+  const sheet = await screen.findByRole('dialog');
+  expect(sheet.textContent).toContain('约定 08:30–09:30');
+  expect(made(asked)).toEqual([]);
+  await userEvent.type(within(sheet).getByRole('textbox'), '客户同意');
+  await userEvent.click(within(sheet).getByRole('button', { name: /就这样安排/ }));
+  await waitFor(() => expect(made(asked)).toEqual([{ visit: 'a', engineer: 'he', starts_at: at('10:00'), ends_at: at('11:30'), reason: '客户同意', over_promise: true, over_rules: false }]));
+});
+
+test('what nobody may do is refused at once, in the words of the rule', async () => {
+  const red: Verdict = { ...GREEN, verdict: 'red', reasons: [{ code: 'past', rule: true, overrulable: false, words: '已经过去了' }] };
+  const asked = house({ [VERDICT]: { body: red } });
+  show({ at: HERE });
+  await cell(/Chiller a/);
+  await userEvent.keyboard('g{ArrowRight}{Enter}{ArrowLeft}');
+  await waitFor(() => expect(screen.getAllByText('不能派').length).toBeGreaterThan(0));
+  await userEvent.keyboard('{Enter}');
+  expect((await screen.findAllByText(/放回原处：已经过去了/)).length).toBeGreaterThan(0);
+  expect(made(asked)).toEqual([]);
+});
+
+test('P holds a waiting order over the board, and Enter sends it', async () => {
+  const asked = house({ 'GET /api/v1/dispatch/undecided': { body: { rows: [{ ...waiting, may_send: true, suggestion: { key: 'd', at: at('08:00'), by: null, policy: 'p', policy_zh: '', policy_en: '', number: 1, candidates: 3, able: 0, chosen: null, runner_up: null, starts_at: null, ends_at: null, failing: [], crew: null, sent: null, skill: null, facts: null, because: [], stops: [], turn: null } }], next: null } }, [MOVE]: moved });
+  show({ at: '/dispatch/board?on=2030-05-06' });
+  await screen.findByText('冷库报警');
+  await screen.findByText('孙浩');
+  await userEvent.keyboard('p{ArrowDown}{Enter}');
+  await waitFor(() => expect(made(asked)).toEqual([{ order: 'o', engineer: 'sun', starts_at: at('08:00', '2030-05-06'), ends_at: null }]));
+});
+
+test('nobody on the board, a refusal, and a board that is on its way each say so', async () => {
+  house({}, board([], []));
+  const { unmount } = show({ at: HERE });
+  expect(screen.getByRole('status', { name: '正在读调度板' })).toBeTruthy();
+  expect(await screen.findByText('还没有工程师')).toBeTruthy();
+  unmount();
+  house({ [READ]: { status: 403, body: { code: 'not_allowed', detail: '您没有权限看调度板。' } } });
+  show({ at: HERE });
+  expect(await screen.findByText('您没有权限看调度板。')).toBeTruthy();
+});
+
+test('of two hundred engineers and two thousand visits only what is seen is in the page', async () => {
+  const engineers = Array.from({ length: 200 }, (_, n) => engineer(`e${n}`, `工程师 ${n}`));
+  const visits = engineers.flatMap((one, n) => Array.from({ length: 10 }, (__, k) => visit(`v${n}-${k}`, one.key, `${String(6 + k).padStart(2, '0')}:00`, `${String(6 + k).padStart(2, '0')}:45`)));
+  house({}, board(engineers, visits));
+  show({ at: HERE });
+  await screen.findByText('工程师 0', {}, { timeout: 5_000 });
+  expect(document.querySelectorAll('*').length).toBeLessThan(3_000);
+  expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('201');
+});
+
+test('who may only look is offered nothing to move', async () => {
+  house({ 'GET /api/v1/me': { body: { key: 'me', name: '看', zone: 'Asia/Shanghai', language: 'zh-CN', rights: { 'dispatch.see': ['all'] } } } });
+  show({ at: HERE });
+  expect((await cell(/Chiller a/)).hasAttribute('data-visit')).toBe(false);
+});

@@ -1,0 +1,101 @@
+import { lazy, Suspense, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { Button } from '@/ui/button';
+import { Notice } from '@/ui/notice';
+import { ReadTrouble } from '@/ui/read-trouble';
+
+import styles from './board-page.module.css';
+import { Aloud } from './carry/aloud';
+import { Floating } from './carry/floating';
+import { Slot } from './carry/slot';
+import { BoardBones } from './gantt/bones';
+import { Gantt } from './gantt/gantt';
+import { BoardHead } from './head/board-head';
+import { Legend } from './head/legend';
+import { SidePanel } from './side/side-panel';
+import { UndecidedColumn } from './side/undecided-column';
+import { useBoard, type BoardState } from './use-board';
+import { useFirstLook } from './use-first-look';
+
+const ReasonSheet = lazy(() => import('./moves/reason-sheet').then((file) => ({ default: file.ReasonSheet })));
+
+/** The dispatcher's board: what waits on the left, engineers and their time, and what is known of the one that is looked at. */
+export function BoardPage({ map }: { /** Where it all is; it stands below the board, and the board takes its room while there is none. */ map?: ReactNode }) {
+  const { t } = useTranslation();
+  const board = useBoard();
+  const { address, moves, carry, layers, nameOf, list, waiting, mayMove, choose } = board;
+  const { asking } = moves;
+  const { isRoot } = layers;
+  const aside = board.row !== undefined || board.visit?.order;
+  return (
+    <div ref={isRoot} className={aside ? `${styles['page']} ${styles['withAside']}` : styles['page']}>
+      <title>{`${t('board.title')} · ${t('dispatch.title')} · ${t('product')}`}</title>
+      <UndecidedColumn list={list} rows={waiting} chosen={address.order} mayMove={mayMove} onChoose={(order) => choose({ order })} />
+      <section className={styles['main']} aria-label={t('board.title')}>
+        <BoardHead address={address} zone={board.zone} undoable={moves.undoable} onUndo={() => void moves.undo()} />
+        <Body board={board} />
+        <Legend board={board.board} />
+        {map && <div className={styles['map']}>{map}</div>}
+      </section>
+      <SidePanel board={board} className={styles['aside']} />
+      <Floating carry={carry} layers={layers} nameOf={nameOf} />
+      <Aloud carry={carry} said={moves.said} nameOf={nameOf} />
+      <p id="board-keys" hidden>
+        {t('board.keysHint')}
+      </p>
+      <Suspense>{asking && <ReasonSheet asking={asking} nameOf={nameOf} save={(reason) => moves.make(asking.load, asking.spot, { reason, over_promise: asking.promise, over_rules: asking.rules })} onClose={moves.putAway} />}</Suspense>
+    </div>
+  );
+}
+
+/** The board in whatever state it is: coming, failed, nobody on it, or there. */
+function Body({ board }: { board: BoardState }) {
+  const { t } = useTranslation();
+  const { address, reading, rows, layers, keys, choose } = board;
+  useFirstLook(layers, address.scale, address.zoom, rows.length > 0, board.now);
+  if (reading.isPending) return <BoardBones />;
+  if (reading.error && board.board === undefined) return <ReadTrouble error={reading.error} onRetry={() => void reading.refetch()} />;
+  if (rows.length === 0) return <Nobody board={board} />;
+  return (
+    <>
+      {reading.error && (
+        <p className={styles['stale']} role="alert">
+          {t('board.stale')}
+          <Button size="small" onClick={() => void reading.refetch()}>
+            {t('trouble.retry')}
+          </Button>
+        </p>
+      )}
+      <Gantt
+        rows={rows}
+        scale={address.scale}
+        zoom={address.zoom}
+        zone={board.zone}
+        now={board.now}
+        layers={layers}
+        mayMove={board.mayMove}
+        active={keys.cell}
+        chosen={address.visit}
+        held={board.held}
+        saving={board.moves.instead}
+        slot={<Slot carry={board.carry} layers={layers} />}
+        onChoose={(visit) => choose({ visit })}
+        onFocus={keys.setCell}
+      />
+    </>
+  );
+}
+
+function Nobody({ board: { address } }: { board: BoardState }) {
+  const { t } = useTranslation();
+  const { team, skill, search } = address.filter;
+  const narrowed = [team, skill, search].some(Boolean);
+  return (
+    <div className={styles['nobody']}>
+      <Notice title={t('board.emptyTitle')} text={t(narrowed ? 'board.emptyFiltered' : 'board.empty')}>
+        {narrowed && <Button onClick={() => address.put({ team: undefined, skill: undefined, q: undefined })}>{t('board.showAll')}</Button>}
+      </Notice>
+    </div>
+  );
+}

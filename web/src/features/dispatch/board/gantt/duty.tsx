@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+
+import { extentOf, type Scale } from '../geometry/scale';
+import type { BoardEngineer, Stretch } from '../types';
+import { WORDS } from './measures';
+import styles from './duty.module.css';
+
+/** What an engineer's time is: shifts on a light ground, breaks, leave hatched, on call along the top. Said in the row's head too. */
+export function Duty({ engineer, scale }: { engineer: BoardEngineer; scale: Scale }) {
+  const { t } = useTranslation();
+  const drawn = (one: Stretch, look: string | undefined, words = '', title = words) => {
+    const extent = extentOf(scale, Date.parse(one.starts_at), Date.parse(one.ends_at));
+    return (
+      extent && (
+        <i key={`${look ?? ''} ${one.starts_at}`} className={look} style={{ left: extent.left, width: extent.width }} title={title || undefined} aria-hidden="true">
+          {words && extent.width >= WORDS * 2 && <span>{words}</span>}
+        </i>
+      )
+    );
+  };
+  return (
+    <>
+      {engineer.shifts.map((one) => drawn(one, styles['shift']))}
+      {engineer.on_call.map((one) => drawn(one, styles['onCall'], '', t('board.onCall')))}
+      {engineer.breaks.map((one) => drawn(one, styles['break'], t('board.break')))}
+      {engineer.leaves.map((one) => drawn(one, styles['leave'], one.reason ? t('board.leaveFor', { why: one.reason }) : t('board.leave')))}
+    </>
+  );
+}

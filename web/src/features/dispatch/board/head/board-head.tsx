@@ -1,0 +1,82 @@
+import { DatePicker } from 'antd';
+import dayjs from 'dayjs';
+import { useTranslation } from 'react-i18next';
+
+import { useNow } from '@/lib/now';
+import { Button } from '@/ui/button';
+import { Icon } from '@/ui/icon';
+import { Kbd } from '@/ui/kbd';
+import { Choices } from '@/ui/list-page';
+
+import { mondayOf, startOfDay } from '../geometry/zone-days';
+import { useBoardLine } from '../live';
+import type { BoardAddress } from '../use-board-address';
+import { useBoardWords } from '../use-board-words';
+import styles from './board-head.module.css';
+import { Filters } from './filters';
+
+type Props = { address: BoardAddress; zone: string; undoable: string | undefined; onUndo: () => void };
+
+/** Which day, how much of it, whose; whether it is live; and the last move back. */
+export function BoardHead({ address, zone, undoable, onUndo }: Props) {
+  const { t } = useTranslation();
+  const words = useBoardWords();
+  const { day, zoom } = address;
+  const first = words.day(startOfDay(zoom === 'week' ? mondayOf(day) : day, zone));
+  return (
+    <header className={styles['head']}>
+      <h1 className={styles['title']}>{t('board.title')}</h1>
+      <div className={styles['days']}>
+        <Button size="small" square aria-label={t(`board.previous.${zoom}`)} title={t(`board.previous.${zoom}`)} onClick={() => address.step(-1)}>
+          <Icon name="left" size={14} />
+        </Button>
+        <DatePicker
+          className={styles['date'] ?? ''}
+          value={dayjs(day)}
+          format={() => (zoom === 'week' ? t('board.weekOf', { day: first }) : first)}
+          allowClear={false}
+          inputReadOnly
+          suffixIcon={null}
+          aria-label={t('board.date')}
+          onChange={(to: dayjs.Dayjs | null) => to && address.goTo(to.format('YYYY-MM-DD'))}
+        />
+        <Button size="small" square aria-label={t(`board.next.${zoom}`)} title={t(`board.next.${zoom}`)} onClick={() => address.step(1)}>
+          <Icon name="right" size={14} />
+        </Button>
+        <Button size="small" disabled={address.isToday} onClick={address.toToday}>
+          {t('board.today')}
+        </Button>
+      </div>
+      <Choices
+        label={t('board.zoom')}
+        options={[
+          { value: 'day', label: t('board.day') },
+          { value: 'week', label: t('board.week') },
+        ]}
+        value={zoom}
+        onChange={(to) => address.put({ zoom: to === 'week' ? to : undefined })}
+      />
+      <Filters address={address} />
+      <span className={styles['grow']} />
+      <Live />
+      <Button look="quiet" size="small" disabled={undoable === undefined} title={undoable} onClick={onUndo}>
+        <Icon name="history" size={14} />
+        {t('board.undo')}
+        <Kbd>U</Kbd>
+      </Button>
+    </header>
+  );
+}
+
+/** Whether what others do is heard, and what o'clock it is here. */
+function Live() {
+  const { t } = useTranslation();
+  const words = useBoardWords();
+  const [up, now] = [useBoardLine(), useNow()];
+  return (
+    <span className={up ? styles['live'] : styles['cut']} role="status">
+      {up ? <i className={styles['dot']} aria-hidden="true" /> : <Icon name="cut" size={14} />}
+      {t(up ? 'board.live' : 'board.notLive', { time: words.clock(now.getTime()) })}
+    </span>
+  );
+}

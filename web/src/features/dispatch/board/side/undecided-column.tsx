@@ -1,0 +1,60 @@
+import type { UseInfiniteQueryResult } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+
+import { DueChip } from '@/features/workorders/due-chip';
+import { Kbd } from '@/ui/kbd';
+import { ListBody } from '@/ui/list-page';
+
+import { OrderItem } from '../../list/order-item';
+import { DISPATCH } from '../../paths';
+import type { Waiting } from '../../types';
+import { useDispatchWords } from '../../use-words';
+import styles from './undecided-column.module.css';
+
+type Props = { list: Pick<UseInfiniteQueryResult, 'hasNextPage' | 'isFetchingNextPage' | 'isFetchNextPageError' | 'fetchNextPage' | 'isPending' | 'error' | 'refetch'>; rows: Waiting[]; chosen: string; mayMove: boolean; onChoose: (order: string) => void };
+
+/** What waits for somebody, the most urgent first: to be dragged onto the board, or taken up by P. */
+export function UndecidedColumn({ list, rows, chosen, mayMove, onChoose }: Props) {
+  const { t } = useTranslation();
+  return (
+    <section className={styles['column']} aria-label={t('board.undecided')}>
+      <header className={styles['head']}>
+        <h2>{t('board.undecided')}</h2>
+        <span>{t(list.hasNextPage ? 'desk.more' : 'board.orders', { n: rows.length, count: rows.length })}</span>
+        <span className={styles['grow']} />
+        <Link to={DISPATCH}>{t('board.asList')}</Link>
+      </header>
+      <div className={styles['body']} tabIndex={-1}>
+        <ListBody reading={list} count={rows.length} empty={<p className={styles['empty']}>{t('board.allSent')}</p>}>
+          <ol className={mayMove ? styles['takeable'] : undefined}>
+            {rows.map((row) => (
+              <OrderItem key={row.order.key} order={row.order} chosen={row.order.key === chosen} skill={row.suggestion?.skill} chip={<DueChip row={row.order} />} onChoose={() => onChoose(row.order.key)}>
+                <Suggested row={row} />
+              </OrderItem>
+            ))}
+          </ol>
+        </ListBody>
+      </div>
+      {mayMove && rows.length > 0 && (
+        <footer className={styles['foot']}>
+          {t('board.takeHint')} <Kbd>P</Kbd>
+        </footer>
+      )}
+    </section>
+  );
+}
+
+/** Who would go, in a line; what it takes to know more is the panel. */
+function Suggested({ row: { suggestion } }: { row: Waiting }) {
+  const { t } = useTranslation();
+  const words = useDispatchWords();
+  if (!suggestion) return null;
+  const { chosen, facts, starts_at: at } = suggestion;
+  if (!chosen) return <p className={styles['nobody']}>{t('dispatch.nobody')}</p>;
+  return (
+    <p className={styles['who']}>
+      <b>{chosen.name}</b> {at && words.begins(at, facts)} {facts && facts.work_minutes > 0 && t('dispatch.work', { time: words.lasting(facts.work_minutes) })}
+    </p>
+  );
+}

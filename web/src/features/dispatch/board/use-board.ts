@@ -1,0 +1,105 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { meQuery } from '@/features/people/queries';
+import { useNow } from '@/lib/now';
+import { useReader } from '@/lib/reader';
+
+import { undecidedQuery, waitingOf } from '../queries';
+import { Carry, ownSpot, type Held, type Load } from './carry/carry';
+import type { Hand } from './carry/drag-loop';
+import { useDrag } from './carry/use-drag';
+import { useHeld } from './carry/use-held';
+import { Layers } from './gantt/layers';
+import { useGridKeys } from './keys/use-grid-keys';
+import { usePageKeys } from './keys/use-page-keys';
+import { useBoardMoves } from './moves/use-board-moves';
+import { askVerdict, boardQuery } from './queries';
+import { movable, rowsOf, type Instead } from './rows';
+import { firstSpot, loadOfOrder } from './take';
+import type { BoardVisit } from './types';
+import { useBoardAddress } from './use-board-address';
+import { useBoardWords } from './use-board-words';
+
+/** What the board shows, what is held over it, and what hands and keys do with it. */
+export function useBoard() {
+  const { t } = useTranslation();
+  const { zone } = useReader();
+  const now = useNow();
+  const address = useBoardAddress(zone, now);
+  const { scale } = address;
+  const reading = useQuery(boardQuery(address.asked));
+  const list = useInfiniteQuery(undecidedQuery);
+  const waiting = useMemo(() => waitingOf(list.data), [list.data]);
+  const mayMove = 'dispatch.decide' in (useQuery(meQuery).data?.rights ?? {});
+  const words = useBoardWords();
+  const [layers] = useState(() => new Layers());
+  const [carry] = useState(() => new Carry(askVerdict));
+  const held = useHeld(carry, (now) => (now?.load.kind === 'visit' ? now.load.visit : undefined));
+
+  const board = reading.data;
+  const nameOf = (engineer: string): string => board?.engineers.find((one) => one.key === engineer)?.name ?? '';
+  const moves = useBoardMoves(nameOf);
+  const [sentSince, setSentSince] = useState(false);
+  const rows = useMemo(() => (board ? rowsOf(board, withHeld(moves.instead, held)) : []), [board, moves.instead, held]);
+  const engineers = useMemo(() => rows.map((row) => row.engineer.key), [rows]);
+  const hand: Hand = { carry, layers, ground: () => ({ engineers, scale }), times: words.times };
+  const choose = (what: { order?: string; visit?: string }): void => address.put({ order: what.order, visit: what.visit });
+  const visitOf = (key: string | null | undefined): BoardVisit | undefined => (key ? board?.visits.find((one) => one.key === key) : undefined);
+
+  function drop(what: Held): void {
+    setSentSince(false);
+    moves.drop(what);
+  }
+
+  function loadOf(pressed: Element): Load | undefined {
+    const visit = mayMove ? visitOf(pressed.closest('[data-visit]')?.getAttribute('data-visit')) : undefined;
+    if (visit && movable(visit)) return { kind: 'visit', visit, how: pressed.closest('[data-end]') ? 'resize' : 'move' };
+    const order = pressed.closest('[data-waiting]')?.getAttribute('data-waiting');
+    const row = waiting.find((one) => one.order.key === order);
+    return mayMove && row?.may_send ? loadOfOrder(row) : undefined;
+  }
+
+  useDrag({ ...hand, loadOf, onDrop: drop });
+  const keys = useGridKeys({ hand, rows, mayMove, onDrop: drop, onOpen: (visit) => choose({ visit }), onTakeOff: (visit) => void moves.takeOff(visit), say: moves.say, stuck: (visit) => t('board.stuck', { state: words.stateOf(visit) }) });
+
+  const at = waiting.findIndex((row) => row.order.key === address.order);
+  const go = (to: number): void => choose({ order: waiting[Math.min(Math.max(to, 0), waiting.length - 1)]?.order.key ?? '' });
+  const row = waiting[at];
+
+  /** The chosen order, or the first, is held over the board. */
+  function place(): void {
+    const taken = row ?? waiting[0];
+    if (!mayMove || !taken?.may_send) return;
+    const load = loadOfOrder(taken);
+    choose({ order: taken.order.key });
+    keys.lift(load, firstSpot(load, taken.suggestion, engineers, keys.cell?.engineer, scale, now.getTime()));
+  }
+
+  usePageKeys(
+    {
+      next: () => go(at + 1),
+      last: () => go(at - 1),
+      place,
+      toGrid: () => keys.go(keys.cell ?? { engineer: engineers[0] ?? '', visit: '' }),
+      undo: moves.undoable && !sentSince ? () => void moves.undo() : undefined,
+      step: address.step,
+      today: address.toToday,
+    },
+    keys.carrying,
+  );
+
+  return {
+    address, zone, now: now.getTime(), reading, board, rows, list, waiting, row, mayMove, layers, carry, moves, keys, nameOf, choose,
+    held: held?.key ?? '',
+    visit: visitOf(address.visit),
+    lift: (visit: BoardVisit): void => keys.lift({ kind: 'visit', visit, how: 'move' }, ownSpot(visit)),
+    sentOne: (): void => setSentSince(true),
+  };
+}
+
+/** What is under a hand stays as it was taken, whatever is told of it meanwhile. */
+const withHeld = (instead: Instead, held: BoardVisit | undefined): Instead => (held ? new Map([...instead, [held.key, held]]) : instead);
+
+export type BoardState = ReturnType<typeof useBoard>;
