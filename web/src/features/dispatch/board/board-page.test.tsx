@@ -31,6 +31,7 @@ const house = (more: Record<string, { status?: number; body?: unknown } | ((aske
     'GET /api/v1/me': { body: { key: 'me', name: '王敏', zone: 'Asia/Shanghai', language: 'zh-CN', rights: { 'dispatch.see': ['all'], 'dispatch.decide': ['all'] } } },
     'GET /api/v1/dispatch/undecided': NONE,
     'GET /api/v1/teams': NONE,
+    'GET /api/v1/kinds': { body: [{ code: 'repair', on_site: true }, { code: 'question', on_site: false }] },
     'GET /api/v1/skills': NONE,
     [READ]: { body: told },
     [VERDICT]: { body: GREEN },

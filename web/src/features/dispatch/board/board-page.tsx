@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Button } from '@/ui/button';
@@ -9,10 +9,12 @@ import styles from './board-page.module.css';
 import { Aloud } from './carry/aloud';
 import { Floating } from './carry/floating';
 import { Slot } from './carry/slot';
+import { useHeld } from './carry/use-held';
 import { BoardBones } from './gantt/bones';
 import { Gantt } from './gantt/gantt';
 import { BoardHead } from './head/board-head';
 import { Legend } from './head/legend';
+import { rowsOf } from './rows';
 import { SidePanel } from './side/side-panel';
 import { UndecidedColumn } from './side/undecided-column';
 import { useBoard, type BoardState } from './use-board';
@@ -24,16 +26,16 @@ const ReasonSheet = lazy(() => import('./moves/reason-sheet').then((file) => ({ 
 export function BoardPage({ map }: { /** Where it all is; it stands below the board, and the board takes its room while there is none. */ map?: ReactNode }) {
   const { t } = useTranslation();
   const board = useBoard();
-  const { address, moves, carry, layers, nameOf, list, waiting, mayMove, choose } = board;
+  const { address, moves, carry, layers, nameOf, waiting, mayMove } = board;
   const { asking } = moves;
   const { isRoot } = layers;
   const aside = board.row !== undefined || board.visit?.order;
   return (
     <div ref={isRoot} className={aside ? `${styles['page']} ${styles['withAside']}` : styles['page']}>
       <title>{`${t('board.title')} · ${t('dispatch.title')} · ${t('product')}`}</title>
-      <UndecidedColumn list={list} rows={waiting} chosen={address.order} mayMove={mayMove} onChoose={(order) => choose({ order })} />
+      <UndecidedColumn rows={waiting} remote={board.remote} chosen={address.order} mayMove={mayMove} onChoose={board.chooseOrder} />
       <section className={styles['main']} aria-label={t('board.title')}>
-        <BoardHead address={address} zone={board.zone} undoable={moves.undoable} onUndo={() => void moves.undo()} />
+        <BoardHead address={address} zone={board.zone} undoable={moves.undoable} onUndo={board.undo} />
         <Body board={board} />
         <Legend board={board.board} />
         {map && <div className={styles['map']}>{map}</div>}
@@ -52,7 +54,12 @@ export function BoardPage({ map }: { /** Where it all is; it stands below the bo
 /** The board in whatever state it is: coming, failed, nobody on it, or there. */
 function Body({ board }: { board: BoardState }) {
   const { t } = useTranslation();
-  const { address, reading, rows, layers, keys, choose } = board;
+  const { address, reading, layers, keys, choose, carry, moves } = board;
+  // What is under a hand stays as it was taken, whatever is told of it meanwhile.
+  const held = useHeld(carry, (now) => (now?.load.kind === 'visit' ? now.load.visit : undefined));
+  const told = board.board;
+  const elsewhere = held !== undefined && told?.visits.find((visit) => visit.key === held.key) !== held;
+  const rows = useMemo(() => (told && elsewhere ? rowsOf(told, new Map([...moves.instead, [held.key, held]])) : board.rows), [told, elsewhere, moves.instead, held, board.rows]);
   useFirstLook(layers, address.scale, address.zoom, rows.length > 0, board.now);
   if (reading.isPending) return <BoardBones />;
   if (reading.error && board.board === undefined) return <ReadTrouble error={reading.error} onRetry={() => void reading.refetch()} />;
@@ -77,9 +84,9 @@ function Body({ board }: { board: BoardState }) {
         mayMove={board.mayMove}
         active={keys.cell}
         chosen={address.visit}
-        held={board.held}
-        saving={board.moves.instead}
-        slot={<Slot carry={board.carry} layers={layers} />}
+        held={held?.key ?? ''}
+        saving={moves.instead}
+        slot={<Slot carry={carry} layers={layers} />}
         onChoose={(visit) => choose({ visit })}
         onFocus={keys.setCell}
       />

@@ -24,15 +24,27 @@ export function rowsOf({ engineers, visits }: Pick<Board, 'engineers' | 'visits'
   return engineers.map((engineer) => rowOf(engineer, byEngineer.get(engineer.key) ?? []));
 }
 
+const spans = new WeakMap<BoardVisit, Span>();
+
+/** When it is, read once. */
+export function spanOf(visit: BoardVisit): Span {
+  const known = spans.get(visit);
+  if (known) return known;
+  const span = { from: Date.parse(visit.starts_at), until: Date.parse(visit.ends_at) };
+  spans.set(visit, span);
+  return span;
+}
+
+const sooner = (one: BoardVisit, other: BoardVisit): number => spanOf(one).from - spanOf(other).from || (one.key < other.key ? -1 : 1);
+
 function rowOf(engineer: BoardEngineer, unsorted: BoardVisit[]): Row {
-  const visits = unsorted.toSorted((one, other) => one.starts_at.localeCompare(other.starts_at) || one.key.localeCompare(other.key));
+  const visits = unsorted.toSorted(sooner);
   const before = made.get(engineer);
   if (before?.visits.length === visits.length && before.visits.every((visit, at) => visit === visits[at])) return before.row;
-  const spans = visits.map((visit) => ({ from: Date.parse(visit.starts_at), until: Date.parse(visit.ends_at) }));
-  const lanes = lanesOf(spans);
+  const lanes = lanesOf(visits.map(spanOf));
   const placed = visits.map((visit, at): Placed => {
-    const span = spans[at] ?? { from: 0, until: 0 };
-    return { ...span, lane: lanes[at]?.lane ?? 0, lanes: lanes[at]?.lanes ?? 1, visit, mate: visit.engineer !== engineer.key, way: wayTo(span.from, visit.travel_minutes, spans[at - 1]?.until) };
+    const [span, before] = [spanOf(visit), visits[at - 1]];
+    return { ...span, lane: lanes[at]?.lane ?? 0, lanes: lanes[at]?.lanes ?? 1, visit, mate: visit.engineer !== engineer.key, way: wayTo(span.from, visit.travel_minutes, before && spanOf(before).until) };
   });
   const row = { engineer, placed };
   made.set(engineer, { visits, row });

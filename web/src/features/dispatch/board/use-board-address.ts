@@ -6,33 +6,38 @@ import { useNarrowing } from '@/lib/narrowing';
 import { scaleOf, type Zoom } from './geometry/scale';
 import { dayAfter, isDay, spanOfDay, spanOfWeek } from './geometry/zone-days';
 import type { BoardAsked } from './types';
+import { useStable } from './use-stable';
 
 const iso = (at: number): string => new Date(at).toISOString();
 
 /** What the address says of the board: paste it to a colleague and they see the same. */
 export function useBoardAddress(zone: string, now: Date) {
-  const { of, put } = useNarrowing();
+  const { of, put: narrow } = useNarrowing();
+  const put = useStable(narrow);
   const present = today(now, zone);
   const day = isDay(of('on')) ? of('on') : present;
   const zoom: Zoom = of('zoom') === 'week' ? 'week' : 'day';
   const [team, skill, search] = [of('team'), of('skill'), of('q')];
   const scale = useMemo(() => scaleOf(zoom === 'week' ? spanOfWeek(day, zone) : spanOfDay(day, zone), zoom), [zoom, day, zone]);
   const asked = useMemo((): BoardAsked => ({ from: iso(scale.from), until: iso(scale.until), ...(team && { team }), ...(skill && { skill }), ...(search && { search }) }), [scale, team, skill, search]);
-  const days = zoom === 'week' ? 7 : 1;
-  return {
-    day,
-    zoom,
-    scale,
-    asked,
-    filter: { team, skill, search },
-    order: of('order'),
-    visit: of('visit'),
-    put,
-    isToday: day === present,
-    goTo: (to: string): void => put({ on: to === present ? undefined : to }),
-    step: (by: 1 | -1): void => put({ on: dayAfter(day, by * days) }),
-    toToday: (): void => put({ on: undefined }),
-  };
+  const [order, visit] = [of('order'), of('visit')];
+  return useMemo(() => {
+    const days = zoom === 'week' ? 7 : 1;
+    return {
+      day,
+      zoom,
+      scale,
+      asked,
+      filter: { team, skill, search },
+      order,
+      visit,
+      put,
+      isToday: day === present,
+      goTo: (to: string): void => put({ on: to === present ? undefined : to }),
+      step: (by: 1 | -1): void => put({ on: dayAfter(day, by * days) }),
+      toToday: (): void => put({ on: undefined }),
+    };
+  }, [day, zoom, scale, asked, team, skill, search, order, visit, put, present]);
 }
 
 export type BoardAddress = ReturnType<typeof useBoardAddress>;

@@ -18,6 +18,7 @@ export function useBoardWords() {
   const reader = useReader();
   return useMemo(() => {
     const day = new Intl.DateTimeFormat(reader.language, { timeZone: reader.zone, weekday: 'short', month: 'short', day: 'numeric' });
+    const days = new Intl.DateTimeFormat(reader.language, { timeZone: reader.zone, month: 'short', day: 'numeric' });
     const lasting = (minutes: number): string => (minutes > 0 ? duration(minutes * MINUTE, reader.say) : reader.say('time.minutes', { m: 0 }));
     const clock = (at: number | string): string => clockTime(new Date(at), reader);
     const times = ({ from, until }: Span): string => t('board.span', { from: clock(from), until: clock(until) });
@@ -36,6 +37,7 @@ export function useBoardWords() {
       stateOf,
       levelOf,
       unseen: t('board.unseen'),
+      days: (from: number, until: number): string => days.formatRange(from, until),
       day: (at: number | string): string => day.format(new Date(at)),
       promised: ({ promised_from_at: from, promised_until_at: until }: Pick<BoardVisit, 'promised_from_at' | 'promised_until_at'>): string =>
         from === null || until === null ? '' : t('board.promised', { window: times({ from: Date.parse(from), until: Date.parse(until) }) }),

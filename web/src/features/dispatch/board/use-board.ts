@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { meQuery } from '@/features/people/queries';
+import { kindsQuery } from '@/features/workorders/queries';
 import { useNow } from '@/lib/now';
 import { useReader } from '@/lib/reader';
 
@@ -10,17 +11,17 @@ import { undecidedQuery, waitingOf } from '../queries';
 import { Carry, ownSpot, type Held, type Load } from './carry/carry';
 import type { Hand } from './carry/drag-loop';
 import { useDrag } from './carry/use-drag';
-import { useHeld } from './carry/use-held';
 import { Layers } from './gantt/layers';
 import { useGridKeys } from './keys/use-grid-keys';
 import { usePageKeys } from './keys/use-page-keys';
 import { useBoardMoves } from './moves/use-board-moves';
 import { askVerdict, boardQuery } from './queries';
-import { movable, rowsOf, type Instead } from './rows';
+import { movable, rowsOf } from './rows';
 import { firstSpot, loadOfOrder } from './take';
 import type { BoardVisit } from './types';
 import { useBoardAddress } from './use-board-address';
 import { useBoardWords } from './use-board-words';
+import { useStable } from './use-stable';
 
 /** What the board shows, what is held over it, and what hands and keys do with it. */
 export function useBoard() {
@@ -31,18 +32,22 @@ export function useBoard() {
   const { scale } = address;
   const reading = useQuery(boardQuery(address.asked));
   const list = useInfiniteQuery(undecidedQuery);
-  const waiting = useMemo(() => waitingOf(list.data), [list.data]);
+  const kinds = useQuery(kindsQuery).data;
+  const [waiting, remote] = useMemo(() => {
+    const all = waitingOf(list.data);
+    const onSite = all.filter((row) => kinds?.find((kind) => kind.code === row.order.kind.code)?.on_site ?? true);
+    return [onSite, all.length - onSite.length];
+  }, [list.data, kinds]);
   const mayMove = 'dispatch.decide' in (useQuery(meQuery).data?.rights ?? {});
   const words = useBoardWords();
   const [layers] = useState(() => new Layers());
   const [carry] = useState(() => new Carry(askVerdict));
-  const held = useHeld(carry, (now) => (now?.load.kind === 'visit' ? now.load.visit : undefined));
 
   const board = reading.data;
   const nameOf = (engineer: string): string => board?.engineers.find((one) => one.key === engineer)?.name ?? '';
   const moves = useBoardMoves(nameOf);
   const [sentSince, setSentSince] = useState(false);
-  const rows = useMemo(() => (board ? rowsOf(board, withHeld(moves.instead, held)) : []), [board, moves.instead, held]);
+  const rows = useMemo(() => (board ? rowsOf(board, moves.instead) : []), [board, moves.instead]);
   const engineers = useMemo(() => rows.map((row) => row.engineer.key), [rows]);
   const hand: Hand = { carry, layers, ground: () => ({ engineers, scale }), times: words.times };
   const choose = (what: { order?: string; visit?: string }): void => address.put({ order: what.order, visit: what.visit });
@@ -91,15 +96,13 @@ export function useBoard() {
   );
 
   return {
-    address, zone, now: now.getTime(), reading, board, rows, list, waiting, row, mayMove, layers, carry, moves, keys, nameOf, choose,
-    held: held?.key ?? '',
+    address, zone, now: now.getTime(), reading, board, rows, list, waiting, remote, row, mayMove, layers, carry, moves, keys, nameOf, choose,
     visit: visitOf(address.visit),
+    undo: useStable(() => void moves.undo()),
+    chooseOrder: useStable((order: string) => choose({ order })),
     lift: (visit: BoardVisit): void => keys.lift({ kind: 'visit', visit, how: 'move' }, ownSpot(visit)),
     sentOne: (): void => setSentSince(true),
   };
 }
-
-/** What is under a hand stays as it was taken, whatever is told of it meanwhile. */
-const withHeld = (instead: Instead, held: BoardVisit | undefined): Instead => (held ? new Map([...instead, [held.key, held]]) : instead);
 
 export type BoardState = ReturnType<typeof useBoard>;

@@ -31,16 +31,18 @@ type Props = {
   onAsk?: (() => void) | undefined;
   onAgain: () => void;
   onClose?: (() => void) | undefined;
+  /** Where closing it leads, if not back to the list. */
+  closing?: string | undefined;
   /** What is known of the order besides, such as that nobody was found by itself. */
   before?: ReactNode;
 };
 
 /** Whom to send to one order: the order in short, who would go and why, and everybody else. */
-export function DecisionPanel({ order, suggestion, looking, maySend, busy, onAccept, onOther, onAsk, onAgain, onClose, before }: Props) {
+export function DecisionPanel({ order, suggestion, looking, maySend, busy, onAccept, onOther, onAsk, onAgain, onClose, closing, before }: Props) {
   const { t } = useTranslation();
   return (
     <div className={styles['panel']}>
-      <PanelHead order={order} onClose={onClose} />
+      <PanelHead order={order} onClose={onClose} closing={closing} />
       {before && <div className={styles['before']}>{before}</div>}
       {suggestion ? (
         <>

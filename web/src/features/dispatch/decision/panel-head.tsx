@@ -10,15 +10,17 @@ import { Priority } from '@/ui/priority';
 import type { WaitingOrder } from '../types';
 import styles from './decision-panel.module.css';
 
+type Props = { order: WaitingOrder; onClose?: (() => void) | undefined; /** Where closing it leads, if not back to the list. */ closing?: string | undefined };
+
 /** Which order the panel is about, in short. */
-export function PanelHead({ order, onClose }: { order: WaitingOrder; onClose?: (() => void) | undefined }) {
+export function PanelHead({ order, onClose, closing }: Props) {
   const { t } = useTranslation();
   return (
     <header className={styles['head']}>
       {onClose && (
         <Button look="quiet" size="small" onClick={onClose}>
           <Icon name="left" size={14} />
-          {t('dispatch.back')}
+          {closing ?? t('dispatch.back')}
         </Button>
       )}
       <div className={styles['line']}>

@@ -30,7 +30,8 @@ export class DragLoop {
     this.#point = taken;
     this.#grip = gripOf(this.#frame, hand.ground().scale, taken, load);
     hand.carry.take(load, 'hand');
-    hand.layers.show({ slot: false, ghost: true });
+    // not in the frame that renders what is taken: each of the two is short, both together would be felt
+    this.#asked = requestAnimationFrame(() => (this.#asked = requestAnimationFrame(this.#draw)));
   }
 
   /** The pointer is elsewhere: drawn with the next frame, however often it is told until then. */

@@ -18,7 +18,7 @@ export function under(frame: Frame, point: Point, count: number): { row: number;
 
 /** From so many pixels before an edge the board runs on, the faster the nearer. */
 const EDGE_PX = 48;
-const MOST_PX = 18;
+const MOST_PX = 14;
 
 function pull(at: number, from: number, until: number): number {
   if (at < from + EDGE_PX) return -Math.min(MOST_PX, Math.ceil(((from + EDGE_PX - at) / EDGE_PX) * MOST_PX));

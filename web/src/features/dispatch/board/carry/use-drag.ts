@@ -14,7 +14,7 @@ type Options = Hand & {
   onDrop: (held: Held) => void;
 };
 
-type Press = { id: number; x: number; y: number; load: Load; loop: DragLoop | undefined; timer: ReturnType<typeof setTimeout> | undefined };
+type Press = { id: number; taken: Element; x: number; y: number; load: Load; loop: DragLoop | undefined; timer: ReturnType<typeof setTimeout> | undefined };
 
 /** Taking things by mouse, pen or finger: one hold at a time, put back by Escape or where the pointer is lost. */
 export function useDrag(options: Options): void {
@@ -35,7 +35,7 @@ export function useDrag(options: Options): void {
       if (press === undefined || press.loop) return;
       clearTimeout(press.timer);
       press.loop = new DragLoop(present.current, press.load, press);
-      element.dataset['dragging'] = '';
+      press.taken.setPointerCapture(press.id); // its own cursor, wherever the pointer goes: another one for the page would have all of it styled anew
       getSelection()?.removeAllRanges();
     };
 
@@ -47,7 +47,6 @@ export function useDrag(options: Options): void {
       if (loop === undefined) return;
       if (drop) loop.settle();
       loop.stop();
-      delete element.dataset['dragging'];
       const held = present.current.carry.drop();
       if (drop && held?.spot) present.current.onDrop(held);
     };
@@ -56,7 +55,7 @@ export function useDrag(options: Options): void {
       if (press !== undefined || !event.isPrimary || event.button !== 0 || !(event.target instanceof Element)) return;
       const load = present.current.carry.held() ? undefined : present.current.loadOf(event.target);
       if (load === undefined) return;
-      press = { id: event.pointerId, x: event.clientX, y: event.clientY, load, loop: undefined, timer: event.pointerType === 'touch' ? setTimeout(begin, RESTED_MS) : undefined };
+      press = { id: event.pointerId, taken: event.target, x: event.clientX, y: event.clientY, load, loop: undefined, timer: event.pointerType === 'touch' ? setTimeout(begin, RESTED_MS) : undefined };
     };
 
     const move = (event: PointerEvent): void => {

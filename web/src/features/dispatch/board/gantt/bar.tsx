@@ -1,16 +1,18 @@
-import { ROW, PAD, WORDS } from './measures';
+import { memo } from 'react';
+
 import { extentOf, type Scale } from '../geometry/scale';
 import { lookOf, movable, type Placed } from '../rows';
 import type { BoardEngineer } from '../types';
 import type { BoardWords } from '../use-board-words';
 import styles from './bar.module.css';
+import { PAD, ROW, WORDS } from './measures';
 
 type Props = { engineer: BoardEngineer; placed: Placed; scale: Scale; words: BoardWords; mayMove: boolean; active: boolean; chosen: boolean; held: boolean; saving: boolean };
 
 const GAP = 2;
 
 /** A visit on the board: the way to it in dots, the promised window below, and the visit by colour and pattern. */
-export function Bar({ engineer, placed, scale, words, mayMove, active, chosen, held, saving }: Props) {
+export const Bar = memo(function Bar({ engineer, placed, scale, words, mayMove, active, chosen, held, saving }: Props) {
   const { visit, lane, lanes, way, mate } = placed;
   const extent = extentOf(scale, placed.from, placed.until);
   const height = (ROW - 2 * PAD - (lanes - 1) * GAP) / lanes;
@@ -42,7 +44,7 @@ export function Bar({ engineer, placed, scale, words, mayMove, active, chosen, h
       )}
     </>
   );
-}
+});
 
 function Words({ placed: { visit }, words, narrow }: { placed: Placed; words: BoardWords; narrow: boolean }) {
   const troubles = words.troubles(visit);

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { extentOf, type Scale } from '../geometry/scale';
@@ -6,7 +7,7 @@ import { WORDS } from './measures';
 import styles from './duty.module.css';
 
 /** What an engineer's time is: shifts on a light ground, breaks, leave hatched, on call along the top. Said in the row's head too. */
-export function Duty({ engineer, scale }: { engineer: BoardEngineer; scale: Scale }) {
+export const Duty = memo(function Duty({ engineer, scale }: { engineer: BoardEngineer; scale: Scale }) {
   const { t } = useTranslation();
   const drawn = (one: Stretch, look: string | undefined, words = '', title = words) => {
     const extent = extentOf(scale, Date.parse(one.starts_at), Date.parse(one.ends_at));
@@ -26,4 +27,4 @@ export function Duty({ engineer, scale }: { engineer: BoardEngineer; scale: Scal
       {engineer.leaves.map((one) => drawn(one, styles['leave'], one.reason ? t('board.leaveFor', { why: one.reason }) : t('board.leave')))}
     </>
   );
-}
+});

@@ -97,7 +97,9 @@ type At = { row: Row; at: number };
 function inPage(rows: Row[], first: number, last: number, standing: number): At[] {
   const shown = rows.slice(first, last).map((row, n) => ({ row, at: first + n }));
   const own = rows[standing];
-  return own === undefined || (standing >= first && standing < last) ? shown : [...shown, { row: own, at: standing }];
+  if (own === undefined || (standing >= first && standing < last)) return shown;
+  const kept = { row: own, at: standing };
+  return standing < first ? [kept, ...shown] : [...shown, kept]; // in their order: what is moved in the page loses the focus
 }
 
 /** The element of a cell, if it is in the page. */

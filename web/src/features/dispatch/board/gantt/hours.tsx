@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { ticksOf, widthOf, xOf, type Scale, type Zoom } from '../geometry/scale';
@@ -7,10 +8,12 @@ import styles from './gantt.module.css';
 type Props = { scale: Scale; zoom: Zoom; zone: string; count: number; now: number };
 
 /** The head of the board: whose rows, the hours, and what o'clock it is. */
-export function Hours({ scale, zoom, zone, count, now }: Props) {
+export const Hours = memo(function Hours({ scale, zoom, zone, count, now }: Props) {
   const { t } = useTranslation();
   const words = useBoardWords();
   const ticks = ticksOf(scale, zoom, zone);
+  /** A new day is named, and takes the room of the mark after it. */
+  const named = (n: number): boolean => (ticks[n]?.day ?? false) && (zoom === 'week' || n > 0);
   const present = now > scale.from && now < scale.until;
   return (
     <div role="row" aria-rowindex={1} className={styles['head']}>
@@ -20,7 +23,7 @@ export function Hours({ scale, zoom, zone, count, now }: Props) {
       <div role="columnheader" className={styles['hours']} style={{ width: widthOf(scale) }} aria-label={t('board.time')}>
         {ticks.map((tick, n) => (
           <span key={tick.at} className={tick.day ? styles['newDay'] : styles['tick']} style={{ left: xOf(scale, tick.at) }} aria-hidden="true">
-            {tick.day && (zoom === 'week' || n > 0) ? words.day(tick.at) : String(tick.hour).padStart(2, '0')}
+            {named(n) ? words.day(tick.at) : !named(n - 1) && String(tick.hour).padStart(2, '0')}
           </span>
         ))}
         {present && (
@@ -31,4 +34,4 @@ export function Hours({ scale, zoom, zone, count, now }: Props) {
       </div>
     </div>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Avatar } from '@/ui/avatar';
@@ -10,7 +11,7 @@ import styles from './row-head.module.css';
 type Props = { engineer: BoardEngineer; count: number; words: BoardWords; active: boolean };
 
 /** Who, how they stand, and how full their time is. */
-export function RowHead({ engineer, count, words, active }: Props) {
+export const RowHead = memo(function RowHead({ engineer, count, words, active }: Props) {
   const { t } = useTranslation();
   const { part, heat } = loadOf(engineer.planned_minutes, engineer.duty_minutes);
   const said = words.rowHead(engineer, count);
@@ -31,7 +32,7 @@ export function RowHead({ engineer, count, words, active }: Props) {
       </span>
     </div>
   );
-}
+});
 
 /** "6.5": a column of loads is compared at a glance. */
 const hours = (minutes: number): string => (Math.round(minutes / 6) / 10).toLocaleString('en');

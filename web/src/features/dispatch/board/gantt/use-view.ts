@@ -19,9 +19,12 @@ export function useSeen(layers: Layers, count: number, scale: Scale): Seen {
     const element = layers.box;
     if (element === null) return;
     let [height, width] = [UNMEASURED.height, UNMEASURED.width];
+    let last = UNMEASURED;
     const look = (): void => {
       const next = { top: element.scrollTop, left: element.scrollLeft, height, width };
-      setView((before) => (sameIn(before, next, scale) ? before : next));
+      if (sameIn(last, next, scale)) return;
+      last = next;
+      setView(next);
     };
     const fit = (): void => {
       height = (element.clientHeight || UNMEASURED.height + HEAD) - HEAD;

@@ -5,10 +5,10 @@ import type { Span } from './zone-days';
 /** How the board stands scrolled, and how much of it is seen, in pixels. */
 export type View = { top: number; left: number; height: number; width: number };
 
-/** Rows beyond either edge; time beyond either edge moves in steps, so that most scrolling renders nothing anew. */
+/** Rows and time beyond either edge, in small steps: each renders little anew, also while a hand runs over the edge. */
 const OVER_ROWS = 3;
-const STEP_ROWS = 2;
-const STEP_PX = 256;
+const STEP_ROWS = 1;
+const STEP_PX = 128;
 
 export type RowSpan = { first: number; last: number };
 

@@ -1,5 +1,6 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useNow } from '@/lib/now';
@@ -8,7 +9,7 @@ import { Icon } from '@/ui/icon';
 import { Kbd } from '@/ui/kbd';
 import { Choices } from '@/ui/list-page';
 
-import { mondayOf, startOfDay } from '../geometry/zone-days';
+import { dayAfter, mondayOf, startOfDay } from '../geometry/zone-days';
 import { useBoardLine } from '../live';
 import type { BoardAddress } from '../use-board-address';
 import { useBoardWords } from '../use-board-words';
@@ -18,11 +19,12 @@ import { Filters } from './filters';
 type Props = { address: BoardAddress; zone: string; undoable: string | undefined; onUndo: () => void };
 
 /** Which day, how much of it, whose; whether it is live; and the last move back. */
-export function BoardHead({ address, zone, undoable, onUndo }: Props) {
+export const BoardHead = memo(function BoardHead({ address, zone, undoable, onUndo }: Props) {
   const { t } = useTranslation();
   const words = useBoardWords();
   const { day, zoom } = address;
-  const first = words.day(startOfDay(zoom === 'week' ? mondayOf(day) : day, zone));
+  const first = startOfDay(zoom === 'week' ? mondayOf(day) : day, zone);
+  const shown = zoom === 'week' ? words.days(first, startOfDay(dayAfter(mondayOf(day), 6), zone)) : words.day(first);
   return (
     <header className={styles['head']}>
       <h1 className={styles['title']}>{t('board.title')}</h1>
@@ -33,7 +35,8 @@ export function BoardHead({ address, zone, undoable, onUndo }: Props) {
         <DatePicker
           className={styles['date'] ?? ''}
           value={dayjs(day)}
-          format={() => (zoom === 'week' ? t('board.weekOf', { day: first }) : first)}
+          size="small"
+          format={() => shown}
           allowClear={false}
           inputReadOnly
           suffixIcon={null}
@@ -66,7 +69,7 @@ export function BoardHead({ address, zone, undoable, onUndo }: Props) {
       </Button>
     </header>
   );
-}
+});
 
 /** Whether what others do is heard, and what o'clock it is here. */
 function Live() {

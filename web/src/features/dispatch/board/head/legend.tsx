@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Board } from '../types';
@@ -7,7 +8,7 @@ import styles from './legend.module.css';
 const LOOKS = ['done', 'on_site', 'travelling', 'confirmed', 'offered', 'planned'] as const;
 
 /** What the colours and patterns mean, how many are shown, and what a cap has left out. */
-export function Legend({ board }: { board: Board | undefined }) {
+export const Legend = memo(function Legend({ board }: { board: Board | undefined }) {
   const { t } = useTranslation();
   const onDuty = board?.engineers.filter((one) => one.presence.state === 'on_duty').length ?? 0;
   const { engineers = 0, visits = 0 } = board?.dropped ?? {};
@@ -31,6 +32,10 @@ export function Legend({ board }: { board: Board | undefined }) {
         {t('board.legend.way')}
       </span>
       <span className={styles['one']}>
+        <i className={styles['promise']} aria-hidden="true" />
+        {t('board.legend.promise')}
+      </span>
+      <span className={styles['one']}>
         <i className={styles['leave']} aria-hidden="true" />
         {t('board.leave')}
       </span>
@@ -40,4 +45,4 @@ export function Legend({ board }: { board: Board | undefined }) {
       </span>
     </footer>
   );
-}
+});

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
 import { orderPath } from '@/features/workorders/paths';
@@ -14,6 +15,7 @@ const OverrideSheet = lazy(() => import('../../decision/override-sheet').then((f
 
 /** The decision about the chosen order, with the letters of the list of dispatch. Somebody is weighed only once it is chosen. */
 export function OrderPanel({ row, still, onSent, onClose }: { row: Waiting; /** Something is held: then its keys mean something else. */ still: boolean; onSent: () => void; onClose: () => void }) {
+  const { t } = useTranslation();
   const navigate = useNavigate();
   const sending = useSending();
   const found = useQuery({ ...suggestionQuery(row.order.key), enabled: row.suggestion === null && row.may_send });
@@ -44,6 +46,7 @@ export function OrderPanel({ row, still, onSent, onClose }: { row: Waiting; /** 
         onAsk={ask}
         onAgain={again}
         onClose={onClose}
+        closing={t('board.close')}
         before={sending.trouble?.order === row.order.key ? <p role="alert">{sending.trouble.text}</p> : undefined}
       />
       {instead && suggestion && (

@@ -1,4 +1,5 @@
-import type { UseInfiniteQueryResult } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
@@ -8,15 +9,17 @@ import { ListBody } from '@/ui/list-page';
 
 import { OrderItem } from '../../list/order-item';
 import { DISPATCH } from '../../paths';
+import { undecidedQuery } from '../../queries';
 import type { Waiting } from '../../types';
 import { useDispatchWords } from '../../use-words';
 import styles from './undecided-column.module.css';
 
-type Props = { list: Pick<UseInfiniteQueryResult, 'hasNextPage' | 'isFetchingNextPage' | 'isFetchNextPageError' | 'fetchNextPage' | 'isPending' | 'error' | 'refetch'>; rows: Waiting[]; chosen: string; mayMove: boolean; onChoose: (order: string) => void };
+type Props = { rows: Waiting[]; /** Orders of remote work: they take no time of the board. */ remote: number; chosen: string; mayMove: boolean; onChoose: (order: string) => void };
 
 /** What waits for somebody, the most urgent first: to be dragged onto the board, or taken up by P. */
-export function UndecidedColumn({ list, rows, chosen, mayMove, onChoose }: Props) {
+export const UndecidedColumn = memo(function UndecidedColumn({ rows, remote, chosen, mayMove, onChoose }: Props) {
   const { t } = useTranslation();
+  const list = useInfiniteQuery(undecidedQuery);
   return (
     <section className={styles['column']} aria-label={t('board.undecided')}>
       <header className={styles['head']}>
@@ -36,14 +39,17 @@ export function UndecidedColumn({ list, rows, chosen, mayMove, onChoose }: Props
           </ol>
         </ListBody>
       </div>
-      {mayMove && rows.length > 0 && (
-        <footer className={styles['foot']}>
-          {t('board.takeHint')} <Kbd>P</Kbd>
-        </footer>
-      )}
+      <footer className={styles['foot']}>
+        {remote > 0 && <Link to={DISPATCH}>{t('board.remote', { count: remote })}</Link>}
+        {mayMove && rows.length > 0 && (
+          <span>
+            {t('board.takeHint')} <Kbd>P</Kbd>
+          </span>
+        )}
+      </footer>
     </section>
   );
-}
+});
 
 /** Who would go, in a line; what it takes to know more is the panel. */
 function Suggested({ row: { suggestion } }: { row: Waiting }) {
