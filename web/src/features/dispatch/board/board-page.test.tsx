@@ -63,7 +63,7 @@ const cell = (name: RegExp): Promise<HTMLElement> =>
 test('each visit says who, when, what and how it stands; each row whose it is and how full', async () => {
   house();
   show({ at: HERE });
-  expect((await cell(/何俊.*09:00–10:30.*Chiller a.*Jianghai.*已接单/)).getAttribute('aria-selected')).toBe('false');
+  expect((await cell(/何俊.*09:00–10:30.*W-100.*Jianghai Chiller a.*已接单/)).getAttribute('aria-selected')).toBe('false');
   expect(screen.getByRole('rowheader', { name: /何俊.*高级.*4 时.*8 时.*1 次上门/ })).toBeTruthy();
   expect(screen.getByRole('rowheader', { name: /林志强.*请假/ })).toBeTruthy();
   expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('4');

@@ -6,9 +6,12 @@ import { clockTime, duration, MINUTE } from '@/lib/time';
 
 import type { Span } from './geometry/zone-days';
 import type { Placed } from './rows';
-import type { BoardEngineer, BoardVisit } from './types';
+import type { BoardEngineer, BoardOrder, BoardVisit } from './types';
 
 export type BoardWords = ReturnType<typeof useBoardWords>;
+
+/** What stands on a visit of the board: whose it is, and what. */
+export const shownOn = ({ customer, title }: Pick<BoardOrder, 'customer' | 'title'>): string => [customer, title].filter(Boolean).join(' ');
 
 const LEVELS = ['junior', 'middle', 'senior'] as const;
 
@@ -26,6 +29,8 @@ export function useBoardWords() {
       const name = typeof level === 'number' ? LEVELS[level - 1] : LEVELS.find((one) => one === level);
       return name ? t(`person.level.${name}`) : '';
     };
+    /** That somebody on duty is not there just now, and until when. */
+    const absent = ({ presence: { state, until_at: until } }: BoardEngineer): string => (until !== null && (state === 'away' || state === 'break') ? t(`board.${state}Until`, { time: clock(until) }) : '');
     const stateOf = (visit: BoardVisit): string => (visit.state === 'planned' && visit.offered ? t('orders.visitAsked') : t(`orders.visitState.${visit.state}`));
     /** What speaks against it as it stands, in words. */
     const troubles = (visit: BoardVisit): string[] => [visit.late_minutes > 0 && t('board.late', { time: lasting(visit.late_minutes) }), visit.out_of_turn !== null && t('board.outOfTurn')].filter((one) => one !== false);
@@ -35,6 +40,7 @@ export function useBoardWords() {
       times,
       troubles,
       stateOf,
+      absent,
       levelOf,
       unseen: t('board.unseen'),
       days: (from: number, until: number): string => days.formatRange(from, until),
@@ -46,8 +52,9 @@ export function useBoardWords() {
         [
           engineer.name,
           t('board.spanOf', { day: day.format(placed.from), span: times(placed) }),
-          placed.visit.order ? `${t('orders.number', { number: placed.visit.order.number })} ${placed.visit.order.title}` : t('board.unseen'),
-          placed.visit.order?.customer,
+          placed.visit.order && t('orders.number', { number: placed.visit.order.number }),
+          placed.visit.order && placed.visit.order.priority <= 1 && `P${placed.visit.order.priority}`,
+          placed.visit.order ? shownOn(placed.visit.order) : t('board.unseen'),
           stateOf(placed.visit),
           placed.mate && t('board.along'),
           ...troubles(placed.visit),
@@ -56,7 +63,7 @@ export function useBoardWords() {
           .join(t('people.comma')),
       /** Whose row it is, and how full their day: the name of a row's head. */
       rowHead: (engineer: BoardEngineer, count: number): string =>
-        [engineer.name, levelOf(engineer), t('board.loadOf', { planned: lasting(engineer.planned_minutes), duty: lasting(engineer.duty_minutes) }), engineer.leaves.length > 0 && t('board.onLeave'), t('board.visitCount', { count })].filter(Boolean).join(t('people.comma')),
+        [engineer.name, levelOf(engineer), absent(engineer), t('board.loadOf', { planned: lasting(engineer.planned_minutes), duty: lasting(engineer.duty_minutes) }), engineer.leaves.length > 0 && t('board.onLeave'), t('board.visitCount', { count })].filter(Boolean).join(t('people.comma')),
     };
   }, [t, reader]);
 }

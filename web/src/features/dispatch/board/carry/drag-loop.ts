@@ -84,7 +84,7 @@ export class DragLoop {
   #float(): void {
     const { x, y } = this.#point;
     const resizing = this.load.kind === 'visit' && this.load.how === 'resize';
-    this.hand.layers.float(`translate(${x - (resizing ? 0 : this.#grip)}px, ${y - ROW / 4}px)`, bubbleAt({ x, y }));
+    this.hand.layers.float(`translate(${x - (resizing ? 0 : this.#grip)}px, ${y + ROW / 4}px)`, bubbleAt({ x, y }));
   }
 }
 

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { extentOf, type Scale } from '../geometry/scale';
 import { lookOf, movable, type Placed } from '../rows';
 import type { BoardEngineer } from '../types';
-import type { BoardWords } from '../use-board-words';
+import { shownOn, type BoardWords } from '../use-board-words';
 import styles from './bar.module.css';
 import { PAD, ROW, WORDS } from './measures';
 
@@ -48,14 +48,14 @@ export const Bar = memo(function Bar({ engineer, placed, scale, words, mayMove, 
 
 function Words({ placed: { visit }, words, narrow }: { placed: Placed; words: BoardWords; narrow: boolean }) {
   const troubles = words.troubles(visit);
-  if (visit.order === null) return <span className={styles['words']}>{words.unseen}</span>;
-  const { priority, customer, title } = visit.order;
+  if (visit.order === null) return <span className={styles['words']} aria-hidden="true">{words.unseen}</span>;
+  const { priority } = visit.order;
   return (
     <>
-      {priority <= 1 && <b className={priority === 0 ? styles['p0'] : styles['p1']}>{`P${priority}`}</b>}
-      {troubles.length > 0 && !narrow && <b className={styles['late']}>{troubles[0]}</b>}
-      <span className={styles['words']} dir="auto">
-        {[customer, title].filter(Boolean).join(' ')}
+      {priority <= 1 && <b className={priority === 0 ? styles['p0'] : styles['p1']} aria-hidden="true">{`P${priority}`}</b>}
+      {troubles.length > 0 && !narrow && <b className={styles['late']} aria-hidden="true">{troubles[0]}</b>}
+      <span className={styles['words']} dir="auto" aria-hidden="true">
+        {shownOn(visit.order)}
       </span>
     </>
   );

@@ -15,8 +15,7 @@ export const RowHead = memo(function RowHead({ engineer, count, words, active }:
   const { t } = useTranslation();
   const { part, heat } = loadOf(engineer.planned_minutes, engineer.duty_minutes);
   const said = words.rowHead(engineer, count);
-  const { state, until_at: until } = engineer.presence;
-  const absent = state === 'away' || state === 'break';
+  const absent = words.absent(engineer);
   const load = t('board.load', { planned: hours(engineer.planned_minutes), duty: hours(engineer.duty_minutes) });
   return (
     <div role="rowheader" className={styles['head']} tabIndex={active ? 0 : -1} data-cell={`${engineer.key} `} aria-label={said} title={[said, engineer.team?.name].filter(Boolean).join('\n')}>
@@ -25,7 +24,7 @@ export const RowHead = memo(function RowHead({ engineer, count, words, active }:
         <span className={styles['name']} dir="auto">
           <b>{engineer.name}</b> <small>{words.levelOf(engineer)}</small>
         </span>
-        <small className={absent ? styles['absent'] : undefined}>{absent && until ? t(`board.${state}Until`, { time: words.clock(until) }) : load}</small>
+        <small className={absent ? styles['absent'] : undefined}>{absent || load}</small>
       </span>
       <span className={`${styles['load']} ${styles[heat]}`}>
         <i style={{ height: `${part * 100}%` }} />

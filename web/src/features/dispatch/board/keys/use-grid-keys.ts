@@ -10,14 +10,15 @@ import { towards } from '../geometry/view';
 import { movable, type Row } from '../rows';
 import type { BoardVisit } from '../types';
 import { pageHasKeys, useWindowKeys } from './use-window-keys';
-import { carried, walked } from './walk';
+import { carried, standing, walked } from './walk';
 
 type Options = { hand: Hand; rows: Row[]; mayMove: boolean; onDrop: (held: Held) => void; onOpen: (visit: string) => void; onTakeOff: (visit: BoardVisit) => void; say: (text: string) => void; stuck: (visit: BoardVisit) => string };
 
 /** The board by keys alone: arrows walk, Enter takes up and puts down, arrows carry, Escape puts back. */
 export function useGridKeys({ hand, rows, mayMove, onDrop, onOpen, onTakeOff, say, stuck }: Options) {
   const { carry, layers } = hand;
-  const [cell, setCell] = useState<Cell>();
+  const [walkedTo, setCell] = useState<Cell>();
+  const cell = standing(rows, walkedTo);
   const wanted = useRef(false);
   const carrying = useHeld(carry, (held) => held?.by === 'keys');
 

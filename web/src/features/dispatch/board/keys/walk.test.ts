@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { rowsOf } from '../rows';
 import { at, board, engineer, visit } from '../testing/made';
-import { carried, walked } from './walk';
+import { carried, standing, walked } from './walk';
 
 const rows = rowsOf(
   board([engineer('he', '何俊'), engineer('sun', '孙浩'), engineer('lin', '林志强')], [visit('a', 'he', '09:00', '10:00'), visit('b', 'he', '14:00', '15:00'), visit('c', 'sun', '08:00', '09:00'), visit('d', 'sun', '13:30', '15:00')]),
@@ -28,6 +28,14 @@ test('down to what stands nearest in time, to the head where there is nothing, a
   expect(walk('he ', 'ArrowDown')).toBe('sun ');
   expect(walk('he a', 'PageDown')).toBe('lin ');
   expect(walk('lin ', 'PageUp')).toBe('he ');
+});
+
+test('who stood on a visit stands on it wherever it went, and on the head of the row once it is gone', () => {
+  expect(standing(rows, { engineer: 'he', visit: 'd' })).toEqual({ engineer: 'sun', visit: 'd' });
+  expect(standing(rows, { engineer: 'he', visit: 'gone' })).toEqual({ engineer: 'he', visit: '' });
+  expect(standing(rows, { engineer: 'left', visit: '' })).toEqual({ engineer: 'he', visit: '' });
+  expect(standing(rows, { engineer: 'sun', visit: 'c' })).toEqual({ engineer: 'sun', visit: 'c' });
+  expect(standing([], { engineer: 'sun', visit: 'c' })).toBeUndefined();
 });
 
 test('other keys lead nowhere', () => {

@@ -9,6 +9,16 @@ import type { Row } from '../rows';
 /** A screenful of engineers, about. */
 const PAGE = 8;
 
+/** Where the keyboard stands now: a visit may have gone to another row, or from the board, since it was walked to. */
+export function standing(rows: readonly Row[], cell: Cell | undefined): Cell | undefined {
+  const has = (row: Row, visit: string): boolean => visit === '' || row.placed.some((one) => one.visit.key === visit);
+  const own = rows.find((row) => row.engineer.key === cell?.engineer);
+  if (cell === undefined || (own && has(own, cell.visit))) return cell;
+  const other = cell.visit === '' ? undefined : rows.find((row) => has(row, cell.visit));
+  const row = other ?? own ?? rows[0];
+  return row && { engineer: row.engineer.key, visit: other ? cell.visit : '' };
+}
+
 /** The cell a key leads to from this one; undefined for a key that leads nowhere. */
 export function walked(rows: readonly Row[], cell: Cell, key: string): Cell | undefined {
   const at = Math.max(0, rows.findIndex((row) => row.engineer.key === cell.engineer));
