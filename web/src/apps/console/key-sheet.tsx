@@ -1,6 +1,8 @@
 import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
 
+import { BOARD_PAGE } from '@/features/dispatch/board/paths';
 import { moveLetter, type MoveName } from '@/features/workorders/status';
 import { Kbd } from '@/ui/kbd';
 import { sizes } from '@/ui/theme';
@@ -10,6 +12,7 @@ import styles from './key-sheet.module.css';
 /** Everything the keyboard does, on one sheet. */
 export function KeySheet({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
+  const onBoard = useLocation().pathname.startsWith(BOARD_PAGE);
   const groups: [string, [string, string[]][]][] = [
     [
       t('keys.groupEverywhere'),
@@ -89,7 +92,7 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
   ];
   return (
     <Modal open title={t('keys.title')} footer={null} onCancel={onClose} transitionName="" maskTransitionName="" width={`calc(${sizes.sheet} + ${sizes.rail})`}>
-      {groups.map(([name, rows]) => (
+      {(onBoard ? [...groups.slice(-2).toReversed(), ...groups.slice(0, -2)] : groups).map(([name, rows]) => (
         <section key={name} className={styles['group']}>
           <h3>{name}</h3>
           <dl className={styles['keys']}>

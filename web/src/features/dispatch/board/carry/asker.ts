@@ -6,7 +6,7 @@ export class Asker<Question, Answer> {
   constructor(
     private readonly put: (question: Question, signal: AbortSignal) => Promise<Answer>,
     private readonly hear: (answer: Answer | undefined, error?: unknown) => void,
-    private readonly pauseMs = 90,
+    private readonly pauseMs = 120,
   ) {}
 
   ask(question: Question): void {

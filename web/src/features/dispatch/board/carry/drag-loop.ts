@@ -107,5 +107,5 @@ function measured({ box }: Layers): Frame {
   if (element === null) return { left: 0, top: 0, width: 0, height: 0, scrollLeft: 0, scrollTop: 0, mostLeft: 0, mostTop: 0 };
   const { left, top } = element.getBoundingClientRect();
   const { clientWidth: width, clientHeight: height, scrollLeft, scrollTop, scrollWidth, scrollHeight } = element;
-  return { left, top, width, height, scrollLeft, scrollTop, mostLeft: scrollWidth - width, mostTop: scrollHeight - height };
+  return { left, top, width, height, scrollLeft, scrollTop, mostLeft: Math.max(0, scrollWidth - width), mostTop: Math.max(0, scrollHeight - height) };
 }

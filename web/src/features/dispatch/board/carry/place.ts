@@ -29,12 +29,12 @@ function pull(at: number, from: number, until: number): number {
 /** How the board stands a frame later, as the hand is at its edge; the same where it is not, or can run no further. */
 export function runOn(frame: Frame, point: Point): Frame {
   if (!inside(frame, point)) return frame;
-  const scrollLeft = clamped(frame.scrollLeft + pull(point.x, frame.left + NAME, frame.left + frame.width), frame.mostLeft);
-  const scrollTop = clamped(frame.scrollTop + pull(point.y, frame.top + HEAD, frame.top + frame.height), frame.mostTop);
+  const scrollLeft = pulled(frame.scrollLeft, pull(point.x, frame.left + NAME, frame.left + frame.width), frame.mostLeft);
+  const scrollTop = pulled(frame.scrollTop, pull(point.y, frame.top + HEAD, frame.top + frame.height), frame.mostTop);
   return scrollLeft === frame.scrollLeft && scrollTop === frame.scrollTop ? frame : { ...frame, scrollLeft, scrollTop };
 }
 
-const clamped = (at: number, most: number): number => Math.min(Math.max(at, 0), most);
+const pulled = (at: number, by: number, most: number): number => (by === 0 ? at : Math.min(Math.max(at + by, 0), most));
 
 export type Ground = { engineers: readonly string[]; scale: Scale };
 

@@ -21,13 +21,31 @@ type Props = { address: BoardAddress; zone: string; undoable: string | undefined
 /** Which day, how much of it, whose; whether it is live; and the last move back. */
 export const BoardHead = memo(function BoardHead({ address, zone, undoable, onUndo }: Props) {
   const { t } = useTranslation();
+  return (
+    <header className={styles['head']}>
+      <h1 className={styles['title']}>{t('board.title')}</h1>
+      <Days address={address} zone={zone} />
+      <Filters address={address} />
+      <span className={styles['grow']} />
+      <Live />
+      <Button look="quiet" size="small" disabled={undoable === undefined} title={undoable} onClick={onUndo}>
+        <Icon name="history" size={14} />
+        {t('board.undo')}
+        <Kbd>U</Kbd>
+      </Button>
+    </header>
+  );
+});
+
+/** A picker of days costs more to render than a row of the board: only when another day is shown. */
+const Days = memo(function Days({ address, zone }: Pick<Props, 'address' | 'zone'>) {
+  const { t } = useTranslation();
   const words = useBoardWords();
   const { day, zoom } = address;
   const first = startOfDay(zoom === 'week' ? mondayOf(day) : day, zone);
   const shown = zoom === 'week' ? words.days(first, startOfDay(dayAfter(mondayOf(day), 6), zone)) : words.day(first);
   return (
-    <header className={styles['head']}>
-      <h1 className={styles['title']}>{t('board.title')}</h1>
+    <>
       <div className={styles['days']}>
         <Button size="small" square aria-label={t(`board.previous.${zoom}`)} title={t(`board.previous.${zoom}`)} onClick={() => address.step(-1)}>
           <Icon name="left" size={14} />
@@ -59,15 +77,7 @@ export const BoardHead = memo(function BoardHead({ address, zone, undoable, onUn
         value={zoom}
         onChange={(to) => address.put({ zoom: to === 'week' ? to : undefined })}
       />
-      <Filters address={address} />
-      <span className={styles['grow']} />
-      <Live />
-      <Button look="quiet" size="small" disabled={undoable === undefined} title={undoable} onClick={onUndo}>
-        <Icon name="history" size={14} />
-        {t('board.undo')}
-        <Kbd>U</Kbd>
-      </Button>
-    </header>
+    </>
   );
 });
 

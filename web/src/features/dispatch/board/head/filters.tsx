@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { skillsQuery } from '@/features/people/settings/queries';
@@ -13,7 +14,7 @@ import type { BoardAddress } from '../use-board-address';
 import styles from './filters.module.css';
 
 /** Whose rows are shown: of a team, with a skill, by a part of their name. */
-export function Filters({ address }: { address: BoardAddress }) {
+export const Filters = memo(function Filters({ address }: { address: BoardAddress }) {
   const { t } = useTranslation();
   const { language } = useReader();
   const { filter, put } = address;
@@ -44,7 +45,7 @@ export function Filters({ address }: { address: BoardAddress }) {
       </Popover>
     </div>
   );
-}
+});
 
 type ChoiceProps = { label: string; value: string; options: { value: string; label: string }[]; onChange: (value: string | undefined) => void };
 
