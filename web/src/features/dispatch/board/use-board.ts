@@ -96,7 +96,7 @@ export function useBoard() {
   );
 
   return {
-    address, zone, now: now.getTime(), reading, board, rows, list, waiting, remote, row, mayMove, layers, carry, moves, keys, nameOf, choose,
+    address, zone, now: now.getTime(), reading, board, rows, waiting, remote, row, mayMove, layers, carry, moves, keys, nameOf, choose,
     visit: visitOf(address.visit),
     undo: useStable(() => void moves.undo()),
     chooseOrder: useStable((order: string) => choose({ order })),
