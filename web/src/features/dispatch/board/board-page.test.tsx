@@ -1,5 +1,7 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useEffect } from 'react';
 import { expect, test, vi } from 'vitest';
 
 import { InZone } from '@/lib/reader';
@@ -8,6 +10,8 @@ import { serving, type Asked } from '@/testing/server';
 
 import type { Waiting } from '../types';
 import { BoardPage } from './board-page';
+import { boardChanged } from './live';
+import { SPANS } from './queries';
 import { at, board, engineer, visit } from './testing/made';
 import type { Board, MoveAsked, Verdict } from './types';
 
@@ -38,9 +42,21 @@ const house = (more: Record<string, { status?: number; body?: unknown } | ((aske
     ...more,
   });
 
+const kept: { client?: QueryClient } = {};
+
+/** Hands out what the page has read, to tell it what others did. */
+function Client() {
+  const client = useQueryClient();
+  useEffect(() => {
+    kept.client = client;
+  }, [client]);
+  return null;
+}
+
 const show = (where: { at: string }) =>
   showAt(
     <InZone zone="Asia/Shanghai">
+      <Client />
       <BoardPage />
     </InZone>,
     where,
@@ -115,6 +131,22 @@ test('U takes the last move back under the version it made', async () => {
   await waitFor(() => expect(made(asked)).toHaveLength(2));
   expect(made(asked)[1]).toMatchObject({ visit: 'a', engineer: 'he', starts_at: at('09:00'), ends_at: at('10:30'), mates: [] });
   expect(asked.filter((one) => one.path.endsWith('/moves'))[1]?.headers.get('If-Match')).toBe('"2"');
+});
+
+test('what somebody else does with a visit does not move it under a hand; put back, it is where they put it', async () => {
+  let told = SMALL;
+  house({ [READ]: () => ({ body: told }) });
+  show({ at: HERE });
+  await cell(/Chiller a/);
+  await userEvent.keyboard('g{ArrowRight}{Enter}{ArrowRight}');
+  told = { ...SMALL, visits: SMALL.visits.map((one) => (one.key === 'a' ? { ...one, version: 2, engineer: 'sun' } : one)) };
+  const client = kept.client;
+  if (client === undefined) throw new Error('nothing is shown');
+  boardChanged(client, [{ subject: 'order-a', kind: 'VisitRescheduled', at: at('10:00') }]);
+  await vi.waitFor(() => expect(client.getQueriesData<Board>({ queryKey: SPANS })[0]?.[1]?.visits[0]?.version).toBe(2));
+  expect(await cell(/何俊.*Chiller a/)).toBeTruthy();
+  await userEvent.keyboard('{Escape}');
+  expect(await cell(/孙浩.*Chiller a/)).toBeTruthy();
 });
 
 test('what is under way is not taken up, and that is said', async () => {
