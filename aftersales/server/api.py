@@ -15,7 +15,7 @@ from aftersales.base.imports.door import router as imports
 from aftersales.customers.api import router as customers
 from aftersales.customers.portal import router as portal_company
 from aftersales.customers.queries import titles_of as titles_of_customers
-from aftersales.dispatch.api import router as dispatch
+from aftersales.dispatch.api.doors import ROUTERS as DISPATCH
 from aftersales.feedback.portal import router as portal_feedback
 from aftersales.field.api import router as field
 from aftersales.notices import titles
@@ -60,7 +60,7 @@ STAFF: Final[tuple[Router, ...]] = (
     worklogs,
     field,
     settings,
-    dispatch,
+    *DISPATCH,
     custom,
     find,
     notices,
