@@ -54,7 +54,7 @@ OWN_SAMPLES: Final[dict[str, dict[str, Any]]] = {
     "narrow": {"asset": uuid4(), "owner": uuid4(), "customer": uuid4(), "team": uuid4(), "everything": []},
     "before": {"before": AT + timedelta(days=7)},
     "blockers": {"order": 1},
-    "bookings": {"before": AT + timedelta(days=7)},
+    "bookings": {"before": AT + timedelta(days=7), "without": None},
     "changed": {"kinds": ["VisitPlanned"], "seen": "1:1:", "own": None},
     "continuity": {"customer": 1, "asset": 1},
     "need": {"order": 1, "targets": ["arrival"], "visit": None},
