@@ -8,15 +8,17 @@ are never both right.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
+
+from django.conf import settings
 
 from aftersales.base.errors import Conflict, Invalid
 from aftersales.base.facts import emit
 from aftersales.base.verbs import verb
 from aftersales.dispatch.actions import deciding, sending, waiting
 from aftersales.dispatch.actions.board.promising import tell_customer
-from aftersales.dispatch.actions.board.refusing import refuse, refuse_overtaken
+from aftersales.dispatch.actions.board.refusing import refuse, refuse_overtaken, told_of
 from aftersales.dispatch.events import BoardOverruled
 from aftersales.dispatch.models import Decision
 from aftersales.dispatch.queries import crewed, standing
@@ -68,7 +70,8 @@ def move(
     row, found = orders.lock_visit(visit, by, "reschedule")
     subject = subjects.of_visit(visit, by)
     lead = subjects.engineer_seen(engineer, by)
-    refuse_overtaken(row, found, version, {"engineer": lead, "starts_at": starts_at, "ends_at": ends_at})
+    yours = {"engineer": lead, "starts_at": starts_at} | ({"ends_at": ends_at} if ends_at is not None else {})
+    refuse_overtaken(row, found, version, yours)
     subjects.refuse_odd(starts_at, ends_at)
     beside = subjects.beside(subject, lead, mates, by)
     judged = judge(subject, lead, beside, starts_at, ends_at, by=by, at=at)
@@ -97,9 +100,10 @@ def take_off(
     row, found = orders.lock_visit(visit, by, "reschedule")
     subject = subjects.of_visit(visit, by)
     refuse_overtaken(row, found, version, {"engineer": None})
-    never = list(board.stands(subject, Voice.of(by, at, "UTC")))
+    voice = Voice.of(by, at, settings.COMPANY_ZONE)
+    never = list(board.stands(subject, voice))
     if never:
-        raise Conflict("board_never", why="; ".join(one.words for one in never), codes=[one.code for one in never])
+        raise Conflict("board_never", **told_of(never, voice.language))
     was, gone = _stood(found), _everybody(found)
     if found.engineer_id is None and found.starts_at is None:
         return Moved(visit, was)
@@ -170,7 +174,9 @@ def put(
     if starts_at is None:
         raise Invalid("board_no_time", field="starts_at")
     where: dict[str, Any] = {"by": by, "at": at, "engineer": engineer, "starts_at": starts_at, "said": said, **told}
-    return move(visit=visit, version=version, **where) if visit is not None else drop(order=order, **where)
+    if order is not None:
+        return drop(order=order, **where)
+    return move(visit=cast("UUID", visit), version=version, **where)
 
 
 def _stood(visit: Visit) -> dict[str, Any]:

@@ -31,18 +31,19 @@ def refuse(judged: Verdict, reason: str, *, over_rules: bool, over_promise: bool
     """
     never, rules, promise = (judged.of(one) for one in (Weight.NEVER, Weight.RULE, Weight.PROMISE))
     if never:
-        raise Conflict("board_never", **_told(never))
+        raise Conflict("board_never", **told_of(never, judged.language))
     if rules and not over_rules:
-        raise Conflict("board_rules", **_told(rules))
+        raise Conflict("board_rules", **told_of(rules, judged.language))
     if promise and not over_promise:
-        raise Conflict("board_promise", **_told(promise))
+        raise Conflict("board_promise_broken", **told_of(promise, judged.language))
     if (rules or promise) and not reason.strip():
         raise Invalid("board_without_reason", field="reason")
 
 
-def _told(reasons: list[Reason]) -> dict[str, Any]:
-    words = [one.words for one in reasons]
-    return {"why": "; ".join(words), "codes": [one.code for one in reasons], "reasons": [one.told() for one in reasons]}
+def told_of(reasons: list[Reason], language: str) -> dict[str, Any]:
+    """What a refusal says of them: by code, with their facts, and all in one sentence."""
+    why = ("; " if language == "en" else "；").join(one.words.rstrip(".。") for one in reasons)
+    return {"why": why, "codes": [one.code for one in reasons], "reasons": [one.told() for one in reasons]}
 
 
 def refuse_overtaken(row: WorkOrder, visit: Visit, version: int | None, yours: dict[str, Any]) -> None:

@@ -57,7 +57,7 @@ def _promised(subject: Subject, place: Place, voice: Voice) -> Iterator[Reason]:
     if visit is None or visit.promised_from_at is None or visit.promised_until_at is None:
         return
     if not visit.promised_from_at <= place.begins <= visit.promised_until_at:
-        told = {"starts_at": visit.promised_from_at, "ends_at": visit.promised_until_at}
+        told: dict[str, Any] = {"starts_at": visit.promised_from_at, "ends_at": visit.promised_until_at}
         yield voice.reason("promise", Weight.PROMISE, **told)
 
 

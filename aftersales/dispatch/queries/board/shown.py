@@ -137,6 +137,11 @@ def spliced(line: Line, ways: Mapping[UUID, Way]) -> bytes:
     return orjson.dumps(told)[:-1] + b"," + line.json[1:].encode()
 
 
+def moved(key: UUID, by: Actor) -> dict[str, Any]:
+    """A visit after a move of it: as the board has it, and the version of the next."""
+    return {"key": key, "version": _visit(key).values_list("version", flat=True).get(), "visit": one_visit(key, by)}
+
+
 def one_visit(key: UUID, by: Actor) -> dict[str, Any] | None:
     """One visit as the board has it, with the way to it; None where it stands nowhere on it, as one that waits."""
     lead = Engineer.objects.select_related("person").filter(pk__in=_leads(key)).first()
@@ -155,7 +160,10 @@ def _leads(key: UUID) -> Any:
 
 
 def _span_of(key: UUID) -> tuple[datetime, datetime] | None:
-    return _visit(key).filter(starts_at__isnull=False).values_list("starts_at", "ends_at").first()
+    found: tuple[datetime, datetime] | None = (
+        _visit(key).filter(starts_at__isnull=False).values_list("starts_at", "ends_at").first()
+    )
+    return found
 
 
 def _visit(key: UUID) -> Any:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from aftersales.dispatch.queries.board.reasons import Reason, Voice, Weight
 from aftersales.dispatch.queries.board.subject import Place, Subject
@@ -82,5 +82,9 @@ def pushed(visit: Visit, place: Place, voice: Voice) -> Iterator[Reason]:
         from_at = place.ends + turn.gap_days * A_DAY
         starts_at = turn.visit.starts_at
         if starts_at is not None and starts_at < from_at:
-            facts = {"visit": turn.visit.key, "order": turn.visit.order.key, "number": turn.visit.order.number}
+            facts: dict[str, Any] = {
+                "visit": turn.visit.key,
+                "order": turn.visit.order.key,
+                "number": turn.visit.order.number,
+            }
             yield voice.reason("pushes", Weight.NOTE, **facts, starts_at=starts_at, earliest_at=from_at)

@@ -11,7 +11,7 @@ from uuid import UUID
 
 import numpy as np
 
-from aftersales.base import sql
+from aftersales.base import sql, words
 from aftersales.dispatch.queries.board.reasons import Reason, Voice, Weight
 from aftersales.dispatch.queries.board.subject import Place
 from aftersales.dispatch.queries.reading import instant, minute
@@ -38,12 +38,13 @@ class Around:
     duty: Sequence[Span]
     named: Mapping[UUID, tuple[UUID | None, int | None]] = field(default_factory=dict)
 
-    def facts(self, stop: Stop | None) -> dict[str, Any]:
+    def facts(self, stop: Stop | None, voice: Voice) -> dict[str, Any]:
         """Which visit it is, as far as the reader may know."""
         if stop is None or stop.visit is None:
             return {}
         order, number = self.named.get(stop.visit, (None, None))
-        return {"visit": stop.visit, "order": order, "number": number, "what": f"W-{number}" if number else "–"}
+        what = f"W-{number}" if number else words.say("board_other_work", voice.language)
+        return {"visit": stop.visit, "order": order, "number": number, "what": what}
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,9 @@ def _taken(one: Around, begins: int, ends: int, whose: dict[str, Any], voice: Vo
         yield voice.reason("leave", Weight.NEVER, **whose, **_span(gone))
     for stop in one.stops:
         if stop.visit is not None and stop.begins < ends and stop.ends > begins:
-            yield voice.reason("overlap", Weight.NEVER, **whose, **one.facts(stop), **_span((stop.begins, stop.ends)))
+            yield voice.reason(
+                "overlap", Weight.NEVER, **whose, **one.facts(stop, voice), **_span((stop.begins, stop.ends))
+            )
     for gone in _touching(one.known.absent.tolist(), begins, ends):
         yield voice.reason("absent", Weight.RULE, **whose, **_span(gone))
 
@@ -132,16 +135,16 @@ def _ways(one: Around, way: Ways, place: Place, at: datetime, whose: dict[str, A
         says = "way_before" if way.origin.stop is not None else "way_home"
         says = says if since == way.origin.since else "way_now"
         earliest = instant(-(-(since + way.there) // STEP) * STEP)
-        facts = {"starts_at": instant(since), "minutes": way.there, "earliest_at": earliest}
-        yield voice.reason("way_before", Weight.RULE, says=says, **whose, **one.facts(way.origin.stop), **facts)
+        facts: dict[str, Any] = {"starts_at": instant(since), "minutes": way.there, "earliest_at": earliest}
+        yield voice.reason("way_before", Weight.RULE, says=says, **whose, **one.facts(way.origin.stop, voice), **facts)
     if way.next is not None and way.on is not None and ends + way.on > way.next.begins:
         facts = {"starts_at": instant(way.next.begins), "minutes": way.on, "short": ends + way.on - way.next.begins}
-        yield voice.reason("way_after", Weight.RULE, **whose, **one.facts(way.next), **facts)
+        yield voice.reason("way_after", Weight.RULE, **whose, **one.facts(way.next, voice), **facts)
 
 
 def _touching(spans: Sequence[Sequence[int]], begins: int, ends: int) -> list[Span]:
     return [(since, until) for since, until in spans if since < ends and until > begins]
 
 
-def _span(span: Span) -> dict[str, datetime]:
+def _span(span: Span) -> dict[str, Any]:
     return {"starts_at": instant(span[0]), "ends_at": instant(span[1])}

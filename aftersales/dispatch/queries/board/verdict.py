@@ -42,13 +42,15 @@ _LEADS: Final = ~np.uint32(RULES["required"].mask)
 
 @dataclass(frozen=True)
 class Verdict:
-    """Where it would stand, and what speaks against it. `travel_on_minutes` is null where they go on nowhere."""
+    """Where it would stand, and what speaks against it, in words of that language. `travel_on_minutes` is null where
+    they go on nowhere."""
 
     place: Place
     travel_minutes: int
     travel_on_minutes: int | None
     late_minutes: int
     reasons: tuple[Reason, ...]
+    language: str
 
     def of(self, weight: Weight) -> list[Reason]:
         """What speaks against it of that weight."""
@@ -112,7 +114,7 @@ def judge(
     own = noting.Weighed(seen.need, rules, seen.one(lead), lead.workload_cap_minutes)
     reasons += noting.noted(subject, place, own, way, at, voice)
     late = noting.late_minutes(seen.need.due, minute(begins))
-    return Verdict(place, way.there, way.on, late, tuple(_each_once(reasons)))
+    return Verdict(place, way.there, way.on, late, tuple(_each_once(reasons)), voice.language)
 
 
 def _length(subject: Subject, roster: Roster, need: Need, rules: Policy, lead: Engineer) -> int:

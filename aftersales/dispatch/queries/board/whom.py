@@ -14,6 +14,7 @@ from aftersales.dispatch.queries import engineers, hands
 from aftersales.people import access as people
 from aftersales.people.access import Actor
 from aftersales.people.models import Engineer, Territory
+from aftersales.people.rules import SCHEDULE
 from aftersales.workorders.models import Mate, Visit
 
 MOST_ENGINEERS: Final = 500
@@ -79,4 +80,4 @@ def person_places(key: UUID) -> frozenset[int]:
 
 def planned_by(by: Actor, ids: Collection[int]) -> set[int]:
     """Those of these whose duty the reader plans, or who are the reader."""
-    return {by.id} | set(people.visible_people(by, people.SCHEDULE).filter(pk__in=ids).values_list("pk", flat=True))
+    return {by.id} | set(people.visible_people(by, SCHEDULE).filter(pk__in=ids).values_list("pk", flat=True))
