@@ -7,6 +7,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from aftersales.base.clock import now
 from aftersales.dispatch.queries import standing
@@ -146,3 +148,19 @@ def test_a_visit_that_was_taken_off_stands_nowhere_on_the_board(planned: Callabl
     done = signed("agnes").post(f"{BOARD}/moves", {"visit": visit.key, "engineer": None})
     assert (done.status, done.body["visit"]) == (200, None)
     assert board("agnes", soon)["visits"] == []
+
+
+def test_the_board_costs_as_many_queries_however_much_is_on_it(planned: Callable[..., Visit], soon: datetime) -> None:
+    def cost() -> int:
+        board("agnes", soon)  # what a process remembers is remembered
+        with CaptureQueriesContext(connection) as caught:
+            board("agnes", soon)
+        return len(caught)
+
+    planned("tess", soon)
+    few = cost()
+    for hour in range(1, 5):
+        planned("tess", soon + hour * HOUR)
+        planned("toby", soon + hour * HOUR)
+        planned("olaf", soon + hour * HOUR)
+    assert cost() == few
