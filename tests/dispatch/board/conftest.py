@@ -1,7 +1,7 @@
 """A board of one Wednesday: everybody is on duty by shifts alone and lives near the plant."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from types import SimpleNamespace
 from typing import Any
 
@@ -13,9 +13,7 @@ from aftersales.people.models import Engineer, Shift, Team
 from aftersales.workorders.actions import moves, visits
 from aftersales.workorders.models import Visit, WorkOrder
 from tests.conftest import NOON
-from tests.dispatch.waiting import key_of, shifts_alone
-
-HOUR = timedelta(hours=1)
+from tests.dispatch.waiting import HOUR, key_of, shifts_alone
 
 
 @pytest.fixture(autouse=True)

@@ -16,8 +16,7 @@ from aftersales.people.access import Actor
 from aftersales.people.models import Calendar, Engineer, Shift
 from aftersales.workorders.models import Visit
 from tests.conftest import NOON
-from tests.dispatch.board.conftest import HOUR
-from tests.dispatch.waiting import engineer, key_of
+from tests.dispatch.waiting import HOUR, engineer, key_of
 
 BERLIN = ZoneInfo("Europe/Berlin")
 MIDNIGHT = datetime(2026, 11, 18, 16, 0, tzinfo=UTC)

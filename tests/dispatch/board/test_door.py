@@ -16,8 +16,7 @@ from aftersales.dispatch.schemas.board import BoardMoved, BoardOut, BoardVerdict
 from aftersales.people.models import Engineer, Leave, Person, Shift
 from aftersales.workorders.models import Visit, WorkOrder
 from tests.conftest import Api
-from tests.dispatch.board.conftest import HOUR
-from tests.dispatch.waiting import engineer, key_of
+from tests.dispatch.waiting import HOUR, engineer, key_of
 
 BOARD = "/api/v1/dispatch/board"
 

@@ -13,8 +13,7 @@ from aftersales.people.access import Actor
 from aftersales.people.models import Leave
 from aftersales.workorders.models import Booking, Note, Visit, WorkOrder
 from tests.conftest import NOON, facts_of
-from tests.dispatch.board.conftest import HOUR
-from tests.dispatch.waiting import engineer, key_of
+from tests.dispatch.waiting import HOUR, engineer, key_of
 
 AT = NOON
 TWO = NOON + 2 * HOUR
