@@ -95,9 +95,12 @@ def _column(one: Definition) -> Column:
 
 
 def _has(one: Definition, value: Any) -> Q:
+    """False, and never unknown, of an order that has no row of them: Django guards a negation against that only where
+    nothing before it in the same condition has asked for the row."""
     if value is None:
-        return Q(**{f"{_PATH}__has_key": one.code})
-    return Q(**{f"{_PATH}__contains": {one.code: [value] if one.type is FieldType.MULTI else value}})
+        return Q(fields__isnull=False, **{f"{_PATH}__has_key": one.code})
+    told = {one.code: [value] if one.type is FieldType.MULTI else value}
+    return Q(fields__isnull=False, **{f"{_PATH}__contains": told})
 
 
 def values_in(order: WorkOrder) -> dict[str, Any]:

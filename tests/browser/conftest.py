@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -125,6 +126,15 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+def fits(page: Page) -> None:
+    """Nothing runs out of the side, once the page stands as wide as its window has become."""
+    over = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    deadline = time.monotonic() + PATIENCE_MS / 1000
+    while page.evaluate(over) > 0 and time.monotonic() < deadline:
+        page.wait_for_timeout(50)
+    assert page.evaluate(over) <= 0
 
 
 class Visitor:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visitor
+from tests.browser.conftest import Visitor, fits
 from tests.browser.test_everybody import grave_faults
 from tests.browser.test_field import ask
 
@@ -44,7 +44,7 @@ def test_a_rule_is_tried_and_published_and_ended(visit: Visit) -> None:
     row = page.get_by_role("listitem").filter(has_text="主办 + 协助")
     expect(row).to_contain_text("2 人")
     page.set_viewport_size({"width": 390, "height": 844})
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
+    fits(page)
     row.get_by_role("button", name=re.compile("^停用")).click()
     page.get_by_role("dialog").get_by_role("button", name="停用").click()
     expect(page.get_by_text("每张工单一个人去")).to_be_visible(timeout=FOLLOWS_MS)
@@ -69,4 +69,4 @@ def test_an_order_is_said_to_need_two_and_both_are_found(visit: Visit) -> None:
     expect(row).to_contain_text("2 人", timeout=FOLLOWS_MS)
     expect(page.get_by_role("region", name="班组")).to_be_visible(timeout=FOLLOWS_MS)
     page.set_viewport_size({"width": 390, "height": 844})
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
+    fits(page)

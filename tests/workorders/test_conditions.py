@@ -256,3 +256,15 @@ def test_of_every_tree_the_database_and_python_say_the_same(
     agree(told, scattered, tess)
     for language in ("zh-CN", "en"):
         assert "condition_" not in in_words(normal(parse.parse(told, ORDERS)), tess, language)
+
+
+def test_an_order_without_own_fields_is_found_by_not_in_beside_a_question_that_needs_one(
+    scattered: list[WorkOrder], tess: Actor
+) -> None:
+    red = {"field": "custom.colour", "op": "in", "value": ["red"]}
+    urgent = {"field": "priority", "op": "in", "value": [0]}
+    not_red = {"field": "custom.colour", "op": "not_in", "value": ["red"]}
+    none = {"field": "custom.colour", "op": "empty"}
+    for other in (not_red, none):
+        agree({"any": [{"all": [red, urgent]}, other]}, scattered, tess)
+        agree({"any": [other, {"all": [red, urgent]}]}, scattered, tess)
