@@ -100,6 +100,18 @@ def in_turn(world: World, reader: Reader, relation: str) -> Ask:
     return Ask({"key": one.key}, {})
 
 
+def held(world: World, reader: Reader, relation: str) -> Ask:
+    """A visit held over somebody who is there."""
+    one = placed_visit(world, "planned", reader, relation)
+    _on_duty(world)
+    return Ask(body={"visit": one.key, "engineer": world.people["other"].key, "starts_at": now() + 6 * HOUR})
+
+
+def taken_off(world: World, reader: Reader, relation: str) -> Ask:
+    """A visit that is dropped back on the list."""
+    return Ask(body={"visit": placed_visit(world, "planned", reader, relation).key, "engineer": None})
+
+
 def just_sent(world: World, reader: Reader, relation: str) -> Ask:
     """An order to which the reader has sent somebody just now."""
     told = to_send(world, reader, relation)
@@ -203,6 +215,9 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.send_as_decided": to_send,
     "staff.move_visit_to_next_time": in_turn,
     "staff.list_out_of_turn": ask(),
+    "staff.get_board": ask(query="?from=2026-11-18T00:00:00Z&until=2026-11-19T00:00:00Z"),
+    "staff.judge_on_board": held,
+    "staff.move_on_board": taken_off,
     "staff.offer_as_decided": to_send,
     "staff.recall_as_decided": just_sent,
     "staff.list_offers": offered(),

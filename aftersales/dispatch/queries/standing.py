@@ -79,6 +79,13 @@ def roster(at: datetime) -> Roster:
         return standing.roster
 
 
+def around() -> Place | None:
+    """Where the company's engineers live, in the middle; as it was when the roster was built, if it was."""
+    with _lock:
+        known = _standing
+    return known.around if known is not None else reading.middle()
+
+
 def touch(engineers: list[int], *, at: datetime) -> None:
     """What these have on was changed by a transaction that is still under way; what it leaves is read again."""
     with _lock:

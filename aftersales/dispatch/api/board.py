@@ -1,0 +1,62 @@
+"""The staff's door to the dispatcher's board: what is on it, what a place on it is worth, and what is moved there."""
+
+from typing import Annotated, Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from ninja import Query, Router
+from pydantic import AwareDatetime
+
+from aftersales.base.clock import now
+from aftersales.base.http import version_if_given
+from aftersales.dispatch.actions.board import moving
+from aftersales.dispatch.queries.board import shown, subject
+from aftersales.dispatch.queries.board.verdict import judge
+from aftersales.dispatch.queries.board.whom import Filters
+from aftersales.dispatch.schemas.board import BoardMoved, BoardMoveIn, BoardOut, BoardVerdict, BoardVerdictIn
+from aftersales.people.signed import Signed
+from aftersales.workorders.schemas.values import Code
+
+router = Router(tags=["dispatch"])
+Instant = Annotated[AwareDatetime, Query()]
+Keys = Annotated[list[UUID], Query(max_length=200)]
+Search = Annotated[str, Query(max_length=100)]
+
+
+@router.get("/dispatch/board", response=BoardOut, operation_id="get_board")
+def get_board(
+    request: Signed,
+    begins: Annotated[AwareDatetime, Query(alias="from")],
+    until: AwareDatetime,
+    team: UUID | None = None,
+    territory: UUID | None = None,
+    skill: Code | None = None,
+    search: Search = "",
+    engineer: Keys = [],  # noqa: B006 -- read, and never changed
+    visit: Keys = [],  # noqa: B006
+) -> HttpResponse:
+    """派单板: engineers by name with their time, and their visits, between two instants. With `visit` only these, and
+    whoever makes them."""
+    asked = Filters(team=team, territory=territory, skill=skill, search=search, engineers=engineer, visits=visit)
+    body = shown.board(request.auth, now(), begins, until, asked)
+    return HttpResponse(body, content_type="application/json")
+
+
+@router.post("/dispatch/board/verdicts", response=BoardVerdict, operation_id="judge_on_board")
+def judge_on_board(request: Signed, body: BoardVerdictIn) -> dict[str, Any]:
+    """What the rules say of something held over a place of the board. Nothing is moved by it."""
+    by, at = request.auth, now()
+    subject.refuse_odd(body.starts_at, body.ends_at)
+    held = subject.of(by, at, visit=body.visit, order=body.order)
+    lead = subject.engineer_seen(body.engineer, by)
+    beside = subject.beside(held, lead, body.mates, by)
+    return judge(held, lead, beside, body.starts_at, body.ends_at, by=by, at=at).told()
+
+
+@router.post("/dispatch/board/moves", response=BoardMoved, operation_id="move_on_board")
+def move_on_board(request: Signed, body: BoardMoveIn) -> dict[str, Any]:
+    """改派、改时间、派出、放回: what was dropped goes where it was dropped, or nothing happens and it is said why."""
+    told = body.model_dump()
+    said = moving.Said(**{name: told.pop(name) for name in ("reason", "over_rules", "over_promise")})
+    done = moving.put(**told, version=version_if_given(request), by=request.auth, at=now(), said=said)
+    return shown.moved(done.visit, request.auth) | {"was": done.was, "customer_told": done.customer_told}

@@ -1,0 +1,124 @@
+"""What is dragged: a visit, or an order that nobody goes to, with all that a place for it is judged by."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from aftersales.base.errors import Conflict, Invalid, NotFound
+from aftersales.dispatch import access
+from aftersales.dispatch.queries import turns
+from aftersales.people.access import Actor
+from aftersales.people.models import Engineer
+from aftersales.workorders.models import Turn, Visit, WorkOrder
+from aftersales.workorders.queries.turns import WITH, turn_of
+
+LONGEST: Final = timedelta(hours=24)
+MOST_MATES: Final = 5
+"""As many as a crew has seats beside its lead."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """`visit` is the one that is dragged, or of an order that is dropped the one for which somebody is looked for, if
+    there is one; `mates` (ids) go along on it as it stands; `dropped`: it is an order that nobody goes to."""
+
+    order: WorkOrder
+    visit: Visit | None
+    turn: Turn | None = None
+    mates: tuple[int, ...] = ()
+    dropped: bool = False
+    waits: bool = False
+
+    @property
+    def ahead(self) -> turns.Next:
+        """As a decision has it."""
+        return turns.Next(visit=self.visit, turn=self.turn)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where it is put: who makes it, who goes along, from when until when."""
+
+    lead: Engineer
+    mates: tuple[Engineer, ...]
+    begins: datetime
+    ends: datetime
+
+    @property
+    def people(self) -> list[Engineer]:
+        return [self.lead, *self.mates]
+
+
+def of(by: Actor | None, at: datetime, *, visit: UUID | None, order: UUID | None) -> Subject:
+    """What somebody drags, who may have its order decided; strangers get NotFound.
+
+    Raises:
+        Invalid: both a visit and an order are named, or neither.
+        Conflict: an order of remote work, which takes no time of the board.
+    """
+    if visit is not None and order is None:
+        return of_visit(visit, by)
+    if order is not None and visit is None:
+        return of_order(order, by, at)
+    raise Invalid("board_one_thing", field="visit")
+
+
+def of_visit(key: UUID, by: Actor | None) -> Subject:
+    """A visit; those who make it too are asked for the order of it."""
+    found = Visit.objects.select_related("engineer__person", *WITH).filter(key=key).first()
+    owner = WorkOrder.objects.filter(visits__key=key).values_list("key", flat=True).first()
+    if found is None or owner is None:
+        raise NotFound(what="visit")
+    try:
+        row = access.order_of(owner, by)
+    except NotFound:
+        raise NotFound(what="visit") from None
+    mates = tuple(found.mates.order_by("pk").values_list("engineer_id", flat=True))
+    return Subject(row, found, turn_of(found), mates)
+
+
+def of_order(key: UUID, by: Actor | None, at: datetime) -> Subject:
+    """An order that nobody goes to yet."""
+    row = access.order_of(key, by)
+    if not row.kind.on_site:
+        raise Conflict("board_remote")
+    ahead = turns.next_of(row, at)
+    return Subject(row, ahead.visit, ahead.turn, dropped=True, waits=ahead.waits)
+
+
+def engineer_seen(key: UUID, by: Actor | None, field: str = "engineer") -> Engineer:
+    """An engineer whom the reader sees; others are as if there were none."""
+    return engineers_seen([key], by, field)[0]
+
+
+def engineers_seen(keys: Sequence[UUID], by: Actor | None, field: str) -> list[Engineer]:
+    """Engineers by their keys, in that order."""
+    rows = access.engineers_seen(by) if by is not None else Engineer.objects.filter(person__is_active=True)
+    found = {one.person.key: one for one in rows.select_related("person").filter(person__key__in=keys)}
+    if len(found) != len(set(keys)):
+        raise Invalid("no_such_engineer", field=field)
+    return [found[one] for one in dict.fromkeys(keys)]
+
+
+def beside(subject: Subject, lead: Engineer, mates: Collection[UUID] | None, by: Actor | None) -> list[Engineer]:
+    """Who goes along: those who are named, else whoever went along so far. A crew moves as one: where it is given to
+    one of its mates, whoever led it goes along."""
+    if mates is not None:
+        named = engineers_seen(list(mates), by, "mates") if mates else []
+        return [one for one in named if one.pk != lead.pk]
+    ids = list(subject.mates)
+    led = subject.visit.engineer_id if subject.visit is not None else None
+    if lead.pk in ids and led is not None:
+        ids = [led if one == lead.pk else one for one in ids]
+    known = Engineer.objects.select_related("person").in_bulk([one for one in ids if one != lead.pk])
+    return list(known.values())
+
+
+def refuse_odd(begins: datetime, ends: datetime | None) -> None:
+    """Refuse times nobody can mean."""
+    if ends is not None and ends <= begins:
+        raise Invalid("ends_before_start", field="ends_at")
+    if ends is not None and ends - begins > LONGEST:
+        raise Invalid("board_too_long", field="ends_at", hours=LONGEST // timedelta(hours=1))
