@@ -23,7 +23,7 @@ Keys = Annotated[list[UUID], Query(max_length=200)]
 Search = Annotated[str, Query(max_length=100)]
 
 
-@router.get("/dispatch/board", response=BoardOut, operation_id="get_board")
+@router.get("/dispatch/board", response=BoardOut, by_alias=True, operation_id="get_board")
 def get_board(
     request: Signed,
     begins: Annotated[AwareDatetime, Query(alias="from")],

@@ -10,6 +10,8 @@ from pydantic import AwareDatetime, Field, StringConstraints
 from aftersales.base.http import Input
 from aftersales.dispatch.queries.board.subject import MOST_MATES
 from aftersales.dispatch.schemas.standing import EngineerStanding, SpanOut
+from aftersales.people.states import Level
+from aftersales.workorders.states import Visit as VisitState
 
 Mates = Annotated[list[UUID], Field(max_length=MOST_MATES)]
 Why = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2000)]
@@ -54,7 +56,7 @@ class BoardEngineer(Schema):
 
     key: UUID
     name: str
-    level: int
+    level: Level
     team: BoardTeam | None
     skills: list[str]
     home: BoardPlace | None
@@ -90,7 +92,7 @@ class BoardVisit(Schema):
     version: int
     engineer: UUID | None
     mates: list[UUID]
-    state: Literal["planned", "confirmed", "travelling", "on_site", "completed", "no_access"]
+    state: VisitState
     offered: bool
     starts_at: datetime
     ends_at: datetime

@@ -12,7 +12,7 @@ import type { Waiting } from '../types';
 import { BoardPage } from './board-page';
 import { boardChanged } from './live';
 import { SPANS } from './queries';
-import { at, board, engineer, visit } from './testing/made';
+import { at, board, engineer, reason, visit } from './testing/made';
 import type { Board, MoveAsked, Verdict } from './types';
 
 vi.setConfig({ testTimeout: 20_000 });
@@ -23,7 +23,7 @@ const VERDICT = 'POST /api/v1/dispatch/board/verdicts';
 const MOVE = 'POST /api/v1/dispatch/board/moves';
 const NONE = { body: { rows: [], next: null } };
 
-const HE = engineer('he', '何俊', { level: 'senior' });
+const HE = engineer('he', '何俊', { level: 3 });
 const LIN = engineer('lin', '林志强', { leaves: [{ starts_at: at('08:00'), ends_at: at('18:00'), reason: '外训' }], shifts: [], duty_minutes: 0, planned_minutes: 0 });
 const SMALL = board([HE, engineer('sun', '孙浩'), LIN], [visit('a', 'he', '09:00', '10:30'), visit('b', 'sun', '14:00', '15:00', { state: 'on_site', pinned: 'on_site' })]);
 const GREEN: Verdict = { verdict: 'green', starts_at: at('09:15'), ends_at: at('10:45'), travel_minutes: 20, travel_on_minutes: null, late_minutes: 0, reasons: [] };
@@ -65,9 +65,11 @@ const show = (where: { at: string }) =>
 const moved = ({ body }: Asked): { body: unknown } => {
   const asked = body as MoveAsked;
   const before = SMALL.visits.find((one) => one.key === asked.visit) ?? visit(asked.visit ?? 'new', asked.engineer, '09:00', '10:00');
-  return { body: { visit: { ...before, version: before.version + 1, engineer: asked.engineer, starts_at: asked.starts_at, ends_at: asked.ends_at }, was: { engineer: before.engineer, starts_at: before.starts_at, ends_at: before.ends_at, mates: [] }, customer_told: null } };
+  const gone = asked.engineer === null;
+  return { body: { key: before.key, version: before.version + 1, visit: gone ? null : { ...before, version: before.version + 1, engineer: asked.engineer, starts_at: asked.starts_at, ends_at: asked.ends_at }, was: { engineer: before.engineer, starts_at: before.starts_at, ends_at: before.ends_at, mates: [] }, customer_told: null } };
 };
 const made = (asked: Asked[]): MoveAsked[] => asked.filter((one) => one.path.endsWith('/moves')).map((one) => one.body as MoveAsked);
+const versions = (asked: Asked[]): (string | null)[] => asked.filter((one) => one.path.endsWith('/moves')).map((one) => one.headers.get('If-Match'));
 /** By its name alone: what a role means for every element of the board takes this imitation of a browser seconds. */
 const cell = (name: RegExp): Promise<HTMLElement> =>
   vi.waitFor(() => {
@@ -130,7 +132,65 @@ test('U takes the last move back under the version it made', async () => {
   await userEvent.keyboard('u');
   await waitFor(() => expect(made(asked)).toHaveLength(2));
   expect(made(asked)[1]).toMatchObject({ visit: 'a', engineer: 'he', starts_at: at('09:00'), ends_at: at('10:30'), mates: [] });
-  expect(asked.filter((one) => one.path.endsWith('/moves'))[1]?.headers.get('If-Match')).toBe('"2"');
+  expect(versions(asked)).toEqual(['"1"', '"2"']);
+});
+
+test('two moves of a visit are undone one after the other, each under the version the last has left', async () => {
+  const told = new Map(SMALL.visits.map((one) => [one.key, one]));
+  const asked = house({
+    [MOVE]: ({ body }) => {
+      const { visit: key, engineer: to, starts_at: from, ends_at: until } = body as MoveAsked;
+      const before = told.get(key ?? '') ?? visit('a', 'he', '09:00', '10:30');
+      const after = { ...before, version: before.version + 1, engineer: to, starts_at: from ?? '', ends_at: until ?? '' };
+      told.set(after.key, after);
+      return { body: { key: after.key, version: after.version, visit: after, was: { engineer: before.engineer, starts_at: before.starts_at, ends_at: before.ends_at, mates: [] }, customer_told: null } };
+    },
+  });
+  show({ at: HERE });
+  await cell(/Chiller a/);
+  await userEvent.keyboard('g{ArrowRight}{Enter}{ArrowDown}{Enter}');
+  await cell(/孙浩.*09:00–10:30.*Chiller a/);
+  await userEvent.keyboard('{Enter}{ArrowRight}{Enter}');
+  await cell(/孙浩.*09:15–10:45.*Chiller a/);
+  await userEvent.keyboard('u');
+  await cell(/孙浩.*09:00–10:30.*Chiller a/);
+  await waitFor(() => expect(screen.getByRole('button', { name: /撤销/ }).hasAttribute('disabled')).toBe(false));
+  await userEvent.keyboard('u');
+  await cell(/何俊.*09:00–10:30.*Chiller a/);
+  await waitFor(() => expect(versions(asked)).toEqual(['"1"', '"2"', '"3"', '"4"']));
+});
+
+test('undone against a rule, it goes back with the reason that it stood there', async () => {
+  let refused = 0;
+  const asked = house({
+    [MOVE]: (one) => {
+      const told = one.body as MoveAsked;
+      if (told.engineer !== 'he' || told.over_rules) return moved(one);
+      refused += 1;
+      return { status: 409, body: { code: 'board_rules', detail: '技能已过期', reasons: [reason('skill', { rule: true, overrulable: true })] } };
+    },
+  });
+  show({ at: HERE });
+  await cell(/Chiller a/);
+  await userEvent.keyboard('g{ArrowRight}{Enter}{ArrowDown}{Enter}');
+  await cell(/孙浩.*Chiller a/);
+  await userEvent.keyboard('u');
+  await cell(/何俊.*Chiller a/);
+  await waitFor(() => expect(made(asked)).toHaveLength(3));
+  expect(refused).toBe(1);
+  expect(made(asked)[2]).toMatchObject({ reason: '撤销刚才在调度板上的移动', over_rules: true });
+});
+
+test('taken off the board, U puts it back where it was', async () => {
+  const asked = house({ [MOVE]: moved });
+  show({ at: HERE });
+  await cell(/Chiller a/);
+  await userEvent.keyboard('g{ArrowRight}{Delete}');
+  await waitFor(() => expect(made(asked)).toEqual([{ visit: 'a', engineer: null }]));
+  await waitFor(() => expect(screen.getByRole('button', { name: /撤销/ }).hasAttribute('disabled')).toBe(false));
+  await userEvent.keyboard('u');
+  await waitFor(() => expect(made(asked)[1]).toMatchObject({ visit: 'a', engineer: 'he', starts_at: at('09:00'), ends_at: at('10:30') }));
+  expect(versions(asked)).toEqual(['"1"', '"2"']);
 });
 
 test('what somebody else does with a visit does not move it under a hand; put back, it is where they put it', async () => {
@@ -173,7 +233,7 @@ test('out of the promised window a reason is asked before anything is written', 
 });
 
 test('what nobody may do is refused at once, in the words of the rule', async () => {
-  const red: Verdict = { ...GREEN, verdict: 'red', reasons: [{ code: 'past', rule: true, overrulable: false, words: '已经过去了' }] };
+  const red: Verdict = { ...GREEN, verdict: 'red', reasons: [reason('past', { rule: true, words: '已经过去了' })] };
   const asked = house({ [VERDICT]: { body: red } });
   show({ at: HERE });
   await cell(/Chiller a/);

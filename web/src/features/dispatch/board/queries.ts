@@ -1,15 +1,11 @@
 import { keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
-import type { Client } from 'openapi-fetch';
 
 import { http, unwrap } from '@/api/http';
 import { newKey } from '@/api/ids';
 import { Write } from '@/api/write';
 
 import type { Day } from './day/types';
-import type { Board, BoardAsked, BoardPaths, BoardVisit, MoveAsked, Moved, Verdict, VerdictAsked } from './types';
-
-/** The generated client does not know these paths yet; see types.ts. */
-const board = http as unknown as Client<BoardPaths>;
+import type { Board, BoardAsked, BoardVisit, MoveAsked, Moved, Verdict, VerdictAsked } from './types';
 
 export const BOARD = ['dispatch', 'board'] as const;
 export const SPANS = [...BOARD, 'span'] as const;
@@ -25,12 +21,12 @@ export const boardQuery = (asked: BoardAsked) =>
     refetchInterval: DUTY_MS,
   });
 
-export const readBoard = (asked: BoardAsked, signal?: AbortSignal): Promise<Board> => unwrap(board.GET('/api/v1/dispatch/board', { params: { query: asked }, ...(signal && { signal }) }));
+export const readBoard = (asked: BoardAsked, signal?: AbortSignal): Promise<Board> => unwrap(http.GET('/api/v1/dispatch/board', { params: { query: asked }, ...(signal && { signal }) }));
 
 /** What the server says of a place, asked while something is held over it. */
-export const askVerdict = (asked: VerdictAsked, signal: AbortSignal): Promise<Verdict> => unwrap(board.POST('/api/v1/dispatch/board/verdicts', { body: asked, headers: { 'Idempotency-Key': newKey() }, signal }));
+export const askVerdict = (asked: VerdictAsked, signal: AbortSignal): Promise<Verdict> => unwrap(http.POST('/api/v1/dispatch/board/verdicts', { body: asked, headers: { 'Idempotency-Key': newKey() }, signal }));
 
-export const moveOnBoard = () => new Write<MoveAsked, Moved>((body, headers) => unwrap(board.POST('/api/v1/dispatch/board/moves', { body, headers })));
+export const moveOnBoard = () => new Write<MoveAsked, Moved>((body, headers) => unwrap(http.POST('/api/v1/dispatch/board/moves', { body, headers })));
 
 /** A visit as the server has just told it, on every board that shows it. */
 export function keepVisit(client: QueryClient, visit: BoardVisit): void {
@@ -65,6 +61,6 @@ export function dropVisit(client: QueryClient, key: string): void {
 export const dayQuery = (engineer: string, on: string) =>
   queryOptions({
     queryKey: [...BOARD, 'day', engineer, on],
-    queryFn: (): Promise<Day> => unwrap(board.GET('/api/v1/dispatch/board/day', { params: { query: { engineer, on } } })),
+    queryFn: (): Promise<Day> => unwrap(http.GET('/api/v1/dispatch/board/day', { params: { query: { engineer, on } } })),
     staleTime: 0,
   });

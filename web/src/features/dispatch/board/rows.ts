@@ -51,10 +51,10 @@ function rowOf(engineer: BoardEngineer, unsorted: BoardVisit[]): Row {
   return row;
 }
 
-const FIXED: ReadonlySet<Pin | null> = new Set<Pin | null>(['travelling', 'on_site', 'done']);
+const FIXED: ReadonlySet<Pin> = new Set<Pin>(['travelling', 'on_site', 'done']);
 
 /** Whether a hand may take it: what is under way or done stays where it is, and so does what the reader knows only the time of. */
-export const movable = (visit: BoardVisit): boolean => visit.order !== null && !FIXED.has(visit.pinned) && (visit.state === 'planned' || visit.state === 'confirmed');
+export const movable = (visit: BoardVisit): boolean => visit.order !== null && (visit.pinned === null || !FIXED.has(visit.pinned)) && (visit.state === 'planned' || visit.state === 'confirmed');
 
 /** Whether it would begin outside the window the customer was promised. */
 export function breaksPromise({ promised_from_at: from, promised_until_at: until }: Pick<BoardVisit, 'promised_from_at' | 'promised_until_at'>, at: number): boolean {

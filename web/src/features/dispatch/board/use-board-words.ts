@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { levelWord } from '@/features/people/staff/levels';
 import { useReader } from '@/lib/reader';
 import { clockTime, duration, MINUTE } from '@/lib/time';
 
@@ -13,8 +14,6 @@ export type BoardWords = ReturnType<typeof useBoardWords>;
 /** What stands on a visit of the board: whose it is, and what. */
 export const shownOn = ({ customer, title }: Pick<BoardOrder, 'customer' | 'title'>): string => [customer, title].filter(Boolean).join(' ');
 
-const LEVELS = ['junior', 'middle', 'senior'] as const;
-
 /** What is said on the board, made once for all that stands on it. */
 export function useBoardWords() {
   const { t } = useTranslation();
@@ -25,10 +24,7 @@ export function useBoardWords() {
     const lasting = (minutes: number): string => (minutes > 0 ? duration(minutes * MINUTE, reader.say) : reader.say('time.minutes', { m: 0 }));
     const clock = (at: number | string): string => clockTime(new Date(at), reader);
     const times = ({ from, until }: Span): string => t('board.span', { from: clock(from), until: clock(until) });
-    const levelOf = ({ level }: BoardEngineer): string => {
-      const name = typeof level === 'number' ? LEVELS[level - 1] : LEVELS.find((one) => one === level);
-      return name ? t(`person.level.${name}`) : '';
-    };
+    const levelOf = ({ level }: BoardEngineer): string => t(levelWord[level]);
     /** That somebody on duty is not there just now, and until when. */
     const absent = ({ presence: { state, until_at: until } }: BoardEngineer): string => (until !== null && (state === 'away' || state === 'break') ? t(`board.${state}Until`, { time: clock(until) }) : '');
     const stateOf = (visit: BoardVisit): string => (visit.state === 'planned' && visit.offered ? t('orders.visitAsked') : t(`orders.visitState.${visit.state}`));

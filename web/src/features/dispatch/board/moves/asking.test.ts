@@ -3,13 +3,12 @@ import { expect, test } from 'vitest';
 import { Problem } from '@/api/problem';
 
 import { spotAt, type Load } from '../carry/carry';
-import { at, visit } from '../testing/made';
+import { at, reason, visit } from '../testing/made';
 import type { Reason, Verdict } from '../types';
 import { askingOf, wantsReason } from './asking';
 
 const time = (told: string): number => Date.parse(at(told));
-const reason = (code: string, more: Partial<Reason> = {}): Reason => ({ code, rule: false, overrulable: false, words: `${code} 的话`, ...more });
-const verdict = (...reasons: Reason[]): Verdict => ({ verdict: 'amber', starts_at: '', ends_at: '', travel_minutes: null, travel_on_minutes: null, late_minutes: 0, reasons });
+const verdict = (...reasons: Reason[]): Verdict => ({ verdict: 'amber', starts_at: '', ends_at: '', travel_minutes: 0, travel_on_minutes: null, late_minutes: 0, reasons });
 const FREE: Load = { kind: 'visit', visit: visit('a', 'he', '09:00', '10:00'), how: 'move' };
 const PROMISED: Load = { kind: 'visit', visit: visit('a', 'he', '09:00', '10:00', { promised_from_at: at('08:30'), promised_until_at: at('10:00') }), how: 'move' };
 const ORDER: Load = { kind: 'order', order: { key: 'o' } as never, minutes: 60 };

@@ -11,7 +11,7 @@ export type Asking = { load: Load; spot: Spot; promise: boolean; rules: boolean;
 const PROMISE = 'promise';
 const NOT_FIRST = 'not_first';
 /** And of a refusal that would do with a reason. */
-const WANTING = new Set(['board_rules', 'board_promise', 'board_without_reason', 'overruling_without_reason']);
+const WANTING = new Set(['board_rules', 'board_promise_broken', 'board_without_reason', 'overruling_without_reason']);
 
 export const wantsReason = (error: unknown): error is Problem => error instanceof Problem && (WANTING.has(error.code) || error.fields.some((field) => WANTING.has(field.code)));
 

@@ -7,15 +7,15 @@ import { Problem } from '@/api/problem';
 import { useProblemWords } from '@/ui/problem-words';
 
 import { listsAgain, sent } from '../../queries';
-import { numberOf, ownSpot, questionOf, type Held, type Load, type Spot } from '../carry/carry';
+import { keyOf, numberOf, ownSpot, questionOf, type Held, type Load, type Spot } from '../carry/carry';
 import { BOARD, dropVisit, keepVisit, moveOnBoard } from '../queries';
 import type { BoardVisit, Moved, MoveAsked } from '../types';
 import { useBoardWords } from '../use-board-words';
 import { askingOf, wantsReason, type Asking } from './asking';
 import { provisional } from './provisional';
 
-/** One that can be taken back: the visit as it is since, where it was (null: nowhere, nobody went), and by what it came about. */
-type Done = { visit: BoardVisit; was: Moved['was']; asked: MoveAsked };
+/** One that can be taken back: the visit, between which of its versions it was made, and where it was (null: nobody went). */
+type Done = { visit: BoardVisit; from: number; version: number; was: Moved['was'] };
 type Told = Pick<MoveAsked, 'reason' | 'over_promise' | 'over_rules'>;
 
 /** So many moves back can be undone. */
@@ -52,9 +52,17 @@ export function useBoardMoves(nameOf: (engineer: string) => string) {
   }
 
   /** As the server has it now, on every board; of what nobody makes any more nothing is left. */
-  function keep(key: string, { visit }: Moved): void {
+  function keep({ key, visit }: Moved): void {
     if (visit) keepVisit(client, visit);
     else dropVisit(client, key);
+  }
+
+  const remember = (one: Done): void => setDone((before) => [...before, one].slice(-MOST_UNDONE));
+
+  /** That it is done, and whether somebody has to be called for it. */
+  function tellOf({ customer_told: informed }: Moved, text: string): void {
+    if (informed === false) tell('warning', `${text} ${t('board.callCustomer')}`);
+    else tell('success', text);
   }
 
   function overtaken(error: unknown): void {
@@ -73,18 +81,15 @@ export function useBoardMoves(nameOf: (engineer: string) => string) {
   }
 
   async function make(load: Load, spot: Spot, told: Told = {}): Promise<void> {
-    const key = load.kind === 'visit' ? load.visit.key : load.order.key;
-    const body: MoveAsked = { ...questionOf(load, spot), ...told };
+    const key = keyOf(load);
+    const from = load.kind === 'visit' ? load.visit.version : 0;
     stand(key, provisional(load, spot));
     try {
-      const moved = await moveOnBoard().run(body, load.kind === 'visit' ? { version: load.visit.version } : {});
-      keep(key, moved);
-      const { visit, was } = moved;
-      if (visit) setDone((before) => [...before, { visit, was, asked: body }].slice(-MOST_UNDONE));
+      const moved = await moveOnBoard().run({ ...questionOf(load, spot), ...told }, load.kind === 'visit' ? { version: from } : {});
+      keep(moved);
+      if (moved.visit) remember({ visit: moved.visit, from, version: moved.version, was: moved.was });
       if (load.kind === 'order') sent(client, load.order.key);
-      const text = t(load.kind === 'order' ? 'board.placed' : 'board.moved', { number: numberOf(load), name: nameOf(spot.engineer), when: placeOf(spot) });
-      if (moved.customer_told === false) tell('warning', `${text} ${t('board.callCustomer')}`);
-      else tell('success', text);
+      tellOf(moved, t(load.kind === 'order' ? 'board.placed' : 'board.moved', { number: numberOf(load), name: nameOf(spot.engineer), when: placeOf(spot) }));
     } catch (error) {
       if (told.reason === undefined && wantsReason(error)) setAsking(askingOf({ load, spot }, error));
       else if (told.reason === undefined) tell('error', t('board.putBack', { number: numberOf(load), why: problemWords(error) }));
@@ -96,24 +101,30 @@ export function useBoardMoves(nameOf: (engineer: string) => string) {
   }
 
   /** Back where it was, under the version it has since: what somebody else has changed is not overwritten. */
-  async function back({ visit, was, asked }: Done): Promise<Moved> {
-    const flags = { ...(asked.over_promise && { over_promise: true }), over_rules: true, reason: t('board.undoReason') };
-    const place = was ? { engineer: was.engineer, starts_at: was.starts_at, ends_at: was.ends_at, mates: was.mates } : { engineer: null, starts_at: null, ends_at: null };
-    return moveOnBoard().run({ visit: visit.key, ...place, ...flags }, { version: visit.version });
+  async function back({ visit, version, was }: Done): Promise<Moved> {
+    const where = was?.engineer ? was : { engineer: null };
+    const put = (told: Told): Promise<Moved> => moveOnBoard().run({ visit: visit.key, ...where, ...told }, { version });
+    return put({}).catch((error: unknown) => {
+      if (!wantsReason(error)) throw error;
+      return put({ reason: t('board.undoReason'), over_rules: true, over_promise: true }); // it stood there a moment ago
+    });
   }
 
   async function undo(): Promise<void> {
     const last = done.at(-1);
     if (last === undefined) return;
-    setDone((before) => before.slice(0, -1));
     const { visit, was } = last;
     const number = visit.order?.number ?? 0;
-    if (was) stand(visit.key, { ...visit, ...was });
+    const place = spotOf(was);
+    if (place) stand(visit.key, provisional({ kind: 'visit', visit, how: 'move' }, place));
+    setDone((before) => before.slice(0, -1));
     try {
-      keep(visit.key, await back(last));
+      const moved = await back(last);
+      keep(moved);
+      // what was done to it before can be undone from here, unless somebody else was between
+      setDone((before) => before.map((one) => (one.visit.key === visit.key && one.version === last.from ? { ...one, version: moved.version } : one)));
       listsAgain(client);
-      const where = was?.engineer ? { name: nameOf(was.engineer), when: placeOf({ from: Date.parse(was.starts_at), until: Date.parse(was.ends_at) }) } : undefined;
-      tell('success', where ? t('board.undone', { number, ...where }) : t('board.takenOff', { number }));
+      tellOf(moved, place ? t('board.undone', { number, name: nameOf(place.engineer), when: placeOf(place) }) : t('board.takenOff', { number }));
     } catch (error) {
       tell('error', t('board.notUndone', { number, why: problemWords(error) }));
       overtaken(error);
@@ -126,8 +137,9 @@ export function useBoardMoves(nameOf: (engineer: string) => string) {
   async function takeOff(visit: BoardVisit): Promise<void> {
     const number = visit.order?.number ?? 0;
     try {
-      const body: MoveAsked = { visit: visit.key, engineer: null, starts_at: null, ends_at: null };
-      keep(visit.key, await moveOnBoard().run(body, { version: visit.version }));
+      const moved = await moveOnBoard().run({ visit: visit.key, engineer: null }, { version: visit.version });
+      keep(moved);
+      remember({ visit, from: visit.version, version: moved.version, was: moved.was });
       listsAgain(client);
       tell('success', t('board.takenOff', { number }));
     } catch (error) {
@@ -144,3 +156,7 @@ const stays = (visit: BoardVisit, spot: Spot): boolean => {
   const own = ownSpot(visit);
   return own?.engineer === spot.engineer && own.from === spot.from && own.until === spot.until;
 };
+
+/** A place where somebody went, to be put back there. */
+const spotOf = (was: Moved['was']): Spot | undefined =>
+  was?.engineer && was.starts_at !== null && was.ends_at !== null ? { engineer: was.engineer, from: Date.parse(was.starts_at), until: Date.parse(was.ends_at) } : undefined;

@@ -1,11 +1,11 @@
 /** A small board as the server would tell it, for tests: Shanghai, 23 November 2026. */
-import type { Board, BoardEngineer, BoardVisit } from '../types';
+import type { Board, BoardEngineer, BoardVisit, Reason } from '../types';
 
 export const DAY = '2026-11-23';
 export const at = (time: string, day: string = DAY): string => new Date(`${day}T${time}:00+08:00`).toISOString();
 
 export const engineer = (key: string, name: string, more: Partial<BoardEngineer> = {}): BoardEngineer => ({
-  key, name, level: null, team: null, skills: [], home: null, position: null, presence: { state: 'on_duty', until_at: null },
+  key, name, level: 2, team: null, skills: [], home: null, position: null, presence: { state: 'on_duty', until_at: null },
   shifts: [{ starts_at: at('08:00'), ends_at: at('17:00') }], breaks: [{ starts_at: at('12:00'), ends_at: at('13:00') }], leaves: [], on_call: [],
   planned_minutes: 240, duty_minutes: 480, ...more,
 });
@@ -17,3 +17,7 @@ export const visit = (key: string, engineerKey: string | null, from: string, unt
 });
 
 export const board = (engineers: BoardEngineer[], visits: BoardVisit[]): Board => ({ at: at('10:00'), from: at('00:00'), until: at('06:00', '2026-11-24'), engineers, visits, dropped: { engineers: 0, visits: 0 } });
+
+export const reason = (code: string, more: Partial<Reason> = {}): Reason => ({
+  code, rule: false, overrulable: false, words: `${code} 的话`, visit: null, order: null, number: null, name: null, starts_at: null, ends_at: null, earliest_at: null, minutes: null, ...more,
+});
