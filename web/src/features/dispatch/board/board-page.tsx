@@ -33,7 +33,7 @@ export function BoardPage({ map }: { /** Where it all is; it stands below the bo
   return (
     <div ref={isRoot} className={aside ? `${styles['page']} ${styles['withAside']}` : styles['page']}>
       <title>{`${t('board.title')} · ${t('dispatch.title')} · ${t('product')}`}</title>
-      <UndecidedColumn rows={waiting} remote={board.remote} chosen={address.order} mayMove={mayMove} onChoose={board.chooseOrder} />
+      <UndecidedColumn rows={waiting} remote={board.remote} chosen={address.order} mayMove={mayMove} layers={layers} onChoose={board.chooseOrder} />
       <section className={styles['main']} aria-label={t('board.title')}>
         <BoardHead address={address} zone={board.zone} undoable={moves.undoable} onUndo={board.undo} />
         <Body board={board} />
@@ -60,7 +60,7 @@ function Body({ board }: { board: BoardState }) {
   const told = board.board;
   const elsewhere = held !== undefined && told?.visits.find((visit) => visit.key === held.key) !== held;
   const rows = useMemo(() => (told && elsewhere ? rowsOf(told, new Map([...moves.instead, [held.key, held]])) : board.rows), [told, elsewhere, moves.instead, held, board.rows]);
-  useFirstLook(layers, address.scale, address.zoom, rows.length > 0, board.now);
+  useFirstLook(layers, address.scale, address.zoom, rows, board.now);
   if (reading.isPending) return <BoardBones />;
   if (reading.error && board.board === undefined) return <ReadTrouble error={reading.error} onRetry={() => void reading.refetch()} />;
   if (rows.length === 0) return <Nobody board={board} />;

@@ -51,6 +51,13 @@ function rowOf(engineer: BoardEngineer, unsorted: BoardVisit[]): Row {
   return row;
 }
 
+/** From when until when anybody of these is on duty; a night that began the day before is not this day's beginning. */
+export function dutyOf(rows: readonly Row[], from: number): Span | undefined {
+  const shifts = rows.flatMap((row) => row.engineer.shifts).filter((one) => Date.parse(one.starts_at) >= from);
+  if (shifts.length === 0) return undefined;
+  return { from: Math.min(...shifts.map((one) => Date.parse(one.starts_at))), until: Math.max(...shifts.map((one) => Date.parse(one.ends_at))) };
+}
+
 const FIXED: ReadonlySet<Pin> = new Set<Pin>(['travelling', 'on_site', 'done']);
 
 /** Whether a hand may take it: what is under way or done stays where it is, and so does what the reader knows only the time of. */

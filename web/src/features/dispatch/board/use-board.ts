@@ -58,6 +58,11 @@ export function useBoard() {
     moves.drop(what);
   }
 
+  function takeOff(visit: BoardVisit): void {
+    setSentSince(false);
+    void moves.takeOff(visit);
+  }
+
   function loadOf(pressed: Element): Load | undefined {
     const visit = mayMove ? visitOf(pressed.closest('[data-visit]')?.getAttribute('data-visit')) : undefined;
     if (visit && movable(visit)) return { kind: 'visit', visit, how: pressed.closest('[data-end]') ? 'resize' : 'move' };
@@ -66,8 +71,8 @@ export function useBoard() {
     return mayMove && row?.may_send ? loadOfOrder(row) : undefined;
   }
 
-  useDrag({ ...hand, loadOf, onDrop: drop });
-  const keys = useGridKeys({ hand, rows, mayMove, onDrop: drop, onOpen: (visit) => choose({ visit }), onTakeOff: (visit) => void moves.takeOff(visit), say: moves.say, stuck: (visit) => t('board.stuck', { state: words.stateOf(visit) }) });
+  useDrag({ ...hand, loadOf, onDrop: drop, onBack: takeOff });
+  const keys = useGridKeys({ hand, rows, mayMove, onDrop: drop, onOpen: (visit) => choose({ visit }), onTakeOff: takeOff, say: moves.say, stuck: (visit) => t('board.stuck', { state: words.stateOf(visit) }) });
 
   const at = waiting.findIndex((row) => row.order.key === address.order);
   const go = (to: number): void => choose({ order: waiting[Math.min(Math.max(to, 0), waiting.length - 1)]?.order.key ?? '' });
@@ -101,6 +106,7 @@ export function useBoard() {
     undo: useStable(() => void moves.undo()),
     chooseOrder: useStable((order: string) => choose({ order })),
     lift: (visit: BoardVisit): void => keys.lift({ kind: 'visit', visit, how: 'move' }, ownSpot(visit)),
+    takeOff,
     sentOne: (): void => setSentSince(true),
   };
 }

@@ -1,22 +1,18 @@
 import { useLayoutEffect, useRef } from 'react';
 
-import { HOUR } from '@/lib/time';
-
 import type { Layers } from './gantt/layers';
+import { NAME } from './gantt/measures';
 import { xOf, type Scale, type Zoom } from './geometry/scale';
-
-/** Of another day its working hours are looked at first; of today what is on now. */
-const BEGINS_MS = 7.5 * HOUR;
-const BEFORE_NOW_MS = 1.5 * HOUR;
+import { firstLook } from './geometry/view';
+import { dutyOf, type Row } from './rows';
 
 /** Scrolls the board to where the day is: once for every day, not again as the minutes go by. */
-export function useFirstLook(layers: Layers, scale: Scale, zoom: Zoom, ready: boolean, now: number): void {
+export function useFirstLook(layers: Layers, scale: Scale, zoom: Zoom, rows: Row[], now: number): void {
   const looked = useRef<Scale>(undefined);
   useLayoutEffect(() => {
-    if (layers.box === null || !ready || looked.current === scale) return;
+    if (layers.box === null || rows.length === 0 || looked.current === scale) return;
     looked.current = scale;
-    const present = now > scale.from && now < scale.until;
-    const begins = zoom === 'week' ? scale.from : present ? now - BEFORE_NOW_MS : scale.from + BEGINS_MS;
+    const begins = zoom === 'week' ? scale.from : firstLook(scale, dutyOf(rows, scale.from), now, layers.box.clientWidth - NAME);
     layers.scroll(Math.max(0, xOf(scale, begins)), layers.box.scrollTop);
-  }, [layers, scale, zoom, ready, now]);
+  }, [layers, scale, zoom, rows, now]);
 }

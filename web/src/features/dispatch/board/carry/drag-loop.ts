@@ -2,7 +2,7 @@ import type { Layers } from '../gantt/layers';
 import { NAME, ROW } from '../gantt/measures';
 import { xOf } from '../geometry/scale';
 import type { Carry, Load, Spot } from './carry';
-import { gripOf, runOn, spotUnder, type Frame, type Ground, type Point } from './place';
+import { amid, gripOf, inside, runOn, spotUnder, type Box, type Frame, type Ground, type Point } from './place';
 
 export type Hand = { carry: Carry; layers: Layers; ground: () => Ground; times: (spot: Spot) => string };
 
@@ -18,8 +18,13 @@ export class DragLoop {
   #frame: Frame;
   #point: Point;
   #exact = false;
+  /** Taken on the board, or brought well onto it: on its way in from the list it crosses an edge without meaning it. */
+  #runs: boolean;
   #asked = 0;
   readonly #grip: number;
+  /** Where a visit can be put back on the list, if this is one. */
+  readonly #list: Box | undefined;
+  #back = false;
 
   constructor(
     private readonly hand: Hand,
@@ -28,6 +33,8 @@ export class DragLoop {
   ) {
     this.#frame = measured(hand.layers);
     this.#point = taken;
+    this.#runs = load.kind === 'visit';
+    this.#list = load.kind === 'visit' && load.how === 'move' ? hand.layers.list?.getBoundingClientRect() : undefined;
     this.#grip = gripOf(this.#frame, hand.ground().scale, taken, load);
     hand.carry.take(load, 'hand');
     // not in the frame that renders what is taken: each of the two is short, both together would be felt
@@ -51,6 +58,12 @@ export class DragLoop {
     cancelAnimationFrame(this.#asked);
     this.#asked = 0;
     this.hand.layers.show({ slot: false, ghost: false });
+    this.hand.layers.offer(false);
+  }
+
+  /** Whether it is over the list of what waits. */
+  get back(): boolean {
+    return this.#back;
   }
 
   /** What is drawn now, without waiting for a frame: before it is let go. */
@@ -67,9 +80,12 @@ export class DragLoop {
   readonly #draw = (): void => {
     this.#asked = 0;
     const before = this.#frame;
-    this.#frame = runOn(before, this.#point);
+    this.#runs ||= amid(before, this.#point);
+    if (this.#runs) this.#frame = runOn(before, this.#point);
     if (this.#frame !== before) this.#run();
     this.#float();
+    this.#back = this.#list !== undefined && inside(this.#list, this.#point);
+    this.hand.layers.offer(this.#back);
     const spot = spotUnder(this.hand.ground(), this.#frame, this.#point, this.load, this.#grip, this.#exact);
     if (spot) placeSpot(this.hand, spot);
     this.hand.layers.show({ slot: spot !== undefined, ghost: true });

@@ -23,7 +23,7 @@ export function Floating({ carry, layers, nameOf }: Props) {
   const verdict = useHeld(carry, (held) => held?.verdict);
   const error = useHeld(carry, (held) => held?.error);
   const { isGhost, isBubble } = layers;
-  const by = useHeld(carry, (held) => held?.by);
+  const by = useHeld(carry, (held) => held?.by) ?? 'hand';
   return (
     <div className={styles['floating']} aria-hidden="true">
       <div ref={isGhost} className={styles['ghost']} data-shown="false" data-colour={verdict?.verdict}>
@@ -32,11 +32,18 @@ export function Floating({ carry, layers, nameOf }: Props) {
       <div ref={isBubble} className={styles['bubble']} data-shown={engineer !== undefined} data-colour={verdict?.verdict}>
         <Said verdict={verdict} error={error} />
         <p className={styles['hint']}>
-          {t(by === 'keys' ? 'board.enterGives' : 'board.letGoGives', { name: nameOf(engineer ?? '') })} <Kbd>{ESCAPE}</Kbd> {t('board.putsBack')}
+          {t(`board.${outcomeOf(verdict)}.${by}`, { name: nameOf(engineer ?? '') })} <Kbd>{ESCAPE}</Kbd> {t('board.putsBack')}
         </p>
       </div>
     </div>
   );
+}
+
+/** What comes of letting it go here. */
+function outcomeOf(verdict: Verdict | undefined): 'gives' | 'asks' | 'stays' {
+  const rules = verdict?.reasons.filter((one) => one.rule) ?? [];
+  if (rules.length === 0) return 'gives';
+  return rules.every((one) => one.overrulable) ? 'asks' : 'stays';
 }
 
 function Said({ verdict, error }: { verdict: Verdict | undefined; error: unknown }) {
@@ -44,18 +51,19 @@ function Said({ verdict, error }: { verdict: Verdict | undefined; error: unknown
   const problemWords = useProblemWords();
   const words = useVerdictWords();
   if (verdict === undefined) return <p className={styles['hint']}>{error === undefined ? t('board.asking') : problemWords(error)}</p>;
-  const reasons = words.reasons(verdict);
   return (
     <>
       <b className={styles['title']}>{words.title(verdict)}</b>
-      {reasons.length > 0 && (
+      {verdict.reasons.length > 0 && (
         <ul>
-          {reasons.map((one) => (
-            <li key={one}>{one}</li>
+          {verdict.reasons.map((one) => (
+            <li key={one.words} className={one.rule ? undefined : styles['note']}>
+              {one.words}
+            </li>
           ))}
         </ul>
       )}
-      {verdict.travel_minutes !== null && <p>{words.ways(verdict)}</p>}
+      <p className={styles['note']}>{words.ways(verdict)}</p>
     </>
   );
 }

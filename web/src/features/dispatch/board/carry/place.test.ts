@@ -5,7 +5,7 @@ import { scaleOf, xOf } from '../geometry/scale';
 import { spanOfDay } from '../geometry/zone-days';
 import { at, visit } from '../testing/made';
 import type { Load } from './carry';
-import { gripOf, runOn, spotUnder, under, type Frame } from './place';
+import { amid, gripOf, runOn, spotUnder, under, type Frame } from './place';
 
 const scale = scaleOf(spanOfDay('2026-11-23', 'Asia/Shanghai'), 'day');
 const frame: Frame = { left: 300, top: 100, width: 900, height: 500, scrollLeft: 512, scrollTop: 440, mostLeft: 1_200, mostTop: 2_000 };
@@ -54,4 +54,9 @@ test('at an edge the board runs on, the faster the nearer, and no further than i
   expect(runOn(frame, { x: 900, y: 140 }).scrollTop).toBeLessThan(440);
   expect(runOn({ ...frame, scrollTop: 2_000 }, { x: 900, y: 599 })).toMatchObject({ scrollTop: 2_000 });
   expect(runOn(frame, { x: 100, y: 300 })).toBe(frame);
+});
+
+test('on its way in over the names or the head a hand does not mean to run the board on', () => {
+  expect(amid(frame, { x: 900, y: 300 })).toBe(true);
+  for (const way of [{ x: 320, y: 300 }, { x: 320 + NAME, y: 300 }, { x: 900, y: 120 }, { x: 200, y: 300 }]) expect(amid(frame, way)).toBe(false);
 });

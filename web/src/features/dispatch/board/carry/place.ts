@@ -7,7 +7,9 @@ import { ownSpot, spotAt, type Load, type Spot } from './carry';
 export type Frame = { left: number; top: number; width: number; height: number; scrollLeft: number; scrollTop: number; mostLeft: number; mostTop: number };
 export type Point = { x: number; y: number };
 
-const inside = ({ left, top, width, height }: Frame, { x, y }: Point): boolean => x >= left && x < left + width && y >= top && y < top + height;
+export type Box = Pick<Frame, 'left' | 'top' | 'width' | 'height'>;
+
+export const inside = ({ left, top, width, height }: Box, { x, y }: Point): boolean => x >= left && x < left + width && y >= top && y < top + height;
 
 /** The row under a point and how far into its time it is; nothing beside the board, or below the last row. */
 export function under(frame: Frame, point: Point, count: number): { row: number; x: number } | undefined {
@@ -25,6 +27,10 @@ function pull(at: number, from: number, until: number): number {
   if (at > until - EDGE_PX) return Math.min(MOST_PX, Math.ceil(((at - until + EDGE_PX) / EDGE_PX) * MOST_PX));
   return 0;
 }
+
+/** Whether a point is on the time of the board, away from its edges: only a hand that has been there means to run the board on by going to one. */
+export const amid = (frame: Frame, point: Point): boolean =>
+  inside(frame, point) && pull(point.x, frame.left + NAME, frame.left + frame.width) === 0 && pull(point.y, frame.top + HEAD, frame.top + frame.height) === 0;
 
 /** How the board stands a frame later, as the hand is at its edge; the same where it is not, or can run no further. */
 export function runOn(frame: Frame, point: Point): Frame {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 
+import type { BoardVisit } from '../types';
 import type { Held, Load } from './carry';
 import { DragLoop, type Hand } from './drag-loop';
 
@@ -12,6 +13,8 @@ type Options = Hand & {
   /** What a press on this element would take, if anything. */
   loadOf: (pressed: Element) => Load | undefined;
   onDrop: (held: Held) => void;
+  /** A visit was let go over the list of what waits. */
+  onBack: (visit: BoardVisit) => void;
 };
 
 type Press = { id: number; taken: Element; x: number; y: number; load: Load; loop: DragLoop | undefined; timer: ReturnType<typeof setTimeout> | undefined };
@@ -48,7 +51,9 @@ export function useDrag(options: Options): void {
       if (drop) loop.settle();
       loop.stop();
       const held = present.current.carry.drop();
-      if (drop && held?.spot) present.current.onDrop(held);
+      if (!drop || held === undefined) return;
+      if (loop.back && held.load.kind === 'visit') present.current.onBack(held.load.visit);
+      else if (held.spot) present.current.onDrop(held);
     };
 
     const down = (event: PointerEvent): void => {

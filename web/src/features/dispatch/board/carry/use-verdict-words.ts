@@ -12,6 +12,6 @@ export function useVerdictWords() {
     /** "能派", "能派，但到场晚 15 分", "不能派". */
     title: ({ verdict, late_minutes: late }: Verdict): string => (verdict === 'amber' && late > 0 ? t('board.verdict.late', { time: lasting(late) }) : t(`board.verdict.${verdict}`)),
     ways: ({ travel_minutes: to, travel_on_minutes: on }: Verdict): string =>
-      [to !== null && t('board.way', { time: lasting(to) }), on !== null && on > 0 && t('board.wayOn', { time: lasting(on) })].filter(Boolean).join(t('people.comma')),
+      [t('board.way', { time: lasting(to) }), on !== null && on > 0 && t('board.wayOn', { time: lasting(on) })].filter(Boolean).join(t('people.comma')),
   };
 }

@@ -6,6 +6,9 @@ import type { BoardEngineer, Stretch } from '../types';
 import { WORDS } from './measures';
 import styles from './duty.module.css';
 
+/** A break of this many minutes is seen on a day; of a week it would be a speck. */
+const BREAK_MINUTES = 60;
+
 /** What an engineer's time is: shifts on a light ground, breaks, leave hatched, on call along the top. Said in the row's head too. */
 export const Duty = memo(function Duty({ engineer, scale }: { engineer: BoardEngineer; scale: Scale }) {
   const { t } = useTranslation();
@@ -23,7 +26,7 @@ export const Duty = memo(function Duty({ engineer, scale }: { engineer: BoardEng
     <>
       {engineer.shifts.map((one) => drawn(one, styles['shift']))}
       {engineer.on_call.map((one) => drawn(one, styles['onCall'], '', t('board.onCall')))}
-      {engineer.breaks.map((one) => drawn(one, styles['break'], t('board.break')))}
+      {scale.perMinute * BREAK_MINUTES >= WORDS && engineer.breaks.map((one) => drawn(one, styles['break'], t('board.break')))}
       {engineer.leaves.map((one) => drawn(one, styles['leave'], one.reason ? t('board.leaveFor', { why: one.reason }) : t('board.leave')))}
     </>
   );

@@ -21,11 +21,14 @@ export const Hours = memo(function Hours({ scale, zoom, zone, count, now }: Prop
         {t('board.engineers', { count })}
       </div>
       <div role="columnheader" className={styles['hours']} style={{ width: widthOf(scale) }} aria-label={t('board.time')}>
-        {ticks.map((tick, n) => (
-          <span key={tick.at} className={tick.day ? styles['newDay'] : styles['tick']} style={{ left: xOf(scale, tick.at) }} aria-hidden="true">
-            {named(n) ? words.day(tick.at) : !named(n - 1) && String(tick.hour).padStart(2, '0')}
-          </span>
-        ))}
+        {ticks.map(
+          (tick, n) =>
+            !named(n - 1) && (
+              <span key={tick.at} className={tick.day ? styles['newDay'] : styles['tick']} style={{ left: xOf(scale, tick.at) }} aria-hidden="true">
+                {named(n) ? words.day(tick.at) : String(tick.hour).padStart(2, '0')}
+              </span>
+            ),
+        )}
         {present && (
           <b className={styles['nowTime']} style={{ left: xOf(scale, now) }}>
             {words.clock(now)}

@@ -11,6 +11,7 @@ export class Layers {
   root: Layer = null;
   box: Layer = null;
   bubble: Layer = null;
+  list: Layer = null;
   #slot: Layer = null;
   #fill: Layer = null;
   #time: Layer = null;
@@ -21,6 +22,8 @@ export class Layers {
   readonly isRoot = (element: Layer): void => void (this.root = element);
   /** The board, as far as it scrolls. */
   readonly isBox = (element: Layer): void => void (this.box = element);
+  /** What waits for somebody: a visit can be put back on it. */
+  readonly isList = (element: Layer): void => void (this.list = element);
   /** What the server says, beside the pointer. */
   readonly isBubble = (element: Layer): void => void (this.bubble = element);
   /** Where what is held would come to stand; its ground, that is only scaled, so that moving an end lays nothing out; its times. */
@@ -49,6 +52,11 @@ export class Layers {
   show(what: { slot: boolean; ghost: boolean }): void {
     for (const layer of [this.#slot, this.#mark]) if (layer) layer.dataset['shown'] = String(what.slot);
     if (this.#ghost) this.#ghost.dataset['shown'] = String(what.ghost);
+  }
+
+  /** Whether letting go would put it back on the list. */
+  offer(back: boolean): void {
+    if (this.list && this.list.dataset['back'] !== String(back)) this.list.dataset['back'] = String(back);
   }
 
   /** Scrolls the board; measured is nothing. */

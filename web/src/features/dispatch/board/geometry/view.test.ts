@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { scaleOf } from './scale';
-import { rowsIn, timeIn, towards } from './view';
+import { firstLook, rowsIn, timeIn, towards } from './view';
 import { spanOfDay } from './zone-days';
 
 const scale = scaleOf(spanOfDay('2026-11-23', 'Asia/Shanghai'), 'day');
@@ -37,4 +37,17 @@ test('what is seen is not scrolled to; what is not comes to the nearer edge, wha
   expect(towards(20, 60, 50, 500)).toBe(-30);
   expect(towards(450, 560, 50, 500)).toBe(60);
   expect(towards(100, 900, 50, 500)).toBe(50);
+});
+
+test('a day is looked at from its first duty on, later in the day from a little before now, and after hours from the first duty again', () => {
+  const at = (time: string): number => Date.parse(`2026-11-23T${time}:00+08:00`);
+  const duty = { from: at('08:30'), until: at('18:00') };
+  const look = (now: number, seen = 640): number => firstLook(scale, duty, now, seen);
+  expect(look(at('09:00'))).toBe(at('08:00'));
+  expect(look(at('16:00'))).toBe(at('14:30'));
+  expect(look(at('16:00'), 1_200)).toBe(at('08:00'));
+  expect(look(at('21:20'))).toBe(at('08:00'));
+  expect(look(Date.parse('2026-11-20T12:00:00Z'))).toBe(at('08:00'));
+  expect(firstLook(scale, undefined, at('21:20'), 640)).toBe(at('07:30'));
+  expect(firstLook(scale, { from: at('00:00'), until: at('08:00') }, at('01:00'), 640)).toBe(scale.from);
 });

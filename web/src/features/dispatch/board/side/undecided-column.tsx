@@ -11,17 +11,21 @@ import { OrderItem } from '../../list/order-item';
 import { DISPATCH } from '../../paths';
 import { undecidedQuery } from '../../queries';
 import type { Waiting } from '../../types';
+import type { Layers } from '../gantt/layers';
 import { useDispatchWords } from '../../use-words';
 import styles from './undecided-column.module.css';
 
-type Props = { rows: Waiting[]; /** Orders of remote work: they take no time of the board. */ remote: number; chosen: string; mayMove: boolean; onChoose: (order: string) => void };
+type Props = { rows: Waiting[]; /** Orders of remote work: they take no time of the board. */ remote: number; chosen: string; mayMove: boolean; layers: Layers; onChoose: (order: string) => void };
 
 /** What waits for somebody, the most urgent first: to be dragged onto the board, or taken up by P. */
-export const UndecidedColumn = memo(function UndecidedColumn({ rows, remote, chosen, mayMove, onChoose }: Props) {
+export const UndecidedColumn = memo(function UndecidedColumn({ rows, remote, chosen, mayMove, layers: { isList }, onChoose }: Props) {
   const { t } = useTranslation();
   const list = useInfiniteQuery(undecidedQuery);
   return (
-    <section className={styles['column']} aria-label={t('board.undecided')}>
+    <section ref={isList} className={styles['column']} aria-label={t('board.undecided')} data-back="false">
+      <p className={styles['back']} aria-hidden="true">
+        {t('board.letGoBack')}
+      </p>
       <header className={styles['head']}>
         <h2>{t('board.undecided')}</h2>
         <span>{t(list.hasNextPage ? 'desk.more' : 'board.orders', { n: rows.length, count: rows.length })}</span>

@@ -1,0 +1,334 @@
+"""The dispatcher's board: dragged and walked, refused, undone and followed by others; each test on a day of its own."""
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import Visitor, fits
+from tests.browser.test_everybody import grave_faults
+from tests.browser.test_field import ask
+
+pytestmark = pytest.mark.browser
+FOLLOWS_MS = 40_000
+HERE = ZoneInfo("Asia/Shanghai")
+DAYS = count(20)
+"""Days from now on that nobody else plans: whatever other tests leave behind is on other days."""
+Visit = Callable[..., Visitor]
+CHEN, LI = "陈国栋", "李航"
+
+
+class Plan:
+    """A day on which Chen and Li are on duty from eight to six, and what is planned on it."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.on = (datetime.now(HERE) + timedelta(days=next(DAYS))).date()
+        self.people = {name: ask(page, "GET", f"/people?search={name}")["rows"][0]["key"] for name in (CHEN, LI)}
+        for engineer in self.people.values():
+            shift = {"starts_at": self.at("08:00"), "ends_at": self.at("18:00"), "on_call": False}
+            ask(page, "POST", f"/people/{engineer}/shifts", shift)
+
+    def at(self, told: str) -> str:
+        hours, minutes = (int(part) for part in told.split(":"))
+        begins = datetime(self.on.year, self.on.month, self.on.day, hours, minutes, tzinfo=HERE)
+        return begins.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+    def order(self, title: str) -> dict[str, Any]:
+        """One that waits for somebody."""
+        customer = ask(self.page, "GET", "/customers?search=江海制药")["rows"][0]["key"]
+        site = ask(self.page, "GET", f"/sites?customer={customer}")["rows"][0]["key"]
+        told = {"kind": "repair", "title": title, "customer": customer, "site": site, "priority": 2}
+        order: dict[str, Any] = ask(self.page, "POST", "/workorders", told)
+        chen = ask(self.page, "GET", f"/people/{self.people[CHEN]}")
+        ask(self.page, "POST", f"/workorders/{order['key']}/triage", {"priority": 2, "team": chen["team"]["key"]})
+        return order
+
+    def visit(self, title: str, who: str, begins: str, ends: str) -> tuple[dict[str, Any], str]:
+        """An order, and the key of its visit by this engineer then."""
+        order = self.order(title)
+        put = {"order": order["key"], "engineer": self.people[who], "reason": "按排班", "over_rules": True}
+        told = {**put, "starts_at": self.at(begins), "ends_at": self.at(ends)}
+        return order, ask(self.page, "POST", "/dispatch/board/moves", told)["key"]
+
+    def stands(self, order: dict[str, Any]) -> tuple[str, str]:
+        """Who goes, and when, by the server."""
+        (visit,) = ask(self.page, "GET", f"/workorders/{order['key']}")["visits"]
+        who = visit["engineer"]["name"] if visit["engineer"] else ""
+        begins = datetime.fromisoformat(visit["starts_at"]).astimezone(HERE).strftime("%H:%M") if who else ""
+        return who, begins
+
+    def open(self, page: Page, more: str = "") -> None:
+        page.goto(page.url.split("/console")[0] + f"/console/dispatch/board?on={self.on}{more}")
+        expect(page.get_by_role("grid")).to_be_visible(timeout=FOLLOWS_MS)
+
+    def bar(self, page: Page, visit: str, who: str = "") -> Locator:
+        row = f'[data-engineer="{self.people[who]}"] ' if who else ""
+        return page.locator(f'{row}[role="gridcell"][data-shown="{visit}"]')
+
+
+@pytest.fixture
+def plan(visit: Visit) -> Callable[..., Plan]:
+    def make(**screen: Any) -> Plan:
+        page = visit(**screen).sign_in("admin")
+        page.wait_for_load_state()
+        return Plan(page)
+
+    return make
+
+
+def centre(one: Locator) -> tuple[float, float]:
+    box = one.bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def drag(page: Page, what: Locator, *, right: float = 0, to: Locator | None = None) -> None:
+    """Take hold and carry: so many pixels to the right, and into that row; it is not let go."""
+    expect(what).to_be_visible(timeout=FOLLOWS_MS)
+    x, y = centre(what)
+    row = centre(to)[1] if to is not None else y
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + right / 2 + 6, (y + row) / 2, steps=4)
+    page.mouse.move(x + right, row, steps=4)
+
+
+def coloured(page: Page, colour: str) -> Locator:
+    """Where it would come to stand, in this colour."""
+    return page.get_by_role("grid").locator(f'[data-shown="true"][data-colour="{colour}"]')
+
+
+def row_of(page: Page, plan: Plan, who: str) -> Locator:
+    return page.locator(f'[data-engineer="{plan.people[who]}"]')
+
+
+HOUR_PX = 64
+
+
+def test_dragged_to_somebody_else_it_says_that_it_works_and_is_there_when_let_go(plan: Callable[..., Plan]) -> None:
+    day = plan()
+    page = day.page
+    order, visit = day.visit("拖给李航", CHEN, "09:00", "10:30")
+    day.open(page)
+    drag(page, day.bar(page, visit, CHEN), right=2 * HOUR_PX, to=row_of(page, day, LI))
+    expect(coloured(page, "green").or_(coloured(page, "amber"))).to_be_visible(timeout=FOLLOWS_MS)
+    expect(page.get_by_text(re.compile(f"松手派给{LI}"))).to_be_visible()
+    assert grave_faults(page) == []
+    assert day.stands(order) == (CHEN, "09:00")
+    page.mouse.up()
+    expect(page.get_by_text(re.compile(f"W-{order['number']} 改由{LI}去")).first).to_be_visible(timeout=FOLLOWS_MS)
+    expect(day.bar(page, visit, LI)).to_have_attribute("aria-label", re.compile("11:00–12:30"))
+    assert day.stands(order) == (LI, "11:00")
+
+
+def test_over_another_visit_it_is_red_with_the_rule_and_stays_where_it_was(plan: Callable[..., Plan]) -> None:
+    day = plan()
+    page = day.page
+    order, visit = day.visit("放不下的", CHEN, "09:00", "10:30")
+    other, _ = day.visit("已经占着的", LI, "09:00", "11:00")
+    day.open(page)
+    drag(page, day.bar(page, visit, CHEN), to=row_of(page, day, LI))
+    expect(coloured(page, "red")).to_be_visible(timeout=FOLLOWS_MS)
+    expect(page.get_by_role("listitem").filter(has_text=f"W-{other['number']}")).to_be_attached()
+    expect(page.get_by_text("不能放在这里，松手就回到原处")).to_be_visible()
+    page.mouse.up()
+    said = page.get_by_text(re.compile(f"W-{order['number']} 放回原处：.*W-{other['number']}")).first
+    expect(said).to_be_visible(timeout=FOLLOWS_MS)
+    expect(day.bar(page, visit, CHEN)).to_be_visible()
+    assert day.stands(order) == (CHEN, "09:00")
+
+
+def test_against_a_rule_a_reason_is_asked_and_stays_on_the_order(plan: Callable[..., Plan]) -> None:
+    day = plan()
+    page = day.page
+    order, visit = day.visit("下班以后", CHEN, "09:00", "10:00")
+    day.open(page)
+    drag(page, day.bar(page, visit, CHEN), right=11 * HOUR_PX)
+    expect(coloured(page, "red")).to_be_visible(timeout=FOLLOWS_MS)
+    expect(page.get_by_text(re.compile("松手后写明原因"))).to_be_visible()
+    page.mouse.up()
+    sheet = page.get_by_role("dialog")
+    expect(sheet).to_contain_text("班", timeout=FOLLOWS_MS)
+    sheet.get_by_role("button", name="就这样安排").click()
+    expect(sheet.get_by_text(re.compile("请填写原因"))).to_be_visible()
+    assert grave_faults(page) == []
+    assert day.stands(order) == (CHEN, "09:00")
+    sheet.get_by_role("textbox").fill("客户只有晚上停机")
+    sheet.get_by_role("button", name="就这样安排").click()
+    expect(sheet).to_have_count(0, timeout=FOLLOWS_MS)
+    expect(day.bar(page, visit, CHEN)).to_have_attribute("aria-label", re.compile("20:00–21:00"), timeout=FOLLOWS_MS)
+    assert day.stands(order) == (CHEN, "20:00")
+    page.goto(page.url.split("/console")[0] + f"/console/orders/{order['key']}")
+    expect(page.get_by_text("客户只有晚上停机").first).to_be_visible(timeout=FOLLOWS_MS)
+
+
+def test_escape_puts_back_what_is_held_and_nothing_is_written(plan: Callable[..., Plan]) -> None:
+    day = plan()
+    page = day.page
+    order, visit = day.visit("拿起又放回", CHEN, "09:00", "10:30")
+    day.open(page)
+    drag(page, day.bar(page, visit, CHEN), right=HOUR_PX, to=row_of(page, day, LI))
+    expect(page.get_by_text(re.compile(f"松手派给{LI}"))).to_be_visible(timeout=FOLLOWS_MS)
+    page.keyboard.press("Escape")
+    page.mouse.up()
+    expect(page.get_by_text(re.compile(f"松手派给{LI}"))).to_be_hidden()
+    expect(day.bar(page, visit, CHEN)).to_be_visible()
+    assert day.stands(order) == (CHEN, "09:00")
+
+
+def test_undone_it_stands_where_it_was_also_move_by_move(plan: Callable[..., Plan]) -> None:
+    day = plan()
+    page = day.page
+    order, visit = day.visit("移错了", CHEN, "09:00", "10:00")
+    day.open(page)
+    undo = page.get_by_role("button", name="撤销")
+    expect(undo).to_be_disabled()
+    for who, begins in ((LI, "10:00"), (CHEN, "11:00")):
+        drag(page, day.bar(page, visit), right=HOUR_PX, to=row_of(page, day, who))
+        page.mouse.up()
+        expect(day.bar(page, visit, who)).to_have_attribute("aria-label", re.compile(begins), timeout=FOLLOWS_MS)
+        expect(undo).to_be_enabled(timeout=FOLLOWS_MS)
+    page.keyboard.press("u")
+    expect(day.bar(page, visit, LI)).to_have_attribute("aria-label", re.compile("10:00"), timeout=FOLLOWS_MS)
+    expect(page.get_by_text(re.compile(f"W-{order['number']} 已放回{LI}")).first).to_be_visible(timeout=FOLLOWS_MS)
+    undo.click()
+    expect(page.get_by_text(re.compile(f"W-{order['number']} 已放回{CHEN}")).first).to_be_visible(timeout=FOLLOWS_MS)
+    expect(day.bar(page, visit, CHEN)).to_have_attribute("aria-label", re.compile("09:00"))
+    expect(undo).to_be_disabled()
+    assert day.stands(order) == (CHEN, "09:00")
+
+
+def test_a_waiting_order_is_planned_by_the_keyboard_alone(plan: Callable[..., Plan]) -> None:
+    day = plan()
+    page = day.page
+    order = day.order("只用键盘")
+    decision = ask(page, "POST", f"/workorders/{order['key']}/decisions", {})
+    day.open(page, f"&order={order['key']}")
+    expect(page.locator(f'[data-waiting="{order["key"]}"]')).to_be_visible(timeout=FOLLOWS_MS)
+    aloud = page.locator('p[role="status"][aria-live="polite"]')
+    page.keyboard.press("p")
+    expect(aloud).to_contain_text(f"W-{order['number']}，", timeout=FOLLOWS_MS)
+    names = page.get_by_role("rowheader")
+    for _ in range(names.count()):
+        if decision["chosen"]["name"] in aloud.inner_text():
+            break
+        page.keyboard.press("ArrowDown")
+    begins = re.compile("，([0-9:]{5})–").search(aloud.inner_text())
+    assert begins is not None
+    page.keyboard.press("PageDown")
+    expect(aloud).to_contain_text("能派", timeout=FOLLOWS_MS)
+    assert grave_faults(page) == []
+    page.keyboard.press("Enter")
+    said = re.compile(f"W-{order['number']} 已派给{decision['chosen']['name']}")
+    expect(page.get_by_text(said).first).to_be_visible(timeout=FOLLOWS_MS)
+    hours, minutes = (int(part) for part in begins[1].split(":"))
+    assert day.stands(order) == (decision["chosen"]["name"], f"{hours + 1:02}:{minutes:02}")
+    expect(page.locator(f'[data-waiting="{order["key"]}"]')).to_have_count(0)
+
+
+def test_walked_to_taken_up_and_carried_by_the_arrows(plan: Callable[..., Plan]) -> None:
+    day = plan()
+    page = day.page
+    order, visit = day.visit("方向键", CHEN, "09:00", "10:00")
+    day.open(page)
+    expect(day.bar(page, visit)).to_be_visible(timeout=FOLLOWS_MS)
+    page.keyboard.press("g")
+    focused = page.locator(":focus")
+    for _ in range(page.get_by_role("rowheader").count()):
+        if CHEN in (focused.get_attribute("aria-label") or ""):
+            break
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowRight")
+    expect(day.bar(page, visit)).to_be_focused()
+    for key in ("Enter", "ArrowRight", "ArrowRight", "Enter"):
+        page.keyboard.press(key)
+    expect(page.get_by_text(re.compile(f"W-{order['number']} 改由{CHEN}去")).first).to_be_visible(timeout=FOLLOWS_MS)
+    expect(day.bar(page, visit)).to_be_focused()
+    assert day.stands(order) == (CHEN, "09:30")
+
+
+def test_another_dispatcher_sees_the_move(plan: Callable[..., Plan], visit: Visit) -> None:
+    day = plan()
+    order, one = day.visit("两个人看着", CHEN, "09:00", "10:00")
+    other = visit().sign_in("liuyang")
+    other.wait_for_load_state()
+    day.open(other)
+    expect(day.bar(other, one, CHEN)).to_have_attribute("aria-label", re.compile("09:00–10:00"), timeout=FOLLOWS_MS)
+    day.open(day.page)
+    drag(day.page, day.bar(day.page, one, CHEN), right=3 * HOUR_PX)
+    day.page.mouse.up()
+    expect(day.bar(other, one, CHEN)).to_have_attribute("aria-label", re.compile("12:00–13:00"), timeout=FOLLOWS_MS)
+    assert day.stands(order) == (CHEN, "12:00")
+
+
+def test_of_two_who_move_one_visit_the_second_is_told_who_was_first(plan: Callable[..., Plan], visit: Visit) -> None:
+    day = plan()
+    order, one = day.visit("两个人同时拖", CHEN, "09:00", "10:00")
+    other = visit().sign_in("liuyang")
+    other.wait_for_load_state()
+    day.open(other)
+    drag(other, day.bar(other, one, CHEN), right=2 * HOUR_PX)
+    day.open(day.page)
+    drag(day.page, day.bar(day.page, one, CHEN), right=4 * HOUR_PX)
+    day.page.mouse.up()
+    expect(day.bar(day.page, one)).to_have_attribute("aria-label", re.compile("13:00–14:00"), timeout=FOLLOWS_MS)
+    assert day.stands(order) == (CHEN, "13:00")
+    other.mouse.up()
+    told = re.compile(f"W-{order['number']} 放回原处：.*林岚")
+    expect(other.get_by_text(told).first).to_be_visible(timeout=FOLLOWS_MS)
+    expect(day.bar(other, one, CHEN)).to_have_attribute("aria-label", re.compile("13:00–14:00"), timeout=FOLLOWS_MS)
+    assert day.stands(order) == (CHEN, "13:00")
+
+
+def test_dragged_back_to_the_list_it_waits_for_somebody_again(plan: Callable[..., Plan]) -> None:
+    day = plan()
+    page = day.page
+    order, visit = day.visit("放回待派", CHEN, "09:00", "10:00")
+    day.open(page)
+    bar = day.bar(page, visit, CHEN)
+    expect(bar).to_be_visible(timeout=FOLLOWS_MS)
+    page.mouse.move(*centre(bar))
+    page.mouse.down()
+    page.mouse.move(*centre(page.get_by_role("region", name="待派", exact=True)), steps=6)
+    expect(page.get_by_text("松手放回待派")).to_be_visible(timeout=FOLLOWS_MS)
+    page.mouse.up()
+    expect(page.locator(f'[data-waiting="{order["key"]}"]')).to_be_visible(timeout=FOLLOWS_MS)
+    expect(day.bar(page, visit)).to_have_count(0)
+    assert day.stands(order) == ("", "")
+    page.keyboard.press("u")
+    expect(day.bar(page, visit, CHEN)).to_be_visible(timeout=FOLLOWS_MS)
+    assert day.stands(order) == (CHEN, "09:00")
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_everybody_reads_it_at_every_width(plan: Callable[..., Plan], dark: bool) -> None:
+    day = plan(dark=dark)
+    page = day.page
+    _, visit = day.visit("每个宽度", CHEN, "09:00", "10:00")
+    day.visit("一个很长很长的标题，写到条子里放不下，也不能把别的东西挤出去" * 3, LI, "09:00", "10:00")
+    for zoom in ("", "&zoom=week"):
+        day.open(page, zoom)
+        expect(day.bar(page, visit)).to_be_attached(timeout=FOLLOWS_MS)
+        for width in (1920, 1440, 390):
+            page.set_viewport_size({"width": width, "height": 900})
+            fits(page)
+            page.wait_for_timeout(300)
+            assert grave_faults(page) == [], (width, zoom)
+
+
+def test_in_english(plan: Callable[..., Plan], visit: Visit) -> None:
+    day = plan()
+    _, one = day.visit("Compressor trips", CHEN, "09:00", "10:00")
+    page = visit(language="en-GB").sign_in("emma")
+    page.wait_for_load_state()
+    day.open(page)
+    expect(day.bar(page, one)).to_have_attribute("aria-label", re.compile("Compressor trips"), timeout=FOLLOWS_MS)
+    expect(page.get_by_role("heading", name="Board", exact=True)).to_be_attached()
+    words = page.get_by_role("main").locator("button, h2, footer").all_inner_texts()
+    assert [text for text in words if re.search("[一-鿿]", text)] == []
