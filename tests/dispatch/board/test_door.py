@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,25 +9,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from aftersales.base.clock import now
-from aftersales.dispatch.queries import standing
 from aftersales.dispatch.schemas.board import BoardMoved, BoardOut, BoardVerdict
-from aftersales.people.models import Engineer, Leave, Person, Shift
+from aftersales.people.models import Leave, Person
 from aftersales.workorders.models import Visit, WorkOrder
 from tests.conftest import Api
 from tests.dispatch.waiting import HOUR, engineer, key_of
 
 BOARD = "/api/v1/dispatch/board"
-
-
-@pytest.fixture
-def soon(cast: SimpleNamespace) -> datetime:
-    """A whole hour some hours from now, with everybody on duty round it."""
-    begins = now().replace(minute=0, second=0, microsecond=0) + 6 * HOUR
-    for one in Engineer.objects.all():
-        Shift.objects.create(engineer=one, starts_at=begins - 4 * HOUR, ends_at=begins + 6 * HOUR)
-    standing.forget()
-    return begins
 
 
 def signed(name: str) -> Api:
@@ -144,7 +131,8 @@ def test_two_who_drag_the_same_visit_are_never_both_right(planned: Callable[...,
 
 def test_a_visit_that_was_taken_off_stands_nowhere_on_the_board(planned: Callable[..., Visit], soon: datetime) -> None:
     visit = planned("tess", soon)
-    done = signed("agnes").post(f"{BOARD}/moves", {"visit": visit.key, "engineer": None})
+    told, mark = {"visit": visit.key, "engineer": None}, f'"{visit.version}"'
+    done = signed("agnes").post(f"{BOARD}/moves", told, If_Match=mark)
     assert (done.status, done.body["visit"]) == (200, None)
     assert board("agnes", soon)["visits"] == []
 
