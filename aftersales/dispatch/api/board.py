@@ -9,7 +9,8 @@ from ninja import Query, Router
 from pydantic import AwareDatetime
 
 from aftersales.base.clock import now
-from aftersales.base.http import VersionMissing, version_if_given
+from aftersales.base.errors import Invalid
+from aftersales.base.http import version_if_given
 from aftersales.dispatch.actions.board import moving
 from aftersales.dispatch.queries.board import day, shown, subject
 from aftersales.dispatch.queries.board.verdict import judge
@@ -65,7 +66,7 @@ def move_on_board(request: Signed, body: BoardMoveIn) -> dict[str, Any]:
     """改派、改时间、派出、放回: what was dropped goes where it was dropped, or nothing happens and it is said why."""
     version = version_if_given(request)
     if version is None and body.visit is not None:  # what was dragged from nobody knows where may be another's work
-        raise VersionMissing()
+        raise Invalid("board_without_version", field="If-Match")
     told = body.model_dump()
     said = moving.Said(**{name: told.pop(name) for name in ("reason", "over_rules", "over_promise")})
     done = moving.put(**told, version=version, by=request.auth, at=now(), said=said)

@@ -109,7 +109,7 @@ def test_what_was_dragged_from_nobody_knows_where_is_not_moved(planned: Callable
     visit = planned("tess", soon)
     told = {"visit": visit.key, "engineer": key_of("toby"), "starts_at": soon}
     answer = signed("agnes").post(f"{BOARD}/moves", told)
-    assert (answer.status, answer.body["code"]) == (428, "version_missing")
+    assert (answer.status, answer.body["code"]) == (422, "board_without_version")
     assert Visit.objects.get(pk=visit.pk).engineer_id == engineer("tess").pk
 
 
