@@ -73,12 +73,11 @@ def of(by: Actor | None, at: datetime, *, visit: UUID | None, order: UUID | None
 
 def of_visit(key: UUID, by: Actor | None) -> Subject:
     """A visit; those who make it too are asked for the order of it."""
-    found = Visit.objects.select_related("engineer__person", *WITH).filter(key=key).first()
-    owner = WorkOrder.objects.filter(visits__key=key).values_list("key", flat=True).first()
-    if found is None or owner is None:
+    found = Visit.objects.select_related("order", "engineer__person", *WITH).filter(key=key).first()
+    if found is None:
         raise NotFound(what="visit")
     try:
-        row = access.order_of(owner, by)
+        row = access.order_of(found.order.key, by)
     except NotFound:
         raise NotFound(what="visit") from None
     return Subject(row, found, turn_of(found), _mates(found))
