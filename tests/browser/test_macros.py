@@ -187,4 +187,4 @@ def test_a_macro_is_applied_to_several_orders_and_each_says_how_it_went(at_order
     page.get_by_role("dialog").get_by_role("button", name=has("执行")).click()
     expect(page.get_by_text(has(f"W-{first['number']}")).last).to_be_visible(timeout=FOLLOWS_MS)
     expect(page.get_by_role("alert").get_by_text(has("第 1 步不行")).first).to_be_visible(timeout=FOLLOWS_MS)
-    assert ask(page, "GET", f"/workorders/{second['key']}")["state"] == "in_progress"
+    assert ask(page, "GET", f"/workorders/{second['key']}")["state"] == "working"
