@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visitor, fits
+from tests.browser.conftest import Visitor, resize
 from tests.browser.test_everybody import grave_faults
 from tests.browser.test_field import ask
 
@@ -43,8 +43,8 @@ def test_a_rule_is_tried_and_published_and_ended(visit: Visit) -> None:
     expect(sheet).to_have_count(0, timeout=FOLLOWS_MS)
     row = page.get_by_role("listitem").filter(has_text="主办 + 协助")
     expect(row).to_contain_text("2 人")
-    page.set_viewport_size({"width": 390, "height": 844})
-    fits(page)
+    resize(page, 390)
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
     row.get_by_role("button", name=re.compile("^停用")).click()
     page.get_by_role("dialog").get_by_role("button", name="停用").click()
     expect(page.get_by_text("每张工单一个人去")).to_be_visible(timeout=FOLLOWS_MS)
@@ -68,5 +68,5 @@ def test_an_order_is_said_to_need_two_and_both_are_found(visit: Visit) -> None:
     row = page.get_by_role("listitem").filter(has_text="班组：两人抬机")
     expect(row).to_contain_text("2 人", timeout=FOLLOWS_MS)
     expect(page.get_by_role("region", name="班组")).to_be_visible(timeout=FOLLOWS_MS)
-    page.set_viewport_size({"width": 390, "height": 844})
-    fits(page)
+    resize(page, 390)
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 390

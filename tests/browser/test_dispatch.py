@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Error, Page, expect
 
-from tests.browser.conftest import Visitor, fits
+from tests.browser.conftest import Visitor
 from tests.browser.test_everybody import grave_faults
 from tests.browser.test_field import ask
 
@@ -179,11 +179,11 @@ def test_on_a_narrow_screen_why_has_the_page_to_itself(waits: Waits) -> None:
     page, order = waits("派单：窄屏", width=390)
     panel = page.get_by_role("complementary", name="派给谁")
     expect(panel.get_by_text("人能去，共评估")).to_be_visible(timeout=FOLLOWS_MS)
-    fits(page)
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
     assert grave_faults(page) == []
     page.get_by_role("button", name="回到列表").click()
     expect(chosen(page, order)).to_be_visible(timeout=FOLLOWS_MS)
-    fits(page)
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
 
 
 def test_who_may_not_see_decisions_is_told_so_and_may_ask_about_oneself(waits: Waits, visit: Visit) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import AXE, Desk, Visitor
+from tests.browser.conftest import AXE, Desk, Visitor, resize
 
 pytestmark = pytest.mark.browser
 GRAVE = {"serious", "critical"}
@@ -87,7 +87,7 @@ def test_every_screen_of_the_console_in_both_themes_and_at_two_widths(
     for screen in screens(page):
         found = []
         for width, theme in ((1440, "light"), (390, "dark")):
-            page.set_viewport_size({"width": width, "height": 844})
+            resize(page, width)
             page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
             page.wait_for_timeout(300)
             found += [f"{width} {theme}: {fault}" for fault in grave_faults(page)]
@@ -122,7 +122,7 @@ def test_every_screen_of_the_console_can_be_walked_by_keyboard(
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_sheets_and_menus_can_be_read_by_everybody(visit: Callable[..., Visitor], desk: Desk, dark: bool) -> None:
     page = visit(dark=dark).sign_in("chengd", f"/console/orders/{desk.orders['long']}")
-    page.get_by_role("button", name="更多").click()
+    page.get_by_role("button", name="更多", exact=True).click()
     page.get_by_role("menu").wait_for()
     assert grave_faults(page) == []
     page.keyboard.press("Escape")

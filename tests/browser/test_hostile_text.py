@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Desk, Installation, Visitor
+from tests.browser.conftest import Desk, Installation, Visitor, resize
 
 pytestmark = pytest.mark.browser
 PAYLOADS = Path(__file__).resolve().parent / "payloads.txt"
@@ -84,7 +84,7 @@ def wrongs_of(page: Page, widths: tuple[int, ...]) -> list[str]:
     """What ran, what might, and what runs over the edge at each width, once the page is scrolled to its end."""
     found: list[str] = []
     for width in widths:
-        page.set_viewport_size({"width": width, "height": 844})
+        resize(page, width)
         page.wait_for_timeout(150)
         bursting = page.evaluate(BURSTING)
         if page.evaluate(OVER) > 0 or bursting:

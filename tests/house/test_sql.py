@@ -63,6 +63,7 @@ OWN_SAMPLES: Final[dict[str, dict[str, Any]]] = {
         "seen_teams": [1],
         "targets": ["arrival"],
         "reader": 1,
+        "goes": True,
     },
     "changed": {"kinds": ["VisitPlanned"], "seen": "1:1:", "own": None},
     "continuity": {"customer": 1, "asset": 1},

@@ -1,5 +1,6 @@
 """The staff's door to the dispatcher's board: what is on it, what a place on it is worth, and what is moved there."""
 
+from datetime import date
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -8,17 +9,18 @@ from ninja import Query, Router
 from pydantic import AwareDatetime
 
 from aftersales.base.clock import now
+from aftersales.base.errors import Invalid
 from aftersales.base.http import version_if_given
 from aftersales.dispatch.actions.board import moving
-from aftersales.dispatch.queries.board import shown, subject
+from aftersales.dispatch.queries.board import day, shown, subject
 from aftersales.dispatch.queries.board.verdict import judge
 from aftersales.dispatch.queries.board.whom import Filters
 from aftersales.dispatch.schemas.board import BoardMoved, BoardMoveIn, BoardOut, BoardVerdict, BoardVerdictIn
+from aftersales.dispatch.schemas.board_day import BoardDayOut
 from aftersales.people.signed import Signed
 from aftersales.workorders.schemas.values import Code
 
 router = Router(tags=["dispatch"])
-Instant = Annotated[AwareDatetime, Query()]
 Keys = Annotated[list[UUID], Query(max_length=200)]
 Search = Annotated[str, Query(max_length=100)]
 
@@ -42,11 +44,17 @@ def get_board(
     return HttpResponse(body, content_type="application/json")
 
 
+@router.get("/dispatch/board/day", response=BoardDayOut, operation_id="get_board_day")
+def get_board_day(request: Signed, engineer: UUID, on: date) -> dict[str, Any]:
+    """日程单: one engineer's day for paper."""
+    return day.day(request.auth, now(), engineer=engineer, on=on)
+
+
 @router.post("/dispatch/board/verdicts", response=BoardVerdict, operation_id="judge_on_board")
 def judge_on_board(request: Signed, body: BoardVerdictIn) -> dict[str, Any]:
     """What the rules say of something held over a place of the board. Nothing is moved by it."""
     by, at = request.auth, now()
-    subject.refuse_odd(body.starts_at, body.ends_at)
+    subject.refuse_odd(body.starts_at, body.ends_at, at)
     held = subject.of(by, at, visit=body.visit, order=body.order)
     lead = subject.engineer_seen(body.engineer, by)
     beside = subject.beside(held, lead, body.mates, by)
@@ -56,7 +64,10 @@ def judge_on_board(request: Signed, body: BoardVerdictIn) -> dict[str, Any]:
 @router.post("/dispatch/board/moves", response=BoardMoved, operation_id="move_on_board")
 def move_on_board(request: Signed, body: BoardMoveIn) -> dict[str, Any]:
     """改派、改时间、派出、放回: what was dropped goes where it was dropped, or nothing happens and it is said why."""
+    version = version_if_given(request)
+    if version is None and body.visit is not None:  # what was dragged from nobody knows where may be another's work
+        raise Invalid("board_without_version", field="If-Match")
     told = body.model_dump()
     said = moving.Said(**{name: told.pop(name) for name in ("reason", "over_rules", "over_promise")})
-    done = moving.put(**told, version=version_if_given(request), by=request.auth, at=now(), said=said)
+    done = moving.put(**told, version=version, by=request.auth, at=now(), said=said)
     return shown.moved(done.visit, request.auth) | {"was": done.was, "customer_told": done.customer_told}

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from aftersales.base.clock import now
 from aftersales.dispatch.queries import standing
 from aftersales.people.access import Actor
 from aftersales.people.models import Engineer, Shift, Team
@@ -24,6 +25,16 @@ def shifts(cast: SimpleNamespace) -> None:
     for engineer in Engineer.objects.all():
         Shift.objects.create(engineer=engineer, starts_at=NOON - 4 * HOUR, ends_at=NOON + 6 * HOUR)
     standing.forget()
+
+
+@pytest.fixture
+def soon(cast: SimpleNamespace) -> datetime:
+    """A whole hour some hours from now, with everybody on duty round it."""
+    begins = now().replace(minute=0, second=0, microsecond=0) + 6 * HOUR
+    for one in Engineer.objects.all():
+        Shift.objects.create(engineer=one, starts_at=begins - 4 * HOUR, ends_at=begins + 6 * HOUR)
+    standing.forget()
+    return begins
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from types import SimpleNamespace
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -84,10 +85,25 @@ def test_duty_after_the_clock_was_changed_begins_by_the_clock_of_that_day(
     assert "shift" in of(opens + HOUR, opens + 8 * HOUR + HOUR / 4)
 
 
-def test_a_visit_keeps_its_length_over_the_night_when_clocks_are_put_back(
-    planned: Callable[..., Visit], agnes: Actor
+@pytest.mark.parametrize(
+    ("opens", "hours"),
+    [(datetime(2026, 10, 24, 22, tzinfo=UTC), 7), (datetime(2027, 3, 27, 23, tzinfo=UTC), 5)],
+    ids=["put back", "put forth"],
+)
+def test_a_night_from_midnight_to_six_has_room_for_the_hours_it_really_has(
+    opens: datetime, hours: int, cast: SimpleNamespace, planned: Callable[..., Visit], agnes: Actor
 ) -> None:
-    visit = planned("tess", NOON + 2 * HOUR, ends_at=NOON + 4 * HOUR)
-    begins = datetime(2027, 10, 31, 0, 30, tzinfo=UTC)  # half past two in Berlin, for the first time
-    judged = asked(visit, "tess", begins, agnes)
-    assert judged.place.ends - judged.place.begins == 2 * HOUR
+    """In Berlin, when clocks are changed at two or three in the morning; half an hour goes for the way there."""
+    night = {"name_zh": "-", "name_en": "-", "zone": "Europe/Berlin", "weekly": {"6": [[0, 6 * 60]]}}
+    Engineer.objects.filter(pk=engineer("toby").pk).update(calendar=Calendar.objects.create(code="night", **night))
+    standing.forget()
+    visit = planned("tess", NOON + 2 * HOUR)
+    begins, ends = opens + HOUR / 2, opens + hours * HOUR
+    told: dict[str, Any] = {"visit": visit.key, "by": agnes, "at": opens - 48 * HOUR, "engineer": key_of("toby")}
+    with pytest.raises(Conflict) as refused:
+        move(**told, starts_at=begins, ends_at=ends + HOUR / 4)
+    (reason,) = [one for one in refused.value.facts["reasons"] if one["code"] == "shift"]
+    assert (reason["starts_at"], reason["ends_at"], reason["minutes"]) == (opens, ends, 15)
+    move(**told, starts_at=begins, ends_at=ends)
+    row = Visit.objects.get(pk=visit.pk)
+    assert (row.starts_at, row.ends_at) == (begins, ends)

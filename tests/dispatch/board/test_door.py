@@ -2,33 +2,23 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from aftersales.base.clock import now
-from aftersales.dispatch.queries import standing
 from aftersales.dispatch.schemas.board import BoardMoved, BoardOut, BoardVerdict
-from aftersales.people.models import Engineer, Leave, Person, Shift
+from aftersales.people.access import snapshot
+from aftersales.people.models import Engineer, Leave, Person, Role, Team, Territory
+from aftersales.workorders.access import visible_to
 from aftersales.workorders.models import Visit, WorkOrder
 from tests.conftest import Api
 from tests.dispatch.waiting import HOUR, engineer, key_of
 
 BOARD = "/api/v1/dispatch/board"
-
-
-@pytest.fixture
-def soon(cast: SimpleNamespace) -> datetime:
-    """A whole hour some hours from now, with everybody on duty round it."""
-    begins = now().replace(minute=0, second=0, microsecond=0) + 6 * HOUR
-    for one in Engineer.objects.all():
-        Shift.objects.create(engineer=one, starts_at=begins - 4 * HOUR, ends_at=begins + 6 * HOUR)
-    standing.forget()
-    return begins
 
 
 def signed(name: str) -> Api:
@@ -76,6 +66,51 @@ def test_a_stranger_to_an_order_sees_the_time_alone(planned: Callable[..., Visit
     (hidden,) = board("dan", soon)["visits"]
     assert seen["order"]["key"] == str(visit.order.key) and hidden["order"] is None
     assert visit.order.title not in str(hidden)
+
+
+@pytest.mark.parametrize("name", ["dan", "mei", "agnes", "ada", "pat"])
+def test_the_board_tells_of_the_orders_that_its_reader_sees_elsewhere_and_of_no_others(
+    name: str, planned: Callable[..., Visit], soon: datetime
+) -> None:
+    """As `workorders.access` has it: by team, territory, owner, and because they go there themselves."""
+    pat = Person.objects.create(name="pat", email="pat@example.com", password="!", team=Team.objects.get(code="east"))
+    pat.roles.add(Role.objects.get(code="partner"))
+    pat.territories.add(Territory.objects.get(code="shanghai"))
+    Engineer.objects.create(person=pat, level=1, calendar=engineer("tess").calendar)
+    reader = Person.objects.get(name=name)
+    told: list[dict[str, Any]] = [
+        {}, {"team": Team.objects.get(code="east")}, {"territory": Territory.objects.get(code="shanghai")},
+        {"owner": reader}, {"team": Team.objects.get(code="south")},
+    ]  # fmt: skip
+    for number, fields in enumerate(told):
+        visit = planned("tess", soon + number * HOUR / 2, ends_at=soon + (number + 1) * HOUR / 2)
+        WorkOrder.objects.filter(pk=visit.order_id).update(**{"team": None, "territory": None, "owner": None, **fields})
+    if name == "pat":
+        own = planned("tess", soon + 4 * HOUR, mates=[pat.key])
+        WorkOrder.objects.filter(pk=own.order_id).update(team=None, territory=None, owner=None)
+    seen = set(visible_to(snapshot(reader)).values_list("key", flat=True))
+    shown = [one["order"] for one in board(name, soon)["visits"]]
+    assert len(shown) >= len(told)
+    assert {UUID(one["key"]) for one in shown if one is not None} == seen
+    hidden = [one for one in board(name, soon)["visits"] if one["order"] is None]
+    blank = {"promised_from_at": None, "promised_until_at": None, "out_of_turn": None, "late_minutes": 0}
+    assert all({key: one[key] for key in blank} == blank and not one["offered"] for one in hidden)
+
+
+def test_whoever_is_on_duty_over_midnight_comes_from_what_they_did_before_it(
+    planned: Callable[..., Visit], soon: datetime
+) -> None:
+    before, after = planned("tess", soon), planned("tess", soon + 2 * HOUR)
+    (told,) = board("agnes", soon + 5 * HOUR + HOUR / 2)["visits"]  # it shows what is from an hour and a half on
+    assert (told["key"], told["travel_from"]) == (str(after.key), str(before.key))
+
+
+def test_what_was_dragged_from_nobody_knows_where_is_not_moved(planned: Callable[..., Visit], soon: datetime) -> None:
+    visit = planned("tess", soon)
+    told = {"visit": visit.key, "engineer": key_of("toby"), "starts_at": soon}
+    answer = signed("agnes").post(f"{BOARD}/moves", told)
+    assert (answer.status, answer.body["code"]) == (422, "board_without_version")
+    assert Visit.objects.get(pk=visit.pk).engineer_id == engineer("tess").pk
 
 
 def test_one_visit_asked_for_brings_it_and_whoever_makes_it(planned: Callable[..., Visit], soon: datetime) -> None:
@@ -144,7 +179,8 @@ def test_two_who_drag_the_same_visit_are_never_both_right(planned: Callable[...,
 
 def test_a_visit_that_was_taken_off_stands_nowhere_on_the_board(planned: Callable[..., Visit], soon: datetime) -> None:
     visit = planned("tess", soon)
-    done = signed("agnes").post(f"{BOARD}/moves", {"visit": visit.key, "engineer": None})
+    told, mark = {"visit": visit.key, "engineer": None}, f'"{visit.version}"'
+    done = signed("agnes").post(f"{BOARD}/moves", told, If_Match=mark)
     assert (done.status, done.body["visit"]) == (200, None)
     assert board("agnes", soon)["visits"] == []
 

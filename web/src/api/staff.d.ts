@@ -1013,6 +1013,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dispatch/board/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Board Day
+         * @description 日程单: one engineer's day for paper.
+         */
+        get: operations["get_board_day"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dispatch/board/moves": {
         parameters: {
             query?: never;
@@ -5534,6 +5554,114 @@ export interface components {
             name_en: string;
             /** Name Zh */
             name_zh: string;
+        };
+        /**
+         * BoardDayContact
+         * @description Whom to ask for, as they are addressed 称呼; the number is masked.
+         */
+        BoardDayContact: {
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+        };
+        /**
+         * BoardDayOut
+         * @description An engineer's day by the clock of `zone`, the reader's: duty, breaks and leave of it, and visits by time.
+         */
+        BoardDayOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Breaks */
+            breaks: components["schemas"]["SpanOut"][];
+            engineer: components["schemas"]["CandidateName"];
+            /** Leaves */
+            leaves: components["schemas"]["SpanOut"][];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Shifts */
+            shifts: components["schemas"]["SpanOut"][];
+            /** Visits */
+            visits: components["schemas"]["BoardDayStop"][];
+            /** Zone */
+            zone: string;
+        };
+        /**
+         * BoardDayPart
+         * @description What to bring, and how many.
+         */
+        BoardDayPart: {
+            /** Name */
+            name: string;
+            /** Quantity */
+            quantity: number;
+        };
+        /**
+         * BoardDayStop
+         * @description A visit of the day and the way to it; `beside`: who else goes, by name; `care`: how one gets in, and what to mind
+         *     of the contact; `parts`: none, as long as no stock of parts is kept. `number` null: an order the reader does not
+         *     see, of which there is nothing but the times.
+         */
+        BoardDayStop: {
+            /** Address */
+            address: string;
+            /** Beside */
+            beside: string[];
+            /** Care */
+            care: string;
+            contact: components["schemas"]["BoardDayContact"] | null;
+            /** Customer */
+            customer: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Kind */
+            kind: string;
+            /** Leads */
+            leads: boolean;
+            /** Number */
+            number: number | null;
+            /** Parts */
+            parts: components["schemas"]["BoardDayPart"][];
+            /** Priority */
+            priority: number | null;
+            /** Promised From At */
+            promised_from_at: string | null;
+            /** Promised Until At */
+            promised_until_at: string | null;
+            /** Site */
+            site: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "planned" | "confirmed" | "travelling" | "on_site" | "completed" | "no_access";
+            /** Thing */
+            thing: string;
+            /** Title */
+            title: string;
+            /** Travel From */
+            travel_from: "home" | string | null;
+            /** Travel Minutes */
+            travel_minutes: number | null;
         };
         /**
          * BoardDropped
@@ -16840,6 +16968,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BoardOut"];
+                };
+            };
+        };
+    };
+    get_board_day: {
+        parameters: {
+            query: {
+                engineer: string;
+                on: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardDayOut"];
                 };
             };
         };

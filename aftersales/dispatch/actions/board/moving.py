@@ -1,12 +1,12 @@
 """What is done on the board: a visit is given to somebody else or another time, or taken off; an order is given out.
 
-Nothing is written here but by the verbs of the rooms it belongs to. The verdict is asked once more with the order and
-the visit locked, and the booking itself takes one lock for each engineer, so that two who drop at once on one person
-are never both right.
+Nothing is written here but by the verbs of the rooms it belongs to. The verdict is asked once more with the order, the
+visit and everybody who is to go locked, so that two who drop at once on one person are never both right: the second is
+judged by what the first has done, also by the way between the two.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
@@ -19,17 +19,18 @@ from aftersales.base.verbs import verb
 from aftersales.dispatch.actions import deciding, sending, waiting
 from aftersales.dispatch.actions.board.promising import tell_customer
 from aftersales.dispatch.actions.board.refusing import refuse, refuse_overtaken, told_of
+from aftersales.dispatch.actions.offers.ending import taken_back
 from aftersales.dispatch.events import BoardOverruled
-from aftersales.dispatch.models import Decision
-from aftersales.dispatch.queries import crewed, standing
+from aftersales.dispatch.queries import standing
 from aftersales.dispatch.queries.board import standing as board
 from aftersales.dispatch.queries.board import subject as subjects
+from aftersales.dispatch.queries.board.first import First
 from aftersales.dispatch.queries.board.reasons import Voice, Weight
+from aftersales.dispatch.queries.board.subject import Subject
 from aftersales.dispatch.queries.board.verdict import Verdict, judge
 from aftersales.people.access import Actor
-from aftersales.people.models import Engineer
 from aftersales.workorders import access as orders
-from aftersales.workorders.actions import notes, visits
+from aftersales.workorders.actions import bookings, notes, visits
 from aftersales.workorders.models import Visit, WorkOrder
 
 Span = tuple[datetime, datetime]
@@ -72,14 +73,16 @@ def move(
     lead = subjects.engineer_seen(engineer, by)
     yours = {"engineer": lead, "starts_at": starts_at} | ({"ends_at": ends_at} if ends_at is not None else {})
     refuse_overtaken(row, found, version, yours)
-    subjects.refuse_odd(starts_at, ends_at)
+    subjects.refuse_odd(starts_at, ends_at, at)
     beside = subjects.beside(subject, lead, mates, by)
+    bookings.hold(one.pk for one in (lead, *beside))
     judged = judge(subject, lead, beside, starts_at, ends_at, by=by, at=at)
     was = _stood(found)
     if _is_as_it_stands(found, judged):
         return Moved(visit, was)
     refuse(judged, said.reason, over_rules=said.over_rules, over_promise=said.over_promise)
-    gone, promised = _everybody(found), _promised(found)
+    gone, expected = _everybody(found), _expected(found)
+    _ask_no_more(subject, by=by, at=at)
     done = visits.reschedule(
         key=visit, by=by, at=at, engineer=engineer, starts_at=judged.place.begins, ends_at=judged.place.ends,
         mates=[one.person.key for one in beside],
@@ -88,7 +91,7 @@ def move(
     if said.reason.strip():
         note = notes.add_note(key=row.key, by=by, at=at, body=said.reason, public=False)
         _keep_overruled(row, done, judged, note.key, by=by, at=at)
-    return Moved(visit, was, _told(row, done, promised, judged, by=by, at=at))
+    return Moved(visit, was, _told(row, done, expected, judged, by=by, at=at))
 
 
 @verb
@@ -101,12 +104,13 @@ def take_off(
     subject = subjects.of_visit(visit, by)
     refuse_overtaken(row, found, version, {"engineer": None})
     voice = Voice.of(by, at, settings.COMPANY_ZONE)
-    never = list(board.stands(subject, voice))
+    never = [one for one in board.stands(subject, voice) if one.weight is Weight.NEVER]
     if never:
         raise Conflict("board_never", **told_of(never, voice.language))
     was, gone = _stood(found), _everybody(found)
     if found.engineer_id is None and found.starts_at is None:
         return Moved(visit, was)
+    _ask_no_more(subject, by=by, at=at)
     visits.reschedule(
         key=visit, by=by, at=at, engineer=None, starts_at=None, ends_at=None, mates=[],
         promised=(found.promised_from_at, found.promised_until_at),
@@ -130,30 +134,27 @@ def drop(
         Conflict, Invalid: as `move`, and as `sending.send`.
     """
     row = orders.lock(order, by, "plan")
-    subject = subjects.of_order(order, by, at)
+    found = subjects.of_order(order, by, at)
     lead = subjects.engineer_seen(engineer, by)
-    subjects.refuse_odd(starts_at, ends_at)
+    subjects.refuse_odd(starts_at, ends_at, at)
     decision = deciding.decide(order=order, by=by, at=at)
-    beside = _called(decision, lead, mates)
+    subject = replace(found, first=First.of(decision))
+    beside = subjects.beside(subject, lead, mates, by)
+    bookings.hold(one.pk for one in (lead, *beside))
     judged = judge(subject, lead, beside, starts_at, ends_at, by=by, at=at)
     refuse(judged, said.reason, over_rules=said.over_rules, over_promise=said.over_promise)
-    promised = _promised(subject.visit) if subject.visit is not None else None
+    expected = _expected(subject.visit) if subject.visit is not None else None
+    named = mates is not None or hasattr(decision, "crew")
     sent = sending.send(
-        order=order, decision=decision.key, by=by, at=at, engineer=engineer,
-        mates=[one.person.key for one in beside] if hasattr(decision, "crew") else None, reason=said.reason,
+        order=order, decision=decision.key, by=by, at=at, engineer=engineer, reason=said.reason,
+        mates=[one.person.key for one in beside] if named else None,
         starts_at=judged.place.begins, ends_at=judged.place.ends, over_offers=said.over_rules,
     )  # fmt: skip
     if sent.visit is None:
         raise Conflict("board_remote")
     if said.reason.strip() and sent.note is not None:
         _keep_overruled(row, sent.visit, judged, sent.note.key, by=by, at=at)
-    return Moved(sent.visit.key, None, _told(row, sent.visit, promised, judged, by=by, at=at))
-
-
-def _called(decision: Decision, lead: Engineer, mates: Sequence[UUID] | None) -> list[Engineer]:
-    """Who goes along by the decision, or those who are named in their place."""
-    ids = crewed.beside(decision, lead, mates).ids
-    return list(Engineer.objects.select_related("person").filter(pk__in=ids).order_by("pk"))
+    return Moved(sent.visit.key, None, _told(row, sent.visit, expected, judged, by=by, at=at))
 
 
 def put(
@@ -196,19 +197,26 @@ def _everybody(visit: Visit) -> list[int]:
     return [*([visit.engineer_id] if visit.engineer_id is not None else []), *mates]
 
 
-def _promised(visit: Visit) -> Span | None:
-    if visit.promised_from_at is None or visit.promised_until_at is None:
-        return None
-    return visit.promised_from_at, visit.promised_until_at
+def _ask_no_more(subject: Subject, *, by: Actor | None, at: datetime) -> None:
+    around = board.offered(subject)
+    if around is not None:
+        taken_back(subject.order, around, by=by, at=at)
+
+
+def _expected(visit: Visit) -> Span | None:
+    """When the customer thinks somebody comes: as promised, or as planned where they were told that since."""
+    if visit.promised_from_at is not None and visit.promised_until_at is not None:
+        return visit.promised_from_at, visit.promised_until_at
+    return (visit.starts_at, visit.ends_at) if visit.starts_at is not None and visit.ends_at is not None else None
 
 
 def _told(
-    row: WorkOrder, visit: Visit, promised: Span | None, judged: Verdict, *, by: Actor | None, at: datetime
+    row: WorkOrder, visit: Visit, expected: Span | None, judged: Verdict, *, by: Actor | None, at: datetime
 ) -> bool | None:
-    """Tell the customer where what was promised is broken."""
-    if promised is None or not judged.of(Weight.PROMISE):
+    """Tell the customer where what was promised is broken, or what they were told of that has changed again."""
+    if expected is None or not any(one.code in ("promise", "told") for one in judged.reasons):
         return None
-    return tell_customer(row, visit, promised, by=by, at=at)
+    return tell_customer(row, visit, expected, by=by, at=at)
 
 
 def _keep_overruled(

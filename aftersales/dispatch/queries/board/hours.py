@@ -65,6 +65,13 @@ def rests(hours: Sequence[Span]) -> list[Span]:
     return [one for one in gaps if 0 < one[1] - one[0] <= BREAK]
 
 
+def breaks(calendar: int, begins: datetime, ends: datetime) -> list[Span]:
+    """The breaks of a calendar that touch a span."""
+    since, until = minute(begins), minute(ends)
+    gap = timedelta(minutes=BREAK)
+    return [one for one in rests(_worked(calendar, begins - gap, ends + gap)) if one[0] < until and one[1] > since]
+
+
 def _span(starts_at: datetime, ends_at: datetime) -> Span:
     return minute(starts_at), minute(ends_at)
 

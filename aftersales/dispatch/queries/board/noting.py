@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from aftersales.base import worktime
-from aftersales.dispatch.models import Decision
+from aftersales.base.models import Fact
+from aftersales.dispatch.events import BoardOverruled
+from aftersales.dispatch.queries.board import hours
 from aftersales.dispatch.queries.board.reasons import Reason, Voice, Weight
 from aftersales.dispatch.queries.board.standing import pushed
 from aftersales.dispatch.queries.board.subject import Place, Subject
@@ -14,10 +15,9 @@ from aftersales.dispatch.queries.board.timing import Ways
 from aftersales.dispatch.queries.reading import instant, minute
 from aftersales.dispatch.solver import packed
 from aftersales.dispatch.solver.policy import Policy
-from aftersales.dispatch.solver.stretches import BREAK
 from aftersales.dispatch.solver.weighing import Need
-from aftersales.people.hours import calendar_value
 from aftersales.people.models import Person
+from aftersales.workorders.models import Visit, WorkOrder
 
 _MINUTE = timedelta(minutes=1)
 
@@ -48,13 +48,22 @@ def noted(subject: Subject, place: Place, seen: Weighed, way: Ways, at: datetime
     yield from _of_day(seen, place, way, at, voice)
     if subject.visit is not None:
         yield from pushed(subject.visit, place, voice)
-    if subject.dropped:
-        yield from _not_first(subject, place, voice)
+    yield from _not_first(subject, place, voice)
+
+
+def told_since(visit: Visit, order: WorkOrder) -> bool:
+    """Whether the customer was told when somebody comes after all, for a promise was broken on the board."""
+    overruled = Fact.objects.filter(subject=order.key, kind=BoardOverruled.__name__, data__visit=str(visit.key))
+    return visit.starts_at is not None and overruled.filter(data__rules__contains="promise").exists()
 
 
 def _promised(subject: Subject, place: Place, voice: Voice) -> Iterator[Reason]:
     visit = subject.visit
-    if visit is None or visit.promised_from_at is None or visit.promised_until_at is None:
+    if visit is None:
+        return
+    if visit.promised_from_at is None or visit.promised_until_at is None:
+        if place.begins != visit.starts_at and told_since(visit, subject.order):
+            yield voice.reason("told", Weight.NOTE, starts_at=visit.starts_at)
         return
     if not visit.promised_from_at <= place.begins <= visit.promised_until_at:
         told: dict[str, Any] = {"starts_at": visit.promised_from_at, "ends_at": visit.promised_until_at}
@@ -87,23 +96,16 @@ def _of_day(seen: Weighed, place: Place, way: Ways, at: datetime, voice: Voice) 
     minutes = seen.one["day"] + (place.ends - place.begins) // _MINUTE
     if "workload" not in seen.policy.rules and seen.one["starts_in"] != packed.NONE and minutes > seen.cap:
         yield voice.reason("cap", Weight.NOTE, minutes=minutes, most=seen.cap)
-    for rests, works in breaks(place.lead.calendar_id, place.begins, place.ends):
-        if place.begins < works and place.ends > rests:
-            yield voice.reason("break", Weight.NOTE, starts_at=rests, ends_at=works)
+    for rests, works in hours.breaks(place.lead.calendar_id, place.begins, place.ends):
+        yield voice.reason("break", Weight.NOTE, starts_at=instant(rests), ends_at=instant(works))
     leaves = place.begins - way.there * _MINUTE
     if at <= leaves < at + seen.policy.lead_minutes * _MINUTE:
         yield voice.reason("short_notice", Weight.NOTE, starts_at=leaves, minutes=seen.policy.lead_minutes)
 
 
-def breaks(calendar: int, begins: datetime, ends: datetime) -> list[tuple[datetime, datetime]]:
-    """Breaks of a calendar that touch a span: what its day rests between, no longer than `BREAK`."""
-    gap = timedelta(minutes=BREAK)
-    told = list(worktime.segments(calendar_value(calendar), begins - gap, ends + gap))
-    rests = [(one[1], other[0]) for one, other in zip(told, told[1:], strict=False)]
-    return [one for one in rests if timedelta() < one[1] - one[0] <= gap and one[0] < ends and one[1] > begins]
-
-
 def _not_first(subject: Subject, place: Place, voice: Voice) -> Iterator[Reason]:
-    last: Any = Decision.objects.filter(order=subject.order).select_related("chosen__person").order_by("-pk").first()
-    if last is not None and last.chosen is not None and last.chosen_id != place.lead.pk:
-        yield voice.reason("not_first", Weight.NOTE, name=last.chosen.person.name)
+    if subject.first is None:
+        return
+    names = subject.first.another(place.lead, {one.pk for one in place.people})
+    if names is not None:
+        yield voice.reason("not_first", Weight.NOTE, says="not_first" if names else "first_nobody", name=names)

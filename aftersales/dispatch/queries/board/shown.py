@@ -17,10 +17,11 @@ from aftersales.dispatch.queries.board import hours, whom
 from aftersales.dispatch.queries.board.hours import Hours
 from aftersales.dispatch.queries.board.whom import Filters
 from aftersales.dispatch.queries.health import valid_skills
-from aftersales.dispatch.queries.reading import minute
+from aftersales.dispatch.queries.reading import instant, minute
 from aftersales.dispatch.solver.places import Place, vector
 from aftersales.dispatch.solver.ways import Stop, origin
 from aftersales.people.access import Actor
+from aftersales.people.hours import YEARS
 from aftersales.people.models import Engineer
 from aftersales.people.states import Scope
 from aftersales.workorders.models import Visit
@@ -70,16 +71,18 @@ def board(by: Actor, at: datetime, begins: datetime, ends: datetime, asked: Filt
     engineers by name, and the latest visits; how many is said.
 
     Raises:
-        Invalid: the span is empty, or longer than eight days.
+        Invalid: the span is empty, longer than eight days, or of years of which nobody knows anything.
     """
     if not begins < ends:
         raise Invalid("ends_before_start", field="until")
     if ends - begins > LONGEST:
         raise Invalid("board_span", field="until", days=LONGEST.days)
+    if not (begins.year > min(YEARS) and ends.year < max(YEARS)):
+        raise Invalid("board_year", field="from", first=min(YEARS) + 1, last=max(YEARS) - 1)
     people = whom.of(by, at, asked)
     own = hours.of(people.engineers, begins, ends)
     lines = visits_of([one.pk for one in people.engineers], begins, ends, by)
-    ways = ways_of(lines, people.engineers, own)
+    ways = ways_of([*before(own, begins, lines, by), *lines], people.engineers, own)
     left_out = {"engineers": people.left_out, "visits": max(lines[0].found - len(lines), 0) if lines else 0}
     head = {
         "at": at, "from": begins, "until": ends, "dropped": left_out,
@@ -90,15 +93,27 @@ def board(by: Actor, at: datetime, begins: datetime, ends: datetime, asked: Filt
 
 
 def visits_of(ids: Sequence[int], begins: datetime, ends: datetime, by: Actor) -> list[Line]:
-    """The visits of these engineers that touch a span, soonest first."""
+    """The visits of these engineers that touch a span, soonest first. Of an order that the reader does not see, as
+    `workorders.access.visible_to` has it, the times alone are told."""
     scopes = by.reach(SEE_ORDERS)
     rows = sql.rows(
         "dispatch", "board_visits", ids=list(ids), at=begins, before=ends, longest=_BACK, limit=MOST_VISITS,
-        all_seen=Scope.ALL in scopes, targets=[ARRIVAL, RESOLUTION], reader=by.id,
+        all_seen=Scope.ALL in scopes, targets=[ARRIVAL, RESOLUTION], reader=by.id, goes=bool(scopes),
         seen_territories=sorted(by.territories) if Scope.TERRITORY in scopes else [],
         seen_teams=sorted(by.teams) if Scope.TEAM in scopes else [],
     )  # fmt: skip
     return [Line(*row) for row in rows]
+
+
+def before(own: Mapping[int, Hours], begins: datetime, lines: Sequence[Line], by: Actor) -> list[Line]:
+    """What those on duty as the span begins did before it on the same duty: from there they come, though it is not
+    shown. In none asks nothing: by day nobody is on duty over midnight."""
+    nights = {who: since for who, one in own.items() for since, until in one.duty if since < minute(begins) < until}
+    if not nights:
+        return []
+    shown = {line.key for line in lines}
+    earlier = visits_of(sorted(nights), instant(min(nights.values())), begins, by)
+    return [line for line in earlier if line.key not in shown]
 
 
 def ways_of(lines: Sequence[Line], engineers: Iterable[Engineer], own: Mapping[int, Hours]) -> dict[UUID, Way]:
@@ -139,7 +154,10 @@ def spliced(line: Line, ways: Mapping[UUID, Way]) -> bytes:
 
 def moved(key: UUID, by: Actor) -> dict[str, Any]:
     """A visit after a move of it: as the board has it, and the version of the next."""
-    return {"key": key, "version": _visit(key).values_list("version", flat=True).get(), "visit": one_visit(key, by)}
+    visit = one_visit(key, by)
+    if visit is not None:
+        return {"key": key, "version": visit["version"], "visit": visit}
+    return {"key": key, "version": _visit(key).values_list("version", flat=True).get(), "visit": None}
 
 
 def one_visit(key: UUID, by: Actor) -> dict[str, Any] | None:

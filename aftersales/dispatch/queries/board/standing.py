@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from aftersales.dispatch.models import Offer, Round
 from aftersales.dispatch.queries.board.reasons import Reason, Voice, Weight
 from aftersales.dispatch.queries.board.subject import Place, Subject
 from aftersales.dispatch.queries.offers import open_round
@@ -43,8 +44,17 @@ def stands(subject: Subject, voice: Voice) -> Iterator[Reason]:
         yield voice.reason("turn", Weight.NEVER, says="turn_waits")
     elif subject.dropped and visit is None and _goes(subject):
         yield voice.reason("somebody_goes", Weight.NEVER)
-    elif subject.dropped and open_round(subject.order) is not None:
+    elif offered(subject) is not None:
         yield voice.reason("offered", Weight.RULE)
+
+
+def offered(subject: Subject) -> Round | None:
+    """The round in which somebody is asked to make it, if somebody is: whoever is given it otherwise would have it
+    taken from them by a yes."""
+    around, visit = open_round(subject.order), subject.visit
+    if around is None or visit is None or visit.engineer_id is None:
+        return around
+    return around if Offer.objects.filter(round=around, visit=visit).exists() else None
 
 
 def _goes(subject: Subject) -> bool:

@@ -22,8 +22,8 @@ MOST_ENGINEERS: Final = 500
 
 @dataclass(frozen=True)
 class Filters:
-    """Those of a team, or a territory, with all below it; with a skill; of a name; and these in any case. `visits`:
-    nobody but those and whoever makes these visits or goes along on them."""
+    """Those of a team, or a territory, with all below it; with a skill; of a name; and of these engineers alone.
+    `visits`: whatever else is asked, whoever makes these visits or goes along on them, and these engineers."""
 
     team: UUID | None = None
     territory: UUID | None = None
