@@ -101,7 +101,7 @@ def drag(page: Page, what: Locator, *, right: float = 0, to: Locator | None = No
 
 def coloured(page: Page, colour: str) -> Locator:
     """Where it would come to stand, in this colour."""
-    return page.get_by_role("grid").locator(f'[data-shown="true"][data-colour="{colour}"]')
+    return page.get_by_role("grid").locator(f'[data-shown="true"][data-colour="{colour}"] > div')
 
 
 def row_of(page: Page, plan: Plan, who: str) -> Locator:
@@ -135,7 +135,7 @@ def test_over_another_visit_it_is_red_with_the_rule_and_stays_where_it_was(plan:
     day.open(page)
     drag(page, day.bar(page, visit, CHEN), to=row_of(page, day, LI))
     expect(coloured(page, "red")).to_be_visible(timeout=FOLLOWS_MS)
-    expect(page.get_by_role("listitem").filter(has_text=f"W-{other['number']}")).to_be_attached()
+    expect(page.get_by_text(re.compile(f"{LI} .*已安排 W-{other['number']}"))).to_be_visible()
     expect(page.get_by_text("不能放在这里，松手就回到原处")).to_be_visible()
     page.mouse.up()
     said = page.get_by_text(re.compile(f"W-{order['number']} 放回原处：.*W-{other['number']}")).first
@@ -277,7 +277,8 @@ def test_of_two_who_move_one_visit_the_second_is_told_who_was_first(plan: Callab
     day.open(day.page)
     drag(day.page, day.bar(day.page, one, CHEN), right=4 * HOUR_PX)
     day.page.mouse.up()
-    expect(day.bar(day.page, one)).to_have_attribute("aria-label", re.compile("13:00–14:00"), timeout=FOLLOWS_MS)
+    moved = re.compile(f"W-{order['number']} 改由{CHEN}去")
+    expect(day.page.get_by_text(moved).first).to_be_visible(timeout=FOLLOWS_MS)
     assert day.stands(order) == (CHEN, "13:00")
     other.mouse.up()
     told = re.compile(f"W-{order['number']} 放回原处：.*林岚")
@@ -302,7 +303,8 @@ def test_dragged_back_to_the_list_it_waits_for_somebody_again(plan: Callable[...
     expect(day.bar(page, visit)).to_have_count(0)
     assert day.stands(order) == ("", "")
     page.keyboard.press("u")
-    expect(day.bar(page, visit, CHEN)).to_be_visible(timeout=FOLLOWS_MS)
+    expect(page.get_by_text(re.compile(f"W-{order['number']} 已放回{CHEN}")).first).to_be_visible(timeout=FOLLOWS_MS)
+    expect(day.bar(page, visit, CHEN)).to_be_visible()
     assert day.stands(order) == (CHEN, "09:00")
 
 
@@ -320,6 +322,31 @@ def test_everybody_reads_it_at_every_width(plan: Callable[..., Plan], dark: bool
             fits(page)
             page.wait_for_timeout(300)
             assert grave_faults(page) == [], (width, zoom)
+
+
+def test_an_engineers_day_is_there_for_paper(plan: Callable[..., Plan]) -> None:
+    day = plan()
+    page = day.page
+    order, visit = day.visit("打印这一天", CHEN, "09:00", "10:30")
+    day.visit("打印这一天的下一单", CHEN, "13:00", "14:00")
+    day.visit("别人的", LI, "13:00", "14:00")
+    day.open(page)
+    bar = day.bar(page, visit, CHEN)
+    expect(bar).to_be_visible(timeout=FOLLOWS_MS)
+    bar.click()
+    page.get_by_role("complementary", name="这次上门").get_by_role("link", name="打印当天").click()
+    expect(page.get_by_role("heading", name=f"{CHEN}的一天")).to_be_visible(timeout=FOLLOWS_MS)
+    stops = page.get_by_role("article").get_by_role("listitem")
+    expect(stops).to_have_count(2)
+    for told in ("09:00–10:30", f"W-{order['number']}", "江海制药", "浦东新区张衡路 88 号", "门卫登记"):
+        expect(stops.first).to_contain_text(told)
+    for width in (1440, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        fits(page)
+        assert grave_faults(page) == []
+    page.emulate_media(media="print")
+    expect(page.get_by_role("button", name="打印")).to_be_hidden()
+    expect(stops.last).to_be_visible()
 
 
 def test_in_english(plan: Callable[..., Plan], visit: Visit) -> None:

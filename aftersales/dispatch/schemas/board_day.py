@@ -8,6 +8,7 @@ from ninja import Schema
 
 from aftersales.dispatch.schemas.standing import SpanOut
 from aftersales.dispatch.schemas.values import CandidateName
+from aftersales.workorders.states import Visit as VisitState
 
 
 class BoardDayContact(Schema):
@@ -30,7 +31,7 @@ class BoardDayStop(SpanOut):
     see, of which there is nothing but the times."""
 
     key: UUID
-    state: Literal["planned", "confirmed", "travelling", "on_site", "completed", "no_access"]
+    state: VisitState
     promised_from_at: datetime | None
     promised_until_at: datetime | None
     travel_minutes: int | None

@@ -55,14 +55,15 @@ function Sheet({ day }: { day: Day }) {
   const [now, reader] = [useNow(), useReader()];
   const words = useBoardWords();
   const ways = day.visits.reduce((sum, one) => sum + (one.travel_minutes ?? 0), 0);
-  const shifts = day.shifts.map((one) => words.times({ from: Date.parse(one.starts_at), until: Date.parse(one.ends_at) })).join(t('people.comma'));
-  const date = words.day(startOfDay(day.on, reader.zone));
+  const told = (spans: Day['shifts']): string => spans.map((one) => words.times({ from: Date.parse(one.starts_at), until: Date.parse(one.ends_at) })).join(t('people.comma'));
+  const [shifts, leaves] = [told(day.shifts), told(day.leaves)];
+  const date = words.day(startOfDay(day.on, day.zone));
   return (
     <article className={styles['sheet']}>
       <title>{`${t('board.sheet.of', { name: day.engineer.name, day: date })} · ${t('product')}`}</title>
       <header className={styles['head']}>
         <h1>{t('board.sheet.title', { name: day.engineer.name })}</h1>
-        <p>{[date, shifts && t('board.sheet.shift', { times: shifts }), t('board.sheet.summary', { count: day.visits.length, travel: words.lasting(ways) })].filter(Boolean).join(' · ')}</p>
+        <p>{[date, shifts && t('board.sheet.shift', { times: shifts }), leaves && t('board.sheet.leave', { times: leaves }), t('board.sheet.summary', { count: day.visits.length, travel: words.lasting(ways) })].filter(Boolean).join(' · ')}</p>
       </header>
       {day.visits.length === 0 ? (
         <p className={styles['none']}>{t('board.sheet.none')}</p>

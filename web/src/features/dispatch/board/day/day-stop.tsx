@@ -18,20 +18,18 @@ export function DayStopView({ stop }: { stop: DayStop }) {
         {promised && <span>{promised}</span>}
       </div>
       <div className={styles['what']}>
-        <h2 dir="auto">
-          {stop.number !== null && `${t('orders.number', { number: stop.number })} `}
-          {stop.priority !== null && `P${stop.priority} `}
-          {stop.title}
-        </h2>
+        <h2 dir="auto">{stop.number === null ? words.unseen : [t('orders.number', { number: stop.number }), stop.priority !== null && `P${stop.priority}`, stop.title].filter(Boolean).join(' ')}</h2>
         <p dir="auto">{[stop.customer, stop.site].filter(Boolean).join(' · ')}</p>
         {stop.address && <p dir="auto">{stop.address}</p>}
         <dl>
           <Line name={t('board.sheet.contact')} value={contact && [contact.name, contact.phone].filter(Boolean).join(' ')} />
+          <Line name={t('board.sheet.thing')} value={stop.thing} />
+          <Line name={t(stop.leads ? 'board.sheet.beside' : 'board.sheet.along')} value={stop.beside.join(t('people.comma'))} />
           <Line name={t('board.sheet.parts')} value={parts.map((one) => `${one.name} ×${one.quantity}`).join(t('people.comma'))} />
           <Line name={t('board.sheet.care')} value={care} />
         </dl>
       </div>
-      <p className={styles['sign']}>{t('board.sheet.signature')}</p>
+      {stop.number !== null && <p className={styles['sign']}>{t('board.sheet.signature')}</p>}
     </li>
   );
 }
