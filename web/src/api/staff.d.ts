@@ -5649,11 +5649,7 @@ export interface components {
              * Format: date-time
              */
             starts_at: string;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "planned" | "confirmed" | "travelling" | "on_site" | "completed" | "no_access";
+            state: components["schemas"]["Visit"];
             /** Thing */
             thing: string;
             /** Title */
