@@ -25,6 +25,7 @@ SUBJECTS = (
     "dispatch_phone",
     "dispatch_many",
     "dispatch_board",
+    "board_hand",
     "routes",
 )
 

@@ -52,17 +52,18 @@ def run(server: Server) -> Result:
     url = filling.filled(server, FILL)
     with ground.connect(server, FILL.name) as db:
         _people(db)
-    with ground.serving(url) as web, _chromium() as chromium:
+    with ground.serving(url) as web, chromium() as opened:
         home = f"http://127.0.0.1:{web.port}"
-        cookies = {door.name: _signed_in(chromium, home, door) for door in DOORS}
-        result = _first_loads(chromium, home, cookies)
-        _scroll(result, chromium, home, cookies[DOORS[0].name])
-        _presses(result, chromium, home, cookies[DOORS[0].name])
+        cookies = {door.name: _signed_in(opened, home, door) for door in DOORS}
+        result = _first_loads(opened, home, cookies)
+        _scroll(result, opened, home, cookies[DOORS[0].name])
+        _presses(result, opened, home, cookies[DOORS[0].name])
     return result
 
 
 @contextmanager
-def _chromium() -> Iterator[Browser]:
+def chromium() -> Iterator[Browser]:
+    """A real Chromium, closed in the end."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         yield browser

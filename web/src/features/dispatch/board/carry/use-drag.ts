@@ -50,10 +50,14 @@ export function useDrag(options: Options): void {
       if (loop === undefined) return;
       if (drop) loop.settle();
       loop.stop();
-      const held = present.current.carry.drop();
-      if (!drop || held === undefined) return;
-      if (loop.back && held.load.kind === 'visit') present.current.onBack(held.load.visit);
-      else if (held.spot) present.current.onDrop(held);
+      const { carry, onBack, onDrop } = present.current;
+      const held = carry.held();
+      if (drop && held !== undefined) {
+        if (loop.back && held.load.kind === 'visit') onBack(held.load.visit);
+        else if (held.spot) onDrop(held);
+      }
+      // it stands in its new place already: what showed it in the hand is rendered anew by itself, for both together would be felt
+      setTimeout(() => carry.drop());
     };
 
     const down = (event: PointerEvent): void => {

@@ -47,8 +47,11 @@ export function useBoardMoves(nameOf: (engineer: string) => string) {
     });
 
   function tell(type: 'success' | 'warning' | 'error', text: string): void {
-    setSaid(text);
-    void message.open({ type, content: text, key: 'board', ...(type === 'warning' && { duration: CALL_SECONDS }) });
+    // after what has moved is rendered: both together would be felt
+    setTimeout(() => {
+      setSaid(text);
+      void message.open({ type, content: text, key: 'board', ...(type === 'warning' && { duration: CALL_SECONDS }) });
+    });
   }
 
   /** As the server has it now, on every board; of what nobody makes any more nothing is left. */
