@@ -43,6 +43,7 @@ def test_every_page_can_be_read_by_everybody(visit: Callable[..., Visitor], desk
 SCREENS = (
     "orders", "orders/{long}", "orders/new", "customers", "{customer}", "assets", "{asset}", "assets/catalogue",
     "people", "{person}", "teams", "inbox", "me", "dispatch", "dispatch?list=offered", "dispatch?list=waiting",
+    "dispatch/board", "dispatch/board?zoom=week",
     "dispatch/engineers", "dispatch/health", "dispatch/fairness", "dispatch/whatif", "settings/dispatch",
     "settings/dispatch/balanced", "settings/calendars", "settings/sla", "settings/kinds",
     "settings/categories", "settings/replies", "settings/macros", "settings/states", "settings/notices",

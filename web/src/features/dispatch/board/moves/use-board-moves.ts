@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Problem } from '@/api/problem';
@@ -34,6 +34,9 @@ export function useBoardMoves(nameOf: (engineer: string) => string) {
   const words = useBoardWords();
   const [instead, setInstead] = useState<ReadonlyMap<string, BoardVisit>>(new Map());
   const [done, setDone] = useState<Done[]>([]);
+  /** The same for what waits until something is written, and then has to know what was done last. */
+  const stack = useRef<Done[]>([]);
+  const writing = useRef<Promise<unknown>>(Promise.resolve());
   const [asking, setAsking] = useState<Asking>();
   const [said, setSaid] = useState('');
 
@@ -47,9 +50,9 @@ export function useBoardMoves(nameOf: (engineer: string) => string) {
     });
 
   function tell(type: 'success' | 'warning' | 'error', text: string): void {
+    setSaid(text);
     // after what has moved is rendered: both together would be felt
     setTimeout(() => {
-      setSaid(text);
       void message.open({ type, content: text, key: 'board', ...(type === 'warning' && { duration: CALL_SECONDS }) });
     });
   }
@@ -60,7 +63,18 @@ export function useBoardMoves(nameOf: (engineer: string) => string) {
     else dropVisit(client, key);
   }
 
-  const remember = (one: Done): void => setDone((before) => [...before, one].slice(-MOST_UNDONE));
+  function keepDone(next: Done[]): void {
+    stack.current = next;
+    setDone(next);
+  }
+  const remember = (one: Done): void => keepDone([...stack.current, one].slice(-MOST_UNDONE));
+
+  /** Written one after the other; `undo` waits for what is under way, or it would take back the move before. */
+  function inTurn<T>(write: () => Promise<T>): Promise<T> {
+    const mine = write();
+    writing.current = Promise.allSettled([writing.current, mine]);
+    return mine;
+  }
 
   /** That it is done, and whether somebody has to be called for it. */
   function tellOf({ customer_told: informed }: Moved, text: string): void {
@@ -88,9 +102,12 @@ export function useBoardMoves(nameOf: (engineer: string) => string) {
     const from = load.kind === 'visit' ? load.visit.version : 0;
     stand(key, provisional(load, spot));
     try {
-      const moved = await moveOnBoard().run({ ...questionOf(load, spot), ...told }, load.kind === 'visit' ? { version: from } : {});
+      const moved = await inTurn(async () => {
+        const made = await moveOnBoard().run({ ...questionOf(load, spot), ...told }, load.kind === 'visit' ? { version: from } : {});
+        if (made.visit) remember({ visit: made.visit, from, version: made.version, was: made.was });
+        return made;
+      });
       keep(moved);
-      if (moved.visit) remember({ visit: moved.visit, from, version: moved.version, was: moved.was });
       if (load.kind === 'order') sent(client, load.order.key);
       tellOf(moved, t(load.kind === 'order' ? 'board.placed' : 'board.moved', { number: numberOf(load), name: nameOf(spot.engineer), when: placeOf(spot) }));
     } catch (error) {
@@ -114,18 +131,19 @@ export function useBoardMoves(nameOf: (engineer: string) => string) {
   }
 
   async function undo(): Promise<void> {
-    const last = done.at(-1);
+    await writing.current;
+    const last = stack.current.at(-1);
     if (last === undefined) return;
     const { visit, was } = last;
     const number = visit.order?.number ?? 0;
     const place = spotOf(was);
     if (place) stand(visit.key, provisional({ kind: 'visit', visit, how: 'move' }, place));
-    setDone((before) => before.slice(0, -1));
+    keepDone(stack.current.slice(0, -1));
     try {
-      const moved = await back(last);
+      const moved = await inTurn(() => back(last));
       keep(moved);
       // what was done to it before can be undone from here, unless somebody else was between
-      setDone((before) => before.map((one) => (one.visit.key === visit.key && one.version === last.from ? { ...one, version: moved.version } : one)));
+      keepDone(stack.current.map((one) => (one.visit.key === visit.key && one.version === last.from ? { ...one, version: moved.version } : one)));
       listsAgain(client);
       tellOf(moved, place ? t('board.undone', { number, name: nameOf(place.engineer), when: placeOf(place) }) : t('board.takenOff', { number }));
     } catch (error) {
@@ -140,7 +158,7 @@ export function useBoardMoves(nameOf: (engineer: string) => string) {
   async function takeOff(visit: BoardVisit): Promise<void> {
     const number = visit.order?.number ?? 0;
     try {
-      const moved = await moveOnBoard().run({ visit: visit.key, engineer: null }, { version: visit.version });
+      const moved = await inTurn(() => moveOnBoard().run({ visit: visit.key, engineer: null }, { version: visit.version }));
       keep(moved);
       remember({ visit, from: visit.version, version: moved.version, was: moved.was });
       listsAgain(client);
