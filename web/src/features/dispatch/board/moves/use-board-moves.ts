@@ -50,9 +50,9 @@ export function useBoardMoves(nameOf: (engineer: string) => string) {
     });
 
   function tell(type: 'success' | 'warning' | 'error', text: string): void {
-    setSaid(text);
     // after what has moved is rendered: both together would be felt
     setTimeout(() => {
+      setSaid(text);
       void message.open({ type, content: text, key: 'board', ...(type === 'warning' && { duration: CALL_SECONDS }) });
     });
   }
