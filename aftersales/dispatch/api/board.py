@@ -56,7 +56,7 @@ def judge_on_board(request: Signed, body: BoardVerdictIn) -> dict[str, Any]:
     by, at = request.auth, now()
     subject.refuse_odd(body.starts_at, body.ends_at, at)
     held = subject.of(by, at, visit=body.visit, order=body.order)
-    lead = subject.engineer_seen(body.engineer, by)
+    lead = subject.engineer_seen(body.engineer, by, held)
     beside = subject.beside(held, lead, body.mates, by)
     return judge(held, lead, beside, body.starts_at, body.ends_at, by=by, at=at).told()
 
