@@ -24,6 +24,7 @@ SUBJECTS = (
     "dispatch_rank",
     "dispatch_phone",
     "dispatch_many",
+    "dispatch_board",
     "routes",
 )
 

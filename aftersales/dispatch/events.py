@@ -244,3 +244,16 @@ class OffersExhausted(Event):
     round: UUID
     decision: UUID
     failing: list[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class BoardOverruled(Event):
+    """Somebody put a visit on the board where `rules` (codes of the verdict) were against it; the note says why."""
+
+    SUBJECT: ClassVar[str] = "order"
+
+    order: UUID
+    visit: UUID
+    engineer: UUID
+    rules: tuple[str, ...]
+    note: UUID

@@ -90,6 +90,7 @@ MANNERS: Final[Mapping[str, Manner]] = {
     "visit_cancelled": Manner(email=True, stale_after_minutes=_DAY),
     "visit_declined": Manner(email=True, stale_after_minutes=12 * _HOUR),
     "visit_out_of_turn": Manner(email=True, stale_after_minutes=12 * _HOUR),
+    "visit_promise_moved": Manner(email=True, stale_after_minutes=_DAY),
     "sla_warning": Manner(email=True, stale_after_minutes=_HOUR, collects=False),
     "sla_breached": Manner(email=True, stale_after_minutes=12 * _HOUR),
     "sla_breach_withdrawn": Manner(email=True, stale_after_minutes=_DAY),

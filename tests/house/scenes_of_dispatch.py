@@ -1,7 +1,8 @@
 """How the operations of dispatch are asked for: an order to decide, or one that was decided."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from aftersales.base.clock import now
 from aftersales.base.models import Run
@@ -14,7 +15,7 @@ from aftersales.dispatch.actions.wishes import wish
 from aftersales.dispatch.models import Policy, Sending
 from aftersales.dispatch.queries import standing
 from aftersales.dispatch.rules import Wanted as Said
-from aftersales.people.models import Shift
+from aftersales.people.models import Leave, Shift
 from aftersales.workorders.actions import visits
 from aftersales.workorders.actions.turns import Wanted
 from aftersales.workorders.models import Visit
@@ -62,6 +63,7 @@ def wished(world: World, reader: Reader, relation: str) -> Ask:
     return Ask({"key": wish(by=None, at=world.at, order=row.key, **told).key}, {})
 
 
+DAY_OF_BOARD: Final = datetime(2026, 11, 18, tzinfo=UTC)
 CREW: Final = {"any": [{"all": [{"role": "lead"}, {"role": "mate"}]}], "mentor": False}
 
 
@@ -98,6 +100,39 @@ def in_turn(world: World, reader: Reader, relation: str) -> Ask:
     Shift.objects.create(engineer_id=engineer, starts_at=begins, ends_at=begins + 2 * DAY)
     standing.forget()
     return Ask({"key": one.key}, {})
+
+
+def held(world: World, reader: Reader, relation: str) -> Ask:
+    """A visit held over somebody who is on leave then, whatever the time of the day."""
+    one, begins, who = placed_visit(world, "planned", reader, relation), now() + 6 * HOUR, world.people["other"]
+    _on_duty(world)
+    Leave.objects.create(engineer_id=who.pk, kind="annual", starts_at=begins, ends_at=begins + HOUR)
+    return Ask(query="?" + urlencode({"visit": one.key, "engineer": who.key, "starts_at": begins.isoformat()}))
+
+
+def taken_off(world: World, reader: Reader, relation: str) -> Ask:
+    """A visit that is dropped back on the list."""
+    one = placed_visit(world, "planned", reader, relation)
+    return Ask(body={"visit": one.key, "engineer": None}, version=one.version)
+
+
+def looked_at(world: World, reader: Reader, relation: str) -> Ask:
+    """A board of a day on which somebody of the readers' team has a visit."""
+    _on_the_day(world, reader)
+    return Ask(query="?from=2026-11-18T00:00:00Z&until=2026-11-19T00:00:00Z")
+
+
+def printed(world: World, reader: Reader, relation: str) -> Ask:
+    """The day of somebody of team East, or of another team."""
+    who = world.people.get(relation, world.people["team"])
+    _on_the_day(world, reader)
+    return Ask(query=f"?engineer={who.key}&on=2026-11-18")
+
+
+def _on_the_day(world: World, reader: Reader) -> None:
+    one = placed_visit(world, "planned", reader, "team")
+    times = {"starts_at": DAY_OF_BOARD + HOUR, "ends_at": DAY_OF_BOARD + 2 * HOUR}
+    Visit.objects.filter(pk=one.pk).update(engineer=world.people["team"].pk, **times)
 
 
 def just_sent(world: World, reader: Reader, relation: str) -> Ask:
@@ -203,6 +238,10 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.send_as_decided": to_send,
     "staff.move_visit_to_next_time": in_turn,
     "staff.list_out_of_turn": ask(),
+    "staff.get_board": looked_at,
+    "staff.get_board_day": printed,
+    "staff.judge_on_board": held,
+    "staff.move_on_board": taken_off,
     "staff.offer_as_decided": to_send,
     "staff.recall_as_decided": just_sent,
     "staff.list_offers": offered(),

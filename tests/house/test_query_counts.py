@@ -67,7 +67,7 @@ LISTS: Final = {
         "dispatch/lacks", "dispatch/policies", "dispatch/crews", "dispatch/waiting", "dispatch/presence",
         "dispatch/offered", "dispatch/engineers", "dispatch/out_of_turn",
         "dispatch/fairness?month=2026-01", "dispatch/policies/balanced/versions", "dispatch/undecided",
-        "dispatch/wishes?customer={acme}",
+        "dispatch/wishes?customer={acme}", "dispatch/board?from=2026-11-01T00:00:00Z&until=2026-11-09T00:00:00Z",
     ),
     "settled": ("notices/wordings", "categories/counts", "dispatch/whatifs"),
     "portal": ("portal/assets", "portal/workorders", "portal/company", "portal/me/sessions"),

@@ -18,10 +18,10 @@ from aftersales.base import sql
 from aftersales.base.facts import undone_on_error
 from aftersales.dispatch.actions import waiting
 from aftersales.dispatch.actions.automatic import find_somebody
-from aftersales.dispatch.actions.deciding import weighed
 from aftersales.dispatch.models import Waiting
 from aftersales.dispatch.queries import policies
 from aftersales.dispatch.queries.waiting import is_free
+from aftersales.dispatch.queries.weighed import weighed
 from aftersales.dispatch.rules import LOOK_ANYWAY, WaitingFor, look_pause
 from aftersales.dispatch.solver.deciding import lacks_of
 

@@ -1,13 +1,11 @@
 """Have an order decided: read, weigh, keep, tell. Who then goes is for whoever asked to say."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
 import numpy as np
-from django.conf import settings
 
 from aftersales.base.errors import Conflict, Invalid
 from aftersales.base.facts import emit
@@ -16,16 +14,12 @@ from aftersales.base.verbs import verb
 from aftersales.dispatch import access
 from aftersales.dispatch.events import OrderDecided
 from aftersales.dispatch.models import Decision, DecisionCrew, PolicyVersion
-from aftersales.dispatch.queries import needs, policies, standing
-from aftersales.dispatch.queries.needs import Asked
 from aftersales.dispatch.queries.reading import instant
-from aftersales.dispatch.solver.called import Called, call
+from aftersales.dispatch.queries.weighed import Weighed, weighed
+from aftersales.dispatch.solver.called import Called
 from aftersales.dispatch.solver.deciding import Decided
-from aftersales.dispatch.solver.deciding import decide as answer
 from aftersales.dispatch.solver.packed import Field, pack
 from aftersales.dispatch.solver.rules import RULES
-from aftersales.dispatch.solver.terms import Terms
-from aftersales.dispatch.solver.weighing import weigh
 from aftersales.people.access import Actor
 from aftersales.people.models import Engineer, Person
 from aftersales.workorders import access as orders
@@ -62,36 +56,6 @@ def decide(
         keep_crew(decision, seen.called, field)
     _tell(row, seen.version, decision, by=by, at=at)
     return decision
-
-
-@dataclass(frozen=True)
-class Weighed:
-    """What would be decided about an order as of now, and from what; kept nowhere. `called`: where several go
-    together, who they are."""
-
-    version: PolicyVersion
-    asked: Asked
-    field: Field
-    terms: Terms
-    decided: Decided
-    called: Called | None = None
-
-    @property
-    def found(self) -> bool:
-        """Whether somebody can go, or where several have to, all of them."""
-        return self.decided.chosen is not None
-
-
-def weighed(row: WorkOrder, at: datetime, *, excluded: Collection[int] = (), required: Collection[int] = ()) -> Weighed:
-    """Weigh everybody for an order, and keep nothing."""
-    version = policies.policy_of(row)
-    rules = policies.rules_of(version)
-    asked = needs.need_of(row, at, excluded=excluded, required=required)
-    roster = standing.roster(at)
-    field, terms = weigh(roster, asked.need, rules, settings.ROADS)
-    decided = answer(field, terms, rules)
-    called = call(roster, asked.need, rules, settings.ROADS, field, terms, decided)
-    return Weighed(version, asked, field, terms, decided if called is None else called.decided, called)
 
 
 def keep_crew(decision: Decision, called: Called, field: Field) -> DecisionCrew:

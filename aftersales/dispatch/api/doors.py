@@ -4,6 +4,7 @@ from typing import Final
 
 from ninja import Router
 
+from aftersales.dispatch.api.board import router as board
 from aftersales.dispatch.api.crews import router as crews
 from aftersales.dispatch.api.decisions import router as decisions
 from aftersales.dispatch.api.engineers import router as engineers
@@ -26,4 +27,5 @@ ROUTERS: Final[tuple[Router, ...]] = (
     wishes,
     crews,
     engineers,
+    board,
 )

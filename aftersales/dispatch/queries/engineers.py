@@ -34,9 +34,9 @@ def page(
     limit: int,
 ) -> dict[str, Any]:
     """A page of the engineers this reader sees, by name; with the first, how many stand how of all that fit besides."""
-    fitting = _fitting(access.engineers_seen(by), at, team=team, skill=skill, search=search)
-    hours = hands.hours(set(fitting.order_by().values_list("calendar", flat=True).distinct()), at)
-    standing = _standing(fitting, hours, at)
+    fit = fitting(access.engineers_seen(by), at, team=team, skill=skill, search=search)
+    hours = hands.hours(set(fit.order_by().values_list("calendar", flat=True).distinct()), at)
+    standing = standing_of(fit, hours, at)
     rows = standing if state is None else standing.filter(standing=state)
     if cursor is not None:
         name, pk = pages.decode(cursor, 2, types=[str, int])
@@ -54,9 +54,10 @@ def page(
     }
 
 
-def _fitting(
+def fitting(
     rows: QuerySet[Engineer], at: datetime, *, team: UUID | None, skill: str | None, search: str
 ) -> QuerySet[Engineer]:
+    """Those of a team with all below it, with a skill that is valid now, whose name holds what is looked for."""
     if team is not None:
         rows = rows.filter(person__team__in=people.team_with_below(team))
     if skill is not None:
@@ -64,8 +65,8 @@ def _fitting(
     return rows.filter(person__name__icontains=search.strip()) if search.strip() else rows
 
 
-def _standing(rows: QuerySet[Engineer], hours: Mapping[int, Hours], at: datetime) -> Any:
-    """Leave goes before what was said, what was said before duty; whoever has none now is off."""
+def standing_of(rows: QuerySet[Engineer], hours: Mapping[int, Hours], at: datetime) -> Any:
+    """With how each stands: leave goes before what was said, what was said before duty; whoever has none now is off."""
     gone = Leave.objects.filter(engineer=OuterRef("pk"), withdrawn_at__isnull=True, starts_at__lte=at, ends_at__gt=at)
     said = Attendance.objects.filter(engineer=OuterRef("pk"), until_at__gt=at)
     shifts = Shift.objects.filter(engineer=OuterRef("pk"), starts_at__lte=at, ends_at__gt=at)

@@ -123,7 +123,7 @@ def mine(order: UUID, by: Actor, language: str) -> Mine:
     )
 
 
-def _place(kept: "_Kept", engineer: int) -> int:
+def _place(kept: "Kept", engineer: int) -> int:
     places = (kept.field["engineer"] == engineer).nonzero()[0]
     if not len(places):
         raise NotFound(what="engineer")
@@ -131,7 +131,9 @@ def _place(kept: "_Kept", engineer: int) -> int:
 
 
 @dataclass(frozen=True)
-class _Kept:
+class Kept:
+    """A decision's numbers, decided once more; `same`: with the same answer."""
+
     field: Mapping[str, Any]
     again: Decided
     same: bool
@@ -146,23 +148,23 @@ class _Kept:
         return self.again.chosen
 
 
-def _kept(row: Decision) -> _Kept:
+def _kept(row: Decision) -> Kept:
     """A decision's numbers, decided once more: what is told is what they say, and whether that is what was kept."""
     field, failed, parts = unpack(bytes(row.packed))
     policy = rules_of(row.policy)
     crew = bytes(row.crew.packed) if hasattr(row, "crew") else None
     again, called = decide_again(field, Terms.read(row.terms), policy, crew_of(row.asked), crew)
-    kept = _Kept(field, again, True, policy, called)
+    kept = Kept(field, again, True, policy, called)
     chosen = int(field["engineer"][kept.chosen]) if kept.chosen is not None else None
     same = bool((again.failed == failed).all() and (again.parts == parts).all() and chosen == row.chosen_id)
     return replace(kept, same=same and (called is None or reasons.is_same(row, called, field)))
 
 
-def _people(kept: _Kept, places: list[int]) -> dict[int, Person]:
+def _people(kept: Kept, places: list[int]) -> dict[int, Person]:
     return Person.objects.in_bulk([int(kept.field["engineer"][place]) for place in places])
 
 
-def _standing(row: Decision, kept: _Kept, place: int, people: Mapping[int, Person], language: str) -> Standing:
+def _standing(row: Decision, kept: Kept, place: int, people: Mapping[int, Person], language: str) -> Standing:
     shown = suggesting.joint(kept.field, row)
     one = {name: int(column[place]) for name, column in shown.items()}
     ranked = (kept.again.ranking == place).nonzero()[0]
@@ -178,16 +180,16 @@ def _standing(row: Decision, kept: _Kept, place: int, people: Mapping[int, Perso
         travel_minutes=one["travel"],
         starts_in_minutes=one["starts_in"] if one["starts_in"] != packed.NONE else None,
         facts=suggesting.facts_of(shown, place, row.terms),
-        reasons=[why for name in RULES if failed & RULES[name].mask for why in _said(name, one, row, kept, language)],
+        reasons=[why for name in RULES if failed & RULES[name].mask for why in said(name, one, row, kept, language)],
         crew=reasons.standing(kept.called, place, language) if kept.called is not None and not failed else "",
     )
 
 
-def _wanted(kept: _Kept, place: int) -> bool:
+def _wanted(kept: Kept, place: int) -> bool:
     return bool(kept.field["flags"][place] & packed.WANTED)
 
 
-def _said(rule: str, one: Mapping[str, int], row: Decision, kept: _Kept, language: str) -> Iterator[Reason]:
+def said(rule: str, one: Mapping[str, int], row: Decision, kept: Kept, language: str) -> Iterator[Reason]:
     """A failed rule in words. Availability says nothing where another rule says what stood in the way."""
     flags = one["flags"]
     code, limit = f"why_{rule}", kept.policy.rules.get(rule, 0)

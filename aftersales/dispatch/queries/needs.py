@@ -60,10 +60,14 @@ class Asked:
     told: dict[str, Any]
 
 
-def need_of(order: WorkOrder, at: datetime, *, excluded: Collection[int] = (), required: Collection[int] = ()) -> Asked:
-    """What an order needs as of now. What stands of who is wanted counts as if it were named, but whom somebody names
-    now to go comes before it, and they alone may go though they said no before."""
-    ahead = turns.next_of(order, at)
+def need_of(
+    order: WorkOrder, at: datetime, *, excluded: Collection[int] = (), required: Collection[int] = (),
+    ahead: turns.Next | None = None, days: int = MOST_DAYS,
+) -> Asked:  # fmt: skip
+    """What an order needs as of now, for the visit that is `ahead` if one is named, with when one gets in there in so
+    many `days`. What stands of who is wanted counts as if it were named, but whom somebody names now to go comes before
+    it, and they alone may go though they said no before."""
+    ahead = ahead if ahead is not None else turns.next_of(order, at)
     visit = ahead.visit.pk if ahead.visit is not None and ahead.turn is not None else None
     row = _Row(*sql.rows("dispatch", "need", order=order.pk, targets=[ARRIVAL, RESOLUTION], visit=visit)[0])
     above, region = _around(row.territory, row.region)
@@ -87,7 +91,7 @@ def need_of(order: WorkOrder, at: datetime, *, excluded: Collection[int] = (), r
         territories=above,
         region=region,
         language=row.language,
-        hours=_hours(row, at) if row.on_site else None,
+        hours=_hours(row, at, days) if row.on_site else None,
         window=window,
         due=due,
         urgent=row.priority == 0,
@@ -140,13 +144,13 @@ def _offset(zone: str, at: datetime) -> int:
     return int(ahead.total_seconds()) // 60
 
 
-def _hours(row: _Row, at: datetime) -> tuple[Span, ...] | None:
+def _hours(row: _Row, at: datetime, days: int = MOST_DAYS) -> tuple[Span, ...] | None:
     if row.access_hours is None or row.zone is None:
         return None
     hours = orjson.loads(row.access_hours)
     if hours is None:  # the column may hold JSON's own null
         return None
-    told = worktime.segments(access_calendar(row.zone, hours), at, at + timedelta(days=MOST_DAYS))
+    told = worktime.segments(access_calendar(row.zone, hours), at, at + timedelta(days=days))
     return tuple((minute(opens), minute(closes)) for opens, closes in told)
 
 

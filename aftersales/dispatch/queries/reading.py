@@ -51,12 +51,15 @@ def middle() -> Place | None:
     return places.middle((one, other) for one, other in told if one is not None and other is not None)
 
 
-def read(ids: Sequence[int], begins: datetime, ends: datetime, around: Place | None) -> list[Known]:
-    """These engineers, as far as they work here, with what they have on from `begins` to `ends`."""
+def read(
+    ids: Sequence[int], begins: datetime, ends: datetime, around: Place | None, without: int | None = None
+) -> list[Known]:
+    """These engineers, as far as they work here, with what they have on from `begins` to `ends`; `without`: as if this
+    visit (id) were not booked."""
     told: dict[str, Any] = {"ids": list(ids), "at": begins, "before": ends}
     skills = _by_engineer(sql.rows("dispatch", "skills", ids=told["ids"]))
     on = _by_engineer(sql.rows("dispatch", "duty", **told))
-    booked = _by_engineer(sql.rows("dispatch", "bookings", **told))
+    booked = _by_engineer(sql.rows("dispatch", "bookings", **told, without=without))
     paces = _by_engineer(sql.rows("dispatch", "paces", ids=told["ids"]))
     certificates = _by_engineer(
         Certificate.objects.filter(engineer__in=told["ids"]).values_list(
@@ -121,6 +124,7 @@ def _known(
     taken = [Booked(minute(one[0]), minute(one[1]), _place(one[2], one[3])) for one in booked]
     shifts = _spans(on, ("shift", "on_call"))
     absent = [(minute(gone_at), minute(back_at))] if back_at is not None else []
+    on_duty = duties(hours, shifts)
     return Known(
         id=who,
         level=level,
@@ -137,7 +141,8 @@ def _known(
         bookings=spans((one.begins, one.ends) for one in taken),
         on_call=spans(_spans(on, ("on_call",))),
         absent=spans(absent),
-        stretches=free(duties(hours, shifts), [*away, *absent], taken, home),
+        duty=spans((one.begins, one.ends) for one in on_duty),
+        stretches=free(on_duty, [*away, *absent], taken, home),
     )
 
 

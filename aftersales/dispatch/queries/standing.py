@@ -63,6 +63,7 @@ class _Standing:
 
 _lock: Final = threading.Lock()
 _standing: _Standing | None = None
+_around: tuple[Place | None] | None = None
 _touched: dict[int, datetime] = {}
 
 
@@ -79,6 +80,18 @@ def roster(at: datetime) -> Roster:
         return standing.roster
 
 
+def around() -> Place | None:
+    """Where the company's engineers live, in the middle; as it was when the roster was built, or when it was asked for
+    first: it tells slips of the pen from homes, and hardly moves."""
+    global _around
+    with _lock:
+        if _standing is not None:
+            return _standing.around
+        if _around is None:
+            _around = (reading.middle(),)
+        return _around[0]
+
+
 def touch(engineers: list[int], *, at: datetime) -> None:
     """What these have on was changed by a transaction that is still under way; what it leaves is read again."""
     with _lock:
@@ -87,9 +100,9 @@ def touch(engineers: list[int], *, at: datetime) -> None:
 
 def forget() -> None:
     """Read everything afresh; for tests, which undo what they wrote, and after the database was restored."""
-    global _standing
+    global _standing, _around
     with _lock:
-        _standing = None
+        _standing = _around = None
         _touched.clear()
 
 

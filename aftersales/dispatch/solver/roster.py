@@ -24,7 +24,8 @@ class Known:
 
     `skills`: proficiency and validity by skill. `paces`: thousandths by kind, 1,000 where nothing was measured.
     `mentors`: who takes them along at present. `taught_ahead`, `taught_recent`: of `ahead` and `recent` the minutes
-    with an apprentice of theirs. `leave`, `bookings`, `on_call`, `absent`: those of the days the roster spans.
+    with an apprentice of theirs. `leave`, `bookings`, `on_call`, `absent`, and `duty`, calendar and shifts together:
+    those of the days the roster spans.
     `stretches`: an array of STRETCH.
     """
 
@@ -46,6 +47,7 @@ class Known:
     bookings: Spans = field(default_factory=lambda: spans(()))
     on_call: Spans = field(default_factory=lambda: spans(()))
     absent: Spans = field(default_factory=lambda: spans(()))
+    duty: Spans = field(default_factory=lambda: spans(()))
     stretches: NDArray[Any] = field(default_factory=lambda: np.zeros(0, STRETCH))
 
 

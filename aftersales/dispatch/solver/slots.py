@@ -118,10 +118,11 @@ def openings(stretches: Flat, job: Job, count: int) -> Openings:
     return Openings(count, *(one.take(able) for one in told))
 
 
-def earliest(there: Openings, spans: Sequence[Span], caps: Minutes | None = None) -> Slots:
-    """The earliest slot of each engineer within one of `spans` (in order); with `caps`, on no day over its cap."""
+def earliest(there: Openings, spans: Sequence[Span], caps: Minutes | None = None, exactly: int | None = None) -> Slots:
+    """The earliest slot of each engineer within one of `spans` (in order); with `caps`, on no day over its cap.
+    `exactly`: the one that begins at this minute, or none."""
     slots = Slots(*(np.full(there.count, fill, np.int64) for fill in (FAR, 0, 0, 0)))
-    begins = _begin(there, spans)
+    begins = _begin(there, spans, exactly)
     if caps is not None:
         begins[there.rows["booked"] + there.minutes > caps[there.owner]] = FAR
     if not len(begins):
@@ -143,12 +144,13 @@ def _ways(rows: NDArray[Any], job: Job) -> tuple[Minutes, Minutes]:
     return job.roads.minutes(rows["came"], job.site), on
 
 
-def _begin(there: Openings, spans: Sequence[Span]) -> Minutes:
+def _begin(there: Openings, spans: Sequence[Span], exactly: int | None) -> Minutes:
     """The first time in any span at which the work fits; the first span that fits has the earliest."""
     found = np.full(len(there.owner), FAR, np.int64)
     for opens, closes in spans:
         touching = np.flatnonzero((there.ends > opens) & (there.from_when < closes) & (found == FAR))
-        begins = -(-np.maximum(there.from_when[touching], opens) // STEP) * STEP
+        first = np.maximum(there.from_when[touching], opens)
+        begins = -(-first // STEP) * STEP if exactly is None else np.where(first <= exactly, exactly, FAR)
         fits = begins + there.minutes[touching] <= np.minimum(there.ends[touching], closes)
         fits &= begins - there.way[touching] < there.rows["ends"][touching]  # whoever goes sets out on duty
         found[touching[fits]] = begins[fits]

@@ -33,7 +33,9 @@ class Need:
     `region`: its neighbours. `asset`, `customer`: earlier visits by engineer. `declined`, `unanswered`: who said no to
     an offer of it less than a day ago, or nothing; `wanted`: who goes rather than others. `not_before`: work does not
     begin sooner, whatever the policy; `minutes`: how long it takes, where that is said of itself. `crew`: who has to go
-    together, None where one person is enough; `skills`: the ids of the skills it asks for, by code.
+    together, None where one person is enough; `skills`: the ids of the skills it asks for, by code. `exactly`: somebody
+    has put it there by hand, from when until when; then neither the days one looks ahead nor the time to get ready
+    count, and each has that slot or none.
     """
 
     seed: int
@@ -61,6 +63,7 @@ class Need:
     minutes: int | None = None
     crew: Crew | None = None
     skills: Mapping[str, int] = field(default_factory=dict)
+    exactly: Span | None = None
 
 
 def weigh(roster: Roster, need: Need, policy: Policy, roads: Roads) -> tuple[dict[str, Column], Terms]:
@@ -129,10 +132,12 @@ def job_of(roster: Roster, need: Need, policy: Policy, roads: Roads) -> Job:
     minutes = np.clip(-(-planned * 1000 // _pace(roster, need)), 5, _MOST_MINUTES)
     if need.crew is not None:  # they begin and end together, however quick each of them is alone
         minutes = np.full(len(roster), planned, np.int64)
+    if need.exactly is not None:
+        minutes = np.full(len(roster), need.exactly[1] - need.exactly[0], np.int64)
     return Job(
         minutes=minutes,
-        ready=need.at + policy.lead_minutes,
-        until=need.at + policy.days * _DAY,
+        ready=need.at + (policy.lead_minutes if need.exactly is None else 0),
+        until=_until(need, policy),
         site=vector(need.site) if need.on_site else None,
         roads=roads,
         beyond=policy.overtime_minutes,
@@ -141,7 +146,7 @@ def job_of(roster: Roster, need: Need, policy: Policy, roads: Roads) -> Job:
 
 def spans_of(need: Need, policy: Policy, access: bool, window: bool) -> list[Span]:
     """When work may be done: within the days one looks ahead, the agreed window, the hours one gets in."""
-    begins, ends = max(need.at, need.not_before or need.at), need.at + policy.days * _DAY
+    begins, ends = max(need.at, need.not_before or need.at), _until(need, policy)
     if window and need.window is not None:
         begins, ends = max(begins, need.window[0]), min(ends, need.window[1])
     if not access or need.hours is None:
@@ -150,13 +155,20 @@ def spans_of(need: Need, policy: Policy, access: bool, window: bool) -> list[Spa
     return [span for span in cut if span[0] < span[1]]
 
 
+def _until(need: Need, policy: Policy) -> int:
+    """How far one looks; always beyond what was put there by hand."""
+    ahead = need.at + policy.days * _DAY
+    return ahead if need.exactly is None else max(ahead, need.exactly[1] + _DAY)
+
+
 def _slots(roster: Roster, need: Need, policy: Policy, job: Job) -> tuple[Slots, NDArray[np.int64]]:
     """Everybody's slot; and of those without one, flags of what stood in the way, had it alone given way."""
     there = openings(roster.flat("stretches"), job, len(roster))
     caps = roster.column("cap") if "workload" in policy.rules else None
     access, window = "access" in policy.rules, "window" in policy.rules
     spans = spans_of(need, policy, access, window)
-    slots = earliest(there, spans, caps)
+    exactly = need.exactly[0] if need.exactly is not None else None
+    slots = earliest(there, spans, caps, exactly)
     flags = np.zeros(len(roster), np.int64)
     lost = slots.begins == FAR
     if not lost.any():
@@ -170,7 +182,7 @@ def _slots(roster: Roster, need: Need, policy: Policy, job: Job) -> tuple[Slots,
         softer.append((packed.OUTSIDE_WINDOW, spans_of(need, policy, access, False), caps))
     theirs = there.of(lost)
     for flag, told, most in softer:
-        flags[lost & (earliest(theirs, told, most).begins != FAR)] |= flag
+        flags[lost & (earliest(theirs, told, most, exactly).begins != FAR)] |= flag
     first, last = _asked_for(need, policy)
     flags[lost & roster.touching("leave", first, last)] |= packed.AWAY
     flags[lost & roster.touching("bookings", first, last)] |= packed.BOOKED
@@ -178,7 +190,7 @@ def _slots(roster: Roster, need: Need, policy: Policy, job: Job) -> tuple[Slots,
 
 
 def _asked_for(need: Need, policy: Policy) -> Span:
-    return need.window or (need.at, need.at + policy.days * _DAY)
+    return need.exactly or need.window or (need.at, need.at + policy.days * _DAY)
 
 
 def _from_home(roster: Roster, job: Job) -> Minutes:

@@ -1,4 +1,4 @@
--- dispatch/sql/bookings.sql: what is booked of these engineers in a span of time, and where that takes them.
+-- dispatch/sql/bookings.sql: what is booked of these engineers in a span of time, but for one visit, and where that takes them.
 -- Index booking_never_double (engineer as a range, period), one look for each engineer; the rest by primary key.
 SELECT b.engineer_id, lower(b.period), upper(b.period), s.latitude, s.longitude
   FROM unnest(%(ids)s::bigint[]) e (id)
@@ -7,6 +7,7 @@ SELECT b.engineer_id, lower(b.period), upper(b.period), s.latitude, s.longitude
      FROM workorders_booking k
     WHERE int8range(k.engineer_id, k.engineer_id, '[]') && int8range(e.id, e.id, '[]')
       AND k.period && tstzrange(%(at)s::timestamptz, %(before)s::timestamptz) AND k.released_at IS NULL
+      AND (%(without)s::bigint IS NULL OR k.visit_id IS DISTINCT FROM %(without)s::bigint)
  ) b
   LEFT JOIN workorders_visit v ON v.id = b.visit_id
   LEFT JOIN workorders_workorder w ON w.id = v.order_id

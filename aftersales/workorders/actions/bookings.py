@@ -17,9 +17,7 @@ def book(visit: Visit, engineers: Iterable[int], starts_at: datetime, ends_at: d
     Engineers are locked in the order of their ids: two bookings that want the same people wait for each other instead
     of deadlocking (the exclusion constraint alone is right, but does deadlock).
     """
-    wanted = sorted(set(engineers))
-    for engineer in wanted:
-        _lock(engineer)
+    wanted = hold(engineers)
     give_back(visit, at=at)
     period = TimestamptzRange(starts_at, ends_at)
     taken = Booking.objects.filter(engineer__in=wanted, released_at__isnull=True, period__overlap=period)
@@ -33,6 +31,15 @@ def book(visit: Visit, engineers: Iterable[int], starts_at: datetime, ends_at: d
             ends_at=clash.period.upper,
         )
     Booking.objects.bulk_create([Booking(engineer_id=one, visit=visit, period=period) for one in wanted])
+
+
+def hold(engineers: Iterable[int]) -> list[int]:
+    """Nobody else books these until the transaction ends: what is read of their time from now on stays so. In the order
+    of their ids, which is given back."""
+    wanted = sorted(set(engineers))
+    for engineer in wanted:
+        _lock(engineer)
+    return wanted
 
 
 def give_back(visit: Visit, *, at: datetime) -> None:

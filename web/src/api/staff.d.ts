@@ -992,6 +992,89 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dispatch/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Board
+         * @description 派单板: engineers by name with their time, and their visits, between two instants. With `visit` only these, and
+         *     whoever makes them.
+         */
+        get: operations["get_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/board/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Board Day
+         * @description 日程单: one engineer's day for paper.
+         */
+        get: operations["get_board_day"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/board/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move On Board
+         * @description 改派、改时间、派出、放回: what was dropped goes where it was dropped, or nothing happens and it is said why.
+         */
+        post: operations["move_on_board"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/board/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Judge On Board
+         * @description What the rules say of a `visit`, or of an `order` that nobody goes to, held over an engineer at a time. Without
+         *     an end it takes as long as it was planned for, else as long as it takes them. `mate`, `alone`: who goes along, or
+         *     that nobody does, if others than so far. Nothing is moved by it.
+         */
+        get: operations["judge_on_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dispatch/crews": {
         parameters: {
             query?: never;
@@ -5473,6 +5556,429 @@ export interface components {
             name_en: string;
             /** Name Zh */
             name_zh: string;
+        };
+        /**
+         * BoardDayContact
+         * @description Whom to ask for, as they are addressed 称呼; the number is masked.
+         */
+        BoardDayContact: {
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+        };
+        /**
+         * BoardDayOut
+         * @description An engineer's day by the clock of `zone`, the reader's: duty, breaks and leave of it, and visits by time.
+         */
+        BoardDayOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Breaks */
+            breaks: components["schemas"]["SpanOut"][];
+            engineer: components["schemas"]["CandidateName"];
+            /** Leaves */
+            leaves: components["schemas"]["SpanOut"][];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Shifts */
+            shifts: components["schemas"]["SpanOut"][];
+            /** Visits */
+            visits: components["schemas"]["BoardDayStop"][];
+            /** Zone */
+            zone: string;
+        };
+        /**
+         * BoardDayStop
+         * @description A visit of the day and the way to it; `beside`: who else goes, by name; `care`: how one gets in, and what to mind
+         *     of the contact. `number` null: an order the reader does not see, of which there is nothing but the times.
+         */
+        BoardDayStop: {
+            /** Address */
+            address: string;
+            /** Beside */
+            beside: string[];
+            /** Care */
+            care: string;
+            contact: components["schemas"]["BoardDayContact"] | null;
+            /** Customer */
+            customer: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Kind */
+            kind: string;
+            /** Leads */
+            leads: boolean;
+            /** Number */
+            number: number | null;
+            /** Priority */
+            priority: number | null;
+            /** Promised From At */
+            promised_from_at: string | null;
+            /** Promised Until At */
+            promised_until_at: string | null;
+            /** Site */
+            site: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "planned" | "confirmed" | "travelling" | "on_site" | "completed" | "no_access";
+            /** Thing */
+            thing: string;
+            /** Title */
+            title: string;
+            /** Travel From */
+            travel_from: "home" | string | null;
+            /** Travel Minutes */
+            travel_minutes: number | null;
+        };
+        /**
+         * BoardDropped
+         * @description How many a cap left out.
+         */
+        BoardDropped: {
+            /** Engineers */
+            engineers: number;
+            /** Visits */
+            visits: number;
+        };
+        /**
+         * BoardEngineer
+         * @description An engineer with their time in the span that is shown. `shifts`: duty by calendar and shifts together;
+         *     `planned_minutes` of visits in it go against `duty_minutes`, which are without leave and breaks.
+         */
+        BoardEngineer: {
+            /** Breaks */
+            breaks: components["schemas"]["SpanOut"][];
+            /** Duty Minutes */
+            duty_minutes: number;
+            home: components["schemas"]["BoardPlace"] | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Leaves */
+            leaves: components["schemas"]["BoardLeave"][];
+            /** Level */
+            level: number;
+            /** Name */
+            name: string;
+            /** On Call */
+            on_call: components["schemas"]["SpanOut"][];
+            /** Planned Minutes */
+            planned_minutes: number;
+            presence: components["schemas"]["BoardPresence"];
+            /** Shifts */
+            shifts: components["schemas"]["SpanOut"][];
+            /** Skills */
+            skills: string[];
+            team: components["schemas"]["BoardTeam"] | null;
+        };
+        /**
+         * BoardLeave
+         * @description Leave; why, for whoever plans their duty or is on it, else empty.
+         */
+        BoardLeave: {
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+        };
+        /**
+         * BoardMoved
+         * @description A visit as the board has it now, null where it waits for somebody; `version` for the next move of it; how it
+         *     stood before, null where there was none. `customer_told` null: nothing promised was broken; false: they have to be
+         *     called.
+         */
+        BoardMoved: {
+            /** Customer Told */
+            customer_told: boolean | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Version */
+            version: number;
+            visit: components["schemas"]["BoardVisit"] | null;
+            was: components["schemas"]["BoardWas"] | null;
+        };
+        /**
+         * BoardMoveIn
+         * @description Where something was dropped; a visit on no engineer waits for somebody again. What is overruled asks for a
+         *     `reason`.
+         */
+        BoardMoveIn: {
+            /** Ends At */
+            ends_at?: string | null;
+            /** Engineer */
+            engineer: string | null;
+            /** Mates */
+            mates?: string[] | null;
+            /** Order */
+            order?: string | null;
+            /**
+             * Over Promise
+             * @default false
+             */
+            over_promise?: boolean;
+            /**
+             * Over Rules
+             * @default false
+             */
+            over_rules?: boolean;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            /** Starts At */
+            starts_at?: string | null;
+            /** Visit */
+            visit?: string | null;
+        };
+        /**
+         * BoardOrder
+         * @description The order of a visit, in short; `arrive_by_at` is the nearest promise of it that still runs.
+         */
+        BoardOrder: {
+            /** Arrive By At */
+            arrive_by_at: string | null;
+            /** Customer */
+            customer: string | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Kind */
+            kind: string;
+            /** Number */
+            number: number;
+            place: components["schemas"]["BoardPlace"] | null;
+            /** Priority */
+            priority: number;
+            /** Site */
+            site: string | null;
+            /** Title */
+            title: string;
+        };
+        /**
+         * BoardOut
+         * @description The board between two instants, as of `at`: engineers by name, visits soonest first.
+         */
+        BoardOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            dropped: components["schemas"]["BoardDropped"];
+            /** Engineers */
+            engineers: components["schemas"]["BoardEngineer"][];
+            /**
+             * From
+             * Format: date-time
+             */
+            from_: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** Visits */
+            visits: components["schemas"]["BoardVisit"][];
+        };
+        /**
+         * BoardPlace
+         * @description A point on earth, WGS-84.
+         */
+        BoardPlace: {
+            /** Latitude */
+            latitude: number;
+            /** Longitude */
+            longitude: number;
+        };
+        /**
+         * BoardPresence
+         * @description How somebody stands now; `until_at` where they said until when they are gone.
+         */
+        BoardPresence: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "on_duty" | "off" | "break" | "away" | "leave";
+            /** Until At */
+            until_at: string | null;
+        };
+        /**
+         * BoardReason
+         * @description What speaks against a place. `rule`: it is red; `overrulable`: a person may put it there with a reason. The rest
+         *     are its facts, as far as it has any: which visit of which order is in the way, whose, from when until when, how many
+         *     minutes, and from when on it would do.
+         */
+        BoardReason: {
+            /** Code */
+            code: string;
+            /** Earliest At */
+            earliest_at: string | null;
+            /** Ends At */
+            ends_at: string | null;
+            /** Minutes */
+            minutes: number | null;
+            /** Name */
+            name: string | null;
+            /** Number */
+            number: number | null;
+            /** Order */
+            order: string | null;
+            /** Overrulable */
+            overrulable: boolean;
+            /** Rule */
+            rule: boolean;
+            /** Starts At */
+            starts_at: string | null;
+            /** Visit */
+            visit: string | null;
+            /** Words */
+            words: string;
+        };
+        /**
+         * BoardTeam
+         * @description A team by its name in the reader's language.
+         */
+        BoardTeam: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * BoardVerdict
+         * @description What the rules of dispatch say of it: green, amber where something is worth knowing, red where a rule is against
+         *     it, the weightiest first. `travel_on_minutes` null: they go on nowhere.
+         */
+        BoardVerdict: {
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Late Minutes */
+            late_minutes: number;
+            /** Reasons */
+            reasons: components["schemas"]["BoardReason"][];
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /** Travel Minutes */
+            travel_minutes: number;
+            /** Travel On Minutes */
+            travel_on_minutes: number | null;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "green" | "amber" | "red";
+        };
+        /**
+         * BoardVisit
+         * @description A visit on the board. `pinned`: why a plan does not move it; `travel_from`: "home", or the visit before;
+         *     `late_minutes`: how long after the promise it begins; `order` null: none of the reader's.
+         */
+        BoardVisit: {
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Engineer */
+            engineer: string | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Late Minutes */
+            late_minutes: number;
+            /** Mates */
+            mates: string[];
+            /** Offered */
+            offered: boolean;
+            order: components["schemas"]["BoardOrder"] | null;
+            /** Out Of Turn */
+            out_of_turn: string | null;
+            /** Pinned */
+            pinned: ("travelling" | "on_site" | "done" | "promised") | null;
+            /** Promised From At */
+            promised_from_at: string | null;
+            /** Promised Until At */
+            promised_until_at: string | null;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "planned" | "confirmed" | "travelling" | "on_site" | "completed" | "no_access";
+            /** Travel From */
+            travel_from: "home" | string | null;
+            /** Travel Minutes */
+            travel_minutes: number | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * BoardWas
+         * @description Where a visit stood: to put it back there is to undo it.
+         */
+        BoardWas: {
+            /** Ends At */
+            ends_at: string | null;
+            /** Engineer */
+            engineer: string | null;
+            /** Mates */
+            mates: string[];
+            /** Starts At */
+            starts_at: string | null;
         };
         /**
          * BondOut
@@ -16386,6 +16892,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryRows"];
+                };
+            };
+        };
+    };
+    get_board: {
+        parameters: {
+            query: {
+                engineer?: string[];
+                from: string;
+                search?: string;
+                skill?: string | null;
+                team?: string | null;
+                territory?: string | null;
+                until: string;
+                visit?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardOut"];
+                };
+            };
+        };
+    };
+    get_board_day: {
+        parameters: {
+            query: {
+                engineer: string;
+                on: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardDayOut"];
+                };
+            };
+        };
+    };
+    move_on_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoardMoveIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardMoved"];
+                };
+            };
+        };
+    };
+    judge_on_board: {
+        parameters: {
+            query: {
+                alone?: boolean;
+                ends_at?: string | null;
+                engineer: string;
+                mate?: string[];
+                order?: string | null;
+                starts_at: string;
+                visit?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardVerdict"];
                 };
             };
         };

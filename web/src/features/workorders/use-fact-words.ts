@@ -104,6 +104,7 @@ export function useFactWords(names: Told['names']): (entry: Entry) => string {
       }
       case 'OfferAccepted':
       case 'OffersExhausted':
+      case 'BoardOverruled':
         return t(`facts.${kind}`);
       case 'OffersEnded':
         return t(text('state') === 'withdrawn' ? 'facts.OffersWithdrawn' : 'facts.OffersEnded');

@@ -1,0 +1,111 @@
+"""What is worth knowing of a place on the board though no rule is against it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from aftersales.base.models import Fact
+from aftersales.dispatch.events import BoardOverruled
+from aftersales.dispatch.queries.board import hours
+from aftersales.dispatch.queries.board.reasons import Reason, Voice, Weight
+from aftersales.dispatch.queries.board.standing import pushed
+from aftersales.dispatch.queries.board.subject import Place, Subject
+from aftersales.dispatch.queries.board.timing import Ways
+from aftersales.dispatch.queries.reading import instant, minute
+from aftersales.dispatch.solver import packed
+from aftersales.dispatch.solver.policy import Policy
+from aftersales.dispatch.solver.weighing import Need
+from aftersales.people.models import Person
+from aftersales.workorders.models import Visit, WorkOrder
+
+_MINUTE = timedelta(minutes=1)
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """What the solver made of it for whoever leads: the need, the policy, and their line of the field."""
+
+    need: Need
+    policy: Policy
+    one: Mapping[str, int]
+    cap: int
+
+
+def late_minutes(due: int | None, begins: int) -> int:
+    """How many minutes after the nearest promise of the order somebody is there; 0 in time, or without one."""
+    return max(begins - due, 0) if due is not None else 0
+
+
+def noted(subject: Subject, place: Place, seen: Weighed, way: Ways, at: datetime, voice: Voice) -> Iterator[Reason]:
+    """All of it, the customer's things first."""
+    yield from _promised(subject, place, voice)
+    late = late_minutes(seen.need.due, minute(place.begins))
+    if late and seen.need.due is not None:
+        yield voice.reason("late", Weight.NOTE, minutes=late, ends_at=instant(seen.need.due))
+    yield from _of_site(seen, place, voice)
+    yield from _of_person(seen, place, voice)
+    yield from _of_day(seen, place, way, at, voice)
+    if subject.visit is not None:
+        yield from pushed(subject.visit, place, voice)
+    yield from _not_first(subject, place, voice)
+
+
+def told_since(visit: Visit, order: WorkOrder) -> bool:
+    """Whether the customer was told when somebody comes after all, for a promise was broken on the board."""
+    overruled = Fact.objects.filter(subject=order.key, kind=BoardOverruled.__name__, data__visit=str(visit.key))
+    return visit.starts_at is not None and overruled.filter(data__rules__contains="promise").exists()
+
+
+def _promised(subject: Subject, place: Place, voice: Voice) -> Iterator[Reason]:
+    visit = subject.visit
+    if visit is None:
+        return
+    if visit.promised_from_at is None or visit.promised_until_at is None:
+        if place.begins != visit.starts_at and told_since(visit, subject.order):
+            yield voice.reason("told", Weight.NOTE, starts_at=visit.starts_at)
+        return
+    if not visit.promised_from_at <= place.begins <= visit.promised_until_at:
+        told: dict[str, Any] = {"starts_at": visit.promised_from_at, "ends_at": visit.promised_until_at}
+        yield voice.reason("promise", Weight.PROMISE, **told)
+
+
+def _of_site(seen: Weighed, place: Place, voice: Voice) -> Iterator[Reason]:
+    need, rules = seen.need, seen.policy.rules
+    if "territory" not in rules and need.territories and not seen.one["flags"] & packed.TERRITORY:
+        yield voice.reason("area", Weight.NOTE, name=place.lead.person.name)
+    if "access" not in rules and need.hours is not None:
+        begins, ends = minute(place.begins), minute(place.ends)
+        if not any(opens <= begins and ends <= closes for opens, closes in need.hours):
+            yield voice.reason("access_hours", Weight.NOTE)
+
+
+def _of_person(seen: Weighed, place: Place, voice: Voice) -> Iterator[Reason]:
+    need = seen.need
+    people = {one.pk for one in place.people}
+    if need.wanted and people.isdisjoint(need.wanted):
+        names = list(Person.objects.filter(pk__in=need.wanted).order_by("pk").values_list("name", flat=True))
+        yield voice.reason("rather", Weight.NOTE, name=", ".join(names))
+    if need.language is not None and not seen.one["flags"] & packed.LANGUAGE:
+        yield voice.reason("language", Weight.NOTE, name=place.lead.person.name)
+
+
+def _of_day(seen: Weighed, place: Place, way: Ways, at: datetime, voice: Voice) -> Iterator[Reason]:
+    if seen.one["overtime"]:
+        yield voice.reason("overtime", Weight.NOTE, minutes=seen.one["overtime"])
+    minutes = seen.one["day"] + (place.ends - place.begins) // _MINUTE
+    if "workload" not in seen.policy.rules and seen.one["starts_in"] != packed.NONE and minutes > seen.cap:
+        yield voice.reason("cap", Weight.NOTE, minutes=minutes, most=seen.cap)
+    for rests, works in hours.breaks(place.lead.calendar_id, place.begins, place.ends):
+        yield voice.reason("break", Weight.NOTE, starts_at=instant(rests), ends_at=instant(works))
+    leaves = place.begins - way.there * _MINUTE
+    if at <= leaves < at + seen.policy.lead_minutes * _MINUTE:
+        yield voice.reason("short_notice", Weight.NOTE, starts_at=leaves, minutes=seen.policy.lead_minutes)
+
+
+def _not_first(subject: Subject, place: Place, voice: Voice) -> Iterator[Reason]:
+    if subject.first is None:
+        return
+    names = subject.first.another(place.lead, {one.pk for one in place.people})
+    if names is not None:
+        yield voice.reason("not_first", Weight.NOTE, says="not_first" if names else "first_nobody", name=names)
