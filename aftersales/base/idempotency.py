@@ -2,8 +2,7 @@
 
 The key is the sender's (`Idempotency-Key`, at most 255 characters), scoped to who is signed in. While the first is
 still under way a second gets 409 with Retry-After; the same key with another request gets 422. A refused request keeps
-nothing, so it may be mended and sent again under the same key. A question that is only posted because its body is
-large needs no key, and can write nothing.
+nothing, so it may be mended and sent again under the same key.
 """
 
 import hashlib
@@ -51,21 +50,9 @@ class Idempotent:
         if actor is None or _by_itself(request.path):
             return self.get_response(request)  # nobody signed in: the API refuses; or it takes care itself
         try:
-            if request.path in settings.QUESTIONS:
-                return self._asked(request)
             return self._once(request, actor.scope, key_of(request))
         except Exception as error:  # also what the commit itself raises: a deferred constraint, the database away
             return _answer(request, error)
-
-    def _asked(self, request: HttpRequest) -> HttpResponse:
-        """A question whose body is too large for an address. It may be asked often, and needs no key: the database
-        itself refuses it any trace."""
-        with transaction.atomic():
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION READ ONLY")
-            response = self.get_response(request)
-            transaction.set_rollback(True)  # whatever came of it
-            return response
 
     def _once(self, request: HttpRequest, scope: str, key: str) -> HttpResponse:
         fingerprint = _fingerprint(request)

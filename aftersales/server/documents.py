@@ -90,7 +90,7 @@ class Document(OpenAPISchema):
         told["responses"] = {**answers, "default": _REFUSED}
         doors = _doors(operation, writes=method in _UNSAFE)
         told["security"] = doors
-        if method in _UNSAFE and doors and path not in settings.ONCE_BY_THEMSELVES | settings.QUESTIONS:
+        if method in _UNSAFE and doors and path not in settings.ONCE_BY_THEMSELVES:
             told["parameters"].append(_ONCE)
         reads = operation.view_func.__code__.co_names  # what the function calls says whether it asks for a version
         if expected_version.__name__ in reads or version_if_given.__name__ in reads:

@@ -164,9 +164,6 @@ ONCE_BY_THEMSELVES = frozenset({"/api/v1/operations", "/api/v1/workorders/bulk"}
 
 ONCE_BY_THEMSELVES_BELOW = ("/api/v1/uploads", "/api/v1/portal/uploads")
 
-# Posted for the size of what is asked alone: they write nothing, and need no Idempotency-Key
-QUESTIONS = frozenset({"/api/v1/dispatch/board/verdicts"})
-
 # Files (docs/adr/0017-files.md): a folder, or an S3-compatible store where a bucket is named
 FILE_LIMITS = OPTIONS.file_limits
 CLAMAV = OPTIONS.clamav

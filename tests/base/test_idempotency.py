@@ -184,16 +184,6 @@ def test_reading_needs_no_key_and_opens_no_transaction(ground: None, api: NinjaA
     assert browser.get("/api/cups").json() is False
 
 
-def test_a_question_needs_no_key_and_can_write_nothing(
-    kitchen: Kitchen, browser: Any, settings: Any, caplog: pytest.LogCaptureFixture
-) -> None:
-    """Though somebody names a write among the questions."""
-    settings.QUESTIONS = frozenset({"/api/cups"})
-    refused = browser.send("POST", "/api/cups", CUP)
-    assert refused.status_code == 500 and "read-only transaction" in caplog.text
-    assert (kitchen.calls, kitchen.cups, IdempotencyKey.objects.count()) == (1, 0, 0)
-
-
 def test_the_price_of_a_write_is_known(kitchen: Kitchen, browser: Any) -> None:
     browser.post("/api/cups", CUP)
 

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from aftersales.base.clock import now
 from aftersales.base.models import Run
@@ -106,7 +107,7 @@ def held(world: World, reader: Reader, relation: str) -> Ask:
     one, begins, who = placed_visit(world, "planned", reader, relation), now() + 6 * HOUR, world.people["other"]
     _on_duty(world)
     Leave.objects.create(engineer_id=who.pk, kind="annual", starts_at=begins, ends_at=begins + HOUR)
-    return Ask(body={"visit": one.key, "engineer": who.key, "starts_at": begins})
+    return Ask(query="?" + urlencode({"visit": one.key, "engineer": who.key, "starts_at": begins.isoformat()}))
 
 
 def taken_off(world: World, reader: Reader, relation: str) -> Ask:

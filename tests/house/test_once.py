@@ -1,7 +1,6 @@
 """Every write of the three documents, sent twice under one key: one effect, one answer; another body is refused."""
 
 import pytest
-from django.conf import settings
 
 from tests.house.asking import OPERATIONS, SIGNED_BY_NOBODY, UNSAFE, allowed_ask, send
 from tests.house.world import World, undone
@@ -11,8 +10,7 @@ BY_ITSELF = frozenset({"staff.take_operations", "staff.move_work_orders"})
 """Each thing they take has its effect once by itself: tests/field/test_operations.py, tests/workorders/test_bulk.py."""
 SIGNED = {name: method for name, (method, _) in OPERATIONS.items() if name not in SIGNED_BY_NOBODY}
 WITH_BODIES = sorted(name for name, method in SIGNED.items() if method in UNSAFE)
-QUESTIONS = sorted(name for name in WITH_BODIES if OPERATIONS[name][1] in settings.QUESTIONS)
-WRITES = sorted(set(WITH_BODIES) - BY_ITSELF - set(QUESTIONS))
+WRITES = sorted(set(WITH_BODIES) - BY_ITSELF)
 READS = sorted(name for name, (method, _) in OPERATIONS.items() if method == "GET" and name not in SIGNED_BY_NOBODY)
 RELATIONS = {
     "staff.end_my_session": "own", "staff.end_token": "own", "staff.read_notices": "own",
@@ -59,20 +57,6 @@ def test_without_a_key_nothing_happens(operation: str, world: World) -> None:
         before = rows_hash()
         refused = send(operation, world, ask, key="")
         assert (refused.status, refused.body["code"]) == (400, "idempotency_key_missing")
-        assert rows_hash() == before
-
-
-def test_every_question_that_is_posted_is_an_operation() -> None:
-    assert {OPERATIONS[name][1] for name in QUESTIONS} == settings.QUESTIONS
-
-
-@pytest.mark.parametrize("operation", QUESTIONS)
-def test_a_question_that_is_posted_needs_no_key_and_leaves_no_trace(operation: str, world: World) -> None:
-    with undone():
-        ask = allowed_ask(operation, world, relation_of(operation))
-        before = rows_hash()
-        answer = send(operation, world, ask, key="")
-        assert answer.status == 200, answer.body
         assert rows_hash() == before
 
 

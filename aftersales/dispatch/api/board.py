@@ -13,15 +13,17 @@ from aftersales.base.errors import Invalid
 from aftersales.base.http import version_if_given
 from aftersales.dispatch.actions.board import moving
 from aftersales.dispatch.queries.board import day, shown, subject
+from aftersales.dispatch.queries.board.subject import MOST_MATES
 from aftersales.dispatch.queries.board.verdict import judge
 from aftersales.dispatch.queries.board.whom import Filters
-from aftersales.dispatch.schemas.board import BoardMoved, BoardMoveIn, BoardOut, BoardVerdict, BoardVerdictIn
+from aftersales.dispatch.schemas.board import BoardMoved, BoardMoveIn, BoardOut, BoardVerdict
 from aftersales.dispatch.schemas.board_day import BoardDayOut
 from aftersales.people.signed import Signed
 from aftersales.workorders.schemas.values import Code
 
 router = Router(tags=["dispatch"])
 Keys = Annotated[list[UUID], Query(max_length=200)]
+Mates = Annotated[list[UUID], Query(max_length=MOST_MATES)]
 Search = Annotated[str, Query(max_length=100)]
 
 
@@ -50,15 +52,26 @@ def get_board_day(request: Signed, engineer: UUID, on: date) -> dict[str, Any]:
     return day.day(request.auth, now(), engineer=engineer, on=on)
 
 
-@router.post("/dispatch/board/verdicts", response=BoardVerdict, operation_id="judge_on_board")
-def judge_on_board(request: Signed, body: BoardVerdictIn) -> dict[str, Any]:
-    """What the rules say of something held over a place of the board. Nothing is moved by it."""
+@router.get("/dispatch/board/verdict", response=BoardVerdict, operation_id="judge_on_board")
+def judge_on_board(
+    request: Signed,
+    engineer: UUID,
+    starts_at: AwareDatetime,
+    visit: UUID | None = None,
+    order: UUID | None = None,
+    ends_at: AwareDatetime | None = None,
+    mate: Mates = [],  # noqa: B006
+    alone: bool = False,
+) -> dict[str, Any]:
+    """What the rules say of a `visit`, or of an `order` that nobody goes to, held over an engineer at a time. Without
+    an end it takes as long as it was planned for, else as long as it takes them. `mate`, `alone`: who goes along, or
+    that nobody does, if others than so far. Nothing is moved by it."""
     by, at = request.auth, now()
-    subject.refuse_odd(body.starts_at, body.ends_at, at)
-    held = subject.of(by, at, visit=body.visit, order=body.order)
-    lead = subject.engineer_seen(body.engineer, by)
-    beside = subject.beside(held, lead, body.mates, by)
-    return judge(held, lead, beside, body.starts_at, body.ends_at, by=by, at=at).told()
+    subject.refuse_odd(starts_at, ends_at, at)
+    held = subject.of(by, at, visit=visit, order=order)
+    lead = subject.engineer_seen(engineer, by, held)
+    beside = subject.beside(held, lead, mate if mate or alone else None, by)
+    return judge(held, lead, beside, starts_at, ends_at, by=by, at=at).told()
 
 
 @router.post("/dispatch/board/moves", response=BoardMoved, operation_id="move_on_board")

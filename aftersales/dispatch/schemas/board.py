@@ -24,12 +24,6 @@ class BoardPlace(Schema):
     latitude: float
 
 
-class BoardPosition(BoardPlace):
-    """Where somebody was last, and when."""
-
-    at: datetime
-
-
 class BoardTeam(Schema):
     """A team by its name in the reader's language."""
 
@@ -60,7 +54,6 @@ class BoardEngineer(Schema):
     team: BoardTeam | None
     skills: list[str]
     home: BoardPlace | None
-    position: BoardPosition | None
     presence: BoardPresence
     shifts: list[SpanOut]
     breaks: list[SpanOut]
@@ -98,7 +91,7 @@ class BoardVisit(Schema):
     ends_at: datetime
     promised_from_at: datetime | None
     promised_until_at: datetime | None
-    pinned: Literal["travelling", "on_site", "done", "promised", "by_hand"] | None
+    pinned: Literal["travelling", "on_site", "done", "promised"] | None
     travel_minutes: int | None
     travel_from: Literal["home"] | UUID | None
     out_of_turn: str | None
@@ -122,18 +115,6 @@ class BoardOut(Schema):
     engineers: list[BoardEngineer]
     visits: list[BoardVisit]
     dropped: BoardDropped
-
-
-class BoardVerdictIn(Input):
-    """A `visit`, or an `order` that nobody goes to, held over an engineer at a time; without an end it takes as long as
-    it was planned for, else as long as it takes them. `mates`: who goes along, if others than so far."""
-
-    visit: UUID | None = None
-    order: UUID | None = None
-    engineer: UUID
-    starts_at: AwareDatetime
-    ends_at: AwareDatetime | None = None
-    mates: Mates | None = None
 
 
 class BoardReason(Schema):

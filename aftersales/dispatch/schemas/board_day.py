@@ -18,17 +18,9 @@ class BoardDayContact(Schema):
     phone: str
 
 
-class BoardDayPart(Schema):
-    """What to bring, and how many."""
-
-    name: str
-    quantity: int
-
-
 class BoardDayStop(SpanOut):
     """A visit of the day and the way to it; `beside`: who else goes, by name; `care`: how one gets in, and what to mind
-    of the contact; `parts`: none, as long as no stock of parts is kept. `number` null: an order the reader does not
-    see, of which there is nothing but the times."""
+    of the contact. `number` null: an order the reader does not see, of which there is nothing but the times."""
 
     key: UUID
     state: VisitState
@@ -48,7 +40,6 @@ class BoardDayStop(SpanOut):
     thing: str
     contact: BoardDayContact | None
     care: str
-    parts: list[BoardDayPart]
 
 
 class BoardDayOut(Schema):

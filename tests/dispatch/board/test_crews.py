@@ -5,13 +5,14 @@ from typing import Any
 
 import pytest
 
-from aftersales.base.errors import Conflict
+from aftersales.base.errors import Conflict, Invalid
+from aftersales.dispatch.access import engineers_seen
 from aftersales.dispatch.actions import crews
 from aftersales.dispatch.actions.board.moving import Said, drop, move
 from aftersales.dispatch.queries.board import subject
 from aftersales.dispatch.queries.board.verdict import Verdict, judge
-from aftersales.people.access import Actor
-from aftersales.people.models import Leave, Person
+from aftersales.people.access import Actor, snapshot
+from aftersales.people.models import Leave, Person, Role, Team
 from aftersales.workorders.models import Booking, Mate, Visit, WorkOrder
 from tests.conftest import NOON
 from tests.dispatch.waiting import HOUR, engineer, key_of
@@ -108,6 +109,23 @@ def test_a_mate_may_be_left_out_by_naming_who_goes(planned: Callable[..., Visit]
     visit = planned("tess", TWO, mates=[key_of("toby")])
     move(visit=visit.key, by=agnes, at=NOON, engineer=key_of("tess"), starts_at=TWO, mates=[])
     assert booked(visit) == {("tess", TWO)} and mates_of(visit) == []
+
+
+def test_who_goes_along_already_may_be_named_by_a_partner_who_sees_nobody_else_of_their_team(
+    planned: Callable[..., Visit],
+) -> None:
+    east = Team.objects.get(code="east")
+    person = Person.objects.create(name="pat", email="pat@example.com", password="!", team=east)
+    person.roles.add(Role.objects.get(code="partner"))
+    pat = snapshot(person)
+    visit = planned("tess", TWO, mates=[key_of("olaf")])
+    told: dict[str, Any] = {"visit": visit.key, "by": pat, "at": NOON, "engineer": key_of("tess"), "starts_at": TWO}
+    assert not engineers_seen(pat).filter(pk=engineer("olaf").pk).exists()
+    move(**{**told, "starts_at": TWO + HOUR}, mates=[key_of("olaf")])
+    assert booked(visit) == {("tess", TWO + HOUR), ("olaf", TWO + HOUR)}
+    with pytest.raises(Invalid) as refused:
+        move(**{**told, "visit": planned("toby", TWO).key}, mates=[key_of("olaf")])
+    assert (refused.value.code, refused.value.facts["field"]) == ("no_such_engineer", "mates")
 
 
 def test_a_mate_who_has_left_the_company_goes_along_no_more(planned: Callable[..., Visit], agnes: Actor) -> None:

@@ -149,14 +149,15 @@ def test_a_place_is_green_and_where_a_rule_is_against_it_red_and_nothing_is_move
     planned: Callable[..., Visit], soon: datetime
 ) -> None:
     visit = planned("tess", soon)
-    held = {"visit": visit.key, "engineer": key_of("tess"), "starts_at": soon + HOUR}
-    good = signed("agnes").post(f"{BOARD}/verdicts", held)
+    held = {"visit": visit.key, "engineer": key_of("tess"), "starts_at": (soon + HOUR).isoformat()}
+    good = signed("agnes").get(f"{BOARD}/verdict?{urlencode(held)}")
     assert good.status == 200, good.body
     BoardVerdict.model_validate(good.body)
     assert good.body["verdict"] != "red"
     assert datetime.fromisoformat(good.body["ends_at"]) == soon + 2 * HOUR
     planned("toby", soon + HOUR)
-    bad = signed("agnes").post(f"{BOARD}/verdicts", {**held, "engineer": key_of("toby")}, Accept_Language="en")
+    other = urlencode({**held, "engineer": key_of("toby")})
+    bad = signed("agnes").get(f"{BOARD}/verdict?{other}", Accept_Language="en")
     assert bad.body["verdict"] == "red"
     assert [(one["code"], one["overrulable"]) for one in bad.body["reasons"] if one["rule"]][0] == ("overlap", False)
     assert Visit.objects.get(pk=visit.pk).starts_at == soon

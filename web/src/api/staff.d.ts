@@ -1053,20 +1053,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/dispatch/board/verdicts": {
+    "/api/v1/dispatch/board/verdict": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Judge On Board
-         * @description What the rules say of something held over a place of the board. Nothing is moved by it.
+         * @description What the rules say of a `visit`, or of an `order` that nobody goes to, held over an engineer at a time. Without
+         *     an end it takes as long as it was planned for, else as long as it takes them. `mate`, `alone`: who goes along, or
+         *     that nobody does, if others than so far. Nothing is moved by it.
          */
-        post: operations["judge_on_board"];
+        get: operations["judge_on_board"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5593,20 +5595,9 @@ export interface components {
             zone: string;
         };
         /**
-         * BoardDayPart
-         * @description What to bring, and how many.
-         */
-        BoardDayPart: {
-            /** Name */
-            name: string;
-            /** Quantity */
-            quantity: number;
-        };
-        /**
          * BoardDayStop
          * @description A visit of the day and the way to it; `beside`: who else goes, by name; `care`: how one gets in, and what to mind
-         *     of the contact; `parts`: none, as long as no stock of parts is kept. `number` null: an order the reader does not
-         *     see, of which there is nothing but the times.
+         *     of the contact. `number` null: an order the reader does not see, of which there is nothing but the times.
          */
         BoardDayStop: {
             /** Address */
@@ -5634,8 +5625,6 @@ export interface components {
             leads: boolean;
             /** Number */
             number: number | null;
-            /** Parts */
-            parts: components["schemas"]["BoardDayPart"][];
             /** Priority */
             priority: number | null;
             /** Promised From At */
@@ -5694,7 +5683,6 @@ export interface components {
             on_call: components["schemas"]["SpanOut"][];
             /** Planned Minutes */
             planned_minutes: number;
-            position: components["schemas"]["BoardPosition"] | null;
             presence: components["schemas"]["BoardPresence"];
             /** Shifts */
             shifts: components["schemas"]["SpanOut"][];
@@ -5836,21 +5824,6 @@ export interface components {
             longitude: number;
         };
         /**
-         * BoardPosition
-         * @description Where somebody was last, and when.
-         */
-        BoardPosition: {
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Latitude */
-            latitude: number;
-            /** Longitude */
-            longitude: number;
-        };
-        /**
          * BoardPresence
          * @description How somebody stands now; `until_at` where they said until when they are gone.
          */
@@ -5939,31 +5912,6 @@ export interface components {
             verdict: "green" | "amber" | "red";
         };
         /**
-         * BoardVerdictIn
-         * @description A `visit`, or an `order` that nobody goes to, held over an engineer at a time; without an end it takes as long as
-         *     it was planned for, else as long as it takes them. `mates`: who goes along, if others than so far.
-         */
-        BoardVerdictIn: {
-            /** Ends At */
-            ends_at?: string | null;
-            /**
-             * Engineer
-             * Format: uuid
-             */
-            engineer: string;
-            /** Mates */
-            mates?: string[] | null;
-            /** Order */
-            order?: string | null;
-            /**
-             * Starts At
-             * Format: date-time
-             */
-            starts_at: string;
-            /** Visit */
-            visit?: string | null;
-        };
-        /**
          * BoardVisit
          * @description A visit on the board. `pinned`: why a plan does not move it; `travel_from`: "home", or the visit before;
          *     `late_minutes`: how long after the promise it begins; `order` null: none of the reader's.
@@ -5991,7 +5939,7 @@ export interface components {
             /** Out Of Turn */
             out_of_turn: string | null;
             /** Pinned */
-            pinned: ("travelling" | "on_site" | "done" | "promised" | "by_hand") | null;
+            pinned: ("travelling" | "on_site" | "done" | "promised") | null;
             /** Promised From At */
             promised_from_at: string | null;
             /** Promised Until At */
@@ -17017,16 +16965,20 @@ export interface operations {
     };
     judge_on_board: {
         parameters: {
-            query?: never;
+            query: {
+                alone?: boolean;
+                ends_at?: string | null;
+                engineer: string;
+                mate?: string[];
+                order?: string | null;
+                starts_at: string;
+                visit?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BoardVerdictIn"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {

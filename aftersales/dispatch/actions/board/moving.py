@@ -70,7 +70,7 @@ def move(
     """
     row, found = orders.lock_visit(visit, by, "reschedule")
     subject = subjects.of_visit(visit, by)
-    lead = subjects.engineer_seen(engineer, by)
+    lead = subjects.engineer_seen(engineer, by, subject)
     yours = {"engineer": lead, "starts_at": starts_at} | ({"ends_at": ends_at} if ends_at is not None else {})
     refuse_overtaken(row, found, version, yours)
     subjects.refuse_odd(starts_at, ends_at, at)
@@ -135,7 +135,7 @@ def drop(
     """
     row = orders.lock(order, by, "plan")
     found = subjects.of_order(order, by, at)
-    lead = subjects.engineer_seen(engineer, by)
+    lead = subjects.engineer_seen(engineer, by, found)
     subjects.refuse_odd(starts_at, ends_at, at)
     decision = deciding.decide(order=order, by=by, at=at)
     subject = replace(found, first=First.of(decision))

@@ -85,7 +85,6 @@ def _stop(
         **{name: told[name] for name in _TIMES},
         "leads": line.engineer == who.pk,
         "beside": beside,
-        "parts": [],
         **_of(order),
     }
 

@@ -240,7 +240,6 @@ def _one(engineer: Any, said: Attendance | None, by: Actor, at: datetime) -> dic
         "level": engineer.level,
         "team": {"key": team.key, "name": name} if team is not None else None,
         "home": {"longitude": home[1], "latitude": home[0]} if home is not None else None,
-        "position": None,
         "presence": {
             "state": engineer.standing,
             "until_at": said.until_at if absent and said is not None and said.state != "on_duty" else None,

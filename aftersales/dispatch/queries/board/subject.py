@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
+from django.db.models import Q
+
 from aftersales.base.errors import Conflict, Invalid, NotFound
 from aftersales.dispatch import access
 from aftersales.dispatch.queries import turns
@@ -35,6 +37,12 @@ class Subject:
     dropped: bool = False
     waits: bool = False
     first: First | None = None
+
+    @property
+    def people(self) -> list[int]:
+        """Who makes it as it stands, by id."""
+        led = self.visit.engineer_id if self.visit is not None else None
+        return [*([led] if led is not None else []), *self.mates]
 
     @property
     def ahead(self) -> turns.Next:
@@ -97,14 +105,15 @@ def _mates(visit: Visit) -> tuple[int, ...]:
     return tuple(visit.mates.order_by("pk").values_list("engineer_id", flat=True))
 
 
-def engineer_seen(key: UUID, by: Actor | None, field: str = "engineer") -> Engineer:
-    """An engineer whom the reader sees; others are as if there were none."""
-    return engineers_seen([key], by, field)[0]
+def engineer_seen(key: UUID, by: Actor | None, held: Subject) -> Engineer:
+    """An engineer whom the reader sees, or who makes it anyhow; others are as if there were none."""
+    return engineers_seen([key], by, held, "engineer")[0]
 
 
-def engineers_seen(keys: Sequence[UUID], by: Actor | None, field: str) -> list[Engineer]:
+def engineers_seen(keys: Sequence[UUID], by: Actor | None, held: Subject, field: str) -> list[Engineer]:
     """Engineers by their keys, in that order."""
-    rows = access.engineers_seen(by) if by is not None else Engineer.objects.filter(person__is_active=True)
+    active = Engineer.objects.filter(person__is_active=True)
+    rows = active.filter(Q(pk__in=access.engineers_seen(by)) | Q(pk__in=held.people)) if by is not None else active
     found = {one.person.key: one for one in rows.select_related("person").filter(person__key__in=keys)}
     if len(found) != len(set(keys)):
         raise Invalid("no_such_engineer", field=field)
@@ -117,7 +126,7 @@ def beside(subject: Subject, lead: Engineer, mates: Collection[UUID] | None, by:
     if mates is None and subject.first is not None and subject.first.crew is not None:
         return subject.first.beside(lead)
     if mates is not None:
-        named = engineers_seen(list(mates), by, "mates") if mates else []
+        named = engineers_seen(list(mates), by, subject, "mates") if mates else []
         return [one for one in named if one.pk != lead.pk]
     ids = list(subject.mates)
     led = subject.visit.engineer_id if subject.visit is not None else None

@@ -20,7 +20,8 @@ export function useChosen<Row extends Keyed>(list: ListName, rows: readonly Row[
   const found = rows.findIndex((row) => row.order.key === told);
   const at = found >= 0 ? found : Math.min(place, rows.length - 1);
   const named = found >= 0;
-  const go = (order: string): void => setParams(new URLSearchParams(listSearch(list, order)), { replace: true });
+  // At once: the next key is meant for the one that is looked at then, and Enter sends somebody to it.
+  const go = (order: string): void => setParams(new URLSearchParams(listSearch(list, order)), { replace: true, flushSync: true });
 
   function choose(next: number): void {
     const row = rows[Math.min(Math.max(next, 0), rows.length - 1)];
