@@ -19,7 +19,7 @@ vi.setConfig({ testTimeout: 20_000 });
 
 const HERE = `/dispatch/board?on=2026-11-23`;
 const READ = 'GET /api/v1/dispatch/board';
-const VERDICT = 'POST /api/v1/dispatch/board/verdicts';
+const VERDICT = 'GET /api/v1/dispatch/board/verdict';
 const MOVE = 'POST /api/v1/dispatch/board/moves';
 const NONE = { body: { rows: [], next: null } };
 
@@ -215,7 +215,7 @@ test('what is under way is not taken up, and that is said', async () => {
   await cell(/Chiller b/);
   await userEvent.keyboard('g{ArrowDown}{ArrowRight}{Enter}');
   expect(await screen.findByText('维修中，不能移动。')).toBeTruthy();
-  expect(asked.filter((one) => one.path.endsWith('/verdicts'))).toEqual([]);
+  expect(asked.filter((one) => one.path.endsWith('/verdict'))).toEqual([]);
 });
 
 test('out of the promised window a reason is asked before anything is written', async () => {

@@ -37,7 +37,7 @@ async function opened(): Promise<{ asked: Asked[]; bar: HTMLElement; point: (row
     'GET /api/v1/skills': { body: { rows: [] } },
     'GET /api/v1/kinds': { body: [] },
     'GET /api/v1/dispatch/board': { body: TOLD },
-    'POST /api/v1/dispatch/board/verdicts': { body: { verdict: 'green', starts_at: at('13:00'), ends_at: at('14:30'), travel_minutes: 20, travel_on_minutes: null, late_minutes: 0, reasons: [] } },
+    'GET /api/v1/dispatch/board/verdict': { body: { verdict: 'green', starts_at: at('13:00'), ends_at: at('14:30'), travel_minutes: 20, travel_on_minutes: null, late_minutes: 0, reasons: [] } },
     'POST /api/v1/dispatch/board/moves': { body: { visit: { ...VISIT, version: 2, engineer: 'sun', starts_at: at('13:00'), ends_at: at('14:30') }, was: { engineer: 'he', starts_at: VISIT.starts_at, ends_at: VISIT.ends_at, mates: [] } } },
   });
   show(
@@ -67,7 +67,7 @@ test('dragged by the mouse to another engineer and time, it is asked about on th
   pointer(bar, 'pointerdown', point(0, '09:20'));
   pointer(window, 'pointermove', point(1, '13:22'));
   await frames();
-  await waitFor(() => expect(asked.filter((one) => one.path.endsWith('/verdicts')).map((one) => one.body)).toEqual([{ visit: 'a', engineer: 'sun', starts_at: at('13:00'), ends_at: at('14:30') }]));
+  await waitFor(() => expect(asked.filter((one) => one.path.endsWith('/verdict')).map((one) => Object.fromEntries(new URLSearchParams(one.search)))).toEqual([{ visit: 'a', engineer: 'sun', starts_at: at('13:00'), ends_at: at('14:30') }]));
   pointer(window, 'pointerup', point(1, '13:22'));
   await waitFor(() => expect(moves(asked)).toEqual([{ visit: 'a', engineer: 'sun', starts_at: at('13:00'), ends_at: at('14:30') }]));
 });

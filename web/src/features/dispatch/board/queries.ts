@@ -1,7 +1,6 @@
 import { keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
 
 import { http, unwrap } from '@/api/http';
-import { newKey } from '@/api/ids';
 import { Write } from '@/api/write';
 
 import type { Day } from './day/types';
@@ -24,7 +23,7 @@ export const boardQuery = (asked: BoardAsked) =>
 export const readBoard = (asked: BoardAsked, signal?: AbortSignal): Promise<Board> => unwrap(http.GET('/api/v1/dispatch/board', { params: { query: asked }, ...(signal && { signal }) }));
 
 /** What the server says of a place, asked while something is held over it. */
-export const askVerdict = (asked: VerdictAsked, signal: AbortSignal): Promise<Verdict> => unwrap(http.POST('/api/v1/dispatch/board/verdicts', { body: asked, headers: { 'Idempotency-Key': newKey() }, signal }));
+export const askVerdict = (asked: VerdictAsked, signal: AbortSignal): Promise<Verdict> => unwrap(http.GET('/api/v1/dispatch/board/verdict', { params: { query: asked }, signal }));
 
 export const moveOnBoard = () => new Write<MoveAsked, Moved>((body, headers) => unwrap(http.POST('/api/v1/dispatch/board/moves', { body, headers })));
 

@@ -16,7 +16,7 @@ export type BoardAsked = operations['get_board']['parameters']['query'];
 
 /** One thing that speaks against a place, in the reader's words; `rule`: it forbids it, unless it is `overrulable` with a reason. */
 export type Reason = Schemas['BoardReason'];
-export type VerdictAsked = Schemas['BoardVerdictIn'];
+export type VerdictAsked = operations['judge_on_board']['parameters']['query'];
 export type Verdict = Schemas['BoardVerdict'];
 
 export type MoveAsked = Schemas['BoardMoveIn'];

@@ -8,7 +8,7 @@ import type { DayStop } from './types';
 export function DayStopView({ stop }: { stop: DayStop }) {
   const { t } = useTranslation();
   const words = useBoardWords();
-  const { contact, parts, care } = stop;
+  const { contact, care } = stop;
   const promised = words.promised(stop);
   return (
     <li className={styles['stop']}>
@@ -25,7 +25,6 @@ export function DayStopView({ stop }: { stop: DayStop }) {
           <Line name={t('board.sheet.contact')} value={contact && [contact.name, contact.phone].filter(Boolean).join(' ')} />
           <Line name={t('board.sheet.thing')} value={stop.thing} />
           <Line name={t(stop.leads ? 'board.sheet.beside' : 'board.sheet.along')} value={stop.beside.join(t('people.comma'))} />
-          <Line name={t('board.sheet.parts')} value={parts.map((one) => `${one.name} ×${one.quantity}`).join(t('people.comma'))} />
           <Line name={t('board.sheet.care')} value={care} />
         </dl>
       </div>
