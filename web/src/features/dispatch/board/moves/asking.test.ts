@@ -25,17 +25,17 @@ test('out of the promised window a reason is asked, also where the server has no
 
 test('against a rule a reason is asked, in the words of the rule', () => {
   const asked = askingOf({ load: FREE, spot: spotAt(FREE, 'sun', time('11:00')), verdict: verdict(reason('skill', { rule: true, overrulable: true }), reason('late')) });
-  expect(asked).toMatchObject({ promise: false, rules: true, why: ['skill 的话'] });
+  expect(asked).toMatchObject({ promise: false, rules: true, why: ['words of skill'] });
 });
 
 test('somebody else than was found first is sent with a reason, as everywhere', () => {
-  expect(askingOf({ load: ORDER, spot: spotAt(ORDER, 'sun', time('11:00')), verdict: verdict(reason('not_first')) })).toMatchObject({ why: ['not_first 的话'] });
+  expect(askingOf({ load: ORDER, spot: spotAt(ORDER, 'sun', time('11:00')), verdict: verdict(reason('not_first')) })).toMatchObject({ why: ['words of not_first'] });
 });
 
 test('what was let go before the server had answered is asked about once it has', () => {
   const refused = new Problem({ status: 409, code: 'board_rules', detail: '缺少技能', facts: { reasons: [reason('skill', { rule: true, overrulable: true })] } });
   expect(wantsReason(refused)).toBe(true);
-  expect(askingOf({ load: FREE, spot: spotAt(FREE, 'sun', time('11:00')) }, refused)).toMatchObject({ rules: true, why: ['skill 的话'] });
+  expect(askingOf({ load: FREE, spot: spotAt(FREE, 'sun', time('11:00')) }, refused)).toMatchObject({ rules: true, why: ['words of skill'] });
   const plain = new Problem({ status: 422, code: 'invalid', errors: [{ field: 'reason', code: 'overruling_without_reason', message: '请说明原因。' }] });
   expect(askingOf({ load: ORDER, spot: spotAt(ORDER, 'sun', time('11:00')) }, plain)).toMatchObject({ why: ['请说明原因。'] });
   expect(wantsReason(new Problem({ status: 409, code: 'board_never' }))).toBe(false);

@@ -19,5 +19,5 @@ export const visit = (key: string, engineerKey: string | null, from: string, unt
 export const board = (engineers: BoardEngineer[], visits: BoardVisit[]): Board => ({ at: at('10:00'), from: at('00:00'), until: at('06:00', '2026-11-24'), engineers, visits, dropped: { engineers: 0, visits: 0 } });
 
 export const reason = (code: string, more: Partial<Reason> = {}): Reason => ({
-  code, rule: false, overrulable: false, words: `${code} 的话`, visit: null, order: null, number: null, name: null, starts_at: null, ends_at: null, earliest_at: null, minutes: null, ...more,
+  code, rule: false, overrulable: false, words: `words of ${code}`, visit: null, order: null, number: null, name: null, starts_at: null, ends_at: null, earliest_at: null, minutes: null, ...more,
 });
