@@ -39,8 +39,8 @@ def get_board(
     engineer: Keys = [],  # noqa: B006 -- read, and never changed
     visit: Keys = [],  # noqa: B006
 ) -> HttpResponse:
-    """派单板: engineers by name with their time, and their visits, between two instants. With `visit` only these, and
-    whoever makes them."""
+    """派单板: engineers by name with their time, and their visits, between two instants. With `visit` whoever
+    makes these, with all they have."""
     asked = Filters(team=team, territory=territory, skill=skill, search=search, engineers=engineer, visits=visit)
     body = shown.board(request.auth, now(), begins, until, asked)
     return HttpResponse(body, content_type="application/json")

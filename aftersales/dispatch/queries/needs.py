@@ -62,11 +62,11 @@ class Asked:
 
 def need_of(
     order: WorkOrder, at: datetime, *, excluded: Collection[int] = (), required: Collection[int] = (),
-    ahead: turns.Next | None = None, days: int = MOST_DAYS,
+    ahead: turns.Next | None = None, since: datetime | None = None, days: int = MOST_DAYS,
 ) -> Asked:  # fmt: skip
     """What an order needs as of now, for the visit that is `ahead` if one is named, with when one gets in there in so
-    many `days`. What stands of who is wanted counts as if it were named, but whom somebody names now to go comes before
-    it, and they alone may go though they said no before."""
+    many `days` from `since`, else from now. What stands of who is wanted counts as if it were named, but whom somebody
+    names now to go comes before it, and they alone may go though they said no before."""
     ahead = ahead if ahead is not None else turns.next_of(order, at)
     visit = ahead.visit.pk if ahead.visit is not None and ahead.turn is not None else None
     row = _Row(*sql.rows("dispatch", "need", order=order.pk, targets=[ARRIVAL, RESOLUTION], visit=visit)[0])
@@ -91,7 +91,7 @@ def need_of(
         territories=above,
         region=region,
         language=row.language,
-        hours=_hours(row, at, days) if row.on_site else None,
+        hours=_hours(row, since or at, days) if row.on_site else None,
         window=window,
         due=due,
         urgent=row.priority == 0,

@@ -47,7 +47,7 @@ SELECT page.key, page.starts_at, page.ends_at, page.engineer_id,
          'promised_until_at', CASE WHEN seen.it THEN page.promised_until_at END,
          'pinned', CASE WHEN page.state IN ('travelling', 'on_site') THEN page.state
                         WHEN page.ended_at IS NOT NULL THEN 'done'
-                        WHEN page.promised_from_at IS NOT NULL THEN 'promised' END,
+                        WHEN seen.it AND page.promised_from_at IS NOT NULL THEN 'promised' END,
          'out_of_turn', CASE WHEN seen.it THEN (SELECT nullif(t.out_why, '') FROM workorders_turn t WHERE t.visit_id = page.id) END,
          'late_minutes', CASE WHEN seen.it AND page.arrived_at IS NULL AND page.ended_at IS NULL
                               THEN greatest(extract(epoch FROM page.starts_at - c.due_at)::bigint / 60, 0) ELSE 0 END,

@@ -83,7 +83,8 @@ def test_the_board_tells_of_the_orders_that_its_reader_sees_elsewhere_and_of_no_
         {"owner": reader}, {"team": Team.objects.get(code="south")},
     ]  # fmt: skip
     for number, fields in enumerate(told):
-        visit = planned("tess", soon + number * HOUR / 2, ends_at=soon + (number + 1) * HOUR / 2)
+        begins, ends = soon + number * HOUR / 2, soon + (number + 1) * HOUR / 2
+        visit = planned("tess", begins, ends_at=ends, promised=(begins, ends))
         WorkOrder.objects.filter(pk=visit.order_id).update(**{"team": None, "territory": None, "owner": None, **fields})
     if name == "pat":
         own = planned("tess", soon + 4 * HOUR, mates=[pat.key])
@@ -93,7 +94,7 @@ def test_the_board_tells_of_the_orders_that_its_reader_sees_elsewhere_and_of_no_
     assert len(shown) >= len(told)
     assert {UUID(one["key"]) for one in shown if one is not None} == seen
     hidden = [one for one in board(name, soon)["visits"] if one["order"] is None]
-    blank = {"promised_from_at": None, "promised_until_at": None, "out_of_turn": None, "late_minutes": 0}
+    blank = dict.fromkeys(("promised_from_at", "promised_until_at", "out_of_turn", "pinned")) | {"late_minutes": 0}
     assert all({key: one[key] for key in blank} == blank and not one["offered"] for one in hidden)
 
 

@@ -54,6 +54,22 @@ def test_given_to_somebody_else_at_the_time_that_was_told_nobody_hears_twice(
     assert done.customer_told is None and len(noticed()) == 1
 
 
+def test_what_was_told_after_a_broken_promise_stands_though_the_visit_is_taken_off(
+    planned: Callable[..., Visit], agnes: Actor
+) -> None:
+    visit = planned("tess", TWO, promised=(TWO - HOUR, TWO + HOUR))
+    told: dict[str, Any] = {"visit": visit.key, "by": agnes, "at": NOON}
+    broken = Said("the van broke down", over_promise=True)
+    move(**told, engineer=key_of("tess"), starts_at=TWO + 2 * HOUR, said=broken)
+    take_off(**told)
+    elsewhere = {**told, "engineer": key_of("tess"), "starts_at": TWO + HOUR}
+    with pytest.raises(Conflict) as refused:
+        move(**elsewhere)
+    assert refused.value.code == "board_promise_broken"
+    assert move(**elsewhere, said=broken).customer_told is True
+    assert noticed()[1]["was"] == "2026-11-18 16:00–17:00"
+
+
 @pytest.fixture
 def asked(undecided: Callable[..., WorkOrder]) -> Round:
     """Somebody is asked, and the time is held for them."""

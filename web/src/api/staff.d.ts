@@ -1001,8 +1001,8 @@ export interface paths {
         };
         /**
          * Get Board
-         * @description 派单板: engineers by name with their time, and their visits, between two instants. With `visit` only these, and
-         *     whoever makes them.
+         * @description 派单板: engineers by name with their time, and their visits, between two instants. With `visit` whoever
+         *     makes these, with all they have.
          */
         get: operations["get_board"];
         put?: never;

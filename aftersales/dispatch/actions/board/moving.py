@@ -25,6 +25,7 @@ from aftersales.dispatch.queries import standing
 from aftersales.dispatch.queries.board import standing as board
 from aftersales.dispatch.queries.board import subject as subjects
 from aftersales.dispatch.queries.board.first import First
+from aftersales.dispatch.queries.board.noting import told_since
 from aftersales.dispatch.queries.board.reasons import Voice, Weight
 from aftersales.dispatch.queries.board.subject import Subject
 from aftersales.dispatch.queries.board.verdict import Verdict, judge
@@ -98,8 +99,8 @@ def move(
 def take_off(
     *, visit: UUID, by: Actor | None, at: datetime, reason: str = "", version: int | None = None
 ) -> Moved:  # fmt: skip
-    """放回待派: nobody makes it any more, and it waits for somebody. What the customer was promised stands; nobody else
-    is found by itself."""
+    """放回待派: nobody makes it any more, and it waits for somebody. What the customer was promised stands, or what
+    they were told since; nobody else is found by itself."""
     row, found = orders.lock_visit(visit, by, "reschedule")
     subject = subjects.of_visit(visit, by)
     refuse_overtaken(row, found, version, {"engineer": None})
@@ -110,10 +111,12 @@ def take_off(
     was, gone = _stood(found), _everybody(found)
     if found.engineer_id is None and found.starts_at is None:
         return Moved(visit, was)
+    promised = found.promised_from_at, found.promised_until_at
+    if found.promised_from_at is None and told_since(found, row):
+        promised = found.starts_at, found.ends_at
     _ask_no_more(subject, by=by, at=at)
     visits.reschedule(
-        key=visit, by=by, at=at, engineer=None, starts_at=None, ends_at=None, mates=[],
-        promised=(found.promised_from_at, found.promised_until_at),
+        key=visit, by=by, at=at, engineer=None, starts_at=None, ends_at=None, mates=[], promised=promised
     )  # fmt: skip
     if reason.strip():
         notes.add_note(key=row.key, by=by, at=at, body=reason, public=False)

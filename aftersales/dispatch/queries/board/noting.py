@@ -16,6 +16,7 @@ from aftersales.dispatch.queries.reading import instant, minute
 from aftersales.dispatch.solver import packed
 from aftersales.dispatch.solver.policy import Policy
 from aftersales.dispatch.solver.weighing import Need
+from aftersales.people.access import Actor
 from aftersales.people.models import Person
 from aftersales.workorders.models import Visit, WorkOrder
 
@@ -37,7 +38,9 @@ def late_minutes(due: int | None, begins: int) -> int:
     return max(begins - due, 0) if due is not None else 0
 
 
-def noted(subject: Subject, place: Place, seen: Weighed, way: Ways, at: datetime, voice: Voice) -> Iterator[Reason]:
+def noted(
+    subject: Subject, place: Place, seen: Weighed, way: Ways, *, by: Actor | None, at: datetime, voice: Voice
+) -> Iterator[Reason]:
     """All of it, the customer's things first."""
     yield from _promised(subject, place, voice)
     late = late_minutes(seen.need.due, minute(place.begins))
@@ -47,7 +50,7 @@ def noted(subject: Subject, place: Place, seen: Weighed, way: Ways, at: datetime
     yield from _of_person(seen, place, voice)
     yield from _of_day(seen, place, way, at, voice)
     if subject.visit is not None:
-        yield from pushed(subject.visit, place, voice)
+        yield from pushed(subject.visit, place, voice, by)
     yield from _not_first(subject, place, voice)
 
 

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from aftersales.base import words
 from aftersales.dispatch.models import Offer, Round
 from aftersales.dispatch.queries.board.reasons import Reason, Voice, Weight
 from aftersales.dispatch.queries.board.subject import Place, Subject
 from aftersales.dispatch.queries.offers import open_round
+from aftersales.people.access import Actor
+from aftersales.workorders import access as orders
 from aftersales.workorders import turns
 from aftersales.workorders.models import Turn, Visit
 from aftersales.workorders.queries.turns import asked_of, earlier_of
@@ -85,16 +88,18 @@ def _out_of_turn(subject: Subject, place: Place, voice: Voice) -> Iterator[Reaso
         yield voice.reason("same_engineer", Weight.NEVER, name=name)
 
 
-def pushed(visit: Visit, place: Place, voice: Voice) -> Iterator[Reason]:
-    """Visits whose turn comes after this one, and that could not begin when they are planned to any more."""
+def pushed(visit: Visit, place: Place, voice: Voice, by: Actor | None) -> Iterator[Reason]:
+    """Visits whose turn comes after this one, and that could not begin when they are planned to any more. They may be
+    of a related order: one that the reader does not see has no name."""
     behind = Turn.objects.filter(after=visit, visit__ended_at__isnull=True, visit__starts_at__isnull=False)
-    for turn in behind.select_related("visit__order"):
-        from_at = place.ends + turn.gap_days * A_DAY
-        starts_at = turn.visit.starts_at
+    turns_behind = list(behind.select_related("visit__order"))
+    ids = {turn.visit.order_id for turn in turns_behind}
+    seen = set(orders.visible_to(by).filter(pk__in=ids).values_list("pk", flat=True)) if ids else set()
+    for turn in turns_behind:
+        order, from_at, starts_at = turn.visit.order, place.ends + turn.gap_days * A_DAY, turn.visit.starts_at
         if starts_at is not None and starts_at < from_at:
-            facts: dict[str, Any] = {
-                "visit": turn.visit.key,
-                "order": turn.visit.order.key,
-                "number": turn.visit.order.number,
-            }
-            yield voice.reason("pushes", Weight.NOTE, **facts, starts_at=starts_at, earliest_at=from_at)
+            facts: dict[str, Any] = {"visit": turn.visit.key, "order": None, "number": None}
+            if order.pk in seen:
+                facts |= {"order": order.key, "number": order.number}
+            what = f"W-{order.number}" if order.pk in seen else words.say("board_other_work", voice.language)
+            yield voice.reason("pushes", Weight.NOTE, **facts, what=what, starts_at=starts_at, earliest_at=from_at)

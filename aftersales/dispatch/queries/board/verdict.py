@@ -97,7 +97,7 @@ def judge(
     """What the rules say of these people going there then; without an end, for as long as it takes whoever leads."""
     rules = policies.rules_of(policies.policy_of(subject.order))
     days = max(needs.MOST_DAYS, (begins + LONGEST - at).days + 2)
-    asked = needs.need_of(subject.order, at, ahead=subject.ahead, days=days)
+    asked = needs.need_of(subject.order, at, ahead=subject.ahead, since=min(at, begins), days=days)
     around = company.around()
     span = (begins - 2 * timing.AROUND, (ends or begins + LONGEST) + 2 * timing.AROUND)
     without = subject.visit.pk if subject.visit is not None else None
@@ -112,7 +112,7 @@ def judge(
     way = timing.ways(near[lead.pk], place, seen.need.site, settings.ROADS)
     reasons = [*standing.against(subject, place, at, voice), *_ruled(seen, place, near, at, voice)]
     own = noting.Weighed(seen.need, rules, seen.one(lead), lead.workload_cap_minutes)
-    reasons += noting.noted(subject, place, own, way, at, voice)
+    reasons += noting.noted(subject, place, own, way, by=by, at=at, voice=voice)
     late = noting.late_minutes(seen.need.due, minute(begins))
     return Verdict(place, way.there, way.on, late, tuple(_each_once(reasons)), voice.language)
 
