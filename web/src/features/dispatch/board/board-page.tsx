@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Button } from '@/ui/button';
@@ -14,7 +14,7 @@ import { BoardBones } from './gantt/bones';
 import { Gantt } from './gantt/gantt';
 import { BoardHead } from './head/board-head';
 import { Legend } from './head/legend';
-import { rowsOf } from './rows';
+import { rowsOf, type Row } from './rows';
 import { SidePanel } from './side/side-panel';
 import { UndecidedColumn } from './side/undecided-column';
 import { useBoard, type BoardState } from './use-board';
@@ -22,8 +22,10 @@ import { useFirstLook } from './use-first-look';
 
 const ReasonSheet = lazy(() => import('./moves/reason-sheet').then((file) => ({ default: file.ReasonSheet })));
 
+const NO_ROWS: Row[] = [];
+
 /** The dispatcher's board: what waits on the left, engineers and their time, and what is known of the one that is looked at. */
-export function BoardPage({ map }: { /** Where it all is; it stands below the board, and the board takes its room while there is none. */ map?: ReactNode }) {
+export function BoardPage() {
   const { t } = useTranslation();
   const board = useBoard();
   const { address, moves, carry, layers, nameOf, waiting, mayMove } = board;
@@ -38,7 +40,6 @@ export function BoardPage({ map }: { /** Where it all is; it stands below the bo
         <BoardHead address={address} zone={board.zone} undoable={moves.undoable} onUndo={board.undo} />
         <Body board={board} />
         <Legend board={board.board} />
-        {map && <div className={styles['map']}>{map}</div>}
       </section>
       <SidePanel board={board} className={styles['aside']} />
       <Floating carry={carry} layers={layers} nameOf={nameOf} />
@@ -60,7 +61,7 @@ function Body({ board }: { board: BoardState }) {
   const told = board.board;
   const elsewhere = held !== undefined && told?.visits.find((visit) => visit.key === held.key) !== held;
   const rows = useMemo(() => (told && elsewhere ? rowsOf(told, new Map([...moves.instead, [held.key, held]])) : board.rows), [told, elsewhere, moves.instead, held, board.rows]);
-  useFirstLook(layers, address.scale, address.zoom, rows, board.now);
+  useFirstLook(layers, address.scale, address.zoom, reading.isPlaceholderData ? NO_ROWS : rows, board.now); // another day's duty says nothing of this one
   if (reading.isPending) return <BoardBones />;
   if (reading.error && board.board === undefined) return <ReadTrouble error={reading.error} onRetry={() => void reading.refetch()} />;
   if (rows.length === 0) return <Nobody board={board} />;

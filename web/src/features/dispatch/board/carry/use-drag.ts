@@ -37,7 +37,7 @@ export function useDrag(options: Options): void {
     const begin = (): void => {
       if (press === undefined || press.loop) return;
       clearTimeout(press.timer);
-      press.loop = new DragLoop(present.current, press.load, press);
+      press.loop = new DragLoop({ ...present.current, ground: () => present.current.ground() }, press.load, press); // rows may come and go under the hand
       press.taken.setPointerCapture(press.id); // its own cursor, wherever the pointer goes: another one for the page would have all of it styled anew
       getSelection()?.removeAllRanges();
     };
