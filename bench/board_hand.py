@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
+from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import Browser, FloatRect, Page, Route
 
@@ -117,10 +118,9 @@ def _tasks(trace: dict[str, Any]) -> Iterator[float]:
 
 
 def _answer(route: Route, board: dict[str, Any]) -> None:
-    asked = route.request.post_data_json if route.request.method == "POST" else None
-    if asked is None:
-        route.fulfill(json=board)
-    elif "/verdicts" in route.request.url:
+    url = urlsplit(route.request.url)
+    asked: Any = dict(parse_qsl(url.query)) if url.path.endswith("/verdict") else route.request.post_data_json
+    if url.path.endswith("/verdict"):
         words = ("比承诺的 12:00 晚 15 分钟。", "占用 12:00 至 13:00 的休息。", "加班 30 分钟。")
         facts = ("visit", "order", "number", "name", "starts_at", "ends_at", "earliest_at", "minutes")
         told = {"rule": False, "overrulable": False} | dict.fromkeys(facts)
@@ -128,6 +128,8 @@ def _answer(route: Route, board: dict[str, Any]) -> None:
         span = {name: asked[name] for name in ("starts_at", "ends_at")}
         ways = {"travel_minutes": 20, "travel_on_minutes": 12, "late_minutes": 15}
         route.fulfill(json={"verdict": "amber", **span, **ways, "reasons": reasons})
+    elif route.request.method == "GET":
+        route.fulfill(json=board)
     else:
         was = next(one for one in board["visits"] if one["key"] == asked["visit"])
         put = {name: asked[name] for name in ("engineer", "starts_at", "ends_at")}
@@ -161,7 +163,7 @@ def _span(midnight: datetime, begins: float, ends: float) -> dict[str, str]:
 def _person(n: int, midnight: datetime) -> dict[str, Any]:
     return {
         "key": _key(1, n), "name": f"工程师 {n}", "level": 1 + n % 3, "team": None, "skills": [], "home": None,
-        "position": None, "presence": {"state": "on_duty", "until_at": None}, "leaves": [],
+        "presence": {"state": "on_duty", "until_at": None}, "leaves": [],
         "shifts": [_span(midnight, 8, 12), _span(midnight, 13, 21)], "breaks": [_span(midnight, 12, 13)],
         "on_call": [] if n % 4 else [_span(midnight, 21, 24)], "planned_minutes": 420, "duty_minutes": 660,
     }  # fmt: skip
