@@ -17,7 +17,7 @@ SAY := @printf '\033[1m%s\033[0m\n'
 PLACE := $(shell printf %s '$(CURDIR)' | cksum | cut -d' ' -f1)
 WEB_SOURCES := $(shell find web -name node_modules -prune -o -type f ! -name '* *' ! -name '*.tsbuildinfo' -print 2>/dev/null)
 
-.PHONY: help run test check bench drills screens web lock setup packages clean
+.PHONY: help run test check bench drills screens web wheel audit sbom lock setup packages clean
 
 help:
 	@echo 'make run      set up, start the product with a sample company    启动（首次会自动安装，并装入示例公司）'
@@ -27,6 +27,9 @@ help:
 	@echo 'make bench    performance runs      make drills   fault runs     性能测试 / 故障演练'
 	@echo 'make screens  a picture of every screen into var/screens         每个页面截图'
 	@echo 'make web      build the pages       make lock     renew locks    构建网页 / 更新依赖锁定'
+	@echo 'make wheel    the product as one file for pip, into dist/        打包成 wheel（dist/）'
+	@echo 'make audit    known holes of packages, suspicious code          依赖漏洞与代码安全检查'
+	@echo 'make sbom     what the product is made of (CycloneDX)           软件物料清单（dist/）'
 	@echo 'make clean    remove what set-up made; data in ./var stay        清除安装产物（保留 ./var 数据）'
 
 run: .venv/.stamp-base .venv/.stamp-project-$(PLACE) web
@@ -57,6 +60,23 @@ bench drills: setup
 
 screens: setup web packages
 	$(BIN)/python -m tests.browser.screens $(ARGS)
+
+# To the byte the same from the same checkout; what it takes stands in requirements/, so nothing is fetched.
+wheel: setup web
+	$(BIN)/python -m hatchling build -t wheel
+
+# What is known against the packages (asks their registries), and what is suspicious in our own code.
+audit: .venv/audit/.stamp web/node_modules/.stamp
+	.venv/audit/bin/bandit -q -c pyproject.toml -r aftersales hatch_build.py
+	.venv/audit/bin/pip-audit --disable-pip --require-hashes -r requirements/s3.txt --progress-spinner off
+	$(NPM) audit --omit=dev
+
+# What the product is made of, as CycloneDX: packages with versions, hashes and, for the pages, licences.
+sbom: .venv/audit/.stamp web/node_modules/.stamp
+	@mkdir -p dist
+	.venv/audit/bin/cyclonedx-py requirements requirements/s3.txt --output-reproducible --of JSON -o dist/sbom-server.json
+	@$(NPM) sbom --sbom-format=cyclonedx --package-lock-only --omit=dev > ../dist/sbom-web.json
+	@ls -l dist/sbom-*.json
 
 web: aftersales/web/.built
 
@@ -92,6 +112,13 @@ clean:
 	$(SAY) 'Installing Python packages · 安装 Python 依赖'
 	@$(PIP) --require-hashes -r $<
 	@touch $@ .venv/.stamp-base
+
+# A place of its own: what looks at the packages must not be among them.
+.venv/audit/.stamp: requirements/audit.txt .venv/.stamp-venv
+	$(SAY) 'Installing what audits · 安装审计工具'
+	@$(BIN)/python -m venv .venv/audit
+	@.venv/audit/bin/python -m pip --disable-pip-version-check --no-input install --quiet --quiet --require-hashes -r $<
+	@touch $@
 
 # The checkout itself: a path file and a script do without a build tool, so nothing is fetched outside the lock files.
 .venv/.stamp-project-$(PLACE): .venv/.stamp-venv
@@ -132,7 +159,7 @@ aftersales/web/.built: $(WEB_SOURCES) web/node_modules/.stamp
 	@$(NPM) run build --silent -- --logLevel warn
 	@touch $@
 
-# --- The machine: a browser, a second PostgreSQL to run every statement on, and Chinese fonts for the browser
+# --- The machine: a browser and what tells it whom to trust, a second PostgreSQL to run every statement on, and Chinese fonts for the browser
 
 define apt
 if [ "$$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then \
@@ -143,6 +170,7 @@ endef
 
 packages:
 	@missing=; \
+	command -v certutil >/dev/null || missing+=' libnss3-tools'; \
 	command -v chromium >/dev/null || command -v chromium-browser >/dev/null || missing+=' chromium'; \
 	compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || missing+=' postgresql'; \
 	if ! compgen -G '/usr/share/fonts/*/*/NotoSansCJK*' >/dev/null && ! fc-list :lang=zh-cn 2>/dev/null | grep -q .; \
@@ -156,7 +184,7 @@ UV = $(shell command -v uv || echo .venv/lock/bin/uv)
 
 lock: .venv/.stamp-venv .venv/.stamp-node
 	@command -v $(UV) >/dev/null || { $(BIN)/python -m venv .venv/lock; .venv/lock/bin/python -m pip install -q uv; }
-	for name in base dev node; do \
+	for name in base s3 dev node audit; do \
 	  $(UV) pip compile -q --upgrade --generate-hashes --universal --python-version 3.11 --no-header \
 	    -o requirements/$$name.txt requirements/$$name.in; done
 	$(NPM) install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund

@@ -7,6 +7,7 @@ from functools import cached_property
 from csp.constants import HEADER
 from csp.middleware import CSPMiddleware
 from csp.utils import build_policy
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
@@ -51,17 +52,23 @@ class Faults:
 
 
 class ContentPolicy(CSPMiddleware):
-    """django-csp for a product with one policy and no nonces: the header is put together once, not for every answer."""
+    """django-csp for a product with one policy and no nonces: the header is put together once, not for every answer.
+    Where maps are shown it names whose tiles they may ask for."""
 
     @cached_property
     def policy(self) -> str:
         return str(build_policy())
 
+    @cached_property
+    def with_tiles(self) -> str:
+        return str(build_policy(update=settings.TILES_POLICY))
+
     def process_request(self, request: HttpRequest) -> None:
         """There is no nonce to prepare."""
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        response.setdefault(HEADER, self.policy)
+        tiles = request.path_info.startswith(settings.TILES_SHOWN_AT)
+        response.setdefault(HEADER, self.with_tiles if tiles else self.policy)
         return response
 
 

@@ -156,11 +156,26 @@ def team_with_below(key: UUID) -> frozenset[int]:
     Raises:
         Invalid: there is no such team.
     """
-    teams = {pk: (own, parent) for pk, own, parent in Team.objects.values_list("pk", "key", "parent_id")}
-    roots = [pk for pk, (own, _) in teams.items() if own == key]
+    return _with_below(Team.objects.values_list("pk", "key", "parent_id"), key, "team")
+
+
+def territory_with_below(key: UUID) -> frozenset[int]:
+    """A territory with all below it, by id.
+
+    Raises:
+        Invalid: there is no such territory.
+    """
+    return _with_below(Territory.objects.values_list("pk", "key", "parent_id"), key, "territory")
+
+
+def _with_below(rows: Iterable[tuple[int, UUID, int | None]], key: UUID, field: str) -> frozenset[int]:
+    tree, roots = {}, []
+    for pk, own, parent in rows:
+        tree[pk] = parent
+        roots += [pk] if own == key else []
     if not roots:
-        raise Invalid("no_such_team", field="team")
-    return _below({pk: parent for pk, (_, parent) in teams.items()}, roots)
+        raise Invalid(f"no_such_{field}", field=field)
+    return _below(tree, roots)
 
 
 def _below(tree: Mapping[int, int | None], roots: Iterable[int]) -> frozenset[int]:

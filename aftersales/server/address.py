@@ -3,11 +3,12 @@
 import errno
 import http.client
 import socket
+import ssl
 from contextlib import closing
 
 from aftersales.server.trouble import Trouble
 
-ANYWHERE = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - what such an address is called from here
+ANYWHERE = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - what such an address is called from here # nosec B104
 
 
 def reserve(host: str, port: int) -> socket.socket:
@@ -31,17 +32,28 @@ def reserve(host: str, port: int) -> socket.socket:
     return held
 
 
-def url(host: str, port: int) -> str:
+def url(host: str, port: int, scheme: str = "http") -> str:
     """The address as a person on this machine types it."""
     name = ANYWHERE.get(host, host)
-    return f"http://[{name}]:{port}" if ":" in name else f"http://{name}:{port}"
+    return f"{scheme}://[{name}]:{port}" if ":" in name else f"{scheme}://{name}:{port}"
 
 
-def answers(host: str, port: int, path: str = "/healthz") -> bool:
+def answers(host: str, port: int, path: str = "/healthz", *, tls: bool = False) -> bool:
     """Whether the web process answers requests, whatever it says but that it is broken."""
-    with closing(http.client.HTTPConnection(ANYWHERE.get(host, host), port, timeout=2)) as connection:
+    with closing(_connection(ANYWHERE.get(host, host), port, tls=tls)) as connection:
         try:
             connection.request("GET", path)
             return connection.getresponse().status < http.HTTPStatus.INTERNAL_SERVER_ERROR
         except (OSError, http.client.HTTPException):
             return False
+
+
+def _connection(host: str, port: int, *, tls: bool) -> http.client.HTTPConnection:
+    """To our own child on this machine: a sign of life is asked for, and nothing told that a stranger could use. So it
+    is not asked whether the certificate speaks for this address, which one that somebody gave rarely does."""
+    if not tls:
+        return http.client.HTTPConnection(host, port, timeout=2)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    return http.client.HTTPSConnection(host, port, timeout=2, context=context)

@@ -16,11 +16,16 @@ from aftersales.customers.api import router as customers
 from aftersales.customers.portal import router as portal_company
 from aftersales.customers.queries import titles_of as titles_of_customers
 from aftersales.dispatch.api.doors import ROUTERS as DISPATCH
+from aftersales.dispatch.portal import arrivals as portal_arrivals
+from aftersales.dispatch.portal import router as portal_appointments
+from aftersales.dispatch.queries.underway import positions
+from aftersales.dispatch.queries.underway.links import page_of_notice
 from aftersales.feedback.portal import router as portal_feedback
 from aftersales.field.api import router as field
-from aftersales.notices import titles
+from aftersales.notices import sealed_pages, titles
 from aftersales.notices.api.inbox import router as notices
 from aftersales.notices.api.reminders import router as reminders
+from aftersales.people import taken_along
 from aftersales.people.api.doors import ROUTERS as PEOPLE
 from aftersales.people.portal import router as portal_me
 from aftersales.people.signed import customers_only, programs_only, staff_only
@@ -77,6 +82,8 @@ PORTAL: Final[tuple[Router, ...]] = (
     portal_company,
     portal_assets,
     portal_orders,
+    portal_appointments,
+    portal_arrivals,
     portal_feedback,
     uploads(),
 )
@@ -112,6 +119,8 @@ for one in OPEN:
 titles.ask("workorders", titles_of_orders, page="orders/{subject}")
 titles.ask("customers", titles_of_customers, page="customers/{subject}")
 titles.ask("assets", titles_of_assets, page="assets/{subject}")
+taken_along.ask("position", positions.held_of)
+sealed_pages.ask("visit_under_way_yours", page_of_notice)
 
 APIS: Final = {"staff": staff, "portal": portal, "open": programs_api}
 """Each API by the name of its document."""

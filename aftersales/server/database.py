@@ -37,7 +37,7 @@ def socket_directory(var: Path, *, outside: bool = False) -> Path:
     inside = var / "postgres" / "run"
     if not outside and len(os.fsencode(inside / ".s.PGSQL.65535")) <= SOCKET_PATH_LIMIT:
         return inside
-    return Path("/tmp") / f"aftersales-{hashlib.sha256(os.fsencode(var)).hexdigest()[:16]}"  # noqa: S108 - the folder is checked to be ours, mode 700, before use
+    return Path("/tmp") / f"aftersales-{hashlib.sha256(os.fsencode(var)).hexdigest()[:16]}"  # noqa: S108 - the folder is checked to be ours, mode 700, before use # nosec B108
 
 
 def socket_url(directory: Path, port: int = SOCKET_PORT, *, role: str = ROLE, name: str = NAME) -> str:

@@ -3,13 +3,17 @@
 import os
 import secrets
 from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from aftersales.base.files.rules import GB, MB, Limits
+from aftersales.base.ground import Ground
 from aftersales.dispatch.solver.places import Roads
+from aftersales.dispatch.solver.underway import Sharing
+from aftersales.server import map_options
 from aftersales.server.trouble import Trouble
 
 PAGES: Final = Path(__file__).resolve().parents[1] / "web"
@@ -28,6 +32,8 @@ class Options:
     trusted_origins: list[str]
     public_url: str
     secure_cookies: bool
+    hsts_seconds: int
+    proxies: tuple[IPv4Network | IPv6Network, ...]
     pages: Path
     smtp_host: str
     smtp_port: int
@@ -44,6 +50,9 @@ class Options:
     clamav: str
     s3: dict[str, str]
     roads: Roads
+    sharing: Sharing
+    proposals_days: int
+    map: Ground | None
 
 
 def read() -> Options:
@@ -60,6 +69,8 @@ def read() -> Options:
         trusted_origins=_words("AFTERSALES_ORIGINS"),
         public_url=os.environ.get("AFTERSALES_PUBLIC_URL", "").strip().rstrip("/"),
         secure_cookies=_yes("AFTERSALES_SECURE_COOKIES"),
+        hsts_seconds=_whole("AFTERSALES_HSTS_SECONDS", 0, least=0),
+        proxies=tuple(_network("AFTERSALES_PROXIES", word) for word in _words("AFTERSALES_PROXIES")),
         pages=Path(os.environ.get("AFTERSALES_PAGES") or PAGES).resolve(),
         smtp_host=os.environ.get("AFTERSALES_SMTP_HOST", ""),
         smtp_port=_port("AFTERSALES_SMTP_PORT", 587),
@@ -89,6 +100,15 @@ def read() -> Options:
             "secret_key": os.environ.get("AFTERSALES_STORE_SECRET_KEY", "").strip(),
         },
         roads=Roads(percent=_whole("AFTERSALES_ROAD_PERCENT", 140, least=100), kmh=_whole("AFTERSALES_ROAD_KMH", 40)),
+        sharing=Sharing(
+            allowed=_yes("AFTERSALES_POSITIONS", "1"),
+            every_seconds=_whole("AFTERSALES_POSITION_SECONDS", 30, least=10),
+            every_metres=_whole("AFTERSALES_POSITION_METRES", 200, least=100),
+            kept_minutes=_whole("AFTERSALES_POSITION_KEPT_MINUTES", 60),
+            link_hours=_whole("AFTERSALES_ARRIVAL_LINK_HOURS", 6),
+        ),
+        proposals_days=_whole("AFTERSALES_PROPOSALS_DAYS", 90),
+        map=map_options.read(),
     )
 
 
@@ -141,6 +161,14 @@ def _listener(name: str) -> str:
     if given and not given.startswith("/") and not (host and _is_port(port)):
         raise Trouble("setting_not_a_listener", name=name, given=given)
     return given
+
+
+def _network(name: str, given: str) -> IPv4Network | IPv6Network:
+    """An address or a network, as 10.0.0.5 or 10.0.0.0/24; never a name, which somebody else could come to hold."""
+    try:
+        return ip_network(given)
+    except ValueError as error:
+        raise Trouble("setting_not_a_network", name=name, given=given) from error
 
 
 def _web_address(name: str) -> str:

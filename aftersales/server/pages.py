@@ -1,6 +1,7 @@
 """The pages that are not an API: the browser's doors, and what is answered where there is nothing."""
 
 import re
+from pathlib import Path
 from typing import Final
 
 from django.conf import settings
@@ -9,8 +10,10 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.csrf import ensure_csrf_cookie
 
 from aftersales.base.http import language_of, problem
-from aftersales.base.words import say
+from aftersales.base.words import LANGUAGES, say
 from aftersales.people.signed import actor_of
+from aftersales.server.settings import OPTIONS
+from aftersales.server.tls import trust
 
 _PHONE: Final = re.compile(r"Mobile|Android|iPhone", re.IGNORECASE)
 
@@ -38,6 +41,21 @@ def door(request: HttpRequest, door: str) -> HttpResponseBase:
     response = FileResponse(page.open("rb"), content_type="text/html; charset=utf-8")
     response["Cache-Control"] = "no-cache"
     return response
+
+
+def trusted(request: HttpRequest) -> HttpResponse:
+    """`/trust`: how a phone learns to trust the installation's own authority, where it has one."""
+    asked = request.GET.get("lang", "")
+    told = trust.answer(
+        request.path,
+        var=Path(OPTIONS.var),
+        language=asked if asked in LANGUAGES else language_of(request),
+        product=request.build_absolute_uri("/"),
+        here=request.build_absolute_uri("/trust"),
+    )
+    if told is None:
+        return problem(request, 404, "http_404")
+    return HttpResponse(told.body, status=told.status, headers=told.headers)
 
 
 def no_such_address(request: HttpRequest) -> HttpResponse:

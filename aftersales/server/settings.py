@@ -50,7 +50,10 @@ INSTALLED_APPS = [
     "aftersales.field",
 ]
 
+PROXIES = OPTIONS.proxies
+
 MIDDLEWARE = [
+    "aftersales.server.proxies.BehindProxies",
     "aftersales.base.middleware.RequestId",
     "django.middleware.security.SecurityMiddleware",
     "aftersales.base.middleware.ContentPolicy",
@@ -117,7 +120,7 @@ ACCOUNT_RATE_LIMITS = {
     "login": "60/m/ip",
     "login_failed": "5/5m/key",  # of second factors; wrong passwords are axes' and "sign_in"
     "sign_in": "30/h/key",  # wrong passwords for one account from all the world
-    "reset_password": "20/m/ip,1/5m/key",
+    "reset_password": "20/m/ip,1/5m/key",  # how often, and no password # nosec B105
 }
 HEADLESS_ADAPTER = "aftersales.people.adapter.HeadlessAdapter"
 HEADLESS_ONLY = True
@@ -158,9 +161,17 @@ COMPANY_ZONE = OPTIONS.company_zone
 
 # How a straight line becomes minutes of travel (docs/adr/0026-dispatch.md)
 ROADS = OPTIONS.roads
+PROPOSALS_DAYS = min(OPTIONS.proposals_days, 36_500)
 
-# Addresses that take care of their own effects: what they take are parts, each with a transaction of its own
-ONCE_BY_THEMSELVES = frozenset({"/api/v1/operations", "/api/v1/workorders/bulk"})
+# What is taken of travelling engineers' positions, and how long a customer's link lasts (docs/adr/0035-on-the-way.md)
+SHARING = OPTIONS.sharing
+
+# Where maps get their ground from; None: from our own table of places (docs/adr/0036-maps.md)
+MAP = OPTIONS.map
+
+# Addresses that take care of their own effects: what they take are parts, each with a transaction of its own, or, of a
+# position, the last one, which is the same said twice
+ONCE_BY_THEMSELVES = frozenset({"/api/v1/operations", "/api/v1/workorders/bulk", "/api/v1/me/position"})
 
 ONCE_BY_THEMSELVES_BELOW = ("/api/v1/uploads", "/api/v1/portal/uploads")
 
@@ -202,6 +213,11 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+SECURE_HSTS_SECONDS = OPTIONS.hsts_seconds  # sent over https alone; none unless asked for (docs/adr/0038-tls.md)
+# Tiles come from where this installation says, on the pages that show maps, and to the worker that reads them, alone
+_TILES = MAP.origins() if MAP else []
+TILES_POLICY = {"img-src": _TILES, "connect-src": [SELF, *_TILES]}
+TILES_SHOWN_AT = ("/console", "/assets/maplibre-gl-worker") if _TILES else ()
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

@@ -83,6 +83,11 @@ class Child:
             delay = self.patience.died(now)
             terminal.tell("child_died", child=self.name, how=ending(code), delay=delay, starts=self.patience.starts)
 
+    def reload(self) -> None:
+        """Ask it to read anew what it reads at its start (SIGHUP). One that is not running will do so anyway."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.send_signal(signal.SIGHUP)
+
     def stop(self, forced: Callable[[], bool]) -> None:
         """Ask it to end; whatever is left after its time of grace, or when forced, is killed."""
         self.done = True
@@ -105,12 +110,22 @@ class Child:
 
 
 class Supervisor:
-    """Keeps children and the database alive until asked to stop. The order of the children is the order of stopping."""
+    """Keeps children and the database alive until asked to stop. The order of the children is the order of stopping.
 
-    def __init__(self, children: Sequence[Child], database: Database | None, terminal: Terminal) -> None:
+    ``tend`` is called in every round, about ten times a second, and raises nothing: what else is to be tended.
+    """
+
+    def __init__(
+        self,
+        children: Sequence[Child],
+        database: Database | None,
+        terminal: Terminal,
+        tend: Callable[[], None] = lambda: None,
+    ) -> None:
         self.children = children
         self.database = database
         self.terminal = terminal
+        self.tend = tend
         self._patience = Patience()
         self._asked = 0
 
@@ -124,6 +139,7 @@ class Supervisor:
                 self._glance_at_database()
                 for child in self.children:
                     child.glance(self.terminal)
+                self.tend()
                 if not announced and ready():
                     announced = True
                     on_ready()

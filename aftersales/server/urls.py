@@ -11,6 +11,8 @@ urlpatterns = [
     path("_allauth/", include("aftersales.people.urls")),
     path("api/v1/documents/<slug:name>.json", manual.described),
     path("manual/<str:name>", manual.part),
+    path("trust", pages.trusted),
+    path("trust/authority.crt", pages.trusted),
     path("api/v1/portal/", portal.urls),
     path("api/v1/open/", programs_api.urls),
     path("api/v1/", staff.urls),

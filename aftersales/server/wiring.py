@@ -18,8 +18,12 @@ from aftersales.customers.events import ContactErased, CustomerChanged
 from aftersales.customers.imports import SUBJECTS as CUSTOMERS
 from aftersales.dispatch import reactions as dispatch
 from aftersales.dispatch.actions import again, forgetting, presence, whatifs
+from aftersales.dispatch.actions.appointments import holding
 from aftersales.dispatch.actions.offers import going_on
 from aftersales.dispatch.actions.offers import ringing as offers
+from aftersales.dispatch.actions.proposals import carrying, scheduling
+from aftersales.dispatch.actions.proposals import working as proposing
+from aftersales.dispatch.actions.underway import links, sharing
 from aftersales.field.actions import operations
 from aftersales.notices import reactions as notices
 from aftersales.notices.actions import posting, ringing
@@ -44,9 +48,12 @@ SUBSCRIPTIONS: Final[tuple[Subscription, ...]] = (
     Subscription("dispatch.pace", (VisitCompleted,), dispatch.measure),
     Subscription("dispatch.automatic", dispatch.FINDING, dispatch.find_somebody),
     Subscription("dispatch.offers", dispatch.SETTLING, dispatch.settle_offers),
+    Subscription("dispatch.appointments", dispatch.FOLLOWED, dispatch.follow_appointment),
     Subscription("dispatch.again", dispatch.HELPFUL, dispatch.look_again),
     Subscription("dispatch.erasure", (ContactErased, PersonErased), dispatch.forget),
+    Subscription("dispatch.mend", dispatch.BREAKING, dispatch.mend),
     Subscription("dispatch.cover", (LeaveTaken, PersonArchived), dispatch.cover),
+    Subscription("dispatch.underway", dispatch.UNDER_WAY, dispatch.follow_the_way),
 )
 """Readers of facts; each has a cursor of its own and sees every fact of its kinds once, in order."""
 
@@ -70,7 +77,10 @@ DUE: Final[tuple[Step, ...]] = (
     ringing.ring_next,
     offers.ring_next,
     presence.end_next_absence,
+    holding.end_next,
     again.look_next,
+    sharing.forget_old,
+    scheduling.ask_next_repair,
 )
 """What time itself brings about: each does one thing that is due at an instant and says whether there was one."""
 
@@ -103,8 +113,13 @@ HOUSEKEEPING: Final[tuple[Callable[..., int], ...]] = (
     reindex.catch_up,
     exports.forget_old,
     whatifs.give_up_silent,
+    proposing.give_up_silent,
+    carrying.give_up_silent,
+    scheduling.ask_due_night,
+    forgetting.forget_proposals,
     forgetting.forget_old,
     going_on.ask_lost,
+    links.forget_over,
 )
 """What is swept up now and then."""
 

@@ -8,6 +8,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,12 +24,14 @@ from aftersales.base.words import LANGUAGES, say
 from aftersales.server import holidays, reindex
 from aftersales.server.database import var_directory
 from aftersales.server.settings import OPTIONS
+from aftersales.server.tls.keeping import SERVED, certificate_of
 from aftersales.server.trouble import Trouble
 from aftersales.workorders.queries import failing
 
 OLDEST_POSTGRES: Final = 150000  # as server_version_num counts: 15.0
 LOW_DISK_GB: Final = 2.0
 SKEW_SECONDS: Final = 2.0
+TLS_LEAST_DAYS: Final = 7
 
 
 @dataclass(frozen=True)
@@ -91,7 +94,19 @@ def machine() -> Iterator[Finding]:
     free = shutil.disk_usage(next(place for place in (var, *var.parents) if place.exists())).free / 1e9
     yield Finding("doctor_disk", free >= LOW_DISK_GB, {"free": round(free, 1), "least": LOW_DISK_GB, "folder": var})
     pages = Path(settings.WEB_DIST)
+    if (served := var / "tls" / SERVED).exists():
+        yield certificate(served)
     yield Finding("doctor_pages", pages.is_dir() and any(pages.glob("**/*.html")), {"folder": pages})
+
+
+def certificate(served: Path) -> Finding:
+    """What https is spoken with: there, readable, and not about to end, which `aftersales serve` sees to by itself."""
+    try:
+        until = certificate_of(served).not_valid_after_utc
+    except (OSError, ValueError):
+        return Finding("doctor_tls", False, {"path": served, "until": None})
+    good = until - now() > timedelta(days=TLS_LEAST_DAYS)
+    return Finding("doctor_tls", good, {"path": served, "until": until.date()})
 
 
 def database(trouble: Trouble | None) -> Iterator[Finding]:
