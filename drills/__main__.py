@@ -22,6 +22,7 @@ DRILLS: Final = {
     "web_killed": "kill -9 of the web process under load",
     "worker_killed": "kill -9 of the worker: notices, mail, jobs",
     "dispatch_killed": "kill -9 of the worker while orders find somebody by themselves, and one falls ill",
+    "proposal_killed": "kill -9 of the worker over a proposal of the optimiser",
     "database_killed": "kill -9 of PostgreSQL under load",
     "database_away": "PostgreSQL away, and back",
     "one_slot": "one engineer's hour, claimed 200 times at once",

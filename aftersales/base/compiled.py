@@ -83,4 +83,4 @@ def write(row: Model, columns: Sequence[str]) -> None:
 def _update(model: type[Model], columns: tuple[str, ...]) -> str:
     fields: list[Any] = [model._meta.get_field(column) for column in columns]
     changes = ", ".join(f'"{field.column}" = %s::{field.db_type(connection)}' for field in fields)
-    return f'UPDATE "{model._meta.db_table}" SET {changes} WHERE id = %s'  # noqa: S608 - names are the model's own
+    return f'UPDATE "{model._meta.db_table}" SET {changes} WHERE id = %s'  # noqa: S608 - names are the model's own # nosec B608

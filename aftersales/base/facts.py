@@ -24,6 +24,8 @@ _origin: ContextVar[str] = ContextVar("origin", default="")
 _gathered: ContextVar[list[tuple[Any, ...]] | None] = ContextVar("gathered", default=None)
 _request: ContextVar[str] = ContextVar("request", default="")
 
+PLAN: Final = "plan"
+"""Origin of what happened because a plan was taken: "plan.<key of the plan>"."""
 _OUTSIDE_DATA: Final = frozenset({"at", "by"})
 _INSERT: Final = """
 INSERT INTO base_fact (kind, version, subject, actor, at, origin, request, audience, data)

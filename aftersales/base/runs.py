@@ -1,6 +1,6 @@
 """Long work that somebody waits for: begun once, counted on in the transaction of what it did, ended once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -57,6 +57,11 @@ def end(run: Run, state: str, *, at: datetime) -> None:
     """It is done, failed or stopped."""
     run.state, run.ended_at = state, at
     run.save(update_fields=["state", "ended_at"])
+
+
+def forget(rows: Iterable[int]) -> None:
+    """These runs (ids) are over and not asked about any more; what hangs on them goes with them."""
+    Run.objects.filter(pk__in=rows).exclude(state="running").delete()
 
 
 def find(key: UUID, by: UUID | None) -> Run:

@@ -1,5 +1,6 @@
 """Who may have an order dispatched, and see why. The order decides: whoever cannot see it finds no decision of it."""
 
+from typing import Final
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -8,16 +9,16 @@ from aftersales.base.errors import Conflict, NotAllowed, NotFound
 from aftersales.base.models import Run
 from aftersales.customers import access as customers
 from aftersales.customers.models import Customer
-from aftersales.dispatch.models import Decision, EngineerWish, Offer, Round
-from aftersales.dispatch.rules import DECIDE, SEE, SETTLE
+from aftersales.dispatch.models import Decision, EngineerWish, Offer, Proposal, Round
+from aftersales.dispatch.rules import ARRANGE, DECIDE, SEE, SETTLE
 from aftersales.people import access as people
 from aftersales.people.access import Actor
-from aftersales.people.models import Engineer
+from aftersales.people.models import Engineer, Team
 from aftersales.people.rules import SCHEDULE
 from aftersales.people.states import Scope
 from aftersales.workorders import access as orders
 from aftersales.workorders.models import WorkOrder
-from aftersales.workorders.rules import VISIT_RIGHTS
+from aftersales.workorders.rules import ORDER_RIGHTS, VISIT_RIGHTS
 
 
 def order_of(key: UUID, by: Actor | None) -> WorkOrder:
@@ -25,6 +26,28 @@ def order_of(key: UUID, by: Actor | None) -> WorkOrder:
     order = orders.find(key, by)
     _permit(by, DECIDE, order)
     return order
+
+
+def appointable(key: UUID, by: Actor | None) -> WorkOrder:
+    """An order for which this reader may arrange when somebody comes: staff who plan visits of it, and of customers
+    whoever may report; strangers get NotFound."""
+    order = orders.find(key, by)
+    if by is not None and by.is_customer:
+        by.require(ARRANGE)
+    elif not orders.permits(by, "plan", order):
+        raise NotAllowed(move="plan")
+    return order
+
+
+def lock_for_appointment(key: UUID, by: Actor | None) -> WorkOrder:
+    """The same, as nobody else can change it now."""
+    appointable(key, by)
+    return orders.lock(key, None, "plan")
+
+
+def sees_decisions(by: Actor, order: WorkOrder) -> bool:
+    """Whether this reader, who sees the order, sees decisions about it."""
+    return by.reaches(SEE, owners=(order.owner_id,), team=order.team_id, territory=order.territory_id)
 
 
 def decisions_of(key: UUID, by: Actor | None) -> QuerySet[Decision]:
@@ -135,6 +158,22 @@ def lock_engineer(key: UUID, by: Actor | None) -> Engineer:
     return engineer
 
 
+def require_travel(by: Actor) -> None:
+    """Refuse whoever does not go to customers, and a program in their name: where somebody is their phone says."""
+    by.require(VISIT_RIGHTS["depart"])
+    people.refuse_token(by)
+
+
+def lock_oneself(by: Actor) -> Engineer:
+    """The reader as an engineer who goes to customers, as nobody else can change them now.
+
+    Raises:
+        Conflict: the reader is no engineer.
+    """
+    require_travel(by)
+    return lock_engineer(by.key, by)
+
+
 def find_engineer(key: UUID, by: Actor) -> Engineer:
     """An engineer the reader may see; others, and who is none, do not exist."""
     found = Engineer.objects.select_related("person").filter(person=people.find_person(key, by)).first()
@@ -147,6 +186,17 @@ def engineers_seen(by: Actor) -> QuerySet[Engineer]:
     """The engineers whose standing this reader may look through: colleagues they see, if they see decisions."""
     by.require(SEE)
     return Engineer.objects.filter(person__in=people.visible_people(by), person__is_active=True)
+
+
+def planned_engineers(by: Actor | None) -> QuerySet[Engineer]:
+    """The engineers whose time this reader may have planned: colleagues they see, if they send anybody; None is the
+    product itself."""
+    if by is not None:
+        by.require(DECIDE)
+        by.require(ORDER_RIGHTS["plan"])
+    return Engineer.objects.filter(
+        person__in=people.visible_people(by), person__is_active=True, person__archived_at__isnull=True
+    )
 
 
 def latest_of(key: UUID, by: Actor) -> Decision:
@@ -185,4 +235,39 @@ def whatif(key: UUID, kind: str) -> Run:
     found = Run.objects.filter(kind=kind, key=key).first()
     if found is None:
         raise NotFound(what="run")
+    return found
+
+
+TAKING: Final = "dispatch.taking"
+"""The kind of the runs, and their jobs, by which parts of a proposal are taken."""
+
+
+def proposals_of(by: Actor) -> QuerySet[Proposal]:
+    """The proposals this reader may read: their own, those nobody asked for of teams they send people of, and whoever
+    sends people everywhere everybody's."""
+    by.require(DECIDE)
+    by.require(ORDER_RIGHTS["plan"])
+    if Scope.ALL in by.reach(DECIDE):
+        return Proposal.objects.all()
+    mine = Q(by=by.id)
+    if Scope.TEAM in by.reach(DECIDE):
+        teams = [str(key) for key in Team.objects.filter(pk__in=by.teams).values_list("key", flat=True)]
+        mine |= Q(by__isnull=True, scope__team__in=teams)
+    return Proposal.objects.filter(mine)
+
+
+def proposal(key: UUID, by: Actor, *, lock: bool = False) -> Proposal:
+    """One of them; strangers get NotFound. With `lock`, nobody else takes of it meanwhile."""
+    rows = proposals_of(by).select_related("run", "by")
+    found = (rows.select_for_update(of=("self",)) if lock else rows).filter(key=key).first()
+    if found is None:
+        raise NotFound(what="proposal")
+    return found
+
+
+def proposal_taking(row: Proposal, key: UUID) -> Run:
+    """What somebody takes of a proposal that the reader may read."""
+    found = Run.objects.filter(key=key, kind=TAKING, params__proposal=str(row.key)).first()
+    if found is None:
+        raise NotFound(what="taking")
     return found

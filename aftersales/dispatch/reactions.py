@@ -6,8 +6,12 @@ from aftersales.base.clock import now
 from aftersales.base.facts import Event
 from aftersales.customers.events import ContactErased
 from aftersales.dispatch.actions import again, automatic, covering, crews, pacing, wishes
+from aftersales.dispatch.actions.appointments import following
 from aftersales.dispatch.actions.offers import settling
-from aftersales.dispatch.events import (
+from aftersales.dispatch.actions.proposals import scheduling
+from aftersales.dispatch.actions.underway import links, sharing
+from aftersales.dispatch.events.appointments import EngineerTimeFreed
+from aftersales.dispatch.events.decisions import (
     CrewRuleDropped,
     CrewRulePublished,
     DispatchPolicyPublished,
@@ -18,6 +22,7 @@ from aftersales.dispatch.events import (
     OrderCrewLifted,
     OrderCrewSet,
 )
+from aftersales.dispatch.rules import PresenceState
 from aftersales.notices.actions import inbox
 from aftersales.people import events as people
 from aftersales.workorders.events import orders
@@ -43,6 +48,12 @@ SETTLING: Final = (
 )  # fmt: skip
 """What may settle an offer otherwise than by an answer to it."""
 
+FOLLOWED: Final = (
+    WorkOrderTriaged, VisitRescheduled, VisitCompleted, VisitCancelled, orders.VisitHadNoAccess, WorkOrderResolved,
+    WorkOrderClosed, WorkOrderCancelled, WorkOrderMerged,
+)  # fmt: skip
+"""After what an appointment may stand otherwise."""
+
 HELPFUL: Final[tuple[type[Event], ...]] = (
     orders.VisitCompleted, orders.VisitCancelled, orders.VisitHadNoAccess, orders.VisitDeclined,
     orders.VisitRescheduled, orders.WorkOrderReleased, orders.WorkOrderResolved, orders.WorkOrderCancelled,
@@ -51,11 +62,24 @@ HELPFUL: Final[tuple[type[Event], ...]] = (
     DispatchPolicyPublished, DispatchPolicyUsed, EngineerPresenceSet, EngineerWished, EngineerWishLifted,
     VisitTurnCame, VisitPutInTurn,
     CrewRulePublished, CrewRuleDropped, OrderCrewSet, OrderCrewLifted, people.MentorshipStarted, people.MentorshipEnded,
+    EngineerTimeFreed,
 )  # fmt: skip
 """What may open a slot, or make somebody able: after it, orders that wait are looked at again."""
 
+BREAKING: Final = (
+    people.LeaveTaken, EngineerPresenceSet, orders.VisitArrived, VisitCancelled, WorkOrderTriaged,
+)  # fmt: skip
+"""What may break a day that was planned."""
+
 FINDING: Final = (WorkOrderTriaged, VisitTurnCame, VisitPutInTurn)
 """After what somebody is looked for."""
+
+
+UNDER_WAY: Final = (
+    orders.VisitDeparted, orders.VisitArrived, VisitCancelled, orders.VisitHadNoAccess, EngineerPresenceSet,
+    people.LeaveTaken, people.PersonArchived,
+)  # fmt: skip
+"""After what somebody is on the way to a customer, or not any more."""
 
 
 def measure(fact: VisitCompleted) -> None:
@@ -89,6 +113,22 @@ def settle_offers(
         settling.begin(order=fact.order)
 
 
+def follow_appointment(
+    fact: VisitRescheduled
+    | VisitCompleted
+    | VisitCancelled
+    | orders.VisitHadNoAccess
+    | WorkOrderTriaged
+    | WorkOrderResolved
+    | WorkOrderClosed
+    | WorkOrderCancelled
+    | WorkOrderMerged,
+) -> None:
+    """An order was received or is over, or a visit of it was changed: what was chosen for it follows, in a job."""
+    if not inbox.silent():
+        following.begin(order=fact.order)
+
+
 def look_again(fact: Event) -> None:
     """Somebody may be free, or able, who was not. Where nothing waits this asks one question."""
     again.wake(at=now())
@@ -98,9 +138,30 @@ def forget(fact: people.PersonErased | ContactErased) -> None:
     """An engineer is forgotten, or somebody at a customer: why engineers were wanted, or not, may speak of them."""
     if isinstance(fact, people.PersonErased):
         wishes.forget_of(fact.person)
+        sharing.forget_of(fact.person, consent=True)
     else:
         wishes.forget_contact(contact=fact.contact, customer=fact.customer)
         crews.forget_contact(contact=fact.contact)
+        following.forget_contact(contact=fact.contact)
+
+
+def mend(
+    fact: people.LeaveTaken | EngineerPresenceSet | orders.VisitArrived | VisitCancelled | WorkOrderTriaged,
+) -> None:
+    """A day that was planned may be broken: where its team's rule says so, a plan that mends it is asked for."""
+    if inbox.silent():
+        return
+    match fact:
+        case people.LeaveTaken():
+            scheduling.away(person=fact.person, starts_at=fact.starts_at, ends_at=fact.ends_at, at=now())
+        case EngineerPresenceSet(state="away"):
+            scheduling.away(person=fact.person, starts_at=fact.at, ends_at=fact.until_at, at=now())
+        case orders.VisitArrived():
+            scheduling.late(visit=fact.visit, minutes=fact.late_minutes, at=now())
+        case VisitCancelled():
+            scheduling.cancelled(visit=fact.visit, at=now())
+        case WorkOrderTriaged(priority=0):
+            scheduling.urgent(order=fact.order, at=now())
 
 
 def cover(fact: people.LeaveTaken | people.PersonArchived) -> None:
@@ -108,3 +169,23 @@ def cover(fact: people.LeaveTaken | people.PersonArchived) -> None:
     if not inbox.silent():
         leave = fact.leave if isinstance(fact, people.LeaveTaken) else None
         covering.begin(person=fact.person, leave=leave, at=now())
+
+
+def follow_the_way(
+    fact: orders.VisitDeparted
+    | orders.VisitArrived
+    | VisitCancelled
+    | orders.VisitHadNoAccess
+    | EngineerPresenceSet
+    | people.LeaveTaken
+    | people.PersonArchived,
+) -> None:
+    """Somebody set out: their customer is told, with a link. They are there, or it is off: where they were is forgotten
+    at once, and so it is of whoever is not on duty any more."""
+    if isinstance(fact, orders.VisitDeparted):
+        if not inbox.silent():
+            links.begin(visit=fact.visit, at=now())
+    elif isinstance(fact, (orders.VisitArrived, VisitCancelled, orders.VisitHadNoAccess)):
+        sharing.forget_of_visit(fact.visit)
+    elif not (isinstance(fact, EngineerPresenceSet) and fact.state == PresenceState.ON_DUTY):
+        sharing.forget_of(fact.person)

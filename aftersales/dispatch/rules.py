@@ -14,6 +14,9 @@ SETTLE: Final = "dispatch.settings"
 RIGHTS: Final = frozenset({SEE, DECIDE, SETTLE})
 """See decisions and why · have orders decided · shape policies and where they count."""
 
+ARRANGE: Final = "portal.report"
+"""Of customers whoever may report may say when it suits them, too."""
+
 
 @dataclass(frozen=True)
 class Use:

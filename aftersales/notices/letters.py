@@ -12,6 +12,7 @@ from django.core.mail import EmailMessage
 from aftersales.base.errors import NotFound
 from aftersales.base.words import say
 from aftersales.base.zones import off_utc
+from aftersales.notices import sealed_pages
 from aftersales.notices.models import Delivery, Notice
 from aftersales.notices.queries import own_wordings, reminder_texts
 from aftersales.notices.rules import MANNERS
@@ -118,6 +119,9 @@ def _clock(at: datetime, person: Person) -> str:
 
 def link(notice: Notice) -> str:
     """A line with the address of the page the notice is about, in the door of whoever reads it; empty without one."""
+    sealed = sealed_pages.page_of(notice.code, notice.facts)
+    if sealed is not None:
+        return f"{settings.PUBLIC_URL}{sealed}\n" if settings.PUBLIC_URL and sealed else ""
     page = MANNERS[notice.code].page
     if notice.subject is not None and notice.facts.get("room"):
         page = page_of(notice.facts["room"], notice.subject) or page

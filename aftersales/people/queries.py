@@ -14,7 +14,7 @@ from aftersales.base.errors import NotFound
 from aftersales.base.privacy import exported
 from aftersales.base.search.asked import read
 from aftersales.base.search.rows import fits
-from aftersales.people import access
+from aftersales.people import access, taken_along
 from aftersales.people.access import Actor
 from aftersales.people.models import (
     Calendar,
@@ -253,6 +253,7 @@ def take_along(person: Person) -> dict[str, Any]:
         ],
         "leave": [{**exported("people", one), "starts_at": one.starts_at, "ends_at": one.ends_at} for one in away],
         "tokens": [exported("people", one) for one in Token.objects.filter(person=person).order_by("pk")],
+        **taken_along.of(person),
     }
 
 

@@ -114,11 +114,13 @@ class NextPromiseOut(Schema):
 
 
 class PortalVisitOut(Schema):
-    """The visit that is ahead or going on: when, and who once that is sure, with their grade from 1 to 3."""
+    """The visit that is ahead or going on: when, and who once that is sure, with their grade from 1 to 3. `agreed`: the
+    times are those promised to them, else those we plan with."""
 
     state: Literal["planned", "confirmed", "travelling", "on_site"]
     from_at: datetime | None
     until_at: datetime | None
+    agreed: bool
     left_at: datetime | None
     arrived_at: datetime | None
     engineer: str

@@ -65,6 +65,8 @@ Suits = Literal["asap", "morning", "afternoon", "evening"]
 SUITS: Final[tuple[str, ...]] = get_args(Suits)
 
 LATEST: Final = ("-reported_at", "-pk")
+PROMISE_MOVED: Final = "visit_promise_moved"
+"""The notice that a customer has of a visit that comes at another time than was promised."""
 """Newest first where people read of orders: one that is imported or told late stands where it belongs in time."""
 
 CHANNELS: Final = frozenset({"web", "wechat", "phone", "email", "qr", "api", "walk_in", "other"})

@@ -60,7 +60,7 @@ def test_a_window_that_is_over_is_said_and_never_planned_into(triaged: Received,
     decision = decided(order, agnes)
     assert decision.chosen is None and "window" in decision.failing
     said = why_not(order.key, decision.key, key_of("tess"), agnes, "en")
-    assert "free only outside the agreed window" in [one.words for one in said.reasons]
+    assert "could be there only outside the agreed window" in [one.words for one in said.reasons]
 
 
 def test_who_lacks_a_home_a_shift_or_skills_is_weighed_and_named(triaged: Received, agnes: Actor) -> None:

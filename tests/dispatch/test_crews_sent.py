@@ -17,7 +17,7 @@ from aftersales.dispatch.queries import explaining, standing, undecided
 from aftersales.dispatch.rules import Wanted
 from aftersales.people.access import Actor
 from aftersales.people.models import Engineer, EngineerSkill, Mentorship, Person, Skill
-from aftersales.workorders.actions import moves
+from aftersales.workorders.actions import moves, visits
 from aftersales.workorders.models import Booking, Mate, Visit, WorkOrder
 from tests.conftest import NOON, facts_of
 
@@ -84,11 +84,12 @@ def test_where_one_of_them_was_taken_nobody_is_booked_and_it_is_said_who(triaged
     assert decision.starts_at is not None
     mate = decision.crew.members[1]["engineer"]
     taken = (decision.starts_at + 5 * MINUTE, decision.starts_at + 30 * MINUTE)
-    Booking.objects.create(engineer_id=mate, period=taken)
+    person = Person.objects.get(pk=mate)
+    visits.plan(order=triaged().key, by=agnes, at=NOON, engineer=person.key, starts_at=taken[0], ends_at=taken[1])
     with pytest.raises(Conflict) as refused:
         send(order=order.key, decision=decision.key, by=agnes, at=NOON)
     assert refused.value.code == "double_booked"
-    assert refused.value.facts["engineer"] == str(Person.objects.get(pk=mate).key)
+    assert refused.value.facts["engineer"] == str(person.key)
     assert not Visit.objects.filter(order=order).exists() and Booking.objects.count() == 1
 
 

@@ -36,14 +36,14 @@ def apart(bookings: list[Booked]) -> list[Booked]:
     return kept
 
 
-def slots_of(people: list[Known], job: Job, hours: Any, caps: Any = None) -> Slots:
-    return earliest(openings(Roster(people).flat("stretches"), job, len(people)), hours, caps)
+def slots_of(people: list[Known], job: Job, hours: Any, caps: Any = None, by: int = FAR) -> Slots:
+    return earliest(openings(Roster(people).flat("stretches"), job, len(people)), hours, caps, by)
 
 
 def walk(
-    duty: list[Duty], bookings: list[Booked], home: Any, job: Job, hours: Any, minutes: int, cap: int | None
+    duty: list[Duty], bookings: list[Booked], home: Any, job: Job, hours: Any, minutes: int, cap: int | None, by: int
 ) -> int:  # fmt: skip
-    """The first minute divisible by five at which everything fits, tried one by one; FAR without one."""
+    """The first minute divisible by five, none after `by`, at which all fits, tried one by one; FAR without one."""
 
     def way(one: Any) -> int:
         if job.site is None:
@@ -51,7 +51,7 @@ def walk(
         return int(ROADS.minutes(np.array([vector(one)]), job.site)[0]) if one else UNKNOWN_MINUTES
 
     busy = [(one.begins, one.ends) for one in bookings]
-    for begins in range(0, 4 * DAY, STEP):
+    for begins in range(0, min(4 * DAY, by + 1), STEP):
         for on in duty:
             if cap is not None:
                 booked = [one for one in bookings if one.begins < on.ends and one.ends > on.begins]
@@ -88,19 +88,21 @@ def walk(
     st.sampled_from([0, 45]),
     st.one_of(st.none(), st.integers(60, 600)),
     place,
+    st.one_of(st.just(FAR), st.integers(0, 3 * DAY)),
 )
 @settings(max_examples=300, deadline=None)
 def test_the_earliest_slot_is_the_one_a_walk_finds(
-    calendar: Any, bookings: Any, home: Any, hours: Any, minutes: int, ready: int, beyond: int, cap: Any, site: Any
-) -> None:
+    calendar: Any, bookings: Any, home: Any, hours: Any, minutes: int, ready: int, beyond: int, cap: Any, site: Any,
+    by: int,
+) -> None:  # fmt: skip
     on_duty = duties(bridged(calendar), [])
     bookings = apart(bookings)
     man = Known(7, home=home, stretches=free(on_duty, [], bookings, home))
     spans = bridged(hours, 0)
     caps = None if cap is None else np.array([cap])
     job = Job(np.array([minutes]), ready, 9 * DAY, vector(site) if site else None, ROADS, beyond)
-    found = slots_of([man], job, spans, caps).begins[0]
-    assert found == walk(on_duty, bookings, home, job, spans, minutes, cap)
+    found = slots_of([man], job, spans, caps, by).begins[0]
+    assert found == walk(on_duty, bookings, home, job, spans, minutes, cap, by)
 
 
 @given(st.lists(span(most=700), min_size=1, max_size=3), st.lists(span(), max_size=2), st.lists(booking, max_size=4))

@@ -208,3 +208,19 @@ def test_what_is_out_of_turn_goes_to_the_next_time_by_one_press(
     second.refresh_from_db()
     assert second.starts_at is not None and hour(2) + 2 * HOUR <= second.starts_at < hour(2) + 5 * HOUR
     assert second.engineer_id == engineer("toby").pk
+
+
+def test_out_of_a_promised_window_it_goes_only_knowingly(
+    triaged: WorkOrder, api: Callable[..., Api], dan: Actor
+) -> None:
+    first = planned(triaged, "tess", hour(1))
+    second = planned(triaged, "toby", hour(2), after=first.key)
+    Visit.objects.filter(pk=second.pk).update(promised_from_at=hour(2), promised_until_at=hour(2) + HOUR)
+    later = {"starts_at": hour(2), "ends_at": hour(2) + 2 * HOUR}
+    visits.reschedule(key=first.key, by=None, at=now(), engineer=key_of("tess"), **later)
+    standing.forget()
+    path = f"/api/v1/visits/{second.key}/next_time"
+    warned = api(dan).post(path, {})
+    assert (warned.status, warned.body["code"]) == (409, "promised_window")
+    done = api(dan).post(path, {"over_promise": True, "reason": "the one before takes longer"})
+    assert done.status == 200 and done.body["promised_from_at"] is None, done.body

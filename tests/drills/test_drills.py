@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 FIRST_PORT = 9500
 
 
-TELLING = ["web_killed", "database_killed", "dispatch_killed", "one_slot", "double_submit", "upload"]
+TELLING = ["web_killed", "database_killed", "dispatch_killed", "proposal_killed", "one_slot", "double_submit", "upload"]
 
 
 @pytest.mark.parametrize("drill", TELLING)

@@ -9,12 +9,13 @@ from tests.house.world import Reader, World
 
 @dataclass
 class Ask:
-    """One request: what fills the path, the body, the version seen, and what follows the question mark."""
+    """One request: what fills the path, the body, the version seen, what follows the question mark, and headers."""
 
     path: dict[str, Any] = field(default_factory=dict)
     body: Any = None
     version: int | None = None
     query: str = ""
+    headers: dict[str, str] = field(default_factory=dict)
 
 
 Scene = Callable[[World, Reader, str], Ask]

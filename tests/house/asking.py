@@ -13,7 +13,9 @@ from tests.house.world import World
 
 DOCUMENTS: Final = ("staff", "portal", "open")
 UNSAFE: Final = frozenset({"POST", "PUT", "PATCH", "DELETE"})
-SIGNED_BY_NOBODY: Final = frozenset({"staff.get_first_run", "staff.create_first_admin", "portal.get_house"})
+SIGNED_BY_NOBODY: Final = frozenset(
+    {"staff.get_first_run", "staff.create_first_admin", "portal.get_house", "portal.get_arrival"}
+)
 
 
 @cache
@@ -71,7 +73,7 @@ def send(operation: str, world: World, ask: Ask, *, key: str | None = None, body
     reader = reader_of(operation, world)
     browser = reader.program if operation.startswith("open.") else reader.browser
     headers = {"If_Match": f'"{ask.version}"'} if ask.version is not None else {}
-    return browser.send(method, path + ask.query, ask.body if body is ... else body, key=key, **headers)
+    return browser.send(method, path + ask.query, ask.body if body is ... else body, key=key, **headers, **ask.headers)
 
 
 def plain(body: Any) -> Any:

@@ -12,6 +12,7 @@ from aftersales.base.ids import new_key
 from aftersales.customers.models import Contact
 from aftersales.people.models import Certificate, Leave, Shift
 from aftersales.workorders.models import Category, Kind, SlaPolicy, StateName, Wish, WorkOrder
+from tests.house import scenes_of_appointments as appointments
 from tests.house import scenes_of_checklists as checklists
 from tests.house import scenes_of_custom as custom
 from tests.house import scenes_of_dispatch as dispatch
@@ -22,6 +23,7 @@ from tests.house import scenes_of_macros as macros
 from tests.house import scenes_of_people as people
 from tests.house import scenes_of_reminders as reminders
 from tests.house import scenes_of_time as time
+from tests.house import scenes_of_underway as underway
 from tests.house.ask import Ask, Scene, ask
 from tests.house.world import DAY, HOUR, Company, Reader, World, person_of, place, placed, placed_visit
 
@@ -462,6 +464,11 @@ SCENES: Final[dict[str, Scene]] = {
     "portal.get_house": ask(),
     "portal.get_own_promises": _own_promises,
     "portal.cancel_own_work_order": own_order("triaged", REASON),
+    **appointments.STAFF,
+    **underway.STAFF,
+    **underway.PORTAL,
+    **appointments.of_customers(own_order("triaged")),
+    **underway.of_customers(own_order("working")),
     "portal.get_own_rating": own_order("closed"),
     "portal.rate_own_work_order": own_order("closed", {"stars": 4, "words": "well"}),
     "open.submit_work_order": report_for,

@@ -3,18 +3,24 @@
 from datetime import UTC, date, datetime
 from typing import Any, Final
 from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
 
 from aftersales.base.clock import now
 from aftersales.base.models import Run
+from aftersales.dispatch.access import engineers_seen
 from aftersales.dispatch.actions.crews import publish_rule, set_crew
 from aftersales.dispatch.actions.deciding import decide
 from aftersales.dispatch.actions.offers.making import offer
 from aftersales.dispatch.actions.policies import use_policy
 from aftersales.dispatch.actions.sending import send
 from aftersales.dispatch.actions.wishes import wish
-from aftersales.dispatch.models import Policy, Sending
+from aftersales.dispatch.models import PlanRule, Policy, Proposal, Sending
 from aftersales.dispatch.queries import standing
+from aftersales.dispatch.rules import SEE
 from aftersales.dispatch.rules import Wanted as Said
+from aftersales.people.access import snapshot
 from aftersales.people.models import Leave, Shift
 from aftersales.workorders.actions import visits
 from aftersales.workorders.actions.turns import Wanted
@@ -116,6 +122,17 @@ def taken_off(world: World, reader: Reader, relation: str) -> Ask:
     return Ask(body={"visit": one.key, "engineer": None}, version=one.version)
 
 
+def dropped(world: World, reader: Reader, relation: str) -> Ask:
+    """An order nobody goes to, dropped on somebody the reader sees, beyond their hours whatever the time of the day."""
+    told = to_send(world, reader, relation)
+    begins, who = now() + 6 * HOUR, world.people["other"]
+    if reader.person is not None and snapshot(reader.person).may(SEE):
+        seen = [one.person for one in engineers_seen(snapshot(reader.person)).select_related("person").order_by("pk")]
+        who = who if who in seen or not seen else seen[0]
+    body = {"order": told.path["key"], "engineer": who.key, "starts_at": begins.isoformat()}
+    return Ask(body={**body, "reason": "-", "over_rules": True})
+
+
 def looked_at(world: World, reader: Reader, relation: str) -> Ask:
     """A board of a day on which somebody of the readers' team has a visit."""
     _on_the_day(world, reader)
@@ -197,11 +214,56 @@ WHATIF: Final = {
 }  # fmt: skip
 
 
+SCOPE: Final = {
+    "since": "2026-01-05", "until": "2026-01-06", "team": None, "territory": None, "engineers": [], "orders": True,
+}  # fmt: skip
+
+
 def what_if(world: World, reader: Reader, relation: str) -> Ask:
     """A what-if under way, the reader's or another's."""
     owner = reader.person if relation == "own" and reader.person else world.people["other"]
     run = Run.objects.create(kind="dispatch.whatif", started_by=owner.key, started_at=world.at, params=WHATIF)
     return Ask({"key": run.key}, {})
+
+
+def proposal(*, ended: bool = False, body: Any = None) -> Scene:
+    """A proposal under way, or with `ended` one that is there; the reader's or another's."""
+
+    def scene(world: World, reader: Reader, relation: str) -> Ask:
+        owner = reader.person if relation == "own" and reader.person else world.people["other"]
+        over = {"state": "done", "ended_at": world.at} if ended else {}
+        run = Run.objects.create(kind="dispatch.proposal", started_by=owner.key, started_at=world.at, **over)
+        row = Proposal.objects.create(run=run, kind="repair", by=owner, scope=SCOPE)
+        return Ask({"key": row.key}, body)
+
+    return scene
+
+
+def being_taken(*, body: Any = None) -> Scene:
+    """What somebody takes of a proposal, while a worker does it; the reader's or another's."""
+
+    def scene(world: World, reader: Reader, relation: str) -> Ask:
+        there = proposal(ended=True, body=body)(world, reader, relation)
+        told = {"proposal": str(there.path["key"]), "parts": [1], "token": ""}
+        run = Run.objects.create(kind="dispatch.taking", started_at=world.at, params=told, total=1)
+        return Ask({**there.path, "taking": run.key}, body)
+
+    return scene
+
+
+def plan_rule(world: World, reader: Reader, relation: str) -> Ask:
+    """A rule by which plans are asked for."""
+    return Ask({"key": PlanRule.objects.create(hour=4, set_at=world.at).key}, {})
+
+
+def days_ahead(**told: Any) -> Scene:
+    """Today, whatever day the tests run on."""
+
+    def scene(world: World, reader: Reader, relation: str) -> Ask:
+        today = now().astimezone(ZoneInfo(settings.COMPANY_ZONE)).date().isoformat()
+        return Ask({}, {"since": today, "until": today, **told})
+
+    return scene
 
 
 SCENES: Final[dict[str, Scene]] = {
@@ -240,8 +302,10 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.list_out_of_turn": ask(),
     "staff.get_board": looked_at,
     "staff.get_board_day": printed,
+    "staff.get_map": ask(),
     "staff.judge_on_board": held,
     "staff.move_on_board": taken_off,
+    "staff.drop_on_board": dropped,
     "staff.offer_as_decided": to_send,
     "staff.recall_as_decided": just_sent,
     "staff.list_offers": offered(),
@@ -253,4 +317,18 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.list_what_ifs": ask(),
     "staff.get_what_if": what_if,
     "staff.stop_what_if": what_if,
+    "staff.ask_for_proposal": days_ahead(kind="repair"),
+    "staff.ask_for_night_proposals": days_ahead(),
+    "staff.list_proposals": ask(),
+    "staff.get_proposal": proposal(),
+    "staff.stop_proposal": proposal(body={}),
+    "staff.check_proposal": proposal(ended=True, body={}),
+    "staff.take_proposal": proposal(ended=True, body={}),
+    "staff.list_proposal_parts": proposal(ended=True),
+    "staff.list_proposal_left": proposal(ended=True),
+    "staff.get_taking": being_taken(),
+    "staff.stop_taking": being_taken(body={}),
+    "staff.list_plan_rules": ask(),
+    "staff.set_plan_rule": ask({"hour": 4, "days": 2, "repairs": True}),
+    "staff.drop_plan_rule": plan_rule,
 }

@@ -6,8 +6,9 @@ from tests.house.asking import OPERATIONS, SIGNED_BY_NOBODY, UNSAFE, allowed_ask
 from tests.house.world import World, undone
 from tests.rows import rows_hash
 
-BY_ITSELF = frozenset({"staff.take_operations", "staff.move_work_orders"})
-"""Each thing they take has its effect once by itself: tests/field/test_operations.py, tests/workorders/test_bulk.py."""
+BY_ITSELF = frozenset({"staff.take_operations", "staff.move_work_orders", "staff.report_position"})
+"""Each thing they take has its effect once by itself: tests/field/test_operations.py, tests/workorders/test_bulk.py,
+tests/dispatch/test_underway.py."""
 SIGNED = {name: method for name, (method, _) in OPERATIONS.items() if name not in SIGNED_BY_NOBODY}
 WITH_BODIES = sorted(name for name, method in SIGNED.items() if method in UNSAFE)
 WRITES = sorted(set(WITH_BODIES) - BY_ITSELF)

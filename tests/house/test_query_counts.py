@@ -22,7 +22,17 @@ from aftersales.base.clock import now
 from aftersales.base.ids import new_key
 from aftersales.base.models import File, Run
 from aftersales.customers.models import Contact, Contract, Customer, Entitlement, Site
-from aftersales.dispatch.models import Decision, EngineerWish, Offer, PolicyVersion, Round, Waiting
+from aftersales.dispatch.models import (
+    AppointmentRule,
+    Decision,
+    EngineerWish,
+    Offer,
+    PlanRule,
+    PolicyVersion,
+    Proposal,
+    Round,
+    Waiting,
+)
 from aftersales.notices.models import Notice, Reminder
 from aftersales.people.models import Calendar, Engineer, Person, Role, Skill, Team, Territory, Token
 from aftersales.server.documents import document
@@ -43,7 +53,7 @@ from aftersales.workorders.models import (
     WorkOrder,
 )
 from tests.conftest import Api
-from tests.house.scenes_of_dispatch import WHATIF
+from tests.house.scenes_of_dispatch import SCOPE, WHATIF
 from tests.workorders.checklist_bodies import item, published
 
 RECORD: Final = Path(__file__).with_name("query_counts.json")
@@ -65,11 +75,12 @@ LISTS: Final = {
         "workorders?sort=-number&among=all", f"workorders?filter={FILTER}", f"workorders/preview?filter={FILTER}",
         "checklist_templates", "imports/subjects", "imports", f"time?{DAYS}", "reply_templates", "macros",
         "dispatch/lacks", "dispatch/policies", "dispatch/crews", "dispatch/waiting", "dispatch/presence",
-        "dispatch/offered", "dispatch/engineers", "dispatch/out_of_turn",
+        "dispatch/offered", "dispatch/engineers", "dispatch/out_of_turn", "dispatch/proposals", "dispatch/windows",
         "dispatch/fairness?month=2026-01", "dispatch/policies/balanced/versions", "dispatch/undecided",
+        "dispatch/map",
         "dispatch/wishes?customer={acme}", "dispatch/board?from=2026-11-01T00:00:00Z&until=2026-11-09T00:00:00Z",
     ),
-    "settled": ("notices/wordings", "categories/counts", "dispatch/whatifs"),
+    "settled": ("notices/wordings", "categories/counts", "dispatch/whatifs", "dispatch/plan-rules"),
     "portal": ("portal/assets", "portal/workorders", "portal/company", "portal/me/sessions"),
 }  # fmt: skip
 """Every list there is, below /api/v1."""
@@ -117,6 +128,9 @@ def fill(rows: int, start: int = 0) -> None:
         told = {"format": "csv", "file": code, "columns": []}
         Run.objects.create(kind="workorders.export", started_by=agnes.key, started_at=at, params=told)
         Run.objects.create(kind="dispatch.whatif", started_by=agnes.key, started_at=at, params=WHATIF)
+        run = Run.objects.create(kind="dispatch.proposal", started_by=agnes.key, started_at=at)
+        Proposal.objects.create(run=run, kind="repair", by=agnes, scope={**SCOPE, "engineers": [str(colleague.key)]})
+        PlanRule.objects.create(team=Team.objects.get(code=code), hour=4, set_by=agnes, set_at=at)
         CustomField.objects.create(code=code, type="asset", **names)
         order = orders.report(
             by=None, at=at, kind="repair", title=code, customer=acme.key, contact=contact.key, asset=asset.key
@@ -125,6 +139,8 @@ def fill(rows: int, start: int = 0) -> None:
         _span(agnes, order, datetime(2026, 1, 5, tzinfo=UTC) + timedelta(hours=n))
         waits = orders.report(by=None, at=at, kind="repair", title=f"{code} waits", customer=acme.key)
         WorkOrder.objects.filter(pk=waits.pk).update(state="triaged", triaged_at=at)
+        offered: dict[str, Any] = {"territory": Territory.objects.get(code=code), "calendar": Calendar.objects.first()}
+        AppointmentRule.objects.create(body={}, set_by=agnes, set_at=at, kind=Kind.objects.get(code=code), **offered)
         EngineerWish.objects.create(
             customer=acme, engineer_id=colleague.pk, how="rather", reason=code, set_by=agnes, set_at=at
         )

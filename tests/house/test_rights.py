@@ -103,6 +103,7 @@ EVERYBODYS: Final = frozenset(
         "change_product", "archive_product", "get_fault_code", "change_fault_code", "archive_fault_code",
         "change_sla_policy", "put_custom_field", "get_checklist_template", "draft_checklist_template",
         "publish_checklist_template", "discard_checklist_draft", "archive_checklist_template", "drop_crew_rule",
+        "drop_appointment_rule", "drop_plan_rule",
     )
 )  # fmt: skip
 """What belongs to the installation: it is nobody's own."""
@@ -131,7 +132,7 @@ def _asked(world: World, row: Row, role: str) -> Answer:
             path = path.replace(f"{{{name}}}", quote(str(value)))
         browser = reader.program if row.operation.startswith("open.") else reader.browser
         headers = {"If_Match": f'"{ask.version}"'} if ask.version is not None else {}
-        return browser.send(method, path + ask.query, ask.body, **headers)
+        return browser.send(method, path + ask.query, ask.body, **headers, **ask.headers)
 
 
 def test_no_fields_are_written_down_of_what_is_gone() -> None:

@@ -64,6 +64,10 @@ def test_names_and_times_stand_at_their_steps_and_no_number_does(
     visit = visits.plan(order=key, by=agnes, at=NOON, engineer=tess.key, **window)
     page = api(carl).get(f"{DOOR}/{key}").body
     assert (page["visit"]["state"], page["visit"]["engineer"]) == ("planned", ""), "who comes is not sure yet"
+    assert not page["visit"]["agreed"], "planned by us, and promised to nobody"
+    visits.reschedule(key=visit.key, by=agnes, at=NOON, engineer=tess.key, **window, promised=(NOON, NOON + 2 * HOUR))
+    page = api(carl).get(f"{DOOR}/{key}").body
+    assert page["visit"]["agreed"] and datetime.fromisoformat(page["visit"]["from_at"]) == NOON
     visits.confirm(key=visit.key, by=tess, at=NOON)
     visits.depart(key=visit.key, by=tess, at=NOON + HOUR)
     page = api(carl).get(f"{DOOR}/{key}").body
@@ -76,6 +80,20 @@ def test_names_and_times_stand_at_their_steps_and_no_number_does(
     page = api(carl).get(f"{DOOR}/{key}").body
     assert (page["wait"]["reason"], page["wait"]["after"], page["visit"]) == ("parts", "assign", None)
     assert "canary" not in str(page)
+
+
+def test_whoever_is_on_the_way_is_shown_before_whoever_comes_another_day(
+    api: Browser, agnes: Actor, tess: Actor, carl: Actor, mine: dict[str, Any]
+) -> None:
+    key = UUID(mine["key"])
+    moves.triage(key=key, by=agnes, at=NOON)
+    today, tomorrow = ({"starts_at": NOON + span, "ends_at": NOON + span + HOUR} for span in (HOUR, timedelta(days=1)))
+    visit = visits.plan(order=key, by=agnes, at=NOON, engineer=tess.key, **today)
+    visits.plan(order=key, by=agnes, at=NOON, **tomorrow)
+    visits.confirm(key=visit.key, by=tess, at=NOON)
+    visits.depart(key=visit.key, by=tess, at=NOON + HOUR)
+    page = api(carl).get(f"{DOOR}/{key}").body
+    assert (page["visit"]["state"], page["visit"]["engineer"]) == ("travelling", "tess")
 
 
 def test_a_request_is_taken_back_while_nobody_has_begun(

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, Final
-from xml.etree.ElementTree import ParseError
+from xml.etree.ElementTree import ParseError  # what expat raises; openpyxl reads with it alone # nosec B405
 
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException

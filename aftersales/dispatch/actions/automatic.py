@@ -8,6 +8,7 @@ from django.db import transaction
 
 from aftersales.base import jobs
 from aftersales.dispatch.actions import waiting
+from aftersales.dispatch.actions.appointments import following
 from aftersales.dispatch.actions.offers.going_on import found_for, led_on
 from aftersales.dispatch.models import Decision, Round, Sending
 from aftersales.dispatch.queries import policies
@@ -24,7 +25,7 @@ def begin(*, order: UUID, at: datetime) -> None:
     """Have somebody looked for, in a transaction of its own: no lock of one order's is held while others are read. What
     waits its turn is looked at when that comes."""
     row = WorkOrder.objects.filter(key=order).first()
-    if row is None or not policies.is_automatic(row):
+    if row is None or not policies.is_automatic(row) or following.is_to_come(row):
         return
     if is_free(row, at):
         jobs.defer(KIND, once=f"{KIND} {order}", order=str(order))

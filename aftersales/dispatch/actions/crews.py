@@ -12,7 +12,7 @@ from aftersales.base.errors import Conflict, Invalid, NotFound
 from aftersales.base.facts import emit
 from aftersales.base.verbs import verb
 from aftersales.dispatch import access
-from aftersales.dispatch.events import CrewRuleDropped, CrewRulePublished, OrderCrewLifted, OrderCrewSet
+from aftersales.dispatch.events.decisions import CrewRuleDropped, CrewRulePublished, OrderCrewLifted, OrderCrewSet
 from aftersales.dispatch.models import CrewRule, OrderCrew
 from aftersales.dispatch.queries.offers import open_round
 from aftersales.dispatch.solver.seats import Crew

@@ -12,7 +12,7 @@ from aftersales.base.facts import emit
 from aftersales.base.ids import new_key
 from aftersales.base.verbs import verb
 from aftersales.dispatch import access
-from aftersales.dispatch.events import OrderDecided
+from aftersales.dispatch.events.decisions import OrderDecided
 from aftersales.dispatch.models import Decision, DecisionCrew, PolicyVersion
 from aftersales.dispatch.queries.reading import instant
 from aftersales.dispatch.queries.weighed import Weighed, weighed

@@ -12,7 +12,7 @@ from aftersales.base.errors import Conflict, Invalid, NotFound
 from aftersales.base.facts import emit
 from aftersales.base.versions import refuse_stale
 from aftersales.dispatch import access
-from aftersales.dispatch.events import DispatchPolicyPublished, DispatchPolicyUsed, DispatchUseDropped
+from aftersales.dispatch.events.decisions import DispatchPolicyPublished, DispatchPolicyUsed, DispatchUseDropped
 from aftersales.dispatch.models import Policy, PolicyUse, PolicyVersion
 from aftersales.dispatch.solver.policy import Policy as Rules
 from aftersales.people.access import STAFF, Actor

@@ -8,7 +8,7 @@ from aftersales.base.facts import emit
 from aftersales.base.verbs import verb
 from aftersales.base.versions import refuse_stale
 from aftersales.dispatch import access
-from aftersales.dispatch.events import EngineerPresenceSet
+from aftersales.dispatch.events.decisions import EngineerPresenceSet
 from aftersales.dispatch.models import Attendance
 from aftersales.dispatch.rules import PresenceState, away_until
 from aftersales.people import access as people

@@ -10,7 +10,7 @@ from aftersales.base.models import Fact
 from aftersales.base.verbs import verb
 from aftersales.dispatch import access
 from aftersales.dispatch.actions import waiting
-from aftersales.dispatch.events import OrderRecalled, OrderSent
+from aftersales.dispatch.events.decisions import OrderRecalled, OrderSent
 from aftersales.dispatch.models import Sending
 from aftersales.dispatch.queries import standing
 from aftersales.dispatch.rules import RECALLED_WITHIN

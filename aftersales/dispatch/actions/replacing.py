@@ -8,7 +8,7 @@ import numpy as np
 from django.conf import settings
 
 from aftersales.base.facts import emit
-from aftersales.dispatch.events import CrewMateReplaced
+from aftersales.dispatch.events.decisions import CrewMateReplaced
 from aftersales.dispatch.models import Sending
 from aftersales.dispatch.queries import needs, policies, standing
 from aftersales.dispatch.queries.crewed import ids_of

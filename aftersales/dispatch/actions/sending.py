@@ -10,7 +10,7 @@ from aftersales.base.facts import emit
 from aftersales.base.verbs import verb
 from aftersales.dispatch import access
 from aftersales.dispatch.actions.offers.ending import taken_back
-from aftersales.dispatch.events import OrderSent
+from aftersales.dispatch.events.decisions import OrderSent
 from aftersales.dispatch.models import Decision, Sending
 from aftersales.dispatch.queries import crewed, standing, turns
 from aftersales.dispatch.queries.offers import open_round
@@ -20,7 +20,7 @@ from aftersales.dispatch.solver.packed import NONE, unpack
 from aftersales.people.access import Actor
 from aftersales.people.models import Engineer
 from aftersales.workorders import access as orders
-from aftersales.workorders.actions import moves, notes, visits
+from aftersales.workorders.actions import moves, notes, promised, visits
 from aftersales.workorders.models import Visit, WorkOrder
 
 Span = tuple[datetime, datetime]
@@ -41,12 +41,15 @@ def send(
     starts_at: datetime | None = None,
     ends_at: datetime | None = None,
     over_offers: bool = False,
+    over_promise: bool | None = None,
+    by_hand: bool = False,
 ) -> Sending:
     """派出: whom the decision chose goes, and where it called a crew all of them; or another `engineer`, or other
     `mates` beside them, and then a `reason` is kept as a note of the order. Of a crew all are booked, or nobody.
     Times are those that were weighed, unless others are told. One slot is never given twice: the booking refuses. Who
     is not wanted any more does not go as decided. Who is asked meanwhile is asked no more, where `over_offers` says so;
-    else nobody is sent."""
+    else nobody is sent. A visit leaves the window its customer was promised only `over_promise`, and they hear of it
+    (None: whoever calls has asked, and tells). `by_hand`: at a time somebody chose themselves."""
     on_site = access.order_of(order, by).kind.on_site
     row = orders.lock(order, by, "plan" if on_site else "assign")
     found = access.decision_of(order, decision, by)
@@ -68,7 +71,12 @@ def send(
     visit = None
     if on_site:
         times = _times(found, who, starts_at, ends_at, at=at)
-        visit = planned_for(row, who, times, by=by, at=at, mates=beside.keys)
+        was = promised.of(turns.next_of(row, at).visit) if over_promise is not None else promised.NOTHING
+        visit = planned_for(row, who, times, by=by, at=at, mates=beside.keys, by_hand=by_hand)
+        if promised.is_broken(was, visit):
+            if by is not None:
+                promised.refuse_unawares(was, over_promise=bool(over_promise), reason=reason)
+            promised.tell(row, visit, was, by=by, at=at)
     else:
         moves.assign(key=order, by=by, at=at, owner=who.person.key)
     standing.touch([who.pk, *beside.ids], at=at)
@@ -126,17 +134,19 @@ def weighed_for(decision: Decision, who: Engineer) -> Span | None:
 
 def planned_for(
     row: WorkOrder, who: Engineer, times: Span, *, by: Actor | None, at: datetime, asked: bool = False,
-    mates: Sequence[UUID] | None = None,
+    mates: Sequence[UUID] | None = None, kept: promised.Window = promised.NOTHING, by_hand: bool = False,
 ) -> Visit:  # fmt: skip
     """The visit that nobody makes yet and whose turn it is, now theirs; a new one where none is ahead. `asked`: by an
-    offer; `mates` go with them (None: whoever was to go already)."""
+    offer; `mates` go with them (None: whoever was to go already). What is `kept` stays promised whenever they begin:
+    they may still say no. `by_hand`: as somebody chose themselves."""
     told: dict[str, Any] = {"by": by, "at": at, "engineer": who.person.key, "starts_at": times[0], "ends_at": times[1]}
-    told["asked"] = asked
+    told |= {"asked": asked, "by_hand": by_hand}
     ahead = turns.next_of(row, at)
     if ahead.waits:
         raise Conflict("visit_waits_its_turn")
     if ahead.visit is not None:
-        return visits.reschedule(key=ahead.visit.key, mates=mates, **told)
+        stands = kept if kept != promised.NOTHING else None
+        return visits.reschedule(key=ahead.visit.key, mates=mates, promised=stands, **told)
     going = row.visits.filter(ended_at__isnull=True).order_by("number").first()
     if going is not None:  # decided twice and sent twice: the customer would open to two of us
         raise Conflict("somebody_goes_already", visit=going.number)

@@ -16,19 +16,23 @@ from aftersales.dispatch.solver.weighing import Need, weigh
 from aftersales.people.access import Actor
 from aftersales.people.models import Engineer
 from aftersales.workorders import access as orders
-from aftersales.workorders.actions import visits
+from aftersales.workorders.actions import promised
 from aftersales.workorders.models import Turn, Visit, WorkOrder
 from aftersales.workorders.turns import SameEngineer
 
 
 @verb
-def move_to_next_time(*, visit: UUID, by: Actor | None, at: datetime, version: int | None = None) -> Visit:
+def move_to_next_time(
+    *, visit: UUID, by: Actor | None, at: datetime, version: int | None = None, over_promise: bool = False,
+    reason: str = "",
+) -> Visit:  # fmt: skip
     """改到能去的时间: the engineer who makes it makes it as soon as its turn has come and they are free to go there; or
-    whoever alone is to make both.
+    whoever alone is to make both. It leaves the window its customer was promised only `over_promise`.
 
     Raises:
-        Conflict: nobody makes it yet, nobody knows when its turn comes, or there is no free time within the days the
-            policy looks ahead.
+        Conflict: nobody makes it yet, nobody knows when its turn comes, there is no free time within the days the
+            policy looks ahead; or the customer was promised a window it would leave (`from_at`, `until_at`).
+        Invalid: over a promise without a reason.
     """
     row, found = orders.lock_visit(visit, by, "reschedule")
     access.order_of(row.key, by)
@@ -37,9 +41,10 @@ def move_to_next_time(*, visit: UUID, by: Actor | None, at: datetime, version: i
         raise Conflict("no_turn_to_move_to")
     who = _who(found, turn)
     begins, ends = _slot(row, found, who, turn.comes_at, at)
-    done = visits.reschedule(
-        key=visit, by=by, at=at, engineer=who.person.key, starts_at=begins, ends_at=ends, version=version
-    )
+    done = promised.reschedule(
+        key=visit, by=by, at=at, engineer=who.person.key, starts_at=begins, ends_at=ends, version=version,
+        over_promise=over_promise, reason=reason,
+    )  # fmt: skip
     standing.touch([one for one in {who.pk, found.engineer_id} if one is not None], at=at)
     return done
 

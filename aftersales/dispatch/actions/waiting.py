@@ -1,5 +1,6 @@
 """Orders that wait for somebody: kept with what was lacking, until somebody is found or a person takes them in hand."""
 
+from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -41,4 +42,9 @@ def wait_turn(order: WorkOrder, *, at: datetime) -> bool:
 
 def end(order: WorkOrder) -> None:
     """Somebody goes, or a person has it in hand."""
-    Waiting.objects.filter(order=order).delete()
+    end_each([order.pk])
+
+
+def end_each(orders: Collection[int]) -> None:
+    """The same of many orders (ids)."""
+    Waiting.objects.filter(order__in=orders).delete()

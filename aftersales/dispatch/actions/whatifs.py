@@ -31,7 +31,7 @@ from aftersales.people.models import Engineer
 
 log = logging.getLogger("aftersales.dispatch")
 
-ENGINE: Final = 2
+ENGINE: Final = 3
 """Counts up when the same past would be replayed to another answer."""
 MOST_DAYS: Final = 31
 AT_ONCE: Final = 2

@@ -10,7 +10,7 @@ from aftersales.base.facts import emit
 from aftersales.base.verbs import verb
 from aftersales.customers import access as customers
 from aftersales.dispatch import access
-from aftersales.dispatch.events import EngineerWished, EngineerWishLifted
+from aftersales.dispatch.events.decisions import EngineerWished, EngineerWishLifted
 from aftersales.dispatch.models import EngineerWish
 from aftersales.dispatch.rules import Wanted
 from aftersales.people.access import Actor

@@ -9,14 +9,12 @@ from ninja import Query, Router
 from pydantic import AwareDatetime
 
 from aftersales.base.clock import now
-from aftersales.base.errors import Invalid
-from aftersales.base.http import version_if_given
+from aftersales.base.http import expected_version
 from aftersales.dispatch.actions.board import moving
-from aftersales.dispatch.queries.board import day, shown, subject
+from aftersales.dispatch.queries.board import day, shown, verdict
 from aftersales.dispatch.queries.board.subject import MOST_MATES
-from aftersales.dispatch.queries.board.verdict import judge
 from aftersales.dispatch.queries.board.whom import Filters
-from aftersales.dispatch.schemas.board import BoardMoved, BoardMoveIn, BoardOut, BoardVerdict
+from aftersales.dispatch.schemas.board import BoardDropIn, BoardMoved, BoardMoveIn, BoardOut, BoardVerdict
 from aftersales.dispatch.schemas.board_day import BoardDayOut
 from aftersales.people.signed import Signed
 from aftersales.workorders.schemas.values import Code
@@ -39,7 +37,7 @@ def get_board(
     engineer: Keys = [],  # noqa: B006 -- read, and never changed
     visit: Keys = [],  # noqa: B006
 ) -> HttpResponse:
-    """派单板: engineers by name with their time, and their visits, between two instants. With `visit` whoever
+    """调度板: engineers by name with their time, and their visits, between two instants. With `visit` whoever
     makes these, with all they have."""
     asked = Filters(team=team, territory=territory, skill=skill, search=search, engineers=engineer, visits=visit)
     body = shown.board(request.auth, now(), begins, until, asked)
@@ -64,23 +62,36 @@ def judge_on_board(
     alone: bool = False,
 ) -> dict[str, Any]:
     """What the rules say of a `visit`, or of an `order` that nobody goes to, held over an engineer at a time. Without
-    an end it takes as long as it was planned for, else as long as it takes them. `mate`, `alone`: who goes along, or
+    an end it takes as long as it was planned for, else as long as it takes them. `mate`, or `alone`: who goes along, or
     that nobody does, if others than so far. Nothing is moved by it."""
-    by, at = request.auth, now()
-    subject.refuse_odd(starts_at, ends_at, at)
-    held = subject.of(by, at, visit=visit, order=order)
-    lead = subject.engineer_seen(engineer, by, held)
-    beside = subject.beside(held, lead, mate if mate or alone else None, by)
-    return judge(held, lead, beside, starts_at, ends_at, by=by, at=at).told()
+    found = verdict.asked(
+        request.auth, now(), visit=visit, order=order, engineer=engineer, starts_at=starts_at, ends_at=ends_at,
+        mates=mate, alone=alone,
+    )  # fmt: skip
+    return found.told()
 
 
 @router.post("/dispatch/board/moves", response=BoardMoved, operation_id="move_on_board")
 def move_on_board(request: Signed, body: BoardMoveIn) -> dict[str, Any]:
-    """改派、改时间、派出、放回: what was dropped goes where it was dropped, or nothing happens and it is said why."""
-    version = version_if_given(request)
-    if version is None and body.visit is not None:  # what was dragged from nobody knows where may be another's work
-        raise Invalid("board_without_version", field="If-Match")
-    told = body.model_dump()
-    said = moving.Said(**{name: told.pop(name) for name in ("reason", "over_rules", "over_promise")})
+    """改派、改时间、放回: a visit goes where it was dropped, or nothing happens and it is said why."""
+    version, told = expected_version(request), body.model_dump()
+    said = _said(told)
     done = moving.put(**told, version=version, by=request.auth, at=now(), said=said)
+    return _moved(done, request)
+
+
+@router.post("/dispatch/board/drops", response=BoardMoved, operation_id="drop_on_board")
+def drop_on_board(request: Signed, body: BoardDropIn) -> dict[str, Any]:
+    """派出: an order nobody goes to is sent to whom it was dropped on, or nothing happens and it is said why. It has no
+    version to be seen: to an order somebody goes to, nobody is sent a second time."""
+    told = body.model_dump()
+    said = _said(told)
+    return _moved(moving.drop(**told, by=request.auth, at=now(), said=said), request)
+
+
+def _said(told: dict[str, Any]) -> moving.Said:
+    return moving.Said(**{name: told.pop(name) for name in ("reason", "over_rules", "over_promise")})
+
+
+def _moved(done: moving.Moved, request: Signed) -> dict[str, Any]:
     return shown.moved(done.visit, request.auth) | {"was": done.was, "customer_told": done.customer_told}

@@ -10,7 +10,7 @@ from aftersales.base.http import version_if_given
 from aftersales.base.pages import MAX_PAGE
 from aftersales.dispatch.actions import turns
 from aftersales.dispatch.queries import health, offered, out_of_turn, undecided, waiting
-from aftersales.dispatch.schemas.decisions import OutOfTurnList, UndecidedList
+from aftersales.dispatch.schemas.decisions import NextTimeIn, OutOfTurnList, UndecidedList
 from aftersales.dispatch.schemas.offers import OfferedList
 from aftersales.dispatch.schemas.standing import LackList, WaitingList, WaitingOfOrder
 from aftersales.people.signed import Signed
@@ -40,10 +40,10 @@ def list_out_of_turn(request: Signed) -> dict[str, Any]:
 
 
 @router.post("/visits/{uuid:key}/next_time", response=VisitOut, operation_id="move_visit_to_next_time")
-def move_visit_to_next_time(request: Signed, key: UUID) -> dict[str, Any]:
+def move_visit_to_next_time(request: Signed, key: UUID, body: NextTimeIn) -> dict[str, Any]:
     """改到能去的时间: a visit that is out of turn goes to its engineer's next free time in turn."""
-    version = version_if_given(request)
-    return visit_page(turns.move_to_next_time(visit=key, by=request.auth, at=now(), version=version), request.auth)
+    told: dict[str, Any] = {"by": request.auth, "at": now(), "version": version_if_given(request), **body.model_dump()}
+    return visit_page(turns.move_to_next_time(visit=key, **told), request.auth)
 
 
 @router.get("/dispatch/waiting", response=WaitingList, operation_id="list_waiting")

@@ -121,11 +121,10 @@ def still(decision: Decision, counts: Counting | None) -> bool:
     return crew_of(decision.asked) == (counts.crew if counts is not None else None)
 
 
-def skills_of(crew: Crew | None) -> dict[str, int]:
-    """The ids of the skills it asks for, by code."""
-    if crew is None or not crew.skills:
-        return {}
-    return dict(Skill.objects.filter(code__in=crew.skills).values_list("code", "pk"))
+def skills_of(*crews: Crew) -> dict[str, int]:
+    """The ids of the skills they ask for, by code."""
+    codes = {code for crew in crews for code in crew.skills}
+    return dict(Skill.objects.filter(code__in=codes).values_list("code", "pk")) if codes else {}
 
 
 # -- as it is shown --------------------------------------------------------------------------------------------------

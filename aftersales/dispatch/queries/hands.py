@@ -106,7 +106,7 @@ def _duty(found: Mapping[int, InHand], today: Mapping[int, Hours], at: datetime)
         min((one.begins for one in today.values()), default=at),
         max((one.ends for one in today.values()), default=at),
     )
-    for pk, what, starts_at, ends_at in sql.rows("dispatch", "duty", ids=list(found), at=begins, before=ends):
+    for pk, what, starts_at, ends_at, _ in sql.rows("dispatch", "duty", ids=list(found), at=begins, before=ends):
         if what == "leave" and starts_at <= at < ends_at:
             found[pk].leave_until = max(ends_at, found[pk].leave_until or ends_at)
         if what == "shift" and starts_at < today[pk].ends and ends_at > today[pk].begins:

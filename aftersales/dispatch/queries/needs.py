@@ -1,9 +1,9 @@
-"""What an order needs, read in six queries; and in which words of ours that is kept."""
+"""What orders need, read in as many queries for one as for thousands; and in which words of ours that is kept."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, Self
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -14,8 +14,8 @@ from aftersales.customers.rules import access_calendar
 from aftersales.dispatch.queries import crews, turns, wishes
 from aftersales.dispatch.queries.offers import cooling
 from aftersales.dispatch.queries.reading import minute
+from aftersales.dispatch.queries.turns import Next
 from aftersales.dispatch.solver import places
-from aftersales.dispatch.solver.places import Place
 from aftersales.dispatch.solver.stretches import Span
 from aftersales.dispatch.solver.weighing import Need
 from aftersales.people.models import Territory
@@ -62,21 +62,76 @@ class Asked:
 
 def need_of(
     order: WorkOrder, at: datetime, *, excluded: Collection[int] = (), required: Collection[int] = (),
-    ahead: turns.Next | None = None, since: datetime | None = None, days: int = MOST_DAYS,
+    ahead: Next | None = None, since: datetime | None = None, days: int = MOST_DAYS,
 ) -> Asked:  # fmt: skip
     """What an order needs as of now, for the visit that is `ahead` if one is named, with when one gets in there in so
     many `days` from `since`, else from now. What stands of who is wanted counts as if it were named, but whom somebody
     names now to go comes before it, and they alone may go though they said no before."""
     ahead = ahead if ahead is not None else turns.next_of(order, at)
-    visit = ahead.visit.pk if ahead.visit is not None and ahead.turn is not None else None
-    row = _Row(*sql.rows("dispatch", "need", order=order.pk, targets=[ARRIVAL, RESOLUTION], visit=visit)[0])
-    above, region = _around(row.territory, row.region)
-    asset, customer = _known(row)
+    return _asked(order, ahead, _Read.of([(order, ahead)], at), 0, at, excluded, required, since, days)
+
+
+def each(orders: Sequence[tuple[WorkOrder, Next]], at: datetime) -> list[Asked]:
+    """What each of these orders (with their kinds) needs as of now for the visit that is told beside it."""
+    read = _Read.of(orders, at)
+    return [_asked(order, ahead, read, place, at) for place, (order, ahead) in enumerate(orders)]
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What was read of some orders at once: `rows` in their order; `parents` of territories; of customers who was there
+    with which asset how often; by order who said no or nothing (`silent`)."""
+
+    rows: Sequence[_Row]
+    parents: Mapping[int, int | None]
+    there: Mapping[int, Sequence[tuple[int, int | None, int]]]
+    silent: Mapping[int, tuple[set[int], set[int]]]
+    wished: Mapping[int, wishes.Wishes]
+    crewed: Mapping[int, crews.Counting]
+    skills: Mapping[str, int]
+
+    @classmethod
+    def of(cls, asked: Sequence[tuple[WorkOrder, Next]], at: datetime) -> Self:
+        orders = list({order.pk: order for order, _ in asked}.values())
+        keys = [order.pk for order in orders]
+        rows = _rows(asked)
+        customers = sorted({row.customer for row in rows if row.customer is not None})
+        there: dict[int, list[tuple[int, int | None, int]]] = {}
+        for customer, *told in sql.rows("dispatch", "continuity", customers=customers) if customers else ():
+            there.setdefault(customer, []).append((told[0], told[1], told[2]))
+        counting = crews.of_each(orders)
+        return cls(
+            rows=rows,
+            parents=_parents() if any(row.territory is not None for row in rows) else {},
+            there=there,
+            silent=cooling(keys, at),
+            wished=wishes.of_each(orders),
+            crewed=counting,
+            skills=crews.skills_of(*(one.crew for one in counting.values())),
+        )
+
+
+def _rows(asked: Sequence[tuple[WorkOrder, Next]]) -> list[_Row]:
+    """One for each, in order; of a visit in its turn the window is its own."""
+    own = [ahead.visit.pk if ahead.visit is not None and ahead.turn is not None else None for _, ahead in asked]
+    told: dict[str, Any] = {"orders": [order.pk for order, _ in asked], "visits": own}
+    found = {row[0]: _Row(*row[1:]) for row in sql.rows("dispatch", "need", targets=[ARRIVAL, RESOLUTION], **told)}
+    return [found[place + 1] for place in range(len(asked))]
+
+
+def _asked(
+    order: WorkOrder, ahead: Next, read: _Read, place: int, at: datetime,
+    excluded: Collection[int] = (), required: Collection[int] = (),
+    since: datetime | None = None, days: int = MOST_DAYS,
+) -> Asked:  # fmt: skip
+    row = read.rows[place]
+    above, region = _around(row.territory, row.region, read.parents)
+    asset, customer = _known(row, read.there.get(row.customer or 0, ()))
     window = _window(row)
     due = minute(row.due_at) if row.due_at is not None else None
-    declined, unanswered = cooling(order, at)
-    stands = wishes.of(order)
-    crew = crews.of(order)
+    declined, unanswered = read.silent[order.pk]
+    stands = read.wished[order.pk]
+    crew = read.crewed.get(order.pk)
     both = ahead.wished(SameEngineer.ONLY)
     never, only = sorted({*excluded, *stands.never}), sorted(required or both or stands.only)
     rather = sorted({*stands.rather, *ahead.wished(SameEngineer.RATHER)})
@@ -85,7 +140,7 @@ def need_of(
         at=minute(at),
         offset=_offset(row.zone or _ZONE, at),
         on_site=row.on_site,
-        site=_place(row),
+        site=places.told(row.latitude, row.longitude),
         kind=row.kind,
         skill=row.skill,
         territories=above,
@@ -105,7 +160,7 @@ def need_of(
         not_before=_first_minute(ahead.turn),
         minutes=ahead.turn.minutes if ahead.turn is not None else None,
         crew=crew.crew if crew is not None else None,
-        skills=crews.skills_of(crew.crew) if crew is not None else {},
+        skills=_skills(crew, read.skills),
     )
     told = {
         "kind": row.kind_code,
@@ -126,17 +181,14 @@ def need_of(
     return Asked(need, told)
 
 
+def _skills(crew: crews.Counting | None, ids: Mapping[str, int]) -> dict[str, int]:
+    """Those that the crew asks for."""
+    return {code: ids[code] for code in crew.crew.skills if code in ids} if crew is not None else {}
+
+
 def _first_minute(turn: Turn | None) -> int | None:
     """The first whole minute of its turn."""
     return -(-int(turn.comes_at.timestamp()) // 60) if turn is not None and turn.comes_at is not None else None
-
-
-def _place(row: _Row) -> Place | None:
-    """Where the work is; a place nobody ever filled in is none."""
-    if row.latitude is None or row.longitude is None:
-        return None
-    place = (row.latitude, row.longitude)
-    return None if places.slip(place, None) else place
 
 
 def _offset(zone: str, at: datetime) -> int:
@@ -154,11 +206,16 @@ def _hours(row: _Row, at: datetime, days: int = MOST_DAYS) -> tuple[Span, ...] |
     return tuple((minute(opens), minute(closes)) for opens, closes in told)
 
 
-def _around(territory: int | None, region: int | None) -> tuple[set[int], set[int]]:
+def _parents() -> dict[int, int | None]:
+    return dict(Territory.objects.values_list("pk", "parent_id"))
+
+
+def _around(
+    territory: int | None, region: int | None, parents: Mapping[int, int | None]
+) -> tuple[set[int], set[int]]:  # fmt: skip
     """The territory with those above it, whose people look after it; and those that hang below the same parent."""
     if territory is None:
         return set(), set()
-    parents = dict(Territory.objects.values_list("pk", "parent_id"))
     above: set[int] = set()
     climb: int | None = territory
     while climb is not None and climb not in above:
@@ -168,11 +225,14 @@ def _around(territory: int | None, region: int | None) -> tuple[set[int], set[in
     return above, beside - above
 
 
-def _known(row: _Row) -> tuple[dict[int, int], dict[int, int]]:
-    if row.customer is None:
-        return {}, {}
-    rows = sql.rows("dispatch", "continuity", customer=row.customer, asset=row.asset)
-    return {who: asset for who, asset, _ in rows if asset}, {who: every for who, _, every in rows}
+def _known(row: _Row, there: Collection[tuple[int, int | None, int]]) -> tuple[dict[int, int], dict[int, int]]:
+    """By engineer how often they were at its asset, and at its customer."""
+    asset, customer = dict[int, int](), dict[int, int]()
+    for who, what, times in there:
+        customer[who] = customer.get(who, 0) + times
+        if what is not None and what == row.asset:
+            asset[who] = asset.get(who, 0) + times
+    return asset, customer
 
 
 def _window(row: _Row) -> Span | None:
@@ -186,13 +246,13 @@ def need_as_told(seed: int, at: datetime, **told: Any) -> Need:
     """What an order of the past needed at an instant, from the columns of need.sql read otherwise. What was promised by
     then, and who knew the customer, is added by whoever knows it."""
     row = _Row(**told)
-    above, region = _around(row.territory, row.region)
+    above, region = _around(row.territory, row.region, _parents() if row.territory is not None else {})
     return Need(
         seed=seed,
         at=minute(at),
         offset=_offset(row.zone or _ZONE, at),
         on_site=row.on_site,
-        site=_place(row),
+        site=places.told(row.latitude, row.longitude),
         kind=row.kind,
         skill=row.skill,
         territories=above,

@@ -1,5 +1,6 @@
 """Offers: who was asked about an order, who is not to be asked again yet, and what an engineer is asked now."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
@@ -18,21 +19,22 @@ from aftersales.workorders.models import WorkOrder
 MOST_SHOWN: Final = 50
 
 
-def cooling(order: WorkOrder, at: datetime) -> tuple[set[int], set[int]]:
-    """Who said no to this order less than a day ago, and who was asked by name and said nothing (index
+def cooling(orders: Collection[int], at: datetime) -> dict[int, tuple[set[int], set[int]]]:
+    """By order (id) who said no to it less than a day ago, and who was asked by name and said nothing (index
     offer_refused_of_order). Whoever let a pool go by was not asked by name."""
-    rows = Offer.objects.filter(order=order, state__in=(OfferState.DECLINED, OfferState.EXPIRED))
-    told = rows.values_list("engineer_id", "state", "answered_at", "round__ended_at", "round__how")
-    declined, unanswered = set[int](), set[int]()
-    for who, state, answered_at, ended_at, how in told:
+    rows = Offer.objects.filter(order__in=orders, state__in=(OfferState.DECLINED, OfferState.EXPIRED))
+    told = rows.values_list("order_id", "engineer_id", "state", "answered_at", "round__ended_at", "round__how")
+    found: dict[int, tuple[set[int], set[int]]] = {one: (set(), set()) for one in orders}
+    for order, who, state, answered_at, ended_at, how in told:
         since = answered_at or ended_at
         if since is None or at - since >= COOL_OFF:
             continue
+        declined, unanswered = found[order]
         if state == OfferState.DECLINED:
             declined.add(who)
         elif how != How.POOL:
             unanswered.add(who)
-    return declined, unanswered
+    return found
 
 
 def open_round(order: WorkOrder) -> Round | None:

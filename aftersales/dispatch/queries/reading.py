@@ -1,6 +1,6 @@
 """Engineers as the roster takes them, read in a fixed number of queries whether they are one or ten thousand."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
@@ -52,14 +52,16 @@ def middle() -> Place | None:
 
 
 def read(
-    ids: Sequence[int], begins: datetime, ends: datetime, around: Place | None, without: int | None = None
-) -> list[Known]:
-    """These engineers, as far as they work here, with what they have on from `begins` to `ends`; `without`: as if this
-    visit (id) were not booked."""
+    ids: Sequence[int], begins: datetime, ends: datetime, around: Place | None, *,
+    bookings: bool = True, without: int | None = None, leaving: Collection[int] = (),
+) -> list[Known]:  # fmt: skip
+    """These engineers, as far as they work here, with what they have on from `begins` to `ends`; without `bookings` as
+    if nothing were planned yet; `without` and `leaving`: as if neither this visit (id) nor these (ids) were booked."""
     told: dict[str, Any] = {"ids": list(ids), "at": begins, "before": ends}
     skills = _by_engineer(sql.rows("dispatch", "skills", ids=told["ids"]))
     on = _by_engineer(sql.rows("dispatch", "duty", **told))
-    booked = _by_engineer(sql.rows("dispatch", "bookings", **told, without=without))
+    but: dict[str, Any] = {"without": without, "leaving": list(leaving)}
+    booked = _by_engineer(sql.rows("dispatch", "bookings", **told, **but)) if bookings else {}
     paces = _by_engineer(sql.rows("dispatch", "paces", ids=told["ids"]))
     certificates = _by_engineer(
         Certificate.objects.filter(engineer__in=told["ids"]).values_list(
@@ -118,10 +120,9 @@ def _known(
 ) -> Known:
     who, level, _, latitude, longitude, languages, cap, territories, visited, owns, closed, gone_at, back_at = row
     skills, on, booked, paces, certificates = own
-    home = (latitude, longitude) if latitude is not None else None
-    home = None if home is not None and places.slip(home, around) else home
+    home = places.told(latitude, longitude, around)
     away = _spans(on, ("leave",))
-    taken = [Booked(minute(one[0]), minute(one[1]), _place(one[2], one[3])) for one in booked]
+    taken = [Booked(minute(one[0]), minute(one[1]), places.told(one[2], one[3])) for one in booked]
     shifts = _spans(on, ("shift", "on_call"))
     absent = [(minute(gone_at), minute(back_at))] if back_at is not None else []
     on_duty = duties(hours, shifts)
@@ -147,11 +148,7 @@ def _known(
 
 
 def _spans(on: Sequence[tuple[Any, ...]], what: tuple[str, ...]) -> list[Span]:
-    return [(minute(starts), minute(ends)) for kind, starts, ends in on if kind in what]
-
-
-def _place(latitude: float | None, longitude: float | None) -> Place | None:
-    return (latitude, longitude) if latitude is not None and longitude is not None else None
+    return [(minute(starts), minute(ends)) for one, starts, ends, _ in on if one in what]
 
 
 def _certificates(rows: Sequence[tuple[Any, ...]]) -> dict[str, tuple[int, int]]:

@@ -6,13 +6,15 @@ again until it is.
 """
 
 import threading
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, NamedTuple
 from uuid import UUID
 
 from aftersales.base import sql
-from aftersales.dispatch.events import EngineerPresenceSet
+from aftersales.dispatch.events.appointments import EngineerTimeFreed, EngineerTimeKept
+from aftersales.dispatch.events.decisions import EngineerPresenceSet
 from aftersales.dispatch.queries import reading
 from aftersales.dispatch.solver.places import Place
 from aftersales.dispatch.solver.roster import Roster
@@ -29,7 +31,7 @@ _OF_PEOPLE: Final = (
     people.PersonArchived, people.PersonRestored, people.PersonErased, people.TerritoriesSet, people.EngineerSet,
     people.SkillSet, people.SkillDropped, people.CertificateAdded, people.CertificateRemoved, people.ShiftPlanned,
     people.ShiftCancelled, people.LeaveTaken, people.LeaveWithdrawn, people.MentorshipStarted,
-    people.MentorshipEnded, EngineerPresenceSet,
+    people.MentorshipEnded, EngineerPresenceSet, EngineerTimeKept, EngineerTimeFreed,
 )  # fmt: skip
 _OF_ORDERS: Final = (
     orders.VisitPlanned, orders.VisitRescheduled, orders.VisitDeclined, orders.VisitCompleted, orders.VisitCancelled,
@@ -78,6 +80,23 @@ def roster(at: datetime) -> Roster:
             standing = _mended(standing, at)
         _standing = standing
         return standing.roster
+
+
+def leaving(at: datetime, engineers: Collection[int], bookings: Collection[int]) -> Roster:
+    """As `roster`, these engineers as if these bookings (ids) were not: for whoever would move them. It is not
+    remembered."""
+    whole = roster(at)
+    with _lock:
+        standing = _standing
+    if standing is None or not bookings:
+        return whole
+    told = sorted(engineers), standing.begins, standing.ends, standing.around
+    return whole.replace(reading.read(*told, leaving=bookings))
+
+
+def reaches(at: datetime) -> datetime:
+    """Until when the roster of an instant says what everybody has on."""
+    return at + timedelta(days=DAYS - 2, hours=-1)
 
 
 def around() -> Place | None:

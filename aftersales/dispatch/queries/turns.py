@@ -1,7 +1,7 @@
 """Visits that are made one after another, as dispatch sees them: for which of an order's visits somebody is looked for
 now, and which wait their turn."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -60,17 +60,39 @@ class Next:
 def next_of(order: WorkOrder, at: datetime) -> Next:
     """For which visit of an order somebody is to be looked for: the first that nobody makes and that may be made at any
     time, or whose turn comes within the days its policy looks ahead, less one."""
-    found = order.visits.filter(engineer__isnull=True, ended_at__isnull=True).order_by("number")
-    rows = list(found.select_related("turn__after__engineer__person"))
+    return next_of_each([order], at)[order.pk]
+
+
+def next_of_each(orders: Collection[WorkOrder], at: datetime) -> dict[int, Next]:
+    """The same of many orders (with their kinds), by id, asked at once."""
+    found = Visit.objects.filter(order__in=orders, engineer__isnull=True, ended_at__isnull=True).order_by("number")
+    unmade: dict[int, list[Visit]] = {one.pk: [] for one in orders}
+    for visit in found.select_related("turn__after__engineer__person"):
+        unmade[visit.order_id].append(visit)
+    with_turns = {one.order_id for rows in unmade.values() for one in rows if turn_of(one) is not None}
+    days = _days_of([one for one in orders if one.pk in with_turns and one.kind.on_site])
+    return {one.pk: _next(one, unmade[one.pk], at, days.get(one.pk)) for one in orders}
+
+
+def _next(order: WorkOrder, rows: Sequence[Visit], at: datetime, days: int | None) -> Next:
+    """Of an order whose policy looks so many `days` ahead (None: nothing has a turn) and the visits nobody makes."""
     if not rows or not order.kind.on_site:
         return Next(visit=rows[0] if rows else None)
     turns = [(visit, turn_of(visit)) for visit in rows]
-    ahead = in_view(rules_of(policy_of(order)).days) if any(turn for _, turn in turns) else timedelta()
+    ahead = in_view(days) if days is not None else timedelta()
     for visit, turn in turns:
         if turn is None or _comes(turn.comes_at, at + ahead):
             return Next(visit=visit, turn=turn)
     known = [turn.comes_at - ahead for _, turn in turns if turn is not None and turn.comes_at is not None]
     return Next(waits=True, look_at=min(known, default=None))
+
+
+def _days_of(orders: Collection[WorkOrder]) -> dict[int, int]:
+    """By order how many days its policy looks ahead."""
+    if len(orders) <= 1:
+        return {one.pk: rules_of(policy_of(one)).days for one in orders}
+    days, counts = _days(), current()
+    return {one.pk: days[version] for one in orders if (version := counts(one.kind_id, one.priority)) is not None}
 
 
 def in_view(days: int) -> timedelta:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import orjson
 
 from aftersales.base import pages, sql
+from aftersales.customers.models import Site
 from aftersales.dispatch.models import Decision
 from aftersales.dispatch.queries import crews, suggesting, turns, wishes
 from aftersales.dispatch.queries.crews import Counting
@@ -43,7 +44,8 @@ def page(by: Actor, *, at: datetime, cursor: str = "", limit: int) -> dict[str, 
     shown = found[:limit]
     following = pages.encode(shown[-1].act_by_at.isoformat(), shown[-1].id) if len(found) > limit else None
     orders = rows_of([one.id for one in shown])
-    needed = crews.of_each(list(WorkOrder.objects.filter(pk__in=orders).select_related("kind")))
+    known = WorkOrder.objects.filter(pk__in=orders).select_related("kind", "site").in_bulk()
+    needed = crews.of_each(list(known.values()))
     suggested = _suggested(shown, needed, at)
     rows = [
         {
@@ -51,6 +53,7 @@ def page(by: Actor, *, at: datetime, cursor: str = "", limit: int) -> dict[str, 
             "people": needed[one.id].crew.people if one.id in needed else 1,
             "suggestion": suggested.get(one.id),
             "may_send": _may(by, one),
+            "place": _place(known[one.id].site) if one.id in known else None,
         }
         for one in shown
         if one.id in orders  # it was read a moment later, and may be gone
@@ -74,6 +77,12 @@ def waiting(by: Actor, *, at: datetime, cursor: str = "", limit: int) -> list[Wa
     told["in_turn"], told["waits"] = turns.standing(at)
     rows = sql.rows("dispatch", "undecided", **told, after_at=after_at, after_id=after_id, limit=limit)
     return [Waiting(*row) for row in rows]
+
+
+def _place(site: Site | None) -> dict[str, float] | None:
+    if site is None or site.longitude is None or site.latitude is None:
+        return None
+    return {"longitude": site.longitude, "latitude": site.latitude}
 
 
 def _suggested(rows: Sequence[Waiting], needed: Mapping[int, Counting], at: datetime) -> dict[int, dict[str, Any]]:

@@ -37,15 +37,30 @@ def of(order: WorkOrder) -> Wishes:
 
     Of whoever has left nothing counts: else nobody would ever go where they alone were to (indexes of both keys).
     """
-    held = EngineerWish.objects.filter(_about(order), lifted_at__isnull=True, engineer__person__is_active=True)
-    rows = list(held.values_list("how", "engineer_id", "order_id"))
+    return of_each([order])[order.pk]
+
+
+def of_each(orders: Collection[WorkOrder]) -> dict[int, Wishes]:
+    """What counts for these orders now, by id; asked once."""
+    customers = {one.customer_id for one in orders if one.customer_id is not None}
+    about = Q(order__in=[one.pk for one in orders]) | Q(customer__in=customers)
+    held = EngineerWish.objects.filter(about, lifted_at__isnull=True, engineer__person__is_active=True)
+    of_order: dict[int, list[tuple[str, int]]] = {}
+    of_customer: dict[int, list[tuple[str, int]]] = {}
+    for how, who, order, customer in held.values_list("how", "engineer_id", "order_id", "customer_id"):
+        where, key = (of_order, order) if order is not None else (of_customer, customer)
+        where.setdefault(key, []).append((how, who))
+    return {one.pk: _counting(of_order.get(one.pk, ()), of_customer.get(one.customer_id or 0, ())) for one in orders}
+
+
+def _counting(own: Collection[tuple[str, int]], customers: Collection[tuple[str, int]]) -> Wishes:
+    def said(how: Wanted, told: Collection[tuple[str, int]]) -> list[int]:
+        return sorted({who for wished, who in told if wished == how})
 
     def nearest(how: Wanted) -> list[int]:
-        own = sorted({who for said, who, of_order in rows if said == how and of_order is not None})
-        return own or sorted({who for said, who, _ in rows if said == how})
+        return said(how, own) or said(how, customers)
 
-    never = sorted({who for said, who, _ in rows if said == Wanted.NEVER})
-    return Wishes(never, nearest(Wanted.ONLY), nearest(Wanted.RATHER))
+    return Wishes(said(Wanted.NEVER, [*own, *customers]), nearest(Wanted.ONLY), nearest(Wanted.RATHER))
 
 
 def barred(order: WorkOrder, decision: Decision) -> Callable[[int], bool]:

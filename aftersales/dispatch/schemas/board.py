@@ -38,6 +38,12 @@ class BoardPresence(Schema):
     until_at: datetime | None
 
 
+class BoardPosition(BoardPlace):
+    """Where a travelling engineer was last, to about a hundred metres, and when."""
+
+    at: datetime
+
+
 class BoardLeave(SpanOut):
     """Leave; why, for whoever plans their duty or is on it, else empty."""
 
@@ -46,7 +52,8 @@ class BoardLeave(SpanOut):
 
 class BoardEngineer(Schema):
     """An engineer with their time in the span that is shown. `shifts`: duty by calendar and shifts together;
-    `planned_minutes` of visits in it go against `duty_minutes`, which are without leave and breaks."""
+    `planned_minutes` of visits in it go against `duty_minutes`, which are without leave and breaks. `position`: of who
+    travels, on duty, and shares it."""
 
     key: UUID
     name: str
@@ -54,6 +61,7 @@ class BoardEngineer(Schema):
     team: BoardTeam | None
     skills: list[str]
     home: BoardPlace | None
+    position: BoardPosition | None
     presence: BoardPresence
     shifts: list[SpanOut]
     breaks: list[SpanOut]
@@ -149,19 +157,29 @@ class BoardVerdict(Schema):
     reasons: list[BoardReason]
 
 
-class BoardMoveIn(Input):
-    """Where something was dropped; a visit on no engineer waits for somebody again. What is overruled asks for a
-    `reason`."""
-
-    visit: UUID | None = None
-    order: UUID | None = None
-    engineer: UUID | None
-    starts_at: AwareDatetime | None = None
+class _Dropped(Input):
     ends_at: AwareDatetime | None = None
     mates: Mates | None = None
     reason: Why = ""
     over_promise: bool = False
     over_rules: bool = False
+
+
+class BoardMoveIn(_Dropped):
+    """Where a visit was dropped, from `starts_at` on; on no engineer it waits for somebody again. What is overruled
+    asks for a `reason`."""
+
+    visit: UUID
+    engineer: UUID | None
+    starts_at: AwareDatetime | None = None
+
+
+class BoardDropIn(_Dropped):
+    """Where an order was dropped that nobody goes to. What is overruled asks for a `reason`."""
+
+    order: UUID
+    engineer: UUID
+    starts_at: AwareDatetime
 
 
 class BoardWas(Schema):

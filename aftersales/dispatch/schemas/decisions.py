@@ -8,6 +8,7 @@ from pydantic import AwareDatetime
 
 from aftersales.base.http import Input, OptionalText
 from aftersales.dispatch.schemas.crews import CalledCrew, CrewWhy
+from aftersales.dispatch.schemas.map import MapPlace
 from aftersales.dispatch.schemas.values import CandidateName, ObjectiveName, People, RuleName
 from aftersales.workorders.schemas.shown import Row, TurnOut
 from aftersales.workorders.turns import SameEngineer
@@ -23,7 +24,8 @@ class DecideIn(Input):
 class SendIn(Input):
     """Nothing: as decided. Another `engineer`, or other `mates` beside them where a crew was called, needs a `reason`,
     and times where none were weighed for them. While
-    somebody is asked, nobody is sent unless `over_offers` says that their offers are to be withdrawn."""
+    somebody is asked, nobody is sent unless `over_offers` says that their offers are to be withdrawn. At a time outside
+    the window the customer was promised, `over_promise` with a `reason`; they hear of it."""
 
     engineer: UUID | None = None
     mates: People | None = None
@@ -31,6 +33,15 @@ class SendIn(Input):
     starts_at: AwareDatetime | None = None
     ends_at: AwareDatetime | None = None
     over_offers: bool = False
+    over_promise: bool = False
+
+
+class NextTimeIn(Input):
+    """Where the next time lies outside the window the customer was promised, `over_promise` with a `reason`; they hear
+    of it."""
+
+    over_promise: bool = False
+    reason: OptionalText = ""
 
 
 class SendingOut(Schema):
@@ -150,13 +161,14 @@ class OutOfTurnList(Schema):
 
 
 class UndecidedRow(Schema):
-    """An order that waits for so many `people` at least. Without a suggestion nothing was decided lately: ask for a
-    decision."""
+    """An order that waits for so many `people` at least, and where they go, if that is known. Without a suggestion
+    nothing was decided lately: ask for a decision."""
 
     order: Row
     people: int
     suggestion: SuggestionOut | None
     may_send: bool
+    place: MapPlace | None
 
 
 class UndecidedList(Schema):

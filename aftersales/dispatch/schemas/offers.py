@@ -7,18 +7,21 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import Field
 
-from aftersales.base.http import Input
+from aftersales.base.http import Input, OptionalText
 from aftersales.dispatch.schemas.decisions import DecisionOut
 from aftersales.dispatch.schemas.values import CandidateName, HowName, OfferStateName, ReasonName, RoundStateName
 from aftersales.workorders.schemas.shown import Row
 
 
 class OfferIn(Input):
-    """What is not told is as the policy has it; where that sends outright, one is asked."""
+    """What is not told is as the policy has it; where that sends outright, one is asked. Where somebody would begin
+    outside the window the customer was promised, `over_promise` with a `reason`; they hear of it with the first yes."""
 
     how: HowName | None = None
     people: Annotated[int, Field(ge=1, le=50)] | None = None
     minutes: Annotated[int, Field(ge=1, le=2880)] | None = None
+    over_promise: bool = False
+    reason: OptionalText = ""
 
 
 class OfferOut(Schema):

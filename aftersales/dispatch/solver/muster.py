@@ -22,7 +22,7 @@ from aftersales.dispatch.solver.roster import Roster
 from aftersales.dispatch.solver.slots import STEP, Openings, openings
 from aftersales.dispatch.solver.stretches import Span
 from aftersales.dispatch.solver.terms import Terms
-from aftersales.dispatch.solver.weighing import Need, job_of, spans_of
+from aftersales.dispatch.solver.weighing import Need, begins_by, job_of, spans_of
 
 MOST_ALIKE: Final = 200
 """Of those who fit exactly the same seats so many are looked at, the best by their own points; beside them whoever is
@@ -87,8 +87,9 @@ def muster(
     found = openings(roster.flat("stretches"), job_of(roster, need, policy, roads), len(roster)).of(kept)
     caps = roster.column("cap") if "workload" in policy.rules else None
     spans = spans_of(need, policy, "access" in policy.rules, "window" in policy.rules)
+    by = begins_by(need, "window" in policy.rules)
     looked = np.asarray(kept[bonds["apprentice"]] & kept[bonds["mentor"]]) if len(bonds) else np.zeros(0, bool)
-    return Muster(field["seats"].astype(np.uint32), _times(found, spans, caps, need.at), bonds[looked])
+    return Muster(field["seats"].astype(np.uint32), _times(found, spans, caps, need.at, by), bonds[looked])
 
 
 def _bonds(roster: Roster, seats: NDArray[np.uint32]) -> Rows:
@@ -117,10 +118,10 @@ def _kept(
     return marks
 
 
-def _times(there: Openings, spans: Sequence[Span], caps: NDArray[np.int64] | None, at: int) -> Rows:
+def _times(there: Openings, spans: Sequence[Span], caps: NDArray[np.int64] | None, at: int, by: int) -> Rows:
     """Beginnings are on five minutes; whoever goes sets out on duty, as alone (see `slots.earliest`)."""
     pieces = []
-    latest = np.minimum(there.ends - there.minutes, there.rows["ends"] + there.way - 1)
+    latest = np.minimum(np.minimum(there.ends - there.minutes, there.rows["ends"] + there.way - 1), by)
     within = np.ones(len(there.owner), bool)
     if caps is not None:
         within = there.rows["booked"] + there.minutes <= caps[there.owner]

@@ -78,5 +78,12 @@ def slip(place: Place, around: Place | None) -> str:
     return ""
 
 
+def told(latitude: float | None, longitude: float | None, around: Place | None = None) -> Place | None:
+    """A place as somebody typed it in; None where nobody did, or where it can only be a slip."""
+    if latitude is None or longitude is None or slip((latitude, longitude), around):
+        return None
+    return latitude, longitude
+
+
 def _km(one: Place, other: Place) -> float:
     return 2 * EARTH_KM * math.asin(min(math.dist(vector(one), vector(other)) / 2, 1.0))

@@ -118,11 +118,14 @@ def openings(stretches: Flat, job: Job, count: int) -> Openings:
     return Openings(count, *(one.take(able) for one in told))
 
 
-def earliest(there: Openings, spans: Sequence[Span], caps: Minutes | None = None, exactly: int | None = None) -> Slots:
-    """The earliest slot of each engineer within one of `spans` (in order); with `caps`, on no day over its cap.
-    `exactly`: the one that begins at this minute, or none."""
+def earliest(
+    there: Openings, spans: Sequence[Span], caps: Minutes | None = None, by: int = FAR, exactly: int | None = None
+) -> Slots:
+    """The earliest slot of each engineer within one of `spans` (in order) that begins no later than `by`; with `caps`,
+    on no day over its cap. `exactly`: the one that begins at this minute, or none."""
     slots = Slots(*(np.full(there.count, fill, np.int64) for fill in (FAR, 0, 0, 0)))
     begins = _begin(there, spans, exactly)
+    begins[begins > by] = FAR
     if caps is not None:
         begins[there.rows["booked"] + there.minutes > caps[there.owner]] = FAR
     if not len(begins):

@@ -18,7 +18,8 @@ AFTER_DUTY: Final = 240
 
 @dataclass(frozen=True)
 class Stop:
-    """Time that is taken: by a `visit` at a place, or, without one, by leave, which is spent at home."""
+    """Time that is taken: by a `visit` at a place, or what is promised to become one, or, without one, by leave, which
+    is spent at home."""
 
     begins: int
     ends: int

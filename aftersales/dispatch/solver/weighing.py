@@ -28,14 +28,15 @@ _LEAST_PACE, _MOST_PACE = 500, 2000
 class Need:
     """What an order needs. Times are minutes since 1970; `offset` is how many the site's clock is ahead of UTC.
 
-    `hours`: when one may get in, None always; `window`: what was agreed with the customer; both count where the policy
-    has the rule; `urgent`: it cannot wait until somebody comes back. `territories`: the site's with those above it;
-    `region`: its neighbours. `asset`, `customer`: earlier visits by engineer. `declined`, `unanswered`: who said no to
-    an offer of it less than a day ago, or nothing; `wanted`: who goes rather than others. `not_before`: work does not
-    begin sooner, whatever the policy; `minutes`: how long it takes, where that is said of itself. `crew`: who has to go
-    together, None where one person is enough; `skills`: the ids of the skills it asks for, by code. `exactly`: somebody
-    has put it there by hand, from when until when; then neither the days one looks ahead nor the time to get ready
-    count, and each has that slot or none.
+    `hours`: when one may get in, None always; all of the work lies in them. `window`: from when until when somebody was
+    promised to be there; work may end after it. Both count where the policy has the rule. `urgent`: it cannot wait
+    until somebody comes back. `territories`: the site's with those above it; `region`: its neighbours. `asset`,
+    `customer`: earlier visits by engineer. `declined`, `unanswered`: who said no to an offer of it less than a day ago,
+    or nothing; `wanted`: who goes rather than others. `not_before`: work does not begin sooner, whatever the policy;
+    `minutes`: how long it takes, where that is said of itself. `crew`: who has to go together, None where one person is
+    enough; `skills`: the ids of the skills it asks for, by code. `exactly`: somebody has put it there by hand, from
+    when until when; then neither the days one looks ahead nor the time to get ready count, and each has that slot or
+    none.
     """
 
     seed: int
@@ -95,6 +96,21 @@ def weigh(roster: Roster, need: Need, policy: Policy, roads: Roads) -> tuple[dic
     return columns, _terms(need, policy, columns)
 
 
+def apart_from_time(roster: Roster, need: Need, policy: Policy, day: int) -> tuple[dict[str, Column], Terms]:
+    """The field as if everybody were free all of a day (since 2000) and lived next door: what rules say of it but for
+    time and ways."""
+    columns = packed.empty(len(roster))
+    days = np.full(len(roster), day, np.int64)
+    columns["engineer"] = roster.ids.copy()
+    for name in ("level", "skills"):
+        columns[name] = rounded(roster.column(name)).astype(columns[name].dtype)
+    flags = _skilled(roster, need, columns, days) | _certified(roster, policy, columns, days)
+    columns["flags"] = (flags | _standing(roster, need)).astype(np.uint32)
+    if need.crew is not None:
+        columns["seats"] = fits(roster, need.crew, _asked_of(need, policy), need.skills, days)
+    return columns, _terms(need, policy, columns)
+
+
 def _terms(need: Need, policy: Policy, columns: Mapping[str, Column]) -> Terms:
     recent = columns["recent"][columns["starts_in"] != NONE]
     return Terms(
@@ -145,14 +161,20 @@ def job_of(roster: Roster, need: Need, policy: Policy, roads: Roads) -> Job:
 
 
 def spans_of(need: Need, policy: Policy, access: bool, window: bool) -> list[Span]:
-    """When work may be done: within the days one looks ahead, the agreed window, the hours one gets in."""
+    """When work may be done: within the days one looks ahead, from the agreed window on, in the hours one gets in."""
     begins, ends = max(need.at, need.not_before or need.at), _until(need, policy)
     if window and need.window is not None:
-        begins, ends = max(begins, need.window[0]), min(ends, need.window[1])
+        begins = max(begins, need.window[0])
     if not access or need.hours is None:
         return [(begins, ends)] if begins < ends else []
     cut = ((max(opens, begins), min(closes, ends)) for opens, closes in sorted(need.hours))
     return [span for span in cut if span[0] < span[1]]
+
+
+def begins_by(need: Need, window: bool) -> int:
+    """When work begins at the latest: a window is promised to whoever waits at the door, so that somebody is there
+    within it, its last minute included, however long the work then takes (ADR 0032)."""
+    return need.window[1] if window and need.window is not None else FAR
 
 
 def _until(need: Need, policy: Policy) -> int:
@@ -167,30 +189,35 @@ def _slots(roster: Roster, need: Need, policy: Policy, job: Job) -> tuple[Slots,
     caps = roster.column("cap") if "workload" in policy.rules else None
     access, window = "access" in policy.rules, "window" in policy.rules
     spans = spans_of(need, policy, access, window)
-    exactly = need.exactly[0] if need.exactly is not None else None
-    slots = earliest(there, spans, caps, exactly)
+    by, exactly = begins_by(need, window), need.exactly[0] if need.exactly is not None else None
+    slots = earliest(there, spans, caps, by, exactly)
     flags = np.zeros(len(roster), np.int64)
     lost = slots.begins == FAR
     if not lost.any():
         return slots, flags
-    softer: list[tuple[int, list[Span], Minutes | None]] = []
+    softer: list[tuple[int, list[Span], Minutes | None, int]] = []
     if caps is not None:
-        softer.append((packed.BEYOND_CAP, spans, None))
+        softer.append((packed.BEYOND_CAP, spans, None, by))
     if access and need.hours is not None:
-        softer.append((packed.OUTSIDE_ACCESS, spans_of(need, policy, False, window), caps))
+        softer.append((packed.OUTSIDE_ACCESS, spans_of(need, policy, False, window), caps, by))
     if window and need.window is not None:
-        softer.append((packed.OUTSIDE_WINDOW, spans_of(need, policy, access, False), caps))
+        softer.append((packed.OUTSIDE_WINDOW, spans_of(need, policy, access, False), caps, FAR))
     theirs = there.of(lost)
-    for flag, told, most in softer:
-        flags[lost & (earliest(theirs, told, most, exactly).begins != FAR)] |= flag
-    first, last = _asked_for(need, policy)
+    for flag, told, most, latest in softer:
+        flags[lost & (earliest(theirs, told, most, latest, exactly).begins != FAR)] |= flag
+    first, last = _asked_for(need, policy, job)
     flags[lost & roster.touching("leave", first, last)] |= packed.AWAY
     flags[lost & roster.touching("bookings", first, last)] |= packed.BOOKED
     return slots, flags
 
 
-def _asked_for(need: Need, policy: Policy) -> Span:
-    return need.exactly or need.window or (need.at, need.at + policy.days * _DAY)
+def _asked_for(need: Need, policy: Policy, job: Job) -> Span:
+    """The time in which whatever is in the way stands: with a window, until the work of whoever comes last is over."""
+    if need.exactly is not None:
+        return need.exactly
+    if need.window is None:
+        return need.at, need.at + policy.days * _DAY
+    return need.window[0], need.window[1] + int(job.minutes.max(initial=0))
 
 
 def _from_home(roster: Roster, job: Job) -> Minutes:

@@ -1,16 +1,18 @@
--- dispatch/sql/board_stops.sql: the visits that are booked of these engineers in a span of time, but for one, as the board names what is in
--- the way: how each stands, of which order, and where it takes them.
+-- dispatch/sql/board_stops.sql: what is booked of these engineers in a span of time, but for one visit, as the board names what is in
+-- the way: by which visit, or kept for which appointment, of which order, and where it takes them.
 -- Index booking_never_double (engineer as a range, period), one look for each engineer; the rest by primary key.
-SELECT b.engineer_id, lower(b.period), upper(b.period), v.key, v.order_id, w.number, s.latitude, s.longitude
+SELECT b.engineer_id, lower(b.period), upper(b.period), coalesce(v.key, a.key), w.id, w.number, s.latitude, s.longitude, b.visit_id IS NULL
   FROM unnest(%(ids)s::bigint[]) e (id)
  CROSS JOIN LATERAL (
-   SELECT k.engineer_id, k.period, k.visit_id
+   SELECT k.id, k.engineer_id, k.period, k.visit_id
      FROM workorders_booking k
     WHERE int8range(k.engineer_id, k.engineer_id, '[]') && int8range(e.id, e.id, '[]')
       AND k.period && tstzrange(%(at)s::timestamptz, %(before)s::timestamptz) AND k.released_at IS NULL
       AND (%(without)s::bigint IS NULL OR k.visit_id IS DISTINCT FROM %(without)s::bigint)
  ) b
-  JOIN workorders_visit v ON v.id = b.visit_id
-  JOIN workorders_workorder w ON w.id = v.order_id
+  LEFT JOIN workorders_visit v ON v.id = b.visit_id
+  LEFT JOIN dispatch_kepttime t ON t.booking_id = b.id AND b.visit_id IS NULL
+  LEFT JOIN dispatch_appointment a ON a.id = t.appointment_id
+  JOIN workorders_workorder w ON w.id = coalesce(v.order_id, a.order_id)
   LEFT JOIN customers_site s ON s.id = w.site_id
  ORDER BY b.engineer_id, lower(b.period)

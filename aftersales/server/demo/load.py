@@ -24,7 +24,7 @@ from aftersales.base.clock import now
 from aftersales.base.errors import Refusal
 from aftersales.base.models import Run
 from aftersales.server import stock
-from aftersales.server.demo import checking, customers, inbox, living, sign_ins, staff, world
+from aftersales.server.demo import checking, customers, inbox, living, sign_ins, staff, windows, world
 from aftersales.server.demo.cases import Case, cases, first_part
 from aftersales.server.demo.seasons import DAYS
 from aftersales.server.demo.sign_ins import SignIn
@@ -72,6 +72,8 @@ def load_first_part(run: Run, *, var: Path, processes: int, progress: Progress, 
             there, every = _everything(run)
             first = first_part(every, run.params["first"])
             _live(run, there, list(reversed(every[:first])), processes, progress, total=run.params["first"])
+            with facts.origin(living.ORIGIN):
+                windows.ask(until=_until(run))
             if not mail:
                 inbox.fill(until=_until(run))
             runs.count(run, run.done, at=now(), result={"first_done": True})
@@ -105,6 +107,7 @@ def _company(run: Run, processes: int) -> None:
     with facts.origin(living.ORIGIN):
         staff.hire(seed=seed, at=since, until=until)
         checking.settle(seed=seed, at=since)
+        windows.settle(at=since)
         _together(
             processes,
             lambda part: _take_on(seed, until, range(part, count, processes)),

@@ -1,5 +1,6 @@
 """What stands in the way of an order that is to be solved or given up."""
 
+from collections.abc import Collection
 from typing import Final
 
 from aftersales.base import sql
@@ -30,8 +31,16 @@ def refuse_if_blocked(order: WorkOrder) -> None:
 
 def stands(order: WorkOrder) -> list[VisitStands]:
     """The order's visits as the roll-up sees them, oldest first."""
-    found = Visit.objects.filter(order=order).order_by("number").values_list("state", "outcome", "turn__out_why")
-    return [_stand(*visit) for visit in found]
+    return stands_of_each([order.pk])[order.pk]
+
+
+def stands_of_each(orders: Collection[int]) -> dict[int, list[VisitStands]]:
+    """The same of many orders (ids), asked at once."""
+    told: dict[int, list[VisitStands]] = {one: [] for one in orders}
+    found = Visit.objects.filter(order__in=orders).order_by("order", "number")
+    for order, *visit in found.values_list("order", "state", "outcome", "turn__out_why"):
+        told[order].append(_stand(*visit))
+    return told
 
 
 def _stand(state: str, outcome: str, out_of_turn: str | None = None) -> VisitStands:

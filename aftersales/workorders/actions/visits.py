@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from aftersales.base.errors import Conflict, Invalid
@@ -16,10 +16,11 @@ from aftersales.workorders.actions import bookings, clocks, turns
 from aftersales.workorders.actions.blocking import stands
 from aftersales.workorders.actions.checklists.giving import give
 from aftersales.workorders.actions.checklists.holding import let_go, refuse_end
-from aftersales.workorders.actions.entering import enter, save
+from aftersales.workorders.actions.entering import save
 from aftersales.workorders.actions.moves import refuse_past, respond
 from aftersales.workorders.actions.notes import leave_note
 from aftersales.workorders.actions.versions import refuse_stale
+from aftersales.workorders.actions.visiting import begins_as_promised, refuse_odd_times, rolled_up, times, told
 from aftersales.workorders.actions.worklogs import following
 from aftersales.workorders.events.orders import (
     VisitArrived,
@@ -31,21 +32,17 @@ from aftersales.workorders.events.orders import (
     VisitHadNoAccess,
     VisitPlanned,
     VisitRescheduled,
-    WorkOrderAssigned,
-    WorkOrderReleased,
-    WorkOrderResumed,
-    WorkOrderStarted,
-    WorkOrderWaited,
 )
 from aftersales.workorders.models import Mate, Visit, WorkOrder
 from aftersales.workorders.queries.state_names import called_by
-from aftersales.workorders.states import Order, Outcome, Wait
+from aftersales.workorders.states import Order, Outcome
 
 Window = tuple[datetime | None, datetime | None]
 """From when until when the customer may expect somebody; both or neither."""
 _NOTHING_PROMISED: Final[Window] = (None, None)
 _WELL: Final = (Outcome.FIXED, Outcome.NO_FAULT)
-_PLANNABLE = frozenset({Order.TRIAGED, Order.ASSIGNED, Order.WORKING, Order.WAITING})
+PLANNABLE: Final = frozenset({Order.TRIAGED, Order.ASSIGNED, Order.WORKING, Order.WAITING})
+"""States of an order in which a visit may be planned for it."""
 
 
 @verb
@@ -61,15 +58,17 @@ def plan(
     promised: Window | None = None,
     key: UUID | None = None,
     asked: bool = False,
+    by_hand: bool = False,
     turn: turns.Wanted | None = None,
 ) -> Visit:
     """安排: a visit is to be made; by whom and when may still be open. Planned time is booked, never doubly. `promised`
     is what the customer was told: from when until when somebody will be there. `asked`: an offer tells the engineer.
-    `turn`: after which other visit, or not before which day, it is to be made."""
+    `by_hand`: somebody chose people and time themselves. `turn`: after which other visit, or not before which day, it
+    is to be made."""
     if turn is not None:
         turns.begin(order, turn)
     row = access.lock(order, by, "plan")
-    if Order(row.state) not in _PLANNABLE:
+    if Order(row.state) not in PLANNABLE:
         raise Conflict("no_visit_now", state=row.state, state_name=called_by(row.team_id, row.state))
     if key is not None and Visit.objects.filter(key=key).exists():
         raise Conflict("key_taken", field="key")
@@ -77,14 +76,21 @@ def plan(
     visit = Visit(key=key or new_key(), order=row, number=row.visits.count() + 1, engineer=lead)
     visit.starts_at, visit.ends_at = starts_at, ends_at
     visit.promised_from_at, visit.promised_until_at = promised or _NOTHING_PROMISED
-    _refuse_odd_times(visit)
+    refuse_odd_times(visit)
     visit.save(force_insert=True)
     put = turns.put(row, visit, turn, by=by, at=at) if turn is not None else None
     turns.refuse_too_early(row, visit)
     _crew(visit, mates)
     _book(visit, at=at)
     after = turn.after if turn is not None else None
-    fact = VisitPlanned(**_told(row, visit, by, at), **_times(visit), engineer=_key(lead), asked=asked, after=after)
+    fact = VisitPlanned(
+        **told(row, visit, by, at),
+        **times(visit),
+        engineer=_key(lead),
+        asked=asked,
+        by_hand=by_hand,
+        after=after,
+    )
     _done(row, visit, fact, by=by, at=at, put=put)
     give(row, by=by, at=at, visit=visit)
     return visit
@@ -103,9 +109,11 @@ def reschedule(
     promised: Window | None = None,
     version: int | None = None,
     asked: bool = False,
+    by_hand: bool = False,
 ) -> Visit:
     """改约: change who goes, or when. A new engineer has to confirm anew. What the customer was promised stands until
-    another window is `promised`, or the visit begins outside it: nobody waits for what we no longer mean to keep."""
+    another window is `promised`, or the visit begins outside it: nobody waits for what we no longer mean to keep.
+    `by_hand`: as in `plan`."""
     row, visit = access.lock_visit(key, by, "reschedule")
     states.visit_after("reschedule", states.Visit(visit.state))
     lead = _engineer(engineer)
@@ -116,9 +124,9 @@ def reschedule(
     visit.engineer, visit.starts_at, visit.ends_at = lead, starts_at, ends_at
     if promised is not None:
         visit.promised_from_at, visit.promised_until_at = promised
-    elif not _begins_as_promised(visit):
+    elif not begins_as_promised(visit):
         visit.promised_from_at, visit.promised_until_at = _NOTHING_PROMISED
-    _refuse_odd_times(visit)
+    refuse_odd_times(visit)
     turns.refuse_too_early(row, visit)
     if mates is not None:
         visit.mates.all().delete()
@@ -126,8 +134,8 @@ def reschedule(
     _book(visit, at=at)
     going = set(_everybody(visit))
     fact = VisitRescheduled(
-        **_told(row, visit, by, at), **_times(visit), engineer=_key(lead),
-        on=_keys(going - went), off=_keys(went - going), asked=asked,
+        **told(row, visit, by, at), **times(visit), engineer=_key(lead),
+        on=_keys(going - went), off=_keys(went - going), asked=asked, by_hand=by_hand,
     )  # fmt: skip
     return _done(row, visit, fact, by=by, at=at)
 
@@ -158,7 +166,7 @@ def confirm(*, key: UUID, by: Actor | None, at: datetime, version: int | None = 
     if visit.engineer is None:
         raise Conflict("visit_without_engineer")
     visit.state, visit.confirmed_at = state, at
-    fact = VisitConfirmed(**_told(row, visit, by, at), engineer=visit.engineer.person.key)
+    fact = VisitConfirmed(**told(row, visit, by, at), engineer=visit.engineer.person.key)
     return _done(row, visit, fact, by=by, at=at)
 
 
@@ -174,7 +182,7 @@ def decline(
     visit.state, visit.engineer, visit.confirmed_at, visit.decline_reason = state, None, None, reason
     bookings.give_back(visit, at=at)
     said = leave_note(row, note, by=by, at=at)
-    fact = VisitDeclined(**_told(row, visit, by, at), engineer=was, reason=reason, note=said)
+    fact = VisitDeclined(**told(row, visit, by, at), engineer=was, reason=reason, note=said)
     return _done(row, visit, fact, by=by, at=at)
 
 
@@ -187,7 +195,7 @@ def depart(*, key: UUID, by: Actor | None, at: datetime, version: int | None = N
     turns.refuse_to_begin(row, visit, at)
     visit.state, visit.departed_at = state, at
     following.set_out(row, visit, by=by, at=at)
-    return _done(row, visit, VisitDeparted(**_told(row, visit, by, at)), by=by, at=at)
+    return _done(row, visit, VisitDeparted(**told(row, visit, by, at)), by=by, at=at)
 
 
 @verb
@@ -200,7 +208,7 @@ def arrive(*, key: UUID, by: Actor | None, at: datetime, version: int | None = N
     visit.state, visit.arrived_at = state, at
     clocks.arrived(row, by=by, at=at)
     following.are_there(row, visit, by=by, at=at)
-    fact = VisitArrived(**_told(row, visit, by, at), late_minutes=_late_minutes(visit, at))
+    fact = VisitArrived(**told(row, visit, by, at), late_minutes=_late_minutes(visit, at))
     return _done(row, visit, fact, by=by, at=at)
 
 
@@ -224,7 +232,7 @@ def complete(
     if outcome in _WELL:
         refuse_end(row, visit)
     visit.state, visit.outcome, visit.completion_note = state, outcome, note
-    fact = VisitCompleted(**_told(row, visit, by, at), outcome=outcome)
+    fact = VisitCompleted(**told(row, visit, by, at), outcome=outcome)
     return _ended(row, visit, fact, by=by, at=at, wake_at=wake_at)
 
 
@@ -245,7 +253,7 @@ def report_no_access(
     refuse_stale(visit, version, {})
     visit.state = state
     said = leave_note(row, note, by=by, at=at)
-    fact = VisitHadNoAccess(**_told(row, visit, by, at), note=said)
+    fact = VisitHadNoAccess(**told(row, visit, by, at), note=said)
     return _ended(row, visit, fact, by=by, at=at, wake_at=wake_at)
 
 
@@ -257,7 +265,7 @@ def cancel(*, key: UUID, by: Actor | None, at: datetime, note: str = "", version
     refuse_stale(visit, version, {})
     visit.state = state
     said = leave_note(row, note, by=by, at=at)
-    return _ended(row, visit, VisitCancelled(**_told(row, visit, by, at), note=said), by=by, at=at)
+    return _ended(row, visit, VisitCancelled(**told(row, visit, by, at), note=said), by=by, at=at)
 
 
 def _ended(
@@ -289,37 +297,12 @@ def _done(
     for one in (fact, put) if put is not None else (fact,):
         emit(one, audience=[*access.audience(row), *crew])
     respond(row, by=by, at=at)
-    follow = _rolled_up(row, visit, by=by, at=at, wake_at=wake_at)
+    follow = rolled_up(row, visit, stands(row), by=by, at=at, wake_at=wake_at)
     save(row, at=at)
     if follow is not None:
         emit(follow, audience=[*access.audience(row), *crew])
     turns.tell(came_of_it)
     return visit
-
-
-def _rolled_up(
-    row: WorkOrder, visit: Visit, *, by: Actor | None, at: datetime, wake_at: datetime | None
-) -> Event | None:
-    """Bring the order where its visits put it; the fact of that, if it moved."""
-    was = Order(row.state)
-    up = states.roll_up(was, stands(row), has_owner=row.owner_id is not None)
-    if up.state is was:
-        return None
-    enter(row, up.state, by=by, at=at, wait=up.wait, wake_at=wake_at)
-    who: dict[str, Any] = {"order": row.key, "at": at, "by": by.key if by else None, "visit": visit.key}
-    if was is Order.WAITING:
-        if up.state is Order.WORKING:
-            following.work_goes_on(row, by=by, at=at)
-        return WorkOrderResumed(**who, state=up.state)
-    match up.state:
-        case Order.WORKING:
-            return WorkOrderStarted(**who)
-        case Order.ASSIGNED:
-            return WorkOrderAssigned(**who, owner=row.owner.key if row.owner else None)
-        case Order.WAITING:
-            return WorkOrderWaited(**who, reason=up.wait or Wait.OTHER, wake_at=row.wake_at)
-        case _:
-            return WorkOrderReleased(**who)
 
 
 def _engineer(key: UUID | None) -> Engineer | None:
@@ -353,33 +336,11 @@ def _book(visit: Visit, *, at: datetime) -> None:
         bookings.book(visit, _everybody(visit), visit.starts_at, visit.ends_at, at=at)
 
 
-def _refuse_odd_times(visit: Visit) -> None:
-    for begins, ends in (("starts_at", "ends_at"), ("promised_from_at", "promised_until_at")):
-        start, end = getattr(visit, begins), getattr(visit, ends)
-        if (start is None) != (end is None):
-            raise Invalid("half_a_window", field=ends if end is None else begins)
-        if start is not None and end <= start:
-            raise Invalid("ends_before_start", field=ends)
-
-
-def _begins_as_promised(visit: Visit) -> bool:
-    from_at, until_at, start = visit.promised_from_at, visit.promised_until_at, visit.starts_at
-    return from_at is None or until_at is None or (start is not None and from_at <= start <= until_at)
-
-
 def _late_minutes(visit: Visit, at: datetime) -> int | None:
     if visit.promised_until_at is None:
         return None
     return max(0, (at - visit.promised_until_at) // timedelta(minutes=1))
 
 
-def _times(visit: Visit) -> dict[str, Any]:
-    return {name: getattr(visit, name) for name in ("starts_at", "ends_at", "promised_from_at", "promised_until_at")}
-
-
 def _key(engineer: Engineer | None) -> UUID | None:
     return engineer.person.key if engineer is not None else None
-
-
-def _told(row: WorkOrder, visit: Visit, by: Actor | None, at: datetime) -> dict[str, Any]:
-    return {"order": row.key, "visit": visit.key, "number": visit.number, "at": at, "by": by.key if by else None}

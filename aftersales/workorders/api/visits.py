@@ -7,7 +7,7 @@ from ninja import Router, Status
 
 from aftersales.base.clock import now
 from aftersales.people.signed import Signed
-from aftersales.workorders.actions import visits
+from aftersales.workorders.actions import promised, visits
 from aftersales.workorders.actions.turns import Wanted
 from aftersales.workorders.api.moving import made
 from aftersales.workorders.models import Visit
@@ -28,7 +28,7 @@ def plan_visit(request: Signed, key: UUID, body: taken.PlanIn) -> Status[dict[st
 @router.post("/visits/{uuid:key}/reschedule", response=shown.VisitOut, operation_id="reschedule_visit")
 def reschedule_visit(request: Signed, key: UUID, body: taken.RescheduleIn) -> dict[str, Any]:
     """改约."""
-    return _out(request, visits.reschedule(key=key, **made(request), **_windowed(body)))
+    return _out(request, promised.reschedule(key=key, **made(request), **_windowed(body)))
 
 
 @router.post("/visits/{uuid:key}/confirm", response=shown.VisitOut, operation_id="confirm_visit")
@@ -68,9 +68,9 @@ def report_no_access(request: Signed, key: UUID, body: taken.NoAccessIn) -> dict
 
 
 @router.post("/visits/{uuid:key}/cancel", response=shown.VisitOut, operation_id="cancel_visit")
-def cancel_visit(request: Signed, key: UUID, body: taken.NoteOnlyIn) -> dict[str, Any]:
+def cancel_visit(request: Signed, key: UUID, body: taken.CancelVisitIn) -> dict[str, Any]:
     """取消."""
-    return _out(request, visits.cancel(key=key, **made(request), note=body.note))
+    return _out(request, promised.cancel(key=key, **made(request), **body.model_dump()))
 
 
 @router.post("/visits/{uuid:key}/turn", response=shown.VisitOut, operation_id="put_visit_in_turn")

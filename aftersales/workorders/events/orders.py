@@ -272,7 +272,8 @@ class _OfVisit(OfOrder):
 @dataclass(frozen=True, kw_only=True)
 class VisitPlanned(_OfVisit):
     """Who goes and when as we plan it; and the window that was promised to the customer, if one was. `asked`: by an
-    offer, which tells the engineer itself. `after`: the visit it is to come after."""
+    offer, which tells the engineer itself. `by_hand`: somebody chose people and time themselves. `after`: the visit it
+    is to come after."""
 
     engineer: UUID | None = None
     starts_at: datetime | None = None
@@ -280,13 +281,14 @@ class VisitPlanned(_OfVisit):
     promised_from_at: datetime | None = None
     promised_until_at: datetime | None = None
     asked: bool = False
+    by_hand: bool = False
     after: UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class VisitRescheduled(_OfVisit):
     """Another time or another engineer, and the window that is promised from now on. `on`: who goes now and did not;
-    `off`: who did, and goes no longer."""
+    `off`: who did, and goes no longer. `by_hand`: as in `VisitPlanned`."""
 
     engineer: UUID | None = None
     on: tuple[UUID, ...] = ()
@@ -296,6 +298,7 @@ class VisitRescheduled(_OfVisit):
     promised_from_at: datetime | None = None
     promised_until_at: datetime | None = None
     asked: bool = False
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import orjson
+from django.db.models import Case, When
 
 from aftersales.base import sql
 from aftersales.base.errors import NotFound
@@ -22,6 +23,7 @@ from aftersales.workorders.rules import PORTAL_RIGHTS
 from aftersales.workorders.states import Order
 
 _PAST = ("cancelled", "no_access", "done")
+_BEGUN = ("travelling", "on_site")
 _OVER = frozenset({Order.RESOLVED, Order.CLOSED, Order.CANCELLED})
 
 
@@ -80,11 +82,11 @@ def _happening(kind: str, at: Any, data: Any, doer: str | None, by_customer: boo
 
 
 def _visit(order: WorkOrder) -> Visit | None:
-    """The visit that matters to the customer: the last that was not called off, is not over, and does not come behind
-    another one that is ahead."""
+    """The visit that matters to the customer: one somebody is on the way to or at work on; else the last that was not
+    called off, is not over, and does not come behind another one that is ahead."""
     found = order.visits.exclude(state__in=_PAST).select_related("engineer__person")
     ahead = found.exclude(turn__after__in=order.visits.exclude(state__in=_PAST))
-    return ahead.order_by("-number").first()
+    return ahead.order_by(Case(When(state__in=_BEGUN, then=0), default=1), "-number").first()
 
 
 def _following(order: WorkOrder, next_one: Visit | None) -> list[dict[str, Any]]:
@@ -109,6 +111,7 @@ def _shown(visit: Visit, way: journey.Way) -> dict[str, Any]:
         "state": visit.state,
         "from_at": visit.window[0],
         "until_at": visit.window[1],
+        "agreed": visit.promised_from_at is not None,
         "left_at": way.on_the_way_since,
         "arrived_at": visit.arrived_at,
         "engineer": engineer.person.name if known and engineer is not None else "",

@@ -9,6 +9,7 @@ from uuid import UUID
 import orjson
 
 from aftersales.base import pages, sql
+from aftersales.base.facts import PLAN
 from aftersales.base.http import uuid_or_none
 from aftersales.people.access import Actor
 from aftersales.workorders import access
@@ -75,7 +76,7 @@ def entries_of(order: WorkOrder, *, cursor: str = "", limit: int = 100) -> tuple
 
 
 def _line(entry: Entry) -> dict[str, Any]:
-    note = None
+    plan, note = plan_of(entry.origin), None
     if entry.note_key is not None:
         note = {
             "key": entry.note_key,
@@ -87,13 +88,20 @@ def _line(entry: Entry) -> dict[str, Any]:
         "id": entry.id,
         "at": entry.at,
         "recorded_at": entry.recorded_at,
-        "late": not entry.origin and entry.recorded_at - entry.at > LATE,
+        "late": (not entry.origin or plan is not None) and entry.recorded_at - entry.at > LATE,
         "kind": entry.kind,
         "by": {"key": entry.by_key, "name": entry.by_name} if entry.by_key is not None else None,
         "by_customer": entry.by_customer,
+        "plan": plan,
         "data": entry.data,
         "note": note,
     }
+
+
+def plan_of(origin: str) -> UUID | None:
+    """The plan by which something happened, if it was by one."""
+    what, _, key = origin.partition(".")
+    return uuid_or_none(key) if what == PLAN else None
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:

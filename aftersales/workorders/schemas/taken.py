@@ -207,7 +207,9 @@ class PlanIn(Input):
 
 
 class RescheduleIn(Input):
-    """Without another window, the one that was promised stands as long as the visit still begins within it."""
+    """Without another window, the one that was promised stands as long as the visit still begins within it, or nobody
+    goes. A visit leaves its window, or is promised another, only `over_promise` and with a `reason`; the customer hears
+    of it."""
 
     engineer: UUID | None
     starts_at: AwareDatetime | None
@@ -215,6 +217,16 @@ class RescheduleIn(Input):
     mates: Annotated[list[UUID], Field(max_length=10)] | None = None
     promised_from_at: AwareDatetime | None = None
     promised_until_at: AwareDatetime | None = None
+    over_promise: bool = False
+    reason: OptionalText = ""
+
+
+class CancelVisitIn(Input):
+    """One whose customer was promised a window that is not over is cancelled only `over_promise`, and with a `note` as
+    the reason; they hear that nobody comes."""
+
+    note: OptionalText = ""
+    over_promise: bool = False
 
 
 class DeclineIn(Input):

@@ -17,6 +17,8 @@ class NoteOut(Schema):
 
 
 class TimelineRow(Schema):
+    """What happened, by whom. `plan`: the plan of dispatch they took it from, null for what they did themselves."""
+
     id: int
     at: datetime
     recorded_at: datetime
@@ -24,6 +26,7 @@ class TimelineRow(Schema):
     kind: str
     by: Named | None
     by_customer: bool
+    plan: UUID | None
     data: dict[str, Any]
     note: NoteOut | None
 

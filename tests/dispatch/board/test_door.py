@@ -110,16 +110,51 @@ def test_what_was_dragged_from_nobody_knows_where_is_not_moved(planned: Callable
     visit = planned("tess", soon)
     told = {"visit": visit.key, "engineer": key_of("toby"), "starts_at": soon}
     answer = signed("agnes").post(f"{BOARD}/moves", told)
-    assert (answer.status, answer.body["code"]) == (422, "board_without_version")
+    assert (answer.status, answer.body["code"], answer.body["facts"]["field"]) == (428, "version_missing", "If-Match")
     assert Visit.objects.get(pk=visit.pk).engineer_id == engineer("tess").pk
 
 
 def test_one_visit_asked_for_brings_it_and_whoever_makes_it(planned: Callable[..., Visit], soon: datetime) -> None:
-    visit = planned("tess", soon)
+    visit, later = planned("tess", soon), planned("tess", soon + 2 * HOUR)
     planned("toby", soon)
     body = board("agnes", soon, visit=[visit.key])
     assert [one["name"] for one in body["engineers"]] == ["tess"]
-    assert [one["key"] for one in body["visits"]] == [str(visit.key)]
+    assert [one["key"] for one in body["visits"]] == [str(visit.key), str(later.key)]
+
+
+def test_of_one_visit_asked_for_come_all_who_go_along_with_all_they_have(
+    planned: Callable[..., Visit], soon: datetime
+) -> None:
+    visit = planned("tess", soon, mates=[key_of("toby")])
+    own, other = planned("toby", soon + 2 * HOUR), planned("olaf", soon)
+    body = board("agnes", soon, visit=[visit.key])
+    assert [one["name"] for one in body["engineers"]] == ["tess", "toby"]
+    shown = {one["key"] for one in body["visits"]}
+    assert shown == {str(visit.key), str(own.key)} and str(other.key) not in shown
+
+
+def test_an_order_is_dropped_by_a_door_of_its_own_for_it_has_no_version_to_be_seen(
+    undecided: Callable[..., WorkOrder], soon: datetime
+) -> None:
+    order = undecided()
+    told = {"order": order.key, "engineer": key_of("toby"), "starts_at": soon, "reason": "nearer"}
+    done = signed("agnes").post(f"{BOARD}/drops", told)
+    assert done.status == 200, done.body
+    BoardMoved.model_validate(done.body)
+    assert (done.body["visit"]["engineer"], done.body["was"]) == (str(key_of("toby")), None)
+    again = signed("agnes").post(f"{BOARD}/drops", told)
+    assert (again.status, "somebody_goes" in again.body["facts"]["codes"]) == (409, True)
+
+
+@pytest.mark.parametrize("told", [{"engineer": None}, {"starts_at": None}, {"order": None}])
+def test_an_order_is_dropped_on_somebody_at_some_time(
+    told: dict[str, Any], undecided: Callable[..., WorkOrder], soon: datetime
+) -> None:
+    ordinary = {"order": undecided().key, "engineer": key_of("toby"), "starts_at": soon, "reason": "nearer"}
+    answer = signed("agnes").post(f"{BOARD}/drops", {**ordinary, **told})
+    assert answer.status == 422, answer.body
+    assert [one["field"] for one in answer.body["errors"]] == list(told)
+    assert not Visit.objects.exists()
 
 
 def test_engineers_are_narrowed_by_name_skill_and_territory(soon: datetime) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from aftersales.base.errors import Conflict, Invalid, NotFound
 from aftersales.dispatch.actions.board.moving import Said, drop, move, put, take_off
+from aftersales.dispatch.queries.board import subject
 from aftersales.notices.models import Notice
 from aftersales.people.access import Actor
 from aftersales.people.models import Leave
@@ -199,19 +200,22 @@ def test_a_visit_taken_off_waits_for_somebody_and_its_promise_stands(
     assert stands(visit) == ("tess", TWO, TWO + HOUR)
 
 
-@pytest.mark.parametrize(
-    ("told", "code"),
-    [
-        ({"visit": None, "order": None}, "board_one_thing"),
-        ({"visit": None, "engineer": None}, "board_nobody"),
-        ({"order": None, "starts_at": None}, "board_no_time"),
-    ],
-)
-def test_what_nobody_can_mean_is_refused(
-    told: dict[str, Any], code: str, undecided: Callable[..., WorkOrder], agnes: Actor
-) -> None:
-    order = undecided()
-    ordinary = {"visit": order.key, "order": order.key, "engineer": key_of("tess"), "starts_at": TWO, "version": None}
+def test_a_visit_is_dropped_on_somebody_at_some_time_or_nowhere(planned: Callable[..., Visit], agnes: Actor) -> None:
+    visit = planned("tess", TWO)
+    told: dict[str, Any] = {"visit": visit.key, "version": visit.version, "by": agnes, "at": AT, "said": Said()}
     with pytest.raises(Invalid) as refused:
-        put(**{**ordinary, **told}, by=agnes, at=AT, said=Said())
-    assert refused.value.code == code
+        put(**told, engineer=key_of("toby"), starts_at=None)
+    assert (refused.value.code, refused.value.facts["field"]) == ("board_no_time", "starts_at")
+    put(**told, engineer=None, starts_at=None)
+    assert stands(visit) == (None, None, None)
+
+
+@pytest.mark.parametrize("both", [True, False], ids=["both", "neither"])
+def test_either_a_visit_or_an_order_is_held_over_somebody(
+    both: bool, planned: Callable[..., Visit], agnes: Actor
+) -> None:
+    visit = planned("tess", TWO)
+    told = {"visit": visit.key, "order": visit.order.key} if both else {"visit": None, "order": None}
+    with pytest.raises(Invalid) as refused:
+        subject.of(agnes, AT, **told)
+    assert (refused.value.code, refused.value.facts["field"]) == ("board_one_thing", "visit")

@@ -17,6 +17,7 @@ from tests.conftest import Answer, Api
 from tests.dispatch.waiting import HOUR, key_of
 
 MOVES = "/api/v1/dispatch/board/moves"
+DROPS = "/api/v1/dispatch/board/drops"
 ROUNDS = 4
 """A race that is lost is lost sometimes."""
 
@@ -30,10 +31,10 @@ def at_once(asked: Iterable[tuple[str, dict[str, Any]]]) -> list[Answer]:
     together = Barrier(len(asked))
 
     def go(browser: Api, told: dict[str, Any]) -> Answer:
-        mark = told.pop("mark", None)
+        mark, path = told.pop("mark", None), DROPS if "order" in told else MOVES
         try:
             together.wait(10)
-            return browser.post(MOVES, told, **({"If_Match": f'"{mark}"'} if mark is not None else {}))
+            return browser.post(path, told, **({"If_Match": f'"{mark}"'} if mark is not None else {}))
         finally:
             connection.close()
 

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from aftersales.base.errors import Conflict, Invalid
+from aftersales.base.words import say
+from aftersales.customers.models import Contact
 from aftersales.dispatch.actions.board.moving import Said, drop, move, take_off
 from aftersales.dispatch.actions.deciding import decide
 from aftersales.dispatch.actions.offers.making import offer
@@ -16,9 +18,11 @@ from aftersales.dispatch.queries.board.verdict import judge
 from aftersales.dispatch.solver.asking import Asking
 from aftersales.notices.models import Notice
 from aftersales.people.access import Actor
+from aftersales.workorders.actions import promised
 from aftersales.workorders.models import Booking, Visit, WorkOrder
 from tests.conftest import NOON
-from tests.dispatch.waiting import HOUR, engineer, key_of
+from tests.dispatch.board.judged import said
+from tests.dispatch.waiting import HOUR, MINUTE, engineer, key_of
 
 TWO = NOON + 2 * HOUR
 ONE = Asking(how="offer", minutes=60, remind=15)
@@ -68,6 +72,50 @@ def test_what_was_told_after_a_broken_promise_stands_though_the_visit_is_taken_o
     assert refused.value.code == "board_promise_broken"
     assert move(**elsewhere, said=broken).customer_told is True
     assert noticed()[1]["was"] == "2026-11-18 16:00–17:00"
+
+
+def test_a_customer_who_could_not_be_told_here_is_to_be_called_and_nothing_is_taken_for_told(
+    planned: Callable[..., Visit], agnes: Actor
+) -> None:
+    visit = planned("tess", TWO, promised=(TWO - HOUR, TWO + HOUR))
+    Contact.objects.filter(pk=visit.order.contact_id).update(person=None)
+    told: dict[str, Any] = {"visit": visit.key, "by": agnes, "at": NOON, "engineer": key_of("tess")}
+    done = move(**told, starts_at=TWO + 2 * HOUR, said=Said("the van broke down", over_promise=True))
+    assert done.customer_told is False and noticed() == []
+    said_of = said(visit, "tess", TWO + HOUR, agnes)["told"]
+    assert said_of.words == say("board_told_call", agnes.language, starts_at="16:00")
+    again = move(**told, starts_at=TWO + HOUR)
+    assert again.customer_told is False, "whoever called them calls again"
+    take_off(visit=visit.key, by=agnes, at=NOON)
+    assert Visit.objects.get(pk=visit.pk).promised_from_at is None
+
+
+def test_what_a_customer_was_told_elsewhere_than_on_the_board_is_told_again_too(
+    planned: Callable[..., Visit], agnes: Actor
+) -> None:
+    visit = planned("tess", TWO, promised=(TWO - HOUR, TWO + HOUR))
+    start = TWO + 2 * HOUR
+    promised.reschedule(
+        key=visit.key, by=agnes, at=NOON, engineer=key_of("tess"), starts_at=start, ends_at=start + HOUR,
+        over_promise=True, reason="the van broke down",
+    )  # fmt: skip
+    done = move(visit=visit.key, by=agnes, at=NOON, engineer=key_of("tess"), starts_at=TWO)
+    assert done.customer_told is True
+    assert [one["now"] for one in noticed()] == ["2026-11-18 16:00", "2026-11-18 14:00"]
+
+
+def test_who_was_told_of_one_broken_promise_and_could_not_be_of_the_next_is_to_be_called(
+    planned: Callable[..., Visit], agnes: Actor
+) -> None:
+    visit = planned("tess", TWO, promised=(TWO - HOUR, TWO + HOUR))
+    told: dict[str, Any] = {"visit": visit.key, "by": agnes, "engineer": key_of("tess")}
+    broken = Said("the van broke down", over_promise=True)
+    move(**told, at=NOON, starts_at=TWO + 2 * HOUR, said=broken)
+    window = {"promised_from_at": TWO + 2 * HOUR, "promised_until_at": TWO + 2 * HOUR}
+    Visit.objects.filter(pk=visit.pk).update(**window)
+    Contact.objects.filter(pk=visit.order.contact_id).update(person=None)
+    move(**told, at=NOON + MINUTE, starts_at=TWO + HOUR, said=broken)
+    assert said(visit, "tess", TWO, agnes)["told"].words == say("board_told_call", agnes.language, starts_at="15:00")
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ judged by what the first has done, also by the way between the two.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -17,21 +17,20 @@ from aftersales.base.errors import Conflict, Invalid
 from aftersales.base.facts import emit
 from aftersales.base.verbs import verb
 from aftersales.dispatch.actions import deciding, sending, waiting
-from aftersales.dispatch.actions.board.promising import tell_customer
 from aftersales.dispatch.actions.board.refusing import refuse, refuse_overtaken, told_of
 from aftersales.dispatch.actions.offers.ending import taken_back
-from aftersales.dispatch.events import BoardOverruled
+from aftersales.dispatch.events.decisions import BoardOverruled
 from aftersales.dispatch.queries import standing
 from aftersales.dispatch.queries.board import standing as board
 from aftersales.dispatch.queries.board import subject as subjects
 from aftersales.dispatch.queries.board.first import First
 from aftersales.dispatch.queries.board.noting import told_since
-from aftersales.dispatch.queries.board.reasons import Voice, Weight
+from aftersales.dispatch.queries.board.reasons import PROMISE, TOLD, Voice, Weight
 from aftersales.dispatch.queries.board.subject import Subject
 from aftersales.dispatch.queries.board.verdict import Verdict, judge
 from aftersales.people.access import Actor
 from aftersales.workorders import access as orders
-from aftersales.workorders.actions import bookings, notes, visits
+from aftersales.workorders.actions import bookings, notes, promised, visits
 from aftersales.workorders.models import Visit, WorkOrder
 
 Span = tuple[datetime, datetime]
@@ -86,7 +85,7 @@ def move(
     _ask_no_more(subject, by=by, at=at)
     done = visits.reschedule(
         key=visit, by=by, at=at, engineer=engineer, starts_at=judged.place.begins, ends_at=judged.place.ends,
-        mates=[one.person.key for one in beside],
+        mates=[one.person.key for one in beside], by_hand=True,
     )  # fmt: skip
     standing.touch([*gone, *(one.pk for one in judged.place.people)], at=at)
     if said.reason.strip():
@@ -111,12 +110,12 @@ def take_off(
     was, gone = _stood(found), _everybody(found)
     if found.engineer_id is None and found.starts_at is None:
         return Moved(visit, was)
-    promised = found.promised_from_at, found.promised_until_at
-    if found.promised_from_at is None and told_since(found, row):
-        promised = found.starts_at, found.ends_at
+    window = promised.of(found)
+    if window == promised.NOTHING and told_since(found, row):
+        window = found.starts_at, found.ends_at
     _ask_no_more(subject, by=by, at=at)
     visits.reschedule(
-        key=visit, by=by, at=at, engineer=None, starts_at=None, ends_at=None, mates=[], promised=promised
+        key=visit, by=by, at=at, engineer=None, starts_at=None, ends_at=None, mates=[], promised=window
     )  # fmt: skip
     if reason.strip():
         notes.add_note(key=row.key, by=by, at=at, body=reason, public=False)
@@ -152,6 +151,7 @@ def drop(
         order=order, decision=decision.key, by=by, at=at, engineer=engineer, reason=said.reason,
         mates=[one.person.key for one in beside] if named else None,
         starts_at=judged.place.begins, ends_at=judged.place.ends, over_offers=said.over_rules,
+        by_hand=True,
     )  # fmt: skip
     if sent.visit is None:
         raise Conflict("board_remote")
@@ -161,26 +161,21 @@ def drop(
 
 
 def put(
-    *, visit: UUID | None, order: UUID | None, engineer: UUID | None, starts_at: datetime | None, version: int | None,
-    by: Actor | None, at: datetime, said: Said, **told: Any,
+    *, visit: UUID, engineer: UUID | None, starts_at: datetime | None, version: int, by: Actor | None, at: datetime,
+    said: Said, **told: Any,
 ) -> Moved:  # fmt: skip
-    """Whatever was dragged, to wherever it was dropped: on somebody, or (no `engineer`) back on the list.
+    """A visit, to wherever it was dropped: on somebody, or (no `engineer`) back on the list.
 
     Raises:
-        Invalid: an order is dropped on nobody, both or neither is named, or no time.
+        Invalid: it is dropped on somebody at no time.
     """
-    if (visit is None) is (order is None):
-        raise Invalid("board_one_thing", field="visit")
     if engineer is None:
-        if visit is None:
-            raise Invalid("board_nobody", field="engineer")
         return take_off(visit=visit, by=by, at=at, reason=said.reason, version=version)
     if starts_at is None:
         raise Invalid("board_no_time", field="starts_at")
-    where: dict[str, Any] = {"by": by, "at": at, "engineer": engineer, "starts_at": starts_at, "said": said, **told}
-    if order is not None:
-        return drop(order=order, **where)
-    return move(visit=cast("UUID", visit), version=version, **where)
+    return move(
+        visit=visit, by=by, at=at, engineer=engineer, starts_at=starts_at, said=said, version=version, **told
+    )  # fmt: skip
 
 
 def _stood(visit: Visit) -> dict[str, Any]:
@@ -217,9 +212,9 @@ def _told(
     row: WorkOrder, visit: Visit, expected: Span | None, judged: Verdict, *, by: Actor | None, at: datetime
 ) -> bool | None:
     """Tell the customer where what was promised is broken, or what they were told of that has changed again."""
-    if expected is None or not any(one.code in ("promise", "told") for one in judged.reasons):
+    if expected is None or not any(one.code in (PROMISE, TOLD) for one in judged.reasons):
         return None
-    return tell_customer(row, visit, expected, by=by, at=at)
+    return promised.tell(row, visit, expected, by=by, at=at)
 
 
 def _keep_overruled(

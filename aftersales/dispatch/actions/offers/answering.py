@@ -11,15 +11,16 @@ from aftersales.dispatch import access
 from aftersales.dispatch.actions.offers.ending import over
 from aftersales.dispatch.actions.offers.settling import settled, taken
 from aftersales.dispatch.actions.sending import planned_for
-from aftersales.dispatch.events import OfferDeclined
+from aftersales.dispatch.events.decisions import OfferDeclined
 from aftersales.dispatch.models import Offer
 from aftersales.dispatch.queries import standing
 from aftersales.dispatch.queries.offers import asking_of
+from aftersales.dispatch.queries.turns import next_of
 from aftersales.dispatch.rules import REASONS
 from aftersales.dispatch.states import OfferState, RoundState
 from aftersales.people.access import Actor
 from aftersales.workorders import access as orders
-from aftersales.workorders.actions import moves, notes, visits
+from aftersales.workorders.actions import moves, notes, promised, visits
 from aftersales.workorders.models import Note, Visit, WorkOrder
 
 _OVER: Final = {
@@ -95,5 +96,7 @@ def _theirs(row: WorkOrder, one: Offer, *, by: Actor, at: datetime) -> Visit | N
         return None
     visit = one.visit
     if visit is None:
-        visit = planned_for(row, one.engineer, (one.starts_at, one.ends_at), by=None, at=at, asked=True)
+        was = promised.of(next_of(row, at).visit)
+        visit = planned_for(row, one.engineer, (one.starts_at, one.ends_at), by=None, at=at, asked=True, kept=was)
+    visit = promised.keep_or_tell(row, visit, at=at)
     return visits.confirm(key=visit.key, by=by, at=at)

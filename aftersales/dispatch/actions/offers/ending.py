@@ -10,7 +10,7 @@ from aftersales.base.facts import emit
 from aftersales.base.verbs import verb
 from aftersales.dispatch import access
 from aftersales.dispatch.actions.offers import telling
-from aftersales.dispatch.events import OffersEnded
+from aftersales.dispatch.events.decisions import OffersEnded
 from aftersales.dispatch.models import Offer, Round
 from aftersales.dispatch.queries import standing
 from aftersales.dispatch.queries.offers import open_round

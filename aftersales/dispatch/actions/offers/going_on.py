@@ -16,7 +16,7 @@ from aftersales.dispatch.actions.offers import telling
 from aftersales.dispatch.actions.offers.ending import NEXT
 from aftersales.dispatch.actions.offers.making import offer
 from aftersales.dispatch.actions.sending import send
-from aftersales.dispatch.events import OffersExhausted
+from aftersales.dispatch.events.decisions import OffersExhausted
 from aftersales.dispatch.models import Decision, Round, Sending
 from aftersales.dispatch.queries import crewed, policies, standing
 from aftersales.dispatch.queries.offers import asking_of, cooling
@@ -66,7 +66,7 @@ def led_on(decision: Decision, *, by_offer: bool, at: datetime, terms: Asking | 
     """Ask whom it found, or send them. A crew is always sent: nobody's time is held while others think about it."""
     told: dict[str, Any] = {"order": decision.order.key, "decision": decision.key, "by": None, "at": at}
     if not by_offer or hasattr(decision, "crew"):
-        return send(**told)
+        return send(**told, over_promise=True)
     return offer(**told, terms=terms)
 
 
@@ -82,7 +82,7 @@ def found_for(
             with transaction.atomic():
                 return decision, then(decision)
         except Conflict as refusal:
-            if refusal.code not in ("double_booked", "wished_since"):
+            if refusal.code not in ("double_booked", "time_kept", "wished_since"):
                 raise
             standing.touch([decision.chosen_id, *crewed.ids_of(decision)], at=at)
     return decision, None
@@ -93,7 +93,7 @@ def decided(row: WorkOrder, *, urgent: bool, at: datetime) -> Decision:
     if urgent:
         roster = standing.roster(at)
         on_call = roster.ids[roster.touching("on_call", minute(at), minute(at) + 1)]
-        called = {int(one) for one in on_call} - set().union(*cooling(row, at))
+        called = {int(one) for one in on_call} - set().union(*cooling([row.pk], at)[row.pk])
         if called:
             decision = decide(order=row.key, by=None, at=at, required=sorted(called))
             if decision.chosen_id is not None:

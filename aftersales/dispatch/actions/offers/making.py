@@ -15,7 +15,7 @@ from aftersales.base.verbs import verb
 from aftersales.dispatch import access
 from aftersales.dispatch.actions.offers import telling
 from aftersales.dispatch.actions.sending import BEGINS_ON, planned_for
-from aftersales.dispatch.events import OrderOffered
+from aftersales.dispatch.events.decisions import OrderOffered
 from aftersales.dispatch.models import Decision, Offer, Round, Sending
 from aftersales.dispatch.queries import standing
 from aftersales.dispatch.queries.offers import open_round
@@ -33,6 +33,7 @@ from aftersales.people.access import Actor
 from aftersales.people.hours import calendar_value
 from aftersales.people.models import Engineer
 from aftersales.workorders import access as orders
+from aftersales.workorders.actions import notes, promised
 from aftersales.workorders.models import Visit, WorkOrder
 
 MINUTE: Final = timedelta(minutes=1)
@@ -64,9 +65,12 @@ def offer(
     people: int | None = None,
     minutes: int | None = None,
     terms: Asking | None = None,
+    over_promise: bool = False,
+    reason: str = "",
 ) -> Round:
     """邀约: ask whom a decision found. What is not told is as the policy has it, or as in the round before (`terms`).
-    Of one order at most one round is open."""
+    Of one order at most one round is open. Somebody who would begin outside the window the customer was promised is
+    asked by hand only `over_promise`, with a reason; the customer hears of it once they say yes."""
     on_site = access.order_of(order, by).kind.on_site
     row = orders.lock(order, by, "plan" if on_site else "assign")
     found = access.decision_of(order, decision, by)
@@ -79,11 +83,14 @@ def offer(
     asked = _asked(found, asking, at)
     if not asked:
         raise Conflict("decision_too_old")
-    visit = None
+    visit, was = None, promised.of(next_of(row, at).visit) if on_site else promised.NOTHING
+    if by is not None and any(promised.leaves(was, one.starts_at) for one in asked):
+        promised.refuse_unawares(was, over_promise=over_promise, reason=reason)
+        notes.add_note(key=order, by=by, at=at, body=reason, public=False)
     if asking.how == How.OFFER and on_site:
         (one,) = asked
         who = Engineer.objects.select_related("person").get(pk=one.engineer)
-        visit = planned_for(row, who, (one.starts_at, one.ends_at), by=None, at=at, asked=True)
+        visit = planned_for(row, who, (one.starts_at, one.ends_at), by=None, at=at, asked=True, kept=was)
         standing.touch([who.pk], at=at)
     around = _kept(row, found, asking, asked, visit, by=by, at=at)
     _tell(row, around, asked, visit, at=at)

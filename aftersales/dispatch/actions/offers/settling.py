@@ -12,7 +12,7 @@ from aftersales.base.facts import emit
 from aftersales.base.models import Fact
 from aftersales.dispatch.actions.offers import telling
 from aftersales.dispatch.actions.offers.ending import close, over, taken_back
-from aftersales.dispatch.events import OfferAccepted, OfferDeclined
+from aftersales.dispatch.events.decisions import OfferAccepted, OfferDeclined
 from aftersales.dispatch.models import Offer, Round, Sending
 from aftersales.dispatch.queries.offers import open_round
 from aftersales.dispatch.states import How, OfferState, RoundState

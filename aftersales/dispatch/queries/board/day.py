@@ -19,10 +19,10 @@ from aftersales.people.access import Actor
 from aftersales.people.hours import YEARS
 from aftersales.people.models import Engineer, Person
 from aftersales.workorders import access as orders
-from aftersales.workorders.models import WorkOrder
+from aftersales.workorders.models import Visit, WorkOrder
 from aftersales.workorders.queries.wishes import wish_of
 
-_SHOWN = ("customer", "site", "contact", "wish", "kind", "asset__product")
+_SHOWN = ("order__customer", "order__site", "order__contact", "order__wish", "order__kind", "order__asset__product")
 _TIMES = (
     "key", "state", "starts_at", "ends_at", "promised_from_at", "promised_until_at", "travel_minutes", "travel_from",
 )  # fmt: skip
@@ -64,10 +64,8 @@ def day(by: Actor, at: datetime, *, engineer: UUID, on: date) -> dict[str, Any]:
 def _orders(lines: Sequence[Line], by: Actor) -> Mapping[UUID, WorkOrder]:
     """Those the reader sees, by the key of their visit."""
     keys = [line.key for line in lines]
-    rows = orders.visible_to(by).filter(visits__key__in=keys).select_related(*_SHOWN).distinct()
-    by_id = {row.pk: row for row in rows}
-    pairs = WorkOrder.objects.filter(visits__key__in=keys).values_list("visits__key", "pk")
-    return {key: by_id[pk] for key, pk in pairs if pk in by_id}
+    rows = Visit.objects.filter(key__in=keys, order__in=orders.visible_to(by).values("pk"))
+    return {row.key: row.order for row in rows.select_related(*_SHOWN)}
 
 
 def _names(lines: Sequence[Line]) -> Mapping[int, str]:

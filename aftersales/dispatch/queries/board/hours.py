@@ -9,7 +9,7 @@ from aftersales.base import sql, worktime
 from aftersales.dispatch.queries.reading import instant, minute
 from aftersales.dispatch.solver.stretches import BREAK, Span, bridged, duties
 from aftersales.people.hours import calendar_value
-from aftersales.people.models import Engineer, Leave
+from aftersales.people.models import Engineer
 
 _AROUND: Final = timedelta(hours=36)
 """Duty that began the evening before runs into the span."""
@@ -17,13 +17,14 @@ _AROUND: Final = timedelta(hours=36)
 
 @dataclass
 class Hours:
-    """Of one engineer: duty (calendar and shifts together), `breaks` in it, leave with its kind, and standing by; in
-    minutes since 1970."""
+    """Of one engineer: duty (calendar and shifts together), `breaks` in it, leave with its kind, standing by, and duty
+    and standing by together (`serving`), on which the ways between visits hang; in minutes since 1970."""
 
     duty: list[Span] = field(default_factory=list)
     breaks: list[Span] = field(default_factory=list)
     leave: list[tuple[int, int, str]] = field(default_factory=list)
     on_call: list[Span] = field(default_factory=list)
+    serving: list[Span] = field(default_factory=list)
 
     def duty_minutes(self, begins: int, ends: int) -> int:
         """Minutes of duty in a span, but for leave and breaks."""
@@ -35,23 +36,29 @@ class Hours:
 
 
 def of(engineers: Sequence[Engineer], begins: datetime, ends: datetime) -> dict[int, Hours]:
-    """Of each of these, by id, in two queries and what their calendars cost."""
+    """Of each of these, by id, in one query and what their calendars cost; leave and duty also of the hours round the
+    span, from which somebody comes into it."""
     found = {one.pk: Hours() for one in engineers}
     calendars = {one.calendar_id for one in engineers}
     working = {one: _worked(one, begins - _AROUND, ends + _AROUND) for one in calendars}
     shifts: dict[int, list[Span]] = {}
     told: dict[str, Any] = {"ids": list(found), "at": begins - _AROUND, "before": ends + _AROUND}
-    for who, what, starts_at, ends_at in sql.rows("dispatch", "duty", **told):
-        if what != "leave":
-            (shifts.setdefault(who, []) if what == "shift" else found[who].on_call).append(_span(starts_at, ends_at))
-    rows = Leave.objects.filter(engineer__in=found, withdrawn_at__isnull=True, starts_at__lt=ends, ends_at__gt=begins)
-    for who, kind, starts_at, ends_at in rows.values_list("engineer_id", "kind", "starts_at", "ends_at"):
-        found[who].leave.append((*_span(starts_at, ends_at), kind))
+    for who, what, starts_at, ends_at, kind in sql.rows("dispatch", "duty", **told):
+        span = _span(starts_at, ends_at)
+        if what == "leave":
+            found[who].leave.append((*span, kind))
+        else:
+            (shifts.setdefault(who, []) if what == "shift" else found[who].on_call).append(span)
     for one in engineers:
-        own, hours = found[one.pk], working[one.calendar_id]
-        own.duty = [(x.begins, x.ends) for x in duties(bridged(hours), shifts.get(one.pk, ()))]
+        own, hours, planned = found[one.pk], working[one.calendar_id], shifts.get(one.pk, [])
+        own.duty = _together(hours, planned)
+        own.serving = _together(hours, planned + own.on_call) if own.on_call else own.duty
         own.breaks = rests(hours)
     return found
+
+
+def _together(hours: Sequence[Span], shifts: Iterable[Span]) -> list[Span]:
+    return [(one.begins, one.ends) for one in duties(bridged(hours), shifts)]
 
 
 def _worked(calendar: int, begins: datetime, ends: datetime) -> list[Span]:

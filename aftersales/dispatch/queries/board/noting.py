@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db.models import Max
+
 from aftersales.base.models import Fact
-from aftersales.dispatch.events import BoardOverruled
+from aftersales.dispatch.events.decisions import BoardOverruled
 from aftersales.dispatch.queries.board import hours
-from aftersales.dispatch.queries.board.reasons import Reason, Voice, Weight
+from aftersales.dispatch.queries.board.reasons import PROMISE, TOLD, Reason, Voice, Weight
 from aftersales.dispatch.queries.board.standing import pushed
 from aftersales.dispatch.queries.board.subject import Place, Subject
 from aftersales.dispatch.queries.board.timing import Ways
@@ -16,15 +18,17 @@ from aftersales.dispatch.queries.reading import instant, minute
 from aftersales.dispatch.solver import packed
 from aftersales.dispatch.solver.policy import Policy
 from aftersales.dispatch.solver.weighing import Need
+from aftersales.notices.models import Notice
 from aftersales.people.access import Actor
 from aftersales.people.models import Person
 from aftersales.workorders.models import Visit, WorkOrder
+from aftersales.workorders.rules import PROMISE_MOVED as MOVED
 
 _MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
-class Weighed:
+class Leading:
     """What the solver made of it for whoever leads: the need, the policy, and their line of the field."""
 
     need: Need
@@ -39,7 +43,7 @@ def late_minutes(due: int | None, begins: int) -> int:
 
 
 def noted(
-    subject: Subject, place: Place, seen: Weighed, way: Ways, *, by: Actor | None, at: datetime, voice: Voice
+    subject: Subject, place: Place, seen: Leading, way: Ways, *, by: Actor | None, at: datetime, voice: Voice
 ) -> Iterator[Reason]:
     """All of it, the customer's things first."""
     yield from _promised(subject, place, voice)
@@ -54,10 +58,18 @@ def noted(
     yield from _not_first(subject, place, voice)
 
 
-def told_since(visit: Visit, order: WorkOrder) -> bool:
-    """Whether the customer was told when somebody comes after all, for a promise was broken on the board."""
+def told_since(visit: Visit, order: WorkOrder) -> bool | None:
+    """Whether the customer was told here when somebody comes after all, since what they were promised was broken last;
+    False where they could not be and had to be called, None where nothing is broken."""
+    if visit.starts_at is None:
+        return None
     overruled = Fact.objects.filter(subject=order.key, kind=BoardOverruled.__name__, data__visit=str(visit.key))
-    return visit.starts_at is not None and overruled.filter(data__rules__contains="promise").exists()
+    notices = Notice.objects.filter(subject=order.key, code=MOVED, effect__startswith=f"{visit.key}:")
+    broken_at = overruled.filter(data__rules__contains=PROMISE).aggregate(at=Max("at"))["at"]
+    told_at = notices.aggregate(at=Max("at"))["at"]
+    if told_at is not None and (broken_at is None or told_at >= broken_at):
+        return True
+    return False if broken_at is not None else None
 
 
 def _promised(subject: Subject, place: Place, voice: Voice) -> Iterator[Reason]:
@@ -65,15 +77,16 @@ def _promised(subject: Subject, place: Place, voice: Voice) -> Iterator[Reason]:
     if visit is None:
         return
     if visit.promised_from_at is None or visit.promised_until_at is None:
-        if place.begins != visit.starts_at and told_since(visit, subject.order):
-            yield voice.reason("told", Weight.NOTE, starts_at=visit.starts_at)
+        told = told_since(visit, subject.order) if place.begins != visit.starts_at else None
+        if told is not None:
+            yield voice.reason(TOLD, Weight.NOTE, says=TOLD if told else "told_call", starts_at=visit.starts_at)
         return
     if not visit.promised_from_at <= place.begins <= visit.promised_until_at:
-        told: dict[str, Any] = {"starts_at": visit.promised_from_at, "ends_at": visit.promised_until_at}
-        yield voice.reason("promise", Weight.PROMISE, **told)
+        window: dict[str, Any] = {"starts_at": visit.promised_from_at, "ends_at": visit.promised_until_at}
+        yield voice.reason(PROMISE, Weight.PROMISE, **window)
 
 
-def _of_site(seen: Weighed, place: Place, voice: Voice) -> Iterator[Reason]:
+def _of_site(seen: Leading, place: Place, voice: Voice) -> Iterator[Reason]:
     need, rules = seen.need, seen.policy.rules
     if "territory" not in rules and need.territories and not seen.one["flags"] & packed.TERRITORY:
         yield voice.reason("area", Weight.NOTE, name=place.lead.person.name)
@@ -83,7 +96,7 @@ def _of_site(seen: Weighed, place: Place, voice: Voice) -> Iterator[Reason]:
             yield voice.reason("access_hours", Weight.NOTE)
 
 
-def _of_person(seen: Weighed, place: Place, voice: Voice) -> Iterator[Reason]:
+def _of_person(seen: Leading, place: Place, voice: Voice) -> Iterator[Reason]:
     need = seen.need
     people = {one.pk for one in place.people}
     if need.wanted and people.isdisjoint(need.wanted):
@@ -93,7 +106,7 @@ def _of_person(seen: Weighed, place: Place, voice: Voice) -> Iterator[Reason]:
         yield voice.reason("language", Weight.NOTE, name=place.lead.person.name)
 
 
-def _of_day(seen: Weighed, place: Place, way: Ways, at: datetime, voice: Voice) -> Iterator[Reason]:
+def _of_day(seen: Leading, place: Place, way: Ways, at: datetime, voice: Voice) -> Iterator[Reason]:
     if seen.one["overtime"]:
         yield voice.reason("overtime", Weight.NOTE, minutes=seen.one["overtime"])
     minutes = seen.one["day"] + (place.ends - place.begins) // _MINUTE

@@ -22,6 +22,10 @@ class Weight(StrEnum):
 
 
 RED: Final = frozenset({Weight.NEVER, Weight.RULE})
+PROMISE: Final = "promise"
+"""The code of leaving what the customer was promised."""
+TOLD: Final = "told"
+"""The code of leaving what they know since a promise was broken."""
 _FACTS: Final = ("visit", "order", "number", "name", "starts_at", "ends_at", "earliest_at", "minutes")
 
 

@@ -12,12 +12,15 @@ from django.conf import settings
 
 from aftersales.base import sql
 from aftersales.base.errors import Invalid
-from aftersales.dispatch.models import Attendance
+from aftersales.dispatch.models import Attendance, Position
+from aftersales.dispatch.queries import standing as company
 from aftersales.dispatch.queries.board import hours, whom
 from aftersales.dispatch.queries.board.hours import Hours
 from aftersales.dispatch.queries.board.whom import Filters
 from aftersales.dispatch.queries.health import valid_skills
 from aftersales.dispatch.queries.reading import instant, minute
+from aftersales.dispatch.queries.underway import positions
+from aftersales.dispatch.solver import places
 from aftersales.dispatch.solver.places import Place, vector
 from aftersales.dispatch.solver.ways import Stop, origin
 from aftersales.people.access import Actor
@@ -55,7 +58,7 @@ class Line(NamedTuple):
 
     @property
     def place(self) -> Place | None:
-        return (self.latitude, self.longitude) if self.latitude is not None and self.longitude is not None else None
+        return places.told(self.latitude, self.longitude)
 
 
 @dataclass(frozen=True)
@@ -108,7 +111,7 @@ def visits_of(ids: Sequence[int], begins: datetime, ends: datetime, by: Actor) -
 def before(own: Mapping[int, Hours], begins: datetime, lines: Sequence[Line], by: Actor) -> list[Line]:
     """What those on duty as the span begins did before it on the same duty: from there they come, though it is not
     shown. In none asks nothing: by day nobody is on duty over midnight."""
-    nights = {who: since for who, one in own.items() for since, until in one.duty if since < minute(begins) < until}
+    nights = {who: since for who, one in own.items() for since, until in one.serving if since < minute(begins) < until}
     if not nights:
         return []
     shown = {line.key for line in lines}
@@ -117,8 +120,8 @@ def before(own: Mapping[int, Hours], begins: datetime, lines: Sequence[Line], by
 
 
 def ways_of(lines: Sequence[Line], engineers: Iterable[Engineer], own: Mapping[int, Hours]) -> dict[UUID, Way]:
-    """The way of whoever leads to each visit, by the roads that decisions go by."""
-    homes = {one.pk: _home(one) for one in engineers}
+    """The way of whoever leads to each visit, from where and by the roads that decisions go by."""
+    homes = homes_of(engineers)
     stops: dict[int, list[Stop]] = {
         who: [Stop(begins, ends) for begins, ends, _ in one.leave] for who, one in own.items()
     }
@@ -131,7 +134,7 @@ def ways_of(lines: Sequence[Line], engineers: Iterable[Engineer], own: Mapping[i
     came = []
     for line in led:
         others = [one for one in stops[line.engineer or 0] if one.visit != line.key]
-        came.append(origin(others, own[line.engineer or 0].duty, minute(line.starts_at)).stop)
+        came.append(origin(others, own[line.engineer or 0].serving, minute(line.starts_at)).stop)
     here = [
         vector(stop.place if stop is not None else homes[line.engineer or 0])
         for line, stop in zip(led, came, strict=True)
@@ -141,6 +144,12 @@ def ways_of(lines: Sequence[Line], engineers: Iterable[Engineer], own: Mapping[i
         line.key: Way(way, stop.visit if stop is not None else None)
         for line, way, stop in zip(led, minutes, came, strict=True)
     }
+
+
+def homes_of(engineers: Iterable[Engineer]) -> dict[int, Place | None]:
+    """Where each lives; a slip of the pen is nowhere, as decisions have it."""
+    around = company.around()
+    return {one.pk: places.told(one.home_latitude, one.home_longitude, around) for one in engineers}
 
 
 def spliced(line: Line, ways: Mapping[UUID, Way]) -> bytes:
@@ -153,39 +162,20 @@ def spliced(line: Line, ways: Mapping[UUID, Way]) -> bytes:
 
 
 def moved(key: UUID, by: Actor) -> dict[str, Any]:
-    """A visit after a move of it: as the board has it, and the version of the next."""
-    visit = one_visit(key, by)
-    if visit is not None:
-        return {"key": key, "version": visit["version"], "visit": visit}
-    return {"key": key, "version": _visit(key).values_list("version", flat=True).get(), "visit": None}
+    """A visit after a move of it: as the board has it, with the way to it, or null where it stands nowhere on it, as
+    one that waits; and the version of the next move."""
+    row = Visit.objects.select_related("engineer__person").get(key=key)
+    return {"key": key, "version": row.version, "visit": _one_visit(row, by)}
 
 
-def one_visit(key: UUID, by: Actor) -> dict[str, Any] | None:
-    """One visit as the board has it, with the way to it; None where it stands nowhere on it, as one that waits."""
-    lead = Engineer.objects.select_related("person").filter(pk__in=_leads(key)).first()
-    span = _span_of(key)
-    if lead is None or span is None:
+def _one_visit(row: Visit, by: Actor) -> dict[str, Any] | None:
+    if row.engineer is None or row.starts_at is None or row.ends_at is None:
         return None
-    begins, ends = span[0] - _BACK, span[1] + timedelta(days=1)
-    own = hours.of([lead], begins, ends)
-    lines = visits_of([lead.pk], begins, ends, by)
-    ways = ways_of(lines, [lead], own)
-    return next((orjson.loads(spliced(line, ways)) for line in lines if line.key == key), None)
-
-
-def _leads(key: UUID) -> Any:
-    return _visit(key).values("engineer")
-
-
-def _span_of(key: UUID) -> tuple[datetime, datetime] | None:
-    found: tuple[datetime, datetime] | None = (
-        _visit(key).filter(starts_at__isnull=False).values_list("starts_at", "ends_at").first()
-    )
-    return found
-
-
-def _visit(key: UUID) -> Any:
-    return Visit.objects.filter(key=key)
+    begins, ends = row.starts_at - _BACK, row.ends_at + timedelta(days=1)
+    own = hours.of([row.engineer], begins, ends)
+    lines = visits_of([row.engineer.pk], begins, ends, by)
+    ways = ways_of(lines, [row.engineer], own)
+    return next((orjson.loads(spliced(line, ways)) for line in lines if line.key == row.key), None)
 
 
 def _told(
@@ -194,7 +184,8 @@ def _told(
 ) -> list[dict[str, Any]]:  # fmt: skip
     ids = [one.pk for one in engineers]
     said = Attendance.objects.in_bulk(ids)
-    planned = whom.planned_by(by, ids)
+    there = positions.of(ids, at)
+    planned, homes = whom.planned_by(by, ids), homes_of(engineers)
     skills: dict[int, list[str]] = {}
     for who, code in (
         valid_skills(at).filter(engineer__in=ids).order_by("skill__code").values_list("engineer_id", "skill__code")
@@ -203,7 +194,8 @@ def _told(
     minutes = _planned(lines, span)
     return [
         {
-            **_one(one, said.get(one.pk), by, at),
+            **_one(one, homes[one.pk], said.get(one.pk), by),
+            "position": _position(one, there.get(one.pk)),
             **_time(own[one.pk], span, why=one.pk in planned),
             "skills": skills.get(one.pk, []),
             "planned_minutes": minutes.get(one.pk, 0),
@@ -224,14 +216,8 @@ def _planned(lines: Sequence[Line], span: tuple[datetime, datetime]) -> dict[int
     return found
 
 
-def _home(engineer: Engineer) -> Place | None:
-    if engineer.home_latitude is None or engineer.home_longitude is None:
-        return None
-    return engineer.home_latitude, engineer.home_longitude
-
-
-def _one(engineer: Any, said: Attendance | None, by: Actor, at: datetime) -> dict[str, Any]:
-    person, team, home = engineer.person, engineer.person.team, _home(engineer)
+def _one(engineer: Any, home: Place | None, said: Attendance | None, by: Actor) -> dict[str, Any]:
+    person, team = engineer.person, engineer.person.team
     name = (team.name_en if by.language == "en" else team.name_zh) if team is not None else ""
     absent = said is not None and said.state == engineer.standing
     return {
@@ -245,6 +231,13 @@ def _one(engineer: Any, said: Attendance | None, by: Actor, at: datetime) -> dic
             "until_at": said.until_at if absent and said is not None and said.state != "on_duty" else None,
         },
     }
+
+
+def _position(engineer: Any, last: Position | None) -> dict[str, Any] | None:
+    """Of nobody off duty, whatever was sent before they were."""
+    if last is None or not positions.counts_as_there(engineer):
+        return None
+    return {"longitude": last.longitude, "latitude": last.latitude, "at": last.at}
 
 
 def _time(own: Hours, span: tuple[datetime, datetime], *, why: bool) -> dict[str, Any]:

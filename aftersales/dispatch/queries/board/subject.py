@@ -120,13 +120,15 @@ def engineers_seen(keys: Sequence[UUID], by: Actor | None, held: Subject, field:
     return [found[one] for one in dict.fromkeys(keys)]
 
 
-def beside(subject: Subject, lead: Engineer, mates: Collection[UUID] | None, by: Actor | None) -> list[Engineer]:
+def beside(
+    subject: Subject, lead: Engineer, mates: Collection[UUID] | None, by: Actor | None, *, field: str = "mates"
+) -> list[Engineer]:
     """Who goes along: those who are named, else the crew that is called, or whoever went along so far. A crew moves as
     one: where it is given to one of its mates, whoever led it goes along."""
     if mates is None and subject.first is not None and subject.first.crew is not None:
         return subject.first.beside(lead)
     if mates is not None:
-        named = engineers_seen(list(mates), by, subject, "mates") if mates else []
+        named = engineers_seen(list(mates), by, subject, field) if mates else []
         return [one for one in named if one.pk != lead.pk]
     ids = list(subject.mates)
     led = subject.visit.engineer_id if subject.visit is not None else None

@@ -31,12 +31,13 @@ AROUND: Final = timedelta(hours=36)
 @dataclass(frozen=True)
 class Around:
     """What an engineer has on round that time; `named`: by visit the order it is of, null where the reader may not
-    know."""
+    know; `kept`: what is no visit yet, but an appointment."""
 
     known: Known
     stops: Sequence[Stop]
     duty: Sequence[Span]
     named: Mapping[UUID, tuple[UUID | None, int | None]] = field(default_factory=dict)
+    kept: frozenset[UUID] = frozenset()
 
     def facts(self, stop: Stop | None, voice: Voice) -> dict[str, Any]:
         """Which visit it is, as far as the reader may know."""
@@ -44,7 +45,8 @@ class Around:
             return {}
         order, number = self.named.get(stop.visit, (None, None))
         what = f"W-{number}" if number else words.say("board_other_work", voice.language)
-        return {"visit": stop.visit, "order": order, "number": number, "what": what}
+        visit = stop.visit if stop.visit not in self.kept else None
+        return {"visit": visit, "order": order, "number": number, "what": what}
 
 
 @dataclass(frozen=True)
@@ -65,21 +67,17 @@ def around(known: Sequence[Known], place: Place, without: int | None, by: Actor 
     found = {}
     for one in known:
         own = [row for row in rows if row[0] == one.id]
-        stops = [Stop(minute(row[1]), _up(row[2]), _place(row[6], row[7]), row[3]) for row in own]
+        stops = [Stop(minute(row[1]), _up(row[2]), places.told(row[6], row[7]), row[3]) for row in own]
         stops += [Stop(begins, ends) for begins, ends in one.leave.tolist()]
         named = {row[3]: (seen[row[4]], row[5]) if row[4] in seen else (None, None) for row in own}
         duty = [(begins, ends) for begins, ends in one.duty.tolist()]
-        found[one.id] = Around(one, stops, duty, named)
+        found[one.id] = Around(one, stops, duty, named, frozenset(row[3] for row in own if row[8]))
     return found
 
 
 def _up(at: datetime) -> int:
     """The minute by which it is over."""
     return -(-int(at.timestamp()) // 60)
-
-
-def _place(latitude: float | None, longitude: float | None) -> places.Place | None:
-    return (latitude, longitude) if latitude is not None and longitude is not None else None
 
 
 def ways(one: Around, place: Place, site: places.Place | None, roads: Roads) -> Ways:
@@ -110,9 +108,9 @@ def _taken(one: Around, begins: int, ends: int, whose: dict[str, Any], voice: Vo
         yield voice.reason("leave", Weight.NEVER, **whose, **_span(gone))
     for stop in one.stops:
         if stop.visit is not None and stop.begins < ends and stop.ends > begins:
-            yield voice.reason(
-                "overlap", Weight.NEVER, **whose, **one.facts(stop, voice), **_span((stop.begins, stop.ends))
-            )
+            facts = {**whose, **one.facts(stop, voice), **_span((stop.begins, stop.ends))}
+            says = "overlap_kept" if stop.visit in one.kept else "overlap"
+            yield voice.reason("overlap", Weight.NEVER, says=says, **facts)
     for gone in _touching(one.known.absent.tolist(), begins, ends):
         yield voice.reason("absent", Weight.RULE, **whose, **_span(gone))
 

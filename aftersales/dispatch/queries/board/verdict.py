@@ -8,14 +8,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
+from uuid import UUID
 
 import numpy as np
 from django.conf import settings
 
+from aftersales.base.errors import Invalid
 from aftersales.dispatch.models import Decision
 from aftersales.dispatch.queries import explaining, needs, policies, reading
 from aftersales.dispatch.queries import standing as company
 from aftersales.dispatch.queries.board import noting, standing, timing
+from aftersales.dispatch.queries.board import subject as subjects
 from aftersales.dispatch.queries.board.reasons import Reason, Voice, Weight, verdict
 from aftersales.dispatch.queries.board.subject import LONGEST, Place, Subject
 from aftersales.dispatch.queries.needs import Asked
@@ -70,7 +73,7 @@ class Verdict:
 
 
 @dataclass(frozen=True)
-class _Weighed:
+class _Going:
     """The few who are to go as the solver sees them; a person is a place in the field."""
 
     policy: Policy
@@ -90,6 +93,27 @@ class _Weighed:
         return {name: int(column[place]) for name, column in self.field.items()}
 
 
+def asked(
+    by: Actor, at: datetime, *, visit: UUID | None, order: UUID | None, engineer: UUID, starts_at: datetime,
+    ends_at: datetime | None, mates: Sequence[UUID], alone: bool,
+) -> Verdict:  # fmt: skip
+    """What the rules say of a visit, or of an order that nobody goes to, held over an engineer at a time, as the reader
+    may know it; with these `mates`, `alone`, or else with whoever goes along so far.
+
+    Raises:
+        NotFound: a visit or an order the reader may not decide about.
+        Invalid: a visit and an order, or neither; mates and nobody; an engineer nobody sees; times nobody can mean.
+        Conflict: an order of remote work.
+    """
+    subjects.refuse_odd(starts_at, ends_at, at)
+    if mates and alone:
+        raise Invalid("board_mate_alone", field="alone")
+    held = subjects.of(by, at, visit=visit, order=order)
+    lead = subjects.engineer_seen(engineer, by, held)
+    beside = subjects.beside(held, lead, mates if mates or alone else None, by, field="mate")
+    return judge(held, lead, beside, starts_at, ends_at, by=by, at=at)
+
+
 def judge(
     subject: Subject, lead: Engineer, mates: Sequence[Engineer], begins: datetime, ends: datetime | None, *,
     by: Actor | None, at: datetime,
@@ -101,7 +125,7 @@ def judge(
     around = company.around()
     span = (begins - 2 * timing.AROUND, (ends or begins + LONGEST) + 2 * timing.AROUND)
     without = subject.visit.pk if subject.visit is not None else None
-    known = reading.read(sorted({one.pk for one in (lead, *mates)}), *span, around, without)
+    known = reading.read(sorted({one.pk for one in (lead, *mates)}), *span, around, without=without)
     roster = Roster(known)
     if ends is None:
         ends = begins + _length(subject, roster, asked.need, rules, lead) * _MINUTE
@@ -111,7 +135,7 @@ def judge(
     near = timing.around(known, place, without, by)
     way = timing.ways(near[lead.pk], place, seen.need.site, settings.ROADS)
     reasons = [*standing.against(subject, place, at, voice), *_ruled(seen, place, near, at, voice)]
-    own = noting.Weighed(seen.need, rules, seen.one(lead), lead.workload_cap_minutes)
+    own = noting.Leading(seen.need, rules, seen.one(lead), lead.workload_cap_minutes)
     reasons += noting.noted(subject, place, own, way, by=by, at=at, voice=voice)
     late = noting.late_minutes(seen.need.due, minute(begins))
     return Verdict(place, way.there, way.on, late, tuple(_each_once(reasons)), voice.language)
@@ -125,19 +149,17 @@ def _length(subject: Subject, roster: Roster, need: Need, rules: Policy, lead: E
     return int(job_of(roster, need, rules, settings.ROADS).minutes[roster.places[lead.pk]])
 
 
-def _weighed(roster: Roster, asked: Asked, rules: Policy, place: Place, at: datetime) -> _Weighed:
+def _weighed(roster: Roster, asked: Asked, rules: Policy, place: Place, at: datetime) -> _Going:
     """What was promised, and whose turn it is, is asked elsewhere; what is put in the past, as if it were then."""
     begins, ends = minute(place.begins), -(-int(place.ends.timestamp()) // 60)
     as_of = min(minute(at), begins - 24 * 60) if begins < minute(at) else minute(at)
     put: dict[str, Any] = {"exactly": (begins, ends), "window": None, "not_before": None, "minutes": None}
     need = replace(asked.need, at=as_of, urgent=False, **put)
     field, terms = weigh(roster, need, rules, settings.ROADS)
-    return _Weighed(rules, Asked(need, asked.told), roster, field, terms, decide(field, terms, rules))
+    return _Going(rules, Asked(need, asked.told), roster, field, terms, decide(field, terms, rules))
 
 
-def _ruled(
-    seen: _Weighed, place: Place, near: dict[int, timing.Around], at: datetime, voice: Voice
-) -> Iterator[Reason]:
+def _ruled(seen: _Going, place: Place, near: dict[int, timing.Around], at: datetime, voice: Voice) -> Iterator[Reason]:
     alone = failed_of(seen.field, seen.terms, {}) & _LEADS
     for who in place.people:
         spot, leads = seen.roster.places[who.pk], who.pk == place.lead.pk
@@ -152,11 +174,11 @@ def _ruled(
     yield from _crewed(seen, place, voice)
 
 
-def _is_about_hours(seen: _Weighed, spot: int) -> bool:
+def _is_about_hours(seen: _Going, spot: int) -> bool:
     return bool(int(seen.field["flags"][spot]) & _ROOMLESS)
 
 
-def _said(seen: _Weighed, who: Engineer, failed: int, voice: Voice, name: str) -> Iterator[Reason]:
+def _said(seen: _Going, who: Engineer, failed: int, voice: Voice, name: str) -> Iterator[Reason]:
     """The rules somebody fails, in the words a decision has for them."""
     row = Decision(asked=seen.asked.told, terms={})
     kept = explaining.Kept(seen.field, seen.decided, True, seen.policy)
@@ -170,13 +192,13 @@ def _said(seen: _Weighed, who: Engineer, failed: int, voice: Voice, name: str) -
                 yield voice.rule(rule, Weight.RULE, told.words, name)
 
 
-def _crewed(seen: _Weighed, place: Place, voice: Voice) -> Iterator[Reason]:
+def _crewed(seen: _Going, place: Place, voice: Voice) -> Iterator[Reason]:
     """Whether those who go fill the seats that are called for, and no apprentice goes without a mentor of theirs."""
     crew = seen.need.crew
     going = {one.pk for one in place.people}
     spots = [seen.roster.places[one.pk] for one in place.people]
     if crew is not None and not _seated(crew, {spot: int(seen.field["seats"][spot]) for spot in spots}, spots):
-        yield voice.reason("crew", Weight.RULE, says="crew_seats", minutes=None, people=crew.people, have=len(going))
+        yield voice.reason("crew", Weight.RULE, says="crew_seats", people=crew.people)
     if not place.mates or not ("mentor" in seen.policy.rules or (crew is not None and crew.mentor)):
         return
     for who, spot in zip(place.people, spots, strict=True):

@@ -8,12 +8,11 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from aftersales.base.errors import Invalid
 from aftersales.dispatch import access
 from aftersales.dispatch.queries import engineers, hands
 from aftersales.people import access as people
 from aftersales.people.access import Actor
-from aftersales.people.models import Engineer, Territory
+from aftersales.people.models import Engineer
 from aftersales.people.rules import SCHEDULE
 from aftersales.workorders.models import Mate, Visit
 
@@ -58,24 +57,9 @@ def _asked(rows: QuerySet[Engineer], at: datetime, asked: Filters) -> QuerySet[E
         return rows.filter(lead | along | Q(person__key__in=asked.engineers))
     fit = engineers.fitting(rows, at, team=asked.team, skill=asked.skill, search=asked.search)
     if asked.territory is not None:
-        places = person_places(asked.territory)
+        places = people.territory_with_below(asked.territory)
         fit = fit.filter(pk__in=Engineer.objects.filter(person__territories__in=places).values("pk"))
     return fit.filter(person__key__in=asked.engineers) if asked.engineers else fit
-
-
-def person_places(key: UUID) -> frozenset[int]:
-    """A territory with all below it, by id.
-
-    Raises:
-        Invalid: there is no such territory.
-    """
-    tree = {pk: (own, parent) for pk, own, parent in Territory.objects.values_list("pk", "key", "parent_id")}
-    found = {pk for pk, (own, _) in tree.items() if own == key}
-    if not found:
-        raise Invalid("no_such_territory", field="territory")
-    while below := {pk for pk, (_, parent) in tree.items() if parent in found} - found:
-        found |= below
-    return frozenset(found)
 
 
 def planned_by(by: Actor, ids: Collection[int]) -> set[int]:

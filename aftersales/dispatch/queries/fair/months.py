@@ -59,7 +59,8 @@ def duty_of(calendars: Mapping[int, int], month: Month) -> dict[int, int]:
     """
     on: dict[int, list[Span]] = {}
     away: dict[int, list[Span]] = {}
-    for who, what, starts, ends in sql.rows("dispatch", "duty", ids=list(calendars), at=month.at, before=month.before):
+    ids = list(calendars)
+    for who, what, starts, ends, _ in sql.rows("dispatch", "duty", ids=ids, at=month.at, before=month.before):
         if what != "on_call":
             (away if what == "leave" else on).setdefault(who, []).append((minute(starts), minute(ends)))
     hours = {one: _hours(one, month) for one in set(calendars.values())}

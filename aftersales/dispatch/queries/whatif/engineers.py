@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from aftersales.base import sql, worktime
 from aftersales.base.models import Fact
-from aftersales.dispatch.events import EngineerPresenceSet
+from aftersales.dispatch.events.decisions import EngineerPresenceSet
 from aftersales.dispatch.queries import reading
 from aftersales.dispatch.queries.reading import minute
 from aftersales.dispatch.rules import LONGEST_AWAY
@@ -44,7 +44,7 @@ def everybody(since: datetime, until: datetime) -> list[Past]:
     calendars = dict(Engineer.objects.values_list("pk", "calendar_id"))
     hours = {one: _hours(one, first, last) for one in set(calendars.values())}
     on: dict[tuple[int, str], list[Span]] = {}
-    for who, what, starts, ends in sql.rows("dispatch", "duty", ids=ids, at=first, before=last):
+    for who, what, starts, ends, _ in sql.rows("dispatch", "duty", ids=ids, at=first, before=last):
         on.setdefault((who, what), []).append((minute(starts), minute(ends)))
     held, owned, said = _held(since), _owned(since), _said(since, until)
     return [

@@ -41,13 +41,18 @@ def solve_in_parts(
     most: int = MOST,
     cancelled: Event | None = None,
     listen: Callable[[float], None] | None = None,
+    start: Plan | None = None,
+    or_from: Plan | None = None,
+    show: Callable[[float, Plan], None] | None = None,
 ) -> Plan:
     """The best plan found in about so many seconds, but not before everything was planned once (or in so many rounds,
     which the pieces share; then the same seed gives the same plan), by so many processes on pieces of about `most`
-    visits at most. `listen` hears which share is done. Whoever cancels gets the plan so far; what was never planned
-    because a piece failed is left out as such."""
+    visits at most. `start` is a plan to begin with, of which whatever is still possible stays, `or_from` another: each
+    piece of the first wave begins with whatever is cheaper once it is whole. `listen` hears which share is done, `show`
+    also the whole plan after each wave. Whoever cancels gets the plan so far; what was never planned because a piece
+    failed is left out as such."""
     cancelled = cancelled or Event()
-    stitching = _Stitching(problem, seed)
+    stitching = _Stitching(problem, seed, start, or_from)
     cutter = Cutter(problem)
     began = time.monotonic()
     with Desks(max(workers, 1), cancelled) as desks:
@@ -64,31 +69,41 @@ def solve_in_parts(
                 stitching.take(task, told)
                 if listen is not None:
                     listen((wave + done / len(makers)) / WAVES)
+            if show is not None and not cancelled.is_set():
+                show((wave + 1) / WAVES, stitching.plan())
     return stitching.plan()
 
 
 class _Stitching:
     """A plan in the making, route by route."""
 
-    def __init__(self, problem: Problem, seed: int) -> None:
+    def __init__(
+        self, problem: Problem, seed: int, start: Plan | None = None, or_from: Plan | None = None
+    ) -> None:  # fmt: skip
         self._problem, self._seed = problem, seed
         self._routes: dict[Key, Route] = {}
+        self._brought = {route.engineer: route for route in start.routes} if start is not None else {}
+        self._or_from = {route.engineer: route for route in or_from.routes} if or_from is not None else {}
         self._failed: dict[Key, str] = {}
 
     @property
     def routes(self) -> tuple[Route, ...]:
-        """As they stand, in the order of the engineers."""
-        return tuple(self._routes[one.id] for one in self._problem.engineers if one.id in self._routes)
+        """As they stand, or were brought, in the order of the engineers."""
+        known = {**self._brought, **self._routes}
+        return tuple(known[one.id] for one in self._problem.engineers if one.id in known)
 
     def task(self, part: Part, wave: int, at: int, seconds: float, rounds: int | None) -> Task:
         """What is to be done about a part, going on from how it stands."""
         piece = piece_of(self._problem, part)
-        routes = [piece.inward(self._routes[one.id]) for one in piece.problem.engineers if one.id in self._routes]
+        known = {**self._brought, **self._routes}
+        routes = [piece.inward(known[one.id]) for one in piece.problem.engineers if one.id in known]
         made = {name for route in routes for name in made_by(route)}
         out = tuple(LeftOut(visit.id, "no_room") for visit in piece.problem.visits if visit.id not in made)
+        others = [piece.inward(self._or_from[one.id]) for one in piece.problem.engineers if one.id in self._or_from]
         return Task(
             piece=piece,
             start=priced(piece.problem, Plan(tuple(routes), out)),
+            or_from=Plan(tuple(others)) if wave == 0 and others else None,
             seconds=seconds,
             rounds=rounds,
             seed=(self._seed * WAVES + wave) * 10_000 + at,
@@ -96,8 +111,10 @@ class _Stitching:
         )
 
     def take(self, task: Task, told: Plan | Failed) -> None:
-        """Put a piece's plan in its place, if it is no worse than what stands there."""
+        """Put a piece's plan in its place, if it is no worse than what stands there. What was brought is only a hint:
+        nobody has said that it is possible, so that any plan is better."""
         piece = task.piece
+        brought = [self._brought.pop(one.id, None) for one in piece.problem.engineers]
         names = [visit.id for visit in piece.problem.visits]
         if isinstance(told, Failed):
             self._failed |= dict.fromkeys(names, told.why)
@@ -105,7 +122,7 @@ class _Stitching:
         for name in names:
             self._failed.pop(name, None)
         lost = any(one.visit in piece.stands for one in told.left_out)
-        if lost or _rank(told) > _rank(task.start):
+        if lost or not any(brought) and _rank(told) > _rank(task.start):
             return
         for one in piece.problem.engineers:
             self._routes.pop(one.id, None)
@@ -113,10 +130,11 @@ class _Stitching:
 
     def plan(self) -> Plan:
         """The whole plan with reasons and cost."""
-        made = {name for route in self.routes for name in made_by(route)}
+        routes = tuple(route for route in self.routes if route.engineer in self._routes)
+        made = {name for route in routes for name in made_by(route)}
         numbers = frozenset(number for number, visit in enumerate(self._problem.visits) if visit.id not in made)
         out = tuple(self._reasoned(one) for one in left_out(self._problem, numbers))
-        return priced(self._problem, Plan(self.routes, out))
+        return priced(self._problem, Plan(routes, out))
 
     def _reasoned(self, one: LeftOut) -> LeftOut:
         """A visit that might have been made, had its piece not failed, says so."""

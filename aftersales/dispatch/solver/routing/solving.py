@@ -35,16 +35,18 @@ def solve(
     seed: int = 0,
     threads: int = 1,
     start: Plan | None = None,
+    or_from: Plan | None = None,
     listen: Callable[[Progress], None] | None = None,
     tuning: Tuning | None = None,
 ) -> Plan:
     """The best plan found. One thread, one seed and a number of rounds always give the same; `start` is a plan to
-    begin with, of which whatever is still possible stays. The problem must be sound (`soundness.refuse_unsound`)."""
+    begin with, of which whatever is still possible stays, `or_from` another: whatever of the two is cheaper once all
+    that goes in was put in is begun with. The problem must be sound (`soundness.refuse_unsound`)."""
     if not problem.visits or not problem.engineers:
         return priced(problem, Plan((), left_out(problem, frozenset(range(len(problem.visits))))))
     ready()
     run = _Run(pack(problem), stop, seed, threads, listen, tuning)
-    return run.whole(start)
+    return run.whole([one for one in (start, or_from) if one is not None])
 
 
 @cache
@@ -78,9 +80,9 @@ class _Run:
         self._rounds = FIRST_ROUNDS
         self._timed = not _counts_rounds(stop)
 
-    def whole(self, start: Plan | None) -> Plan:
-        """From nothing, or from a plan, to the best one."""
-        known = None if start is None else known_of(self._packed, start)
+    def whole(self, starts: Sequence[Plan]) -> Plan:
+        """From nothing, or from the cheapest of some plans, to the best one."""
+        known = [known_of(self._packed, one) for one in starts]
         with ThreadPoolExecutor(len(self._searches)) as pool:
             list(pool.map(_begin, self._searches, repeat(known)))
             meets = 1
@@ -153,10 +155,14 @@ class Known(NamedTuple):
     begins: dict[int, float]
 
 
-def _begin(search: Search, known: Known | None) -> None:
-    if known is not None:
+def _begin(search: Search, starts: Sequence[Known]) -> None:
+    for known in starts:
         search.start_from(known.rows, known.begins)
-    search.build()
+        search.build()
+    if len(starts) > 1:
+        search.adopt(search)  # whatever the last of them came to, the cheapest is gone on from
+    elif not starts:
+        search.build()
 
 
 def known_of(packed: Packed, plan: Plan) -> Known:

@@ -20,13 +20,16 @@ from aftersales.dispatch.solver.routing.stops import AfterRounds, AfterSeconds, 
 
 GRACE: Final = 60.0
 """Seconds beyond its time after which whoever plans a piece is taken to be stuck."""
+STARTS: Final = 900.0
+"""Seconds a process has to load the search, or to compile it where it never ran: a minute of a processor for itself,
+many where it is shared. No piece is charged for it."""
 LOOK: Final = 0.2
 """Seconds between two looks at whether somebody cancelled."""
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A piece to be planned: for how long (or how many rounds), going on from which plan."""
+    """A piece to be planned: for how long (or how many rounds), going on from which plan, or from which other."""
 
     piece: Piece
     start: Plan
@@ -34,6 +37,7 @@ class Task:
     rounds: int | None
     seed: int
     tuning: Tuning
+    or_from: Plan | None = None
 
     @property
     def stop(self) -> Stop:
@@ -90,6 +94,7 @@ class Desk:
         self._cancelled = cancelled
         self._process: BaseProcess | None = None
         self._line: Connection | None = None
+        self._is_ready = False
 
     @property
     def pid(self) -> int | None:
@@ -102,8 +107,17 @@ class Desk:
             return Failed("cancelled")
         try:
             line = self._at_work()
+            if not self._is_ready:
+                late = self._not_heard(line, STARTS)
+                if late is not None:
+                    return late
+                self._is_ready = line.recv()
             line.send(task)
-            return self._heard(line, task)
+            late = self._not_heard(line, None if task.rounds is not None else task.seconds + GRACE)
+            if late is not None:
+                return late
+            told: Plan | Failed = line.recv()
+            return told
         except (EOFError, OSError) as error:
             self.leave()
             return Failed(f"the process died: {error!r}")
@@ -116,16 +130,17 @@ class Desk:
         if self._line is not None:
             self._line.close()
         self._process = self._line = None
+        self._is_ready = False
 
-    def _heard(self, line: Connection, task: Task) -> Plan | Failed:
-        until = time.monotonic() + task.seconds + GRACE
+    def _not_heard(self, line: Connection, seconds: float | None) -> Failed | None:
+        """Wait for a word, so long at most; why none came, in which case the process is gone."""
+        began = time.monotonic()
         while not line.poll(LOOK):
-            late = task.rounds is None and time.monotonic() > until
+            late = seconds is not None and time.monotonic() - began > seconds
             if late or self._cancelled.is_set():
                 self.leave()
                 return Failed("stuck" if late else "cancelled")
-        told: Plan | Failed = line.recv()
-        return told
+        return None
 
     def _at_work(self) -> Connection:
         if self._line is None:
@@ -138,8 +153,9 @@ class Desk:
 
 
 def _work(line: Connection) -> None:
-    """What such a process does until its line is cut."""
+    """What such a process does until its line is cut: it says that it can begin, then plans one piece after another."""
     ready()
+    line.send(True)
     while True:
         try:
             task: Task = line.recv()
@@ -150,7 +166,9 @@ def _work(line: Connection) -> None:
 
 def _planned(task: Task) -> Plan | Failed:
     try:
-        plan = solve(task.piece.problem, task.stop, seed=task.seed, start=task.start, tuning=task.tuning)
+        plan = solve(
+            task.piece.problem, task.stop, seed=task.seed, start=task.start, or_from=task.or_from, tuning=task.tuning
+        )
         breaches = check(task.piece.problem, plan)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is this piece's alone
         return Failed(repr(error))

@@ -257,3 +257,13 @@ class BoardOverruled(Event):
     engineer: UUID
     rules: tuple[str, ...]
     note: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class PositionSharingSet(Event):
+    """An engineer agreed that we know where they are while they travel, or took it back. Where they are is no fact."""
+
+    SUBJECT: ClassVar[str] = "person"
+
+    person: UUID
+    shares: bool
