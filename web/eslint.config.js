@@ -28,6 +28,6 @@ export default defineConfig(
     },
   },
   { files: ['src/api/**'], rules: { 'no-restricted-globals': 'off' } },
-  { files: ['src/**/*.test.{ts,tsx}', 'src/testing/**'], rules: { 'house/translated': 'off' } },
+  { files: ['src/**/*.test.{ts,tsx}', 'src/**/testing/**'], rules: { 'house/translated': 'off' } },
   { files: ['lint/**', 'tools/**'], ...tseslint.configs.disableTypeChecked },
 );

@@ -905,7 +905,10 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["TimelineRow"][];
         };
-        /** TimelineRow */
+        /**
+         * TimelineRow
+         * @description What happened, by whom. `plan`: the plan of dispatch they took it from, null for what they did themselves.
+         */
         TimelineRow: {
             /**
              * At
@@ -926,6 +929,8 @@ export interface components {
             /** Late */
             late: boolean;
             note: components["schemas"]["NoteOut"] | null;
+            /** Plan */
+            plan: string | null;
             /**
              * Recorded At
              * Format: date-time

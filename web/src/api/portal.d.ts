@@ -1,4 +1,24 @@
 export interface paths {
+    "/api/v1/portal/arrival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Arrival
+         * @description 到达追踪: when will they be here? For whoever holds the link, which comes in a header and so stands in no log.
+         */
+        get: operations["get_arrival"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/portal/assets": {
         parameters: {
             query?: never;
@@ -227,6 +247,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/portal/workorders/{key}/appointment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Own Appointment
+         * @description What I have chosen.
+         */
+        get: operations["get_own_appointment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/workorders/{key}/appointment/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Own Appointment
+         * @description 取消预约: nobody need come then; the order stays.
+         */
+        post: operations["cancel_own_appointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/workorders/{key}/appointment/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm Own Appointment
+         * @description 确认预约: that one, in place of what I had before.
+         */
+        post: operations["confirm_own_appointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/workorders/{key}/appointment/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hold Own Appointment
+         * @description Keep a window for some minutes while I make up my mind.
+         */
+        post: operations["hold_own_appointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/workorders/{key}/appointment/let_go": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let Go Own Appointment
+         * @description Not that one after all.
+         */
+        post: operations["let_go_own_appointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/workorders/{key}/arrival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Own Arrival
+         * @description 到达追踪 of my order: when will they be here? `over` where nobody is on the way to it.
+         */
+        get: operations["get_own_arrival"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/portal/workorders/{key}/cancel": {
         parameters: {
             query?: never;
@@ -369,6 +509,26 @@ export interface paths {
          * @description It does not work after all.
          */
         post: operations["reopen_own_work_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/workorders/{key}/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Own Slots
+         * @description When somebody can come.
+         */
+        get: operations["list_own_slots"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -622,6 +782,86 @@ export interface components {
             value_en: string;
             /** Value Zh */
             value_zh: string;
+        };
+        /**
+         * PortalAppointment
+         * @description A window that is held until an instant (confirm it by then), or promised; until when one may move or cancel it
+         *     here.
+         */
+        PortalAppointment: {
+            /**
+             * Cancel Until At
+             * Format: date-time
+             */
+            cancel_until_at: string;
+            /**
+             * From At
+             * Format: date-time
+             */
+            from_at: string;
+            /** Held Until */
+            held_until: string | null;
+            /**
+             * Move Until At
+             * Format: date-time
+             */
+            move_until_at: string;
+            /**
+             * Until At
+             * Format: date-time
+             */
+            until_at: string;
+        };
+        /**
+         * PortalAppointments
+         * @description What is held for an order, and what was promised; `offered`: whether one can choose at all, or is called.
+         */
+        PortalAppointments: {
+            confirmed: components["schemas"]["PortalAppointment"] | null;
+            held: components["schemas"]["PortalAppointment"] | null;
+            /** Offered */
+            offered: boolean;
+            /** Zone */
+            zone: string;
+        };
+        /**
+         * PortalArrival
+         * @description When somebody is expected, by the clock of `zone`, and nothing of anybody else. `as_of_at`: from where they were
+         *     then (`old`: a while ago), null: reckoned from when they set out; `way`: how much of it lies behind them, in
+         *     percent; `late`: after what was promised. Of a way that is over there is the `state` alone.
+         */
+        PortalArrival: {
+            /** As Of At */
+            as_of_at: string | null;
+            /** Departed At */
+            departed_at: string | null;
+            /** Engineer */
+            engineer: string | null;
+            /** From At */
+            from_at: string | null;
+            /** Late */
+            late: boolean;
+            /** Number */
+            number: string | null;
+            /** Old */
+            old: boolean;
+            /** Promised From At */
+            promised_from_at: string | null;
+            /** Promised Until At */
+            promised_until_at: string | null;
+            /** Site */
+            site: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "travelling" | "arrived" | "over";
+            /** Until At */
+            until_at: string | null;
+            /** Way */
+            way: number | null;
+            /** Zone */
+            zone: string | null;
         };
         /** PortalCancelIn */
         PortalCancelIn: {
@@ -1056,10 +1296,29 @@ export interface components {
             rows: components["schemas"]["PortalSessionOut"][];
         };
         /**
+         * PortalSlots
+         * @description The windows one can have, in the zone of the place; `offered`: whether one can choose at all, or is called.
+         */
+        PortalSlots: {
+            /** Days Ahead */
+            days_ahead: number;
+            /** Left Out */
+            left_out: number;
+            /** Offered */
+            offered: boolean;
+            /** Rows */
+            rows: components["schemas"]["PortalWindow"][];
+            /** Zone */
+            zone: string;
+        };
+        /**
          * PortalVisitOut
-         * @description The visit that is ahead or going on: when, and who once that is sure, with their grade from 1 to 3.
+         * @description The visit that is ahead or going on: when, and who once that is sure, with their grade from 1 to 3. `agreed`: the
+         *     times are those promised to them, else those we plan with.
          */
         PortalVisitOut: {
+            /** Agreed */
+            agreed: boolean;
             /** Arrived At */
             arrived_at: string | null;
             /** Engineer */
@@ -1077,6 +1336,43 @@ export interface components {
             state: "planned" | "confirmed" | "travelling" | "on_site";
             /** Until At */
             until_at: string | null;
+        };
+        /**
+         * PortalWindow
+         * @description From when until when somebody arrives, and of which day it is where that is.
+         */
+        PortalWindow: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * From At
+             * Format: date-time
+             */
+            from_at: string;
+            /**
+             * Until At
+             * Format: date-time
+             */
+            until_at: string;
+        };
+        /**
+         * PortalWindowIn
+         * @description A window of the list, by its times.
+         */
+        PortalWindowIn: {
+            /**
+             * From At
+             * Format: date-time
+             */
+            from_at: string;
+            /**
+             * Until At
+             * Format: date-time
+             */
+            until_at: string;
         };
         /**
          * PortalWishOut
@@ -1273,6 +1569,26 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    get_arrival: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalArrival"];
+                };
+            };
+        };
+    };
     list_my_assets: {
         parameters: {
             query?: {
@@ -1583,6 +1899,142 @@ export interface operations {
             };
         };
     };
+    get_own_appointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalAppointments"];
+                };
+            };
+        };
+    };
+    cancel_own_appointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalAppointments"];
+                };
+            };
+        };
+    };
+    confirm_own_appointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalAppointments"];
+                };
+            };
+        };
+    };
+    hold_own_appointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortalWindowIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalAppointments"];
+                };
+            };
+        };
+    };
+    let_go_own_appointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalAppointments"];
+                };
+            };
+        };
+    };
+    get_own_arrival: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalArrival"];
+                };
+            };
+        };
+    };
     cancel_own_work_order: {
         parameters: {
             query?: never;
@@ -1797,6 +2249,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PortalOrderOut"];
+                };
+            };
+        };
+    };
+    list_own_slots: {
+        parameters: {
+            query?: {
+                days?: number;
+                since?: string | null;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalSlots"];
                 };
             };
         };

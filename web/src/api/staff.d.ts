@@ -1001,7 +1001,7 @@ export interface paths {
         };
         /**
          * Get Board
-         * @description 派单板: engineers by name with their time, and their visits, between two instants. With `visit` whoever
+         * @description 调度板: engineers by name with their time, and their visits, between two instants. With `visit` whoever
          *     makes these, with all they have.
          */
         get: operations["get_board"];
@@ -1033,6 +1033,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dispatch/board/drops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Drop On Board
+         * @description 派出: an order nobody goes to is sent to whom it was dropped on, or nothing happens and it is said why. It has no
+         *     version to be seen: to an order somebody goes to, nobody is sent a second time.
+         */
+        post: operations["drop_on_board"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dispatch/board/moves": {
         parameters: {
             query?: never;
@@ -1044,7 +1065,7 @@ export interface paths {
         put?: never;
         /**
          * Move On Board
-         * @description 改派、改时间、派出、放回: what was dropped goes where it was dropped, or nothing happens and it is said why.
+         * @description 改派、改时间、放回: a visit goes where it was dropped, or nothing happens and it is said why.
          */
         post: operations["move_on_board"];
         delete?: never;
@@ -1063,7 +1084,7 @@ export interface paths {
         /**
          * Judge On Board
          * @description What the rules say of a `visit`, or of an `order` that nobody goes to, held over an engineer at a time. Without
-         *     an end it takes as long as it was planned for, else as long as it takes them. `mate`, `alone`: who goes along, or
+         *     an end it takes as long as it was planned for, else as long as it takes them. `mate`, or `alone`: who goes along, or
          *     that nobody does, if others than so far. Nothing is moved by it.
          */
         get: operations["judge_on_board"];
@@ -1239,6 +1260,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dispatch/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Map
+         * @description 地图: where its ground comes from, and the territories 服务区域 the reader's board reaches.
+         */
+        get: operations["get_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dispatch/offered": {
         parameters: {
             query?: never;
@@ -1273,6 +1314,50 @@ export interface paths {
         get: operations["list_out_of_turn"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/plan-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Plan Rules
+         * @description 自动排程规则: for which teams plans are asked for by themselves.
+         */
+        get: operations["list_plan_rules"];
+        put?: never;
+        /**
+         * Set Plan Rule
+         * @description Say for a team, or for every other, when plans are asked for by themselves; in place of what was said before.
+         */
+        post: operations["set_plan_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/plan-rules/{key}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Drop Plan Rule
+         * @description A rule does not count any more; what was proposed by it stays.
+         */
+        post: operations["drop_plan_rule"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1373,6 +1458,211 @@ export interface paths {
          * @description Who would go to the orders that wait now, by a body nobody has published, beside who would go as it is.
          */
         post: operations["preview_dispatch_policy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Proposals
+         * @description What was asked for, the latest first.
+         */
+        get: operations["list_proposals"];
+        put?: never;
+        /**
+         * Ask For Proposal
+         * @description 求方案: have days planned. Nothing moves before somebody takes it.
+         */
+        post: operations["ask_for_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/proposals/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Proposal
+         * @description How far it is, and once it is there what it comes to, and the first page of what it changes.
+         */
+        get: operations["get_proposal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/proposals/{key}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Proposal
+         * @description Which parts still hold at this moment, and why others do not. Nothing moves.
+         */
+        post: operations["check_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/proposals/{key}/left": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Proposal Left
+         * @description What it leaves out, and why.
+         */
+        get: operations["list_proposal_left"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/proposals/{key}/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Proposal Parts
+         * @description What it changes, so many changes at a time, by part.
+         */
+        get: operations["list_proposal_parts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/proposals/{key}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop Proposal
+         * @description It is not waited for any longer: what was found by now is the proposal.
+         */
+        post: operations["stop_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/proposals/{key}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Proposal
+         * @description 采纳: what these parts change, happens, each whole or not at all; the answer says which did not hold any more. Of
+         *     many changes a worker makes them, and the answer is how far it is: asked for again it is the same.
+         */
+        post: operations["take_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/proposals/{key}/takings/{taking}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Taking
+         * @description How far somebody's taking is, and what came of it.
+         */
+        get: operations["get_taking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/proposals/{key}/takings/{taking}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop Taking
+         * @description No more of it is taken; what was, stays.
+         */
+        post: operations["stop_taking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/proposals/night": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask For Night Proposals
+         * @description 夜间排程: a proposal for every team, worked at one beside another.
+         */
+        post: operations["ask_for_night_proposals"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1521,6 +1811,70 @@ export interface paths {
          * @description It is not wanted any more.
          */
         post: operations["stop_what_if"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/windows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Appointment Rules
+         * @description 预约规则: which windows customers are offered, for which orders.
+         */
+        get: operations["list_appointment_rules"];
+        put?: never;
+        /**
+         * Publish Appointment Rule
+         * @description Say which windows orders of a kind and a territory are offered. What was promised before stands.
+         */
+        post: operations["publish_appointment_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/windows/{key}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Drop Appointment Rule
+         * @description A rule does not count any more.
+         */
+        post: operations["drop_appointment_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/windows/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Appointment Rule
+         * @description Which windows could be chosen now by what nobody has published. Nothing is kept.
+         */
+        post: operations["preview_appointment_rule"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2191,6 +2545,50 @@ export interface paths {
         head?: never;
         /** Update Me */
         patch: operations["update_me"];
+        trace?: never;
+    };
+    "/api/v1/me/position": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Report Position
+         * @description Where I am, on my way to a customer; only the last is kept, so that a phone that was offline sends no other.
+         */
+        put: operations["report_position"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/position_sharing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Position Sharing
+         * @description Whether I share where I am.
+         */
+        get: operations["get_position_sharing"];
+        /**
+         * Set Position Sharing
+         * @description 位置共享: agree to it, or take it back.
+         */
+        put: operations["set_position_sharing"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/me/sessions": {
@@ -3534,6 +3932,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/visits/{key}/arrival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Visit Arrival
+         * @description 预计到达: when whoever set out is expected.
+         */
+        get: operations["get_visit_arrival"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/visits/{key}/arrive": {
         parameters: {
             query?: never;
@@ -3783,6 +4201,106 @@ export interface paths {
          * @description Put particulars right; `If-Match` names the version that was seen.
          */
         patch: operations["change_work_order"];
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/appointment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Appointment
+         * @description What was chosen for the order.
+         */
+        get: operations["get_appointment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/appointment/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Appointment
+         * @description 取消预约: nobody comes then, for a reason; the order stays.
+         */
+        post: operations["cancel_appointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/appointment/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm Appointment
+         * @description 确认预约: promise what is held; what was promised before is moved to it, for a reason.
+         */
+        post: operations["confirm_appointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/appointment/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hold Appointment
+         * @description 暂留: keep a window for some minutes, in place of what was held.
+         */
+        post: operations["hold_appointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workorders/{key}/appointment/let_go": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let Go Appointment
+         * @description What is held is free again.
+         */
+        post: operations["let_go_appointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/workorders/{key}/around": {
@@ -4610,6 +5128,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workorders/{key}/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Appointment Slots
+         * @description 预约时段: in which windows somebody can be there.
+         */
+        get: operations["list_appointment_slots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workorders/{key}/start": {
         parameters: {
             query?: never;
@@ -5269,6 +5807,242 @@ export interface components {
             seen?: number | null;
         };
         /**
+         * AppointmentHoldIn
+         * @description A window of the list, by its times.
+         */
+        AppointmentHoldIn: {
+            /**
+             * From At
+             * Format: date-time
+             */
+            from_at: string;
+            /**
+             * Until At
+             * Format: date-time
+             */
+            until_at: string;
+        };
+        /**
+         * AppointmentLimits
+         * @description Within which bounds a rule is written.
+         */
+        AppointmentLimits: {
+            /** Most Capacity */
+            most_capacity: number;
+            /** Numbers */
+            numbers: components["schemas"]["AppointmentNumber"][];
+        };
+        /**
+         * AppointmentNamed
+         * @description A territory or a calendar.
+         */
+        AppointmentNamed: {
+            /** Code */
+            code: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+        };
+        /**
+         * AppointmentNumber
+         * @description An entry of a rule that is a number, its bounds, and what stands where nothing is said.
+         */
+        AppointmentNumber: {
+            /** Least */
+            least: number;
+            /** Most */
+            most: number;
+            /** Name */
+            name: string;
+            /** Usual */
+            usual: number;
+        };
+        /**
+         * AppointmentOut
+         * @description A window of an order: held until an instant, or promised; whose time it takes; who chose it, and who ended it and
+         *     why. Once there is a visit, that says who goes.
+         */
+        AppointmentOut: {
+            /** Confirmed At */
+            confirmed_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            ended_by: components["schemas"]["CandidateName"] | null;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            engineer: components["schemas"]["CandidateName"] | null;
+            /**
+             * From At
+             * Format: date-time
+             */
+            from_at: string;
+            /**
+             * Held At
+             * Format: date-time
+             */
+            held_at: string;
+            /**
+             * Held Until
+             * Format: date-time
+             */
+            held_until: string;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            made_by: components["schemas"]["CandidateName"] | null;
+            /** Reason */
+            reason: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "held" | "confirmed" | "over" | "let_go" | "moved" | "cancelled" | "done";
+            /**
+             * Until At
+             * Format: date-time
+             */
+            until_at: string;
+            /** Visit */
+            visit: string | null;
+        };
+        /**
+         * AppointmentPreviewIn
+         * @description Windows nobody has published, in a time zone (null: the company's).
+         */
+        AppointmentPreviewIn: {
+            /** Calendar */
+            calendar?: string | null;
+            windows: components["schemas"]["OfferedWindowsIn"];
+            /** Zone */
+            zone?: string | null;
+        };
+        /**
+         * AppointmentPreviewOut
+         * @description The windows that could be chosen now, in the zone they are told in; `left_out` are further ahead.
+         */
+        AppointmentPreviewOut: {
+            /** Left Out */
+            left_out: number;
+            /** Rows */
+            rows: components["schemas"]["OfferedWindow"][];
+            /** Zone */
+            zone: string;
+        };
+        /**
+         * AppointmentReasonIn
+         * @description Why what was promised to the customer is moved or cancelled; asked of staff.
+         */
+        AppointmentReasonIn: {
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /**
+         * AppointmentRuleIn
+         * @description Windows for orders of a kind and a territory with all below it, by their codes (null: any). On single days the
+         *     `calendar` differs from its week on, it says whether windows are offered.
+         */
+        AppointmentRuleIn: {
+            /** Calendar */
+            calendar?: string | null;
+            /** Kind */
+            kind?: string | null;
+            /** Territory */
+            territory?: string | null;
+            windows: components["schemas"]["OfferedWindowsIn"];
+        };
+        /**
+         * AppointmentRuleList
+         * @description All rules that count. Of those that fit an order the one of its kind counts before one of any, then that of the
+         *     nearest territory.
+         */
+        AppointmentRuleList: {
+            limits: components["schemas"]["AppointmentLimits"];
+            /** Rows */
+            rows: components["schemas"]["AppointmentRuleOut"][];
+        };
+        /**
+         * AppointmentRuleOut
+         * @description Which windows orders of a kind and a territory (null: any) are offered, who said so and when.
+         */
+        AppointmentRuleOut: {
+            calendar: components["schemas"]["AppointmentNamed"] | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Kind */
+            kind: string | null;
+            /**
+             * Set At
+             * Format: date-time
+             */
+            set_at: string;
+            set_by: components["schemas"]["CandidateName"] | null;
+            territory: components["schemas"]["AppointmentNamed"] | null;
+            windows: components["schemas"]["OfferedWindows"];
+        };
+        /**
+         * AppointmentSlot
+         * @description A window, whether it can be had, and for how many more there is room (null: any number); who would go as things
+         *     stand and when they begin, where the reader sees decisions.
+         */
+        AppointmentSlot: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            engineer: components["schemas"]["CandidateName"] | null;
+            /** Free */
+            free: boolean;
+            /**
+             * From At
+             * Format: date-time
+             */
+            from_at: string;
+            /** Left */
+            left: number | null;
+            /** Starts At */
+            starts_at: string | null;
+            /**
+             * Until At
+             * Format: date-time
+             */
+            until_at: string;
+        };
+        /**
+         * AppointmentSlots
+         * @description The windows of some days, in the zone of the place; `offered`: whether a rule offers any to such an order at all;
+         *     `left_out` of these days are not told.
+         */
+        AppointmentSlots: {
+            /** Days Ahead */
+            days_ahead: number;
+            /** Left Out */
+            left_out: number;
+            /** Offered */
+            offered: boolean;
+            /** Rows */
+            rows: components["schemas"]["AppointmentSlot"][];
+            /** Zone */
+            zone: string;
+        };
+        /**
          * Around
          * @description Everything that surrounds an order, and what this reader may do to it besides its moves.
          */
@@ -5649,6 +6423,46 @@ export interface components {
             travel_minutes: number | null;
         };
         /**
+         * BoardDropIn
+         * @description Where an order was dropped that nobody goes to. What is overruled asks for a `reason`.
+         */
+        BoardDropIn: {
+            /** Ends At */
+            ends_at?: string | null;
+            /**
+             * Engineer
+             * Format: uuid
+             */
+            engineer: string;
+            /** Mates */
+            mates?: string[] | null;
+            /**
+             * Order
+             * Format: uuid
+             */
+            order: string;
+            /**
+             * Over Promise
+             * @default false
+             */
+            over_promise?: boolean;
+            /**
+             * Over Rules
+             * @default false
+             */
+            over_rules?: boolean;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+        };
+        /**
          * BoardDropped
          * @description How many a cap left out.
          */
@@ -5661,7 +6475,8 @@ export interface components {
         /**
          * BoardEngineer
          * @description An engineer with their time in the span that is shown. `shifts`: duty by calendar and shifts together;
-         *     `planned_minutes` of visits in it go against `duty_minutes`, which are without leave and breaks.
+         *     `planned_minutes` of visits in it go against `duty_minutes`, which are without leave and breaks. `position`: of who
+         *     travels, on duty, and shares it.
          */
         BoardEngineer: {
             /** Breaks */
@@ -5683,6 +6498,7 @@ export interface components {
             on_call: components["schemas"]["SpanOut"][];
             /** Planned Minutes */
             planned_minutes: number;
+            position: components["schemas"]["BoardPosition"] | null;
             presence: components["schemas"]["BoardPresence"];
             /** Shifts */
             shifts: components["schemas"]["SpanOut"][];
@@ -5729,8 +6545,8 @@ export interface components {
         };
         /**
          * BoardMoveIn
-         * @description Where something was dropped; a visit on no engineer waits for somebody again. What is overruled asks for a
-         *     `reason`.
+         * @description Where a visit was dropped, from `starts_at` on; on no engineer it waits for somebody again. What is overruled
+         *     asks for a `reason`.
          */
         BoardMoveIn: {
             /** Ends At */
@@ -5739,8 +6555,6 @@ export interface components {
             engineer: string | null;
             /** Mates */
             mates?: string[] | null;
-            /** Order */
-            order?: string | null;
             /**
              * Over Promise
              * @default false
@@ -5758,8 +6572,11 @@ export interface components {
             reason?: string;
             /** Starts At */
             starts_at?: string | null;
-            /** Visit */
-            visit?: string | null;
+            /**
+             * Visit
+             * Format: uuid
+             */
+            visit: string;
         };
         /**
          * BoardOrder
@@ -5818,6 +6635,21 @@ export interface components {
          * @description A point on earth, WGS-84.
          */
         BoardPlace: {
+            /** Latitude */
+            latitude: number;
+            /** Longitude */
+            longitude: number;
+        };
+        /**
+         * BoardPosition
+         * @description Where a travelling engineer was last, to about a hundred metres, and when.
+         */
+        BoardPosition: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
             /** Latitude */
             latitude: number;
             /** Longitude */
@@ -6327,6 +7159,23 @@ export interface components {
         CancelIn: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * CancelVisitIn
+         * @description One whose customer was promised a window that is not over is cancelled only `over_promise`, and with a `note` as
+         *     the reason; they hear that nobody comes.
+         */
+        CancelVisitIn: {
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Over Promise
+             * @default false
+             */
+            over_promise?: boolean;
         };
         /**
          * CandidateFacts
@@ -10404,6 +11253,17 @@ export interface components {
             alike: components["schemas"]["Lookalike"][];
         };
         /**
+         * LostChange
+         * @description A change that does not hold: the rules that refuse it now, or what has happened since.
+         */
+        LostChange: {
+            order: components["schemas"]["OrderName"];
+            /** Visit */
+            visit: string | null;
+            /** Why */
+            why: string[];
+        };
+        /**
          * MacroChangeIn
          * @description What changes of it; what is left out stays as it is.
          */
@@ -10554,6 +11414,63 @@ export interface components {
          * @enum {string}
          */
         Mail: "no" | "at_once" | "digest";
+        /**
+         * MapOut
+         * @description `source` null: no tiles are set, and the ground is schematic.
+         */
+        MapOut: {
+            source: components["schemas"]["MapSource"] | null;
+            /** Territories */
+            territories: components["schemas"]["MapTerritory"][];
+        };
+        /**
+         * MapPlace
+         * @description A point on earth, WGS-84.
+         */
+        MapPlace: {
+            /** Latitude */
+            latitude: number;
+            /** Longitude */
+            longitude: number;
+        };
+        /**
+         * MapSource
+         * @description Whose tiles lie beneath. `sheets`: the layers from the ground up, each with the addresses that serve it, as
+         *     templates of {z}, {x} and {y}; of `pmtiles` the one file. `datum`: where they put things.
+         */
+        MapSource: {
+            /** Attribution */
+            attribution: string;
+            /**
+             * Datum
+             * @enum {string}
+             */
+            datum: "wgs84" | "gcj02";
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "raster" | "vector" | "pmtiles";
+            /** Max Zoom */
+            max_zoom: number;
+            /** Sheets */
+            sheets: string[][];
+        };
+        /**
+         * MapTerritory
+         * @description A territory as the hull of the sites served in it; fewer than three corners are no area.
+         */
+        MapTerritory: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name */
+            name: string;
+            /** Ring */
+            ring: components["schemas"]["MapPlace"][];
+        };
         /**
          * MatchOut
          * @description A field in which some of what was asked stands: its text in parts, of a long one the surroundings.
@@ -10721,6 +11638,19 @@ export interface components {
             name: string;
         };
         /**
+         * NamedOrder
+         * @description An order by its number.
+         */
+        NamedOrder: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Number */
+            number: number;
+        };
+        /**
          * NamedSkill
          * @description With the skill's names of today.
          */
@@ -10786,6 +11716,39 @@ export interface components {
             sub_state_name: components["schemas"]["OwnName"] | null;
             /** Title */
             title: string;
+        };
+        /**
+         * NextTimeIn
+         * @description Where the next time lies outside the window the customer was promised, `over_promise` with a `reason`; they hear
+         *     of it.
+         */
+        NextTimeIn: {
+            /**
+             * Over Promise
+             * @default false
+             */
+            over_promise?: boolean;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /**
+         * NightIn
+         * @description The days that every team is planned for, each by a proposal of its own.
+         */
+        NightIn: {
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
         };
         /** NoAccessIn */
         NoAccessIn: {
@@ -10996,16 +11959,155 @@ export interface components {
             round: components["schemas"]["RoundOut"];
         };
         /**
+         * OfferedWindow
+         * @description From when until when somebody arrives, and of which day it is where that is.
+         */
+        OfferedWindow: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * From At
+             * Format: date-time
+             */
+            from_at: string;
+            /**
+             * Until At
+             * Format: date-time
+             */
+            until_at: string;
+        };
+        /**
+         * OfferedWindows
+         * @description The windows of a day by the clock of the place, see what is written.
+         */
+        OfferedWindows: {
+            /** Begins Minute */
+            begins_minute: number;
+            /** Cancel Cutoff Minutes */
+            cancel_cutoff_minutes: number;
+            /** Capacity */
+            capacity: number | null;
+            /** Days Ahead */
+            days_ahead: number;
+            /** Ends Minute */
+            ends_minute: number;
+            /** Hold Minutes */
+            hold_minutes: number;
+            /** Lead Minutes */
+            lead_minutes: number;
+            /** Length Minutes */
+            length_minutes: number;
+            /** Move Cutoff Minutes */
+            move_cutoff_minutes: number;
+            /** Pause */
+            pause: number[] | null;
+            /** Portal */
+            portal: boolean;
+            /** Step Minutes */
+            step_minutes: number;
+            /** Weekdays */
+            weekdays: number[];
+        };
+        /**
+         * OfferedWindowsIn
+         * @description The windows of a day by the clock of the place: from which to which minute (the day goes on after 1440), how long
+         *     and how far apart, on which days of the week (0 is Monday), but for a pause. `lead_minutes` before it begins at the
+         *     least, and `days_ahead` at the most, a window can be chosen; it is held for `hold_minutes`; `capacity` orders may
+         *     have the same (null: as many as somebody can go to). Until a cut-off before it begins the customer may move or
+         *     cancel it alone; `portal`: they may choose for themselves, too.
+         */
+        OfferedWindowsIn: {
+            /**
+             * Begins Minute
+             * @default 540
+             */
+            begins_minute?: number;
+            /**
+             * Cancel Cutoff Minutes
+             * @default 240
+             */
+            cancel_cutoff_minutes?: number;
+            /** Capacity */
+            capacity?: number | null;
+            /**
+             * Days Ahead
+             * @default 14
+             */
+            days_ahead?: number;
+            /**
+             * Ends Minute
+             * @default 1080
+             */
+            ends_minute?: number;
+            /**
+             * Hold Minutes
+             * @default 5
+             */
+            hold_minutes?: number;
+            /**
+             * Lead Minutes
+             * @default 240
+             */
+            lead_minutes?: number;
+            /**
+             * Length Minutes
+             * @default 120
+             */
+            length_minutes?: number;
+            /**
+             * Move Cutoff Minutes
+             * @default 240
+             */
+            move_cutoff_minutes?: number;
+            /** Pause */
+            pause?: number[] | null;
+            /**
+             * Portal
+             * @default true
+             */
+            portal?: boolean;
+            /**
+             * Step Minutes
+             * @default 120
+             */
+            step_minutes?: number;
+            /**
+             * Weekdays
+             * @default [
+             *       0,
+             *       1,
+             *       2,
+             *       3,
+             *       4
+             *     ]
+             */
+            weekdays?: number[];
+        };
+        /**
          * OfferIn
-         * @description What is not told is as the policy has it; where that sends outright, one is asked.
+         * @description What is not told is as the policy has it; where that sends outright, one is asked. Where somebody would begin
+         *     outside the window the customer was promised, `over_promise` with a `reason`; they hear of it with the first yes.
          */
         OfferIn: {
             /** How */
             how?: ("offer" | "broadcast" | "pool") | null;
             /** Minutes */
             minutes?: number | null;
+            /**
+             * Over Promise
+             * @default false
+             */
+            over_promise?: boolean;
             /** People */
             people?: number | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
         };
         /**
          * OfferOut
@@ -11135,6 +12237,23 @@ export interface components {
          */
         Order: "reported" | "triaged" | "assigned" | "working" | "waiting" | "resolved" | "closed" | "cancelled";
         /**
+         * OrderAppointments
+         * @description What is held and confirmed for an order now, and what was chosen for it before, the latest first; `offered`:
+         *     whether a rule offers windows to such an order as it stands now.
+         */
+        OrderAppointments: {
+            confirmed: components["schemas"]["AppointmentOut"] | null;
+            held: components["schemas"]["AppointmentOut"] | null;
+            /** May Arrange */
+            may_arrange: boolean;
+            /** Offered */
+            offered: boolean;
+            /** Rows */
+            rows: components["schemas"]["AppointmentOut"][];
+            /** Zone */
+            zone: string;
+        };
+        /**
          * OrderCrewIn
          * @description What one order needs, and why; null: one person, whatever a rule says.
          */
@@ -11190,6 +12309,23 @@ export interface components {
          * @enum {string}
          */
         OrderMove: "triage" | "assign" | "release" | "start" | "wait" | "resume" | "hand_off" | "escalate" | "resolve" | "confirm" | "close" | "reopen" | "cancel" | "merge";
+        /**
+         * OrderName
+         * @description An order as a change names it; without a title where the reader does not see it.
+         */
+        OrderName: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Number */
+            number: number;
+            /** Priority */
+            priority: number;
+            /** Title */
+            title: string;
+        };
         /**
          * OrderOut
          * @description Everything the page of one order shows.
@@ -11439,6 +12575,34 @@ export interface components {
             product: components["schemas"]["ProductNamed"];
             /** Serial */
             serial: string;
+        };
+        /**
+         * PartsIn
+         * @description Parts by their numbers; null: all that were not taken.
+         */
+        PartsIn: {
+            /** Parts */
+            parts?: number[] | null;
+        };
+        /**
+         * PartVerdict
+         * @description Whether a part holds at this moment.
+         */
+        PartVerdict: {
+            /** Holds */
+            holds: boolean;
+            /** Lost */
+            lost: components["schemas"]["LostChange"][];
+            /** Part */
+            part: number;
+        };
+        /**
+         * PartVerdicts
+         * @description Of each part.
+         */
+        PartVerdicts: {
+            /** Rows */
+            rows: components["schemas"]["PartVerdict"][];
         };
         /** PasswordIn */
         PasswordIn: {
@@ -11723,6 +12887,63 @@ export interface components {
             starts_at?: string | null;
             turn?: components["schemas"]["TurnIn"] | null;
         };
+        /**
+         * PlanRuleIn
+         * @description For a team with all below it, or for every other (null). `hour`: at which hour of the company's clock a plan of
+         *     so many `days` is asked for each day, from noon on for the next; null: never. `repairs`: when somebody is away, or
+         *     came late, a visit of today is cancelled, or an order of the highest priority is received, a plan that mends the day
+         *     is asked for, at most every half hour.
+         */
+        PlanRuleIn: {
+            /**
+             * Days
+             * @default 2
+             */
+            days?: number;
+            /** Hour */
+            hour?: number | null;
+            /**
+             * Repairs
+             * @default false
+             */
+            repairs?: boolean;
+            /** Team */
+            team?: string | null;
+        };
+        /**
+         * PlanRuleList
+         * @description All rules, that of every other team first.
+         */
+        PlanRuleList: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["PlanRuleOut"][];
+        };
+        /**
+         * PlanRuleOut
+         * @description A rule that counts.
+         */
+        PlanRuleOut: {
+            /** Days */
+            days: number;
+            /** Hour */
+            hour: number | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Repairs */
+            repairs: boolean;
+            /**
+             * Set At
+             * Format: date-time
+             */
+            set_at: string;
+            set_by: components["schemas"]["CandidateName"] | null;
+            team: components["schemas"]["ScopeName"] | null;
+        };
         /** PolicyIn */
         PolicyIn: {
             /**
@@ -11802,6 +13023,51 @@ export interface components {
             targets: components["schemas"]["TargetRow"][];
             /** Tier */
             tier: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * PositionIn
+         * @description Where one is, in degrees of WGS-84, as it was measured so many seconds ago: a phone's clock may be wrong, how
+         *     much of it has passed is not.
+         */
+        PositionIn: {
+            /**
+             * Age Seconds
+             * @default 0
+             */
+            age_seconds?: number;
+            /** Latitude */
+            latitude: number;
+            /** Longitude */
+            longitude: number;
+        };
+        /**
+         * PositionSharingIn
+         * @description Whether we may know where one is while one travels to a customer.
+         */
+        PositionSharingIn: {
+            /** Shares */
+            shares: boolean;
+        };
+        /**
+         * PositionSharingOut
+         * @description What the reader has said of it. `allowed`: whether the company takes positions at all; a phone sends one no more
+         *     often than every so many seconds, and after so many metres. `version` 0: nothing was ever said.
+         */
+        PositionSharingOut: {
+            /** Allowed */
+            allowed: boolean;
+            /** Every Metres */
+            every_metres: number;
+            /** Every Seconds */
+            every_seconds: number;
+            /** Kept Minutes */
+            kept_minutes: number;
+            /** Set At */
+            set_at: string | null;
+            /** Shares */
+            shares: boolean;
             /** Version */
             version: number;
         };
@@ -12084,6 +13350,436 @@ export interface components {
             what: "visit" | "next_update";
             /** Who */
             who: string;
+        };
+        /**
+         * ProposalChange
+         * @description One visit that goes elsewhere or to another time; without `was`, one that is made. `refused`: why it did not hold
+         *     when somebody last wanted to take it.
+         */
+        ProposalChange: {
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            engineer: components["schemas"]["CandidateName"];
+            /** Late Minutes */
+            late_minutes: number;
+            /** Mates */
+            mates: components["schemas"]["CandidateName"][];
+            order: components["schemas"]["OrderName"];
+            /** Refused */
+            refused: string[];
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /** Travel Minutes */
+            travel_minutes: number;
+            /** Visit */
+            visit: string | null;
+            was: components["schemas"]["ProposalWas"] | null;
+        };
+        /**
+         * ProposalCompared
+         * @description As it stands, as dispatch alone would give the orders nobody has, and as it is proposed (so far).
+         */
+        ProposalCompared: {
+            greedy?: components["schemas"]["ProposalFigures"] | null;
+            present?: components["schemas"]["ProposalFigures"] | null;
+            proposed?: components["schemas"]["ProposalFigures"] | null;
+        };
+        /**
+         * ProposalCounts
+         * @description How much there is of everything, whatever page one reads; `made` of the `changes` are new visits, `refused_parts`
+         *     did not hold when somebody last wanted to take them, `left` is what has no (better) place.
+         */
+        ProposalCounts: {
+            /** Changes */
+            changes: number;
+            /** Left */
+            left: number;
+            /** Made */
+            made: number;
+            /** Parts */
+            parts: number;
+            /** Refused Parts */
+            refused_parts: number;
+            /** Taken */
+            taken: number;
+            /** Taken Parts */
+            taken_parts: number;
+        };
+        /**
+         * ProposalFigures
+         * @description What a plan comes to. `travel` in minutes and `km` from home and from place to place; `late`: visits begun after
+         *     the order's promise, by `late_minutes` in all, where orders nobody has count until the last day ends; `overtime`:
+         *     minutes outside calendars; `moved`: visits that stand and go elsewhere or to another time.
+         */
+        ProposalFigures: {
+            /** Km */
+            km: number;
+            /** Late */
+            late: number;
+            /** Late Minutes */
+            late_minutes: number;
+            /** Moved */
+            moved: number;
+            /** Overtime */
+            overtime: number;
+            /** Travel */
+            travel: number;
+            /** Unassigned */
+            unassigned: number;
+            /** Visits */
+            visits: number;
+        };
+        /**
+         * ProposalGain
+         * @description What the proposal is better by than what dispatch alone would do: so many visits more, and less of the rest.
+         */
+        ProposalGain: {
+            /** Km */
+            km: number;
+            /** Late */
+            late: number;
+            /** Late Minutes */
+            late_minutes: number;
+            /** Overtime */
+            overtime: number;
+            /** Travel */
+            travel: number;
+            /** Visits */
+            visits: number;
+        };
+        /**
+         * ProposalHead
+         * @description What was asked, how far it is (`done` of `total`), and what it comes to. `stays`: how many visits may not be
+         *     moved, by why. `taking`: what a worker is taking of it now.
+         *     Where `by` is null nobody asked: `why` says what happened, and of a plan of the night nothing.
+         */
+        ProposalHead: {
+            /** Board At */
+            board_at: string | null;
+            by: components["schemas"]["CandidateName"] | null;
+            /** Done */
+            done: number;
+            /** Ended At */
+            ended_at: string | null;
+            /** Engineers */
+            engineers: components["schemas"]["CandidateName"][];
+            figures: components["schemas"]["ProposalCompared"] | null;
+            gain: components["schemas"]["ProposalGain"] | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "night" | "repair" | "engineer" | "reshuffle";
+            /** Orders */
+            orders: boolean;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "running" | "done" | "failed" | "stopped";
+            /** Stays */
+            stays: {
+                [key: string]: number;
+            };
+            /** Taking */
+            taking: string | null;
+            team: components["schemas"]["ScopeName"] | null;
+            territory: components["schemas"]["ScopeName"] | null;
+            /** Total */
+            total: number | null;
+            /** Trouble */
+            trouble: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+            /** Why */
+            why: components["schemas"]["ProposalWhy"][];
+        };
+        /**
+         * ProposalIn
+         * @description Days from today on, both included, at most 7; of the engineers of a team or territory with all below it, or those
+         *     named. `orders`: whether orders that nobody has are planned too. `kind` says how much what stands is to stay:
+         *     `repair` nearly all, `reshuffle` nothing for its own sake.
+         */
+        ProposalIn: {
+            /**
+             * Engineers
+             * @default []
+             */
+            engineers?: string[];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "night" | "repair" | "engineer" | "reshuffle";
+            /**
+             * Orders
+             * @default true
+             */
+            orders?: boolean;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Team */
+            team?: string | null;
+            /** Territory */
+            territory?: string | null;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+        };
+        /**
+         * ProposalLeft
+         * @description An order or visit that has no (better) place, and why; where it is `rules`, those most engineers fail, where it
+         *     is `refused`, those that refuse the place that was found.
+         */
+        ProposalLeft: {
+            order: components["schemas"]["OrderName"];
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "rules" | "never_open" | "no_room" | "refused" | "turn" | "nobody" | "crew" | "named" | "tools" | "workload" | "time" | "part_failed";
+            /** Rules */
+            rules: (("available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home" | "declined" | "present" | "crew" | "mentor") | "turn")[];
+            /** Visit */
+            visit: string | null;
+        };
+        /**
+         * ProposalLefts
+         * @description A page of what a proposal leaves.
+         */
+        ProposalLefts: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["ProposalLeft"][];
+        };
+        /**
+         * ProposalList
+         * @description A page of proposals, the latest first.
+         */
+        ProposalList: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["ProposalHead"][];
+        };
+        /**
+         * ProposalOut
+         * @description A proposal: what it comes to, and the first 200 of its changes, by part, and of what it leaves; `parts_next` and
+         *     `left_next` are the cursors for more of each.
+         */
+        ProposalOut: {
+            /** Board At */
+            board_at: string | null;
+            by: components["schemas"]["CandidateName"] | null;
+            counts: components["schemas"]["ProposalCounts"];
+            /** Done */
+            done: number;
+            /** Ended At */
+            ended_at: string | null;
+            /** Engineers */
+            engineers: components["schemas"]["CandidateName"][];
+            figures: components["schemas"]["ProposalCompared"] | null;
+            gain: components["schemas"]["ProposalGain"] | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "night" | "repair" | "engineer" | "reshuffle";
+            /** Left */
+            left: components["schemas"]["ProposalLeft"][];
+            /** Left Next */
+            left_next: string | null;
+            /** Orders */
+            orders: boolean;
+            /** Parts */
+            parts: components["schemas"]["ProposalPart"][];
+            /** Parts Next */
+            parts_next: string | null;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "running" | "done" | "failed" | "stopped";
+            /** Stays */
+            stays: {
+                [key: string]: number;
+            };
+            /** Taking */
+            taking: string | null;
+            team: components["schemas"]["ScopeName"] | null;
+            territory: components["schemas"]["ScopeName"] | null;
+            /** Total */
+            total: number | null;
+            /** Trouble */
+            trouble: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+            /** Why */
+            why: components["schemas"]["ProposalWhy"][];
+        };
+        /**
+         * ProposalPart
+         * @description Changes that can only happen together: `size` of them, of which `made` are new visits, the first at `first_at`.
+         *     `travel_minutes` and `late_minutes`: so much more, or less, than as it stands. `changes` are those on this page; of
+         *     a part that goes on, the rest stands under the same number on the next.
+         */
+        ProposalPart: {
+            /** Changes */
+            changes: components["schemas"]["ProposalChange"][];
+            /**
+             * First At
+             * Format: date-time
+             */
+            first_at: string;
+            /** Late Minutes */
+            late_minutes: number;
+            /** Made */
+            made: number;
+            /** Number */
+            number: number;
+            /** Size */
+            size: number;
+            /** Taken At */
+            taken_at: string | null;
+            /** Travel Minutes */
+            travel_minutes: number;
+        };
+        /**
+         * ProposalParts
+         * @description A page of changes, by part.
+         */
+        ProposalParts: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["ProposalPart"][];
+        };
+        /**
+         * ProposalTakenOut
+         * @description What somebody takes: of the changes of these `parts`, `total` in all, so many are `done`, that is looked at and
+         *     made or refused. `taken` parts happened, `refused` did not hold any more. `state` is `running` while a worker does
+         *     it, and `done` at once where there are few; what was stopped or failed has taken what `taken` says.
+         */
+        ProposalTakenOut: {
+            /** Done */
+            done: number;
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Parts */
+            parts: number[];
+            /** Refused */
+            refused: components["schemas"]["PartVerdict"][];
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "running" | "done" | "failed" | "stopped";
+            /** Taken */
+            taken: number[];
+            /** Total */
+            total: number;
+            /** Trouble */
+            trouble: string;
+            /** Visits */
+            visits: string[];
+        };
+        /**
+         * ProposalWas
+         * @description How a visit stood when the board was read.
+         */
+        ProposalWas: {
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            engineer: components["schemas"]["CandidateName"] | null;
+            /** Late Minutes */
+            late_minutes: number;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /** Travel Minutes */
+            travel_minutes: number | null;
+        };
+        /**
+         * ProposalWhy
+         * @description What happened that a plan was asked for by itself: somebody is `away`, or came `late`; a visit was `cancelled`;
+         *     an `urgent` order was received.
+         */
+        ProposalWhy: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Code
+             * @enum {string}
+             */
+            code: "away" | "late" | "cancelled" | "urgent";
+            order: components["schemas"]["NamedOrder"] | null;
+            person: components["schemas"]["CandidateName"] | null;
         };
         /** Queue */
         Queue: {
@@ -12402,7 +14098,9 @@ export interface components {
         };
         /**
          * RescheduleIn
-         * @description Without another window, the one that was promised stands as long as the visit still begins within it.
+         * @description Without another window, the one that was promised stands as long as the visit still begins within it, or nobody
+         *     goes. A visit leaves its window, or is promised another, only `over_promise` and with a `reason`; the customer hears
+         *     of it.
          */
         RescheduleIn: {
             /** Ends At */
@@ -12411,10 +14109,20 @@ export interface components {
             engineer: string | null;
             /** Mates */
             mates?: string[] | null;
+            /**
+             * Over Promise
+             * @default false
+             */
+            over_promise?: boolean;
             /** Promised From At */
             promised_from_at?: string | null;
             /** Promised Until At */
             promised_until_at?: string | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
             /** Starts At */
             starts_at: string | null;
         };
@@ -12919,6 +14627,21 @@ export interface components {
          */
         Scope: "own" | "team" | "territory" | "all";
         /**
+         * ScopeName
+         * @description A team or territory.
+         */
+        ScopeName: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+        };
+        /**
          * Seat
          * @description A place on a crew, and what it asks for.
          */
@@ -13063,7 +14786,8 @@ export interface components {
          * SendIn
          * @description Nothing: as decided. Another `engineer`, or other `mates` beside them where a crew was called, needs a `reason`,
          *     and times where none were weighed for them. While
-         *     somebody is asked, nobody is sent unless `over_offers` says that their offers are to be withdrawn.
+         *     somebody is asked, nobody is sent unless `over_offers` says that their offers are to be withdrawn. At a time outside
+         *     the window the customer was promised, `over_promise` with a `reason`; they hear of it.
          */
         SendIn: {
             /** Ends At */
@@ -13077,6 +14801,11 @@ export interface components {
              * @default false
              */
             over_offers?: boolean;
+            /**
+             * Over Promise
+             * @default false
+             */
+            over_promise?: boolean;
             /**
              * Reason
              * @default
@@ -14173,7 +15902,10 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["TimelineRow"][];
         };
-        /** TimelineRow */
+        /**
+         * TimelineRow
+         * @description What happened, by whom. `plan`: the plan of dispatch they took it from, null for what they did themselves.
+         */
         TimelineRow: {
             /**
              * At
@@ -14194,6 +15926,8 @@ export interface components {
             /** Late */
             late: boolean;
             note: components["schemas"]["NoteOut"] | null;
+            /** Plan */
+            plan: string | null;
             /**
              * Recorded At
              * Format: date-time
@@ -14559,8 +16293,8 @@ export interface components {
         };
         /**
          * UndecidedRow
-         * @description An order that waits for so many `people` at least. Without a suggestion nothing was decided lately: ask for a
-         *     decision.
+         * @description An order that waits for so many `people` at least, and where they go, if that is known. Without a suggestion
+         *     nothing was decided lately: ask for a decision.
          */
         UndecidedRow: {
             /** May Send */
@@ -14568,6 +16302,7 @@ export interface components {
             order: components["schemas"]["Row"];
             /** People */
             people: number;
+            place: components["schemas"]["MapPlace"] | null;
             suggestion: components["schemas"]["SuggestionOut"] | null;
         };
         /**
@@ -14730,6 +16465,34 @@ export interface components {
          * @enum {string}
          */
         Visit: "planned" | "confirmed" | "travelling" | "on_site" | "done" | "cancelled" | "no_access";
+        /**
+         * VisitArrival
+         * @description When whoever set out is expected; all but `travelling` empty while nobody travels. `by_position`: reckoned from
+         *     where they were at `as_of_at` (`old`: that is a while ago), else from when they set out. `late_minutes` after the
+         *     promise. For whoever plans the visit or makes it, `page`: what the customer may be sent, below
+         *     `AFTERSALES_PUBLIC_URL` where that is set; and `page_until_at`: until when it works at the latest, for it ends with
+         *     the way.
+         */
+        VisitArrival: {
+            /** As Of At */
+            as_of_at: string | null;
+            /** By Position */
+            by_position: boolean;
+            /** From At */
+            from_at: string | null;
+            /** Late Minutes */
+            late_minutes: number;
+            /** Old */
+            old: boolean;
+            /** Page */
+            page: string | null;
+            /** Page Until At */
+            page_until_at: string | null;
+            /** Travelling */
+            travelling: boolean;
+            /** Until At */
+            until_at: string | null;
+        };
         /**
          * VisitInHand
          * @description A visit as planned; `order` null: none of the reader's.
@@ -16939,6 +18702,30 @@ export interface operations {
             };
         };
     };
+    drop_on_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoardDropIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardMoved"];
+                };
+            };
+        };
+    };
     move_on_board: {
         parameters: {
             query?: never;
@@ -17203,6 +18990,26 @@ export interface operations {
             };
         };
     };
+    get_map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapOut"];
+                };
+            };
+        };
+    };
     list_offered: {
         parameters: {
             query?: {
@@ -17243,6 +19050,70 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OutOfTurnList"];
                 };
+            };
+        };
+    };
+    list_plan_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanRuleList"];
+                };
+            };
+        };
+    };
+    set_plan_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanRuleIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanRuleOut"];
+                };
+            };
+        };
+    };
+    drop_plan_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -17360,6 +19231,269 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DispatchPreviewOut"];
+                };
+            };
+        };
+    };
+    list_proposals: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalList"];
+                };
+            };
+        };
+    };
+    ask_for_proposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalHead"];
+                };
+            };
+        };
+    };
+    get_proposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
+        };
+    };
+    check_proposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartVerdicts"];
+                };
+            };
+        };
+    };
+    list_proposal_left: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalLefts"];
+                };
+            };
+        };
+    };
+    list_proposal_parts: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalParts"];
+                };
+            };
+        };
+    };
+    stop_proposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalHead"];
+                };
+            };
+        };
+    };
+    take_proposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalTakenOut"];
+                };
+            };
+        };
+    };
+    get_taking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                taking: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalTakenOut"];
+                };
+            };
+        };
+    };
+    stop_taking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                taking: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalTakenOut"];
+                };
+            };
+        };
+    };
+    ask_for_night_proposals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NightIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalList"];
                 };
             };
         };
@@ -17566,6 +19700,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WhatIfOut"];
+                };
+            };
+        };
+    };
+    list_appointment_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentRuleList"];
+                };
+            };
+        };
+    };
+    publish_appointment_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppointmentRuleIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentRuleOut"];
+                };
+            };
+        };
+    };
+    drop_appointment_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentRuleOut"];
+                };
+            };
+        };
+    };
+    preview_appointment_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppointmentPreviewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentPreviewOut"];
                 };
             };
         };
@@ -18582,6 +20806,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeOut"];
+                };
+            };
+        };
+    };
+    report_position: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PositionIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_position_sharing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PositionSharingOut"];
+                };
+            };
+        };
+    };
+    set_position_sharing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PositionSharingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PositionSharingOut"];
                 };
             };
         };
@@ -20766,6 +23056,28 @@ export interface operations {
             };
         };
     };
+    get_visit_arrival: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitArrival"];
+                };
+            };
+        };
+    };
     arrive_visit: {
         parameters: {
             query?: never;
@@ -20799,7 +23111,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NoteOnlyIn"];
+                "application/json": components["schemas"]["CancelVisitIn"];
             };
         };
         responses: {
@@ -20919,7 +23231,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NextTimeIn"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -21111,6 +23427,128 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    get_appointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderAppointments"];
+                };
+            };
+        };
+    };
+    cancel_appointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppointmentReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderAppointments"];
+                };
+            };
+        };
+    };
+    confirm_appointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppointmentReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderAppointments"];
+                };
+            };
+        };
+    };
+    hold_appointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppointmentHoldIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderAppointments"];
+                };
+            };
+        };
+    };
+    let_go_appointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderAppointments"];
                 };
             };
         };
@@ -22238,6 +24676,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    list_appointment_slots: {
+        parameters: {
+            query?: {
+                days?: number;
+                since?: string | null;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentSlots"];
                 };
             };
         };

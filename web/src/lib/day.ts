@@ -7,3 +7,6 @@ export const today = (now: Date, zone: string): string => new Intl.DateTimeForma
 
 /** Whole days from one day to another; negative when it lies before. */
 export const daysUntil = (day: string, from: string): number => Math.round((Date.parse(`${day}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+
+/** The day so many days later. */
+export const laterBy = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);

@@ -32,6 +32,18 @@ export function spoken(tag: string): Language | undefined {
 export type DoorWords = Record<Language, () => Promise<{ default: object }>>;
 
 let words: DoorWords | undefined;
+/** Words of pages that are seldom opened; fetched with the page, and in another language with that. */
+const seldom = new Set<DoorWords>();
+
+async function fetched(language: Language, more: DoorWords): Promise<void> {
+  i18next.addResourceBundle(language, 'words', (await more[language]()).default, true, true);
+}
+
+/** Words a door does not begin with: they are here before the page that speaks them. */
+export async function addWords(more: DoorWords): Promise<void> {
+  seldom.add(more);
+  await fetched(i18next.language as Language, more);
+}
 
 export async function startWords(language: Language, door: DoorWords): Promise<void> {
   words = door;
@@ -49,6 +61,7 @@ export async function startWords(language: Language, door: DoorWords): Promise<v
 export async function changeLanguage(language: Language): Promise<void> {
   if (words !== undefined && !i18next.hasResourceBundle(language, 'words'))
     i18next.addResourceBundle(language, 'words', (await words[language]()).default);
+  await Promise.all([...seldom].map((more) => fetched(language, more)));
   chosen.set(language); // once its words are here, or the next visit would begin without any
   document.documentElement.lang = language;
   await i18next.changeLanguage(language);

@@ -12,6 +12,12 @@ const ANSWERS: Record<string, string> = { Enter: 'a, button, summary', ' ': `but
 /** What lies over the page and has the keyboard to itself: an open menu, a sheet. */
 const OVER_THE_PAGE = 'dialog[open], [aria-haspopup][aria-expanded="true"], [role="dialog"]';
 
+/** Whether the page has the keyboard: nothing that lies over it has. */
+export const pageHasKeys = (): boolean => document.querySelector(OVER_THE_PAGE) === null;
+
+/** Whether somebody is typing, or choosing from a list. */
+export const typing = ({ target }: KeyboardEvent): boolean => target instanceof Element && target.closest(TYPED_INTO) !== null;
+
 const modified = (event: KeyboardEvent): boolean => event.ctrlKey || event.metaKey || event.altKey;
 
 /** How many parts of the page mean something by a key with Shift: then it is nobody's small letter. */
@@ -47,8 +53,7 @@ export function useKeys(keys: Keymap): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       const target = event.target instanceof Element ? event.target : null;
-      if (event.defaultPrevented || modified(event) || target?.closest(TYPED_INTO)) return;
-      if (document.querySelector(OVER_THE_PAGE) !== null) return;
+      if (event.defaultPrevented || modified(event) || typing(event) || !pageHasKeys()) return;
       const own = ANSWERS[event.key];
       if (own !== undefined && target?.closest(own)) return;
       const act = meant(event, present.current);

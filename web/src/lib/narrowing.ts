@@ -3,10 +3,13 @@ import { useSearchParams } from 'react-router';
 /** By name what is to stand in the address; an empty value is taken out of it. */
 export type Narrowing = Record<string, string | undefined>;
 
+/** `flushSync`: shown before the next key is heard, where that is meant for what is looked at then. */
+type Pace = { flushSync?: boolean };
+
 /** What the address says a page is narrowed to, and how to say otherwise: the page stays one step back from the last. */
-export function useNarrowing(): { of: (name: string) => string; put: (change: Narrowing) => void; none: boolean } {
+export function useNarrowing(): { of: (name: string) => string; put: (change: Narrowing, pace?: Pace) => void; none: boolean } {
   const [params, setParams] = useSearchParams();
-  const put = (change: Narrowing): void => setParams((before) => narrowed(before, change), { replace: true });
+  const put = (change: Narrowing, pace: Pace = {}): void => setParams((before) => narrowed(before, change), { replace: true, ...pace });
   return { of: (name) => params.get(name) ?? '', put, none: params.size === 0 };
 }
 

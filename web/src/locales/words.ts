@@ -12,6 +12,8 @@ import type notices from './zh-CN/notices.json';
 import type reminders from './zh-CN/reminders.json';
 import type field from './zh-CN/field.json';
 import type portal from './zh-CN/portal.json';
+import type choosing from './zh-CN/choosing.json';
+import type appointments from './zh-CN/appointments.json';
 import type own from './zh-CN/own.json';
 import type imports from './zh-CN/imports.json';
 import type replies from './zh-CN/replies.json';
@@ -23,7 +25,12 @@ import type desk from './zh-CN/desk.json';
 import type worktime from './zh-CN/worktime.json';
 import type fairness from './zh-CN/fairness.json';
 import type whatif from './zh-CN/whatif.json';
+import type proposals from './zh-CN/proposals.json';
 import type turns from './zh-CN/turns.json';
+import type arrival from './zh-CN/arrival.json';
+import type underway from './zh-CN/underway.json';
+import type handing from './zh-CN/handing.json';
+import type map from './zh-CN/map.json';
 
 /** Every word of the product, by its path. A group stands in one file; a door loads the files it needs (doors/). */
 export type Words = typeof common &
@@ -40,6 +47,8 @@ export type Words = typeof common &
   typeof reminders &
   typeof field &
   typeof portal &
+  typeof choosing &
+  typeof appointments &
   typeof own &
   typeof imports &
   typeof replies &
@@ -47,8 +56,13 @@ export type Words = typeof common &
   typeof worktime &
   typeof fairness &
   typeof whatif &
+  typeof proposals &
   typeof turns &
+  typeof map &
   typeof dispatch &
   typeof crews &
   typeof wishes &
-  typeof desk;
+  typeof desk &
+  typeof arrival &
+  typeof underway &
+  typeof handing;

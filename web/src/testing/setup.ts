@@ -1,8 +1,12 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, vi } from 'vitest';
 
 import { allWords } from './words';
 import { changeLanguage, startWords } from '@/lib/i18n';
+
+/** Where many tests share two cores, what a page fetches late is there after seconds. */
+const PATIENCE_MS = 10_000;
+configure({ asyncUtilTimeout: PATIENCE_MS });
 
 /** jsdom lays nothing out and watches nothing. */
 class NothingToWatch {

@@ -19,6 +19,9 @@ type Props = {
   children: (close: () => void) => ReactNode;
 };
 
+/** What a field in a panel lets drop down hangs elsewhere in the page; a press on it is no press outside. */
+const LISTS = '.ant-select-dropdown, .ant-picker-dropdown';
+
 /** How far a panel has to move to the side to lie within the page, wherever its button has been wrapped to. */
 function beyond(panel: HTMLElement): number {
   const { left, right } = panel.getBoundingClientRect();
@@ -44,7 +47,7 @@ export function Popover({ label, face, look = 'plain', size = 'normal', square =
     if (!open) return;
     if (!panel.current?.contains(document.activeElement)) panel.current?.focus(); // a field in it may have taken the focus
     const outside = (event: Event): void => {
-      if (event.target instanceof Node && !frame.current?.contains(event.target)) setOpen(false);
+      if (event.target instanceof Element && !frame.current?.contains(event.target) && !event.target.closest(LISTS)) setOpen(false);
     };
     document.addEventListener('pointerdown', outside);
     return () => document.removeEventListener('pointerdown', outside);

@@ -50,6 +50,7 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
         [t('keys.write'), ['M']],
         [t('composer.toCustomer'), ['P']],
         [t('context.plan'), ['V']],
+        [t('appointments.sheetTitle'), ['⇧', 'V']],
         [t('change.title'), ['D']],
         [t('macros.title'), ['⇧', 'M']],
         [t('replies.key'), ['/']],
@@ -57,6 +58,19 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
         [t('clock.explain'), ['Y']],
         [t('timeline.show'), ['1', '…', '5']],
         [t('keys.send'), ['Ctrl', '↵']],
+      ],
+    ],
+    [
+      t('proposals.keys.group'),
+      [
+        [t('proposals.keys.ask'), ['⇧', 'P']],
+        [t('proposals.keys.walk'), ['J', 'K']],
+        [t('proposals.keys.tick'), [t('keys.spaceBar')]],
+        [t('proposals.keys.all'), ['⇧', 'X']],
+        [t('proposals.keys.check'), ['C']],
+        [t('proposals.keys.take'), ['A']],
+        [t('proposals.keys.board'), ['B']],
+        [t('proposals.keys.stop'), ['S']],
       ],
     ],
     [
@@ -87,6 +101,7 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
         [t('board.keys.days'), ['[', ']']],
         [t('board.keys.today'), ['T']],
         [t('board.keys.fine'), ['Alt']],
+        [t('map.key'), ['M']],
       ],
     ],
   ];

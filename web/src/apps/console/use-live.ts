@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { follow } from '@/api/live/line';
 import type { Change } from '@/api/live/poller';
 import { boardChanged, boardLineIs } from '@/features/dispatch/board/live';
+import { checksAgain, proposalsConcerned } from '@/features/dispatch/proposals/queries';
 import { listsAgain as dispatchAgain, settledChanged as dispatchSettled } from '@/features/dispatch/queries';
 import { noticesChanged } from '@/features/notices/queries';
 import { meQuery } from '@/features/people/queries';
@@ -15,6 +16,8 @@ import { atMostEvery } from '@/lib/pace';
 
 /** However busy the desk, lists are read again no more often than this. */
 const PACE_MS = 2_500;
+/** To check a large plan takes the server seconds. */
+const CHECK_PACE_MS = 10_000;
 
 /** Keeps what is on the page up with what others do, from `beginning` on. `up` is false while the server cannot be reached. */
 export function useLive(reader: string, beginning: string | undefined): { up: boolean } {
@@ -26,6 +29,7 @@ export function useLive(reader: string, beginning: string | undefined): { up: bo
       readAgain.lists(client);
       dispatchAgain(client);
     });
+    const checks = atMostEvery(CHECK_PACE_MS, () => checksAgain(client));
     const stop = follow(
       reader,
       (news) => {
@@ -43,6 +47,7 @@ export function useLive(reader: string, beginning: string | undefined): { up: bo
           repliesChanged(client, news.changes);
           dispatchSettled(client, news.changes);
           boardChanged(client, news.changes);
+          if (proposalsConcerned(client, news.changes)) checks();
           lists();
         }
       },
@@ -51,6 +56,7 @@ export function useLive(reader: string, beginning: string | undefined): { up: bo
     return () => {
       stop();
       lists.cancel();
+      checks.cancel();
     };
   }, [client, reader, beginning]);
 

@@ -6,6 +6,7 @@ import { Problem } from '@/api/problem';
 import { signOut } from '@/api/sign-in';
 import { ListPage } from '@/features/field/checklists/list-page';
 import { DayPage } from '@/features/field/day/day-page';
+import { useDay } from '@/features/field/day/use-day';
 import { MePage } from '@/features/field/me/me-page';
 import { UnsentPage } from '@/features/field/me/unsent-page';
 import { OrderPage } from '@/features/field/order/order-page';
@@ -21,6 +22,7 @@ import { meQuery, type Me } from '@/features/people/queries';
 import { WrongDoor } from '@/features/people/wrong-door';
 import { go, useAddress } from '@/lib/address';
 import { changeLanguage, spoken } from '@/lib/i18n';
+import { later } from '@/lib/later';
 import { InZone } from '@/lib/reader';
 import { isUnfetched } from '@/lib/unfetched';
 import { Button } from '@/ui/button';
@@ -34,6 +36,8 @@ import styles from './shell.module.css';
 import { OfflineStrip } from './strip';
 import { Tabs } from './tabs';
 import { useLive } from './use-live';
+
+const OnTheWay = later(() => import('@/features/field/underway/on-the-way').then((part) => part.OnTheWay));
 
 /** The phone's frame. Nothing of it is shown before it is known who reads. */
 export function Shell() {
@@ -81,6 +85,7 @@ function Frame({ me }: { me: Me }) {
             {t('skip')}
           </a>
           <OfflineStrip up={up} />
+          <Way />
           <main id="main" className={styles['main']} tabIndex={-1}>
             <Caught key={path}>
               <Page me={me} onSignOut={leave} />
@@ -91,6 +96,13 @@ function Frame({ me }: { me: Me }) {
       </PhotosHere>
     </OutboxHere>
   );
+}
+
+/** While I travel to a customer, what is known of where I am. */
+function Way() {
+  const { stops } = useDay();
+  const visit = stops.find((stop) => stop.mine && stop.state === 'travelling')?.key;
+  return visit === undefined ? null : <OnTheWay key={visit} visit={visit} />;
 }
 
 function Page({ me, onSignOut }: { me: Me; onSignOut: () => Promise<void> }) {

@@ -13,7 +13,8 @@ import { Home } from './home';
 const OrderDoor = lazy(() => import('./order-door'));
 const OrdersPage = lazy(() => import('@/features/workorders/portal/orders-page').then((page) => ({ default: page.OrdersPage })));
 const ReportPage = lazy(() => import('@/features/workorders/portal/report-page').then((page) => ({ default: page.ReportPage })));
-const SentPage = lazy(() => import('@/features/workorders/portal/sent-page').then((page) => ({ default: page.SentPage })));
+const SentDoor = lazy(() => import('./sent-door'));
+const TimePage = lazy(() => import('./time-door').then(({ timePage }) => timePage()));
 const AssetsPage = lazy(() => import('@/features/assets/portal/assets-page').then((page) => ({ default: page.AssetsPage })));
 const AssetDoor = lazy(() => import('./asset-door'));
 const MeDoor = lazy(() => import('./me-door'));
@@ -26,8 +27,9 @@ const ROUTES: Route[] = [
   [/^\/$/, (_, { me }) => <Home person={me.key} />],
   [/^\/orders$/, () => <Orders />],
   [/^\/orders\/([^/]+)$/, (key, { me, phone }) => <OrderDoor key={key} orderKey={key} person={me.key} phone={phone} />],
+  [/^\/orders\/([^/]+)\/time$/, (key, { phone }) => <TimePage key={key} orderKey={key} phone={phone} />],
   [/^\/report$/, (_, { me }) => <ReportPage person={me.key} />],
-  [/^\/sent\/([^/]+)$/, (key, { phone }) => <SentPage orderKey={key} phone={phone} />],
+  [/^\/sent\/([^/]+)$/, (key, { phone }) => <SentDoor orderKey={key} phone={phone} />],
   [/^\/assets$/, () => <AssetsPage />],
   [/^\/assets\/([^/]+)$/, (key) => <AssetDoor key={key} assetKey={key} />],
   [/^\/me$/, (_, { me, onSignOut }) => <MeDoor me={me} onSignOut={onSignOut} />],

@@ -19,6 +19,7 @@ import { Pages } from './pages';
 import { useLive } from './use-live';
 
 const Door = lazy(() => import('./door'));
+const ArrivalDoor = lazy(() => import('./arrival-door'));
 
 /** The portal: the door, or behind it the page of the address. */
 export function Shell() {
@@ -28,6 +29,15 @@ export function Shell() {
       <Frame path={path} signedIn={false} signIn>
         <Suspense fallback={null}>
           <Door />
+        </Suspense>
+      </Frame>
+    );
+  }
+  if (path === '/arrival') {
+    return (
+      <Frame path={path} signedIn={false}>
+        <Suspense fallback={null}>
+          <ArrivalDoor />
         </Suspense>
       </Frame>
     );

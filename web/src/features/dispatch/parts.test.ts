@@ -8,6 +8,8 @@ const names = (...rights: string[]) => partsFor(Object.fromEntries(rights.map((r
 test('each is led where their rights open something', () => {
   expect(names('dispatch.see')).toEqual(['dispatch', 'board', 'engineers', 'crews', 'fairness', 'health']);
   expect(names('dispatch.see', 'dispatch.settings')).toEqual(['dispatch', 'board', 'engineers', 'crews', 'fairness', 'whatif', 'policies', 'health']);
+  expect(names('dispatch.see', 'dispatch.decide')).not.toContain('proposals');
+  expect(names('dispatch.see', 'dispatch.decide', 'workorders.plan')).toEqual(['dispatch', 'board', 'proposals', 'engineers', 'crews', 'fairness', 'health']);
   expect(names('workorders.work')).toEqual(['fairness']);
   expect(names('customers.see')).toEqual([]);
 });
@@ -16,6 +18,7 @@ test('an address is in the part that fits it best', () => {
   expect(partAt('/dispatch')).toBe('dispatch');
   expect(partAt('/dispatch/engineers')).toBe('engineers');
   expect(partAt('/dispatch/board/day/somebody/2026-11-23')).toBe('board');
+  expect(partAt('/dispatch/proposals/one')).toBe('proposals');
   expect(partAt('/dispatch/crews')).toBe('crews');
   expect(partAt('/dispatch/fairness/somebody')).toBe('fairness');
   expect(partAt('/settings/dispatch/balanced')).toBe('policies');

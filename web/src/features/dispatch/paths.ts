@@ -4,6 +4,7 @@ export const ENGINEERS = `${DISPATCH}/engineers`;
 export const CREWS = `${DISPATCH}/crews`;
 export const HEALTH = `${DISPATCH}/health`;
 export const POLICIES = '/settings/dispatch';
+export const WINDOWS = '/settings/windows';
 
 /** To be dispatched · somebody is asked · nobody was found by itself. */
 export const LISTS = ['undecided', 'offered', 'waiting'] as const;

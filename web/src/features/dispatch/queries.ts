@@ -59,7 +59,7 @@ export const decideOrder = (order: string) =>
   new Write<Schemas['DecideIn'], Suggestion>((body, headers) => unwrap(http.POST('/api/v1/workorders/{key}/decisions', { ...of(order), body, headers })));
 
 export const sendAsDecided = (order: string, decision: string) =>
-  new Write<Send, Sending>((body, headers) => unwrap(http.POST('/api/v1/workorders/{key}/decisions/{decision}/send', { params: { path: { key: order, decision } }, body: { reason: '', over_offers: false, ...body }, headers })));
+  new Write<Send, Sending>((body, headers) => unwrap(http.POST('/api/v1/workorders/{key}/decisions/{decision}/send', { params: { path: { key: order, decision } }, body: { reason: '', over_offers: false, over_promise: false, ...body }, headers })));
 
 export const recallAsDecided = (order: string, decision: string) =>
   new Write<null, Sending>((_, headers) => unwrap(http.POST('/api/v1/workorders/{key}/decisions/{decision}/recall', { params: { path: { key: order, decision } }, headers })));
@@ -190,8 +190,10 @@ export const listsAgain = (client: QueryClient): void =>
   void client.invalidateQueries({ queryKey: ['dispatch'], predicate: ({ queryKey }) => FOLLOWING.has(String(queryKey[1])) }, { cancelRefetch: false });
 
 const OF_POLICIES = new Set(['DispatchPolicyPublished', 'DispatchPolicyUsed', 'DispatchUseDropped']);
+const OF_WINDOWS = new Set(['AppointmentRulePublished', 'AppointmentRuleDropped']);
 
 /** Reads again what somebody has settled about dispatch; the facts have no key that stands in these. */
 export function settledChanged(client: QueryClient, changes: Change[]): void {
   if (changes.some(({ kind }) => OF_POLICIES.has(kind))) void client.invalidateQueries({ queryKey: policiesQuery.queryKey }, { cancelRefetch: false });
+  if (changes.some(({ kind }) => OF_WINDOWS.has(kind))) void client.invalidateQueries({ queryKey: ['dispatch', 'windows'] }, { cancelRefetch: false });
 }

@@ -5,6 +5,7 @@ import { Button } from '@/ui/button';
 import { Icon, type IconName } from '@/ui/icon';
 import { useProblemWords } from '@/ui/problem-words';
 import { Ago } from '@/ui/said-time';
+import unseen from '@/ui/unseen.module.css';
 
 import styles from './notice-line.module.css';
 import type { Notice } from './queries';
@@ -26,7 +27,7 @@ export function NoticeLine({ notice, leadsTo, onOpen, onRead }: Props) {
         <Icon name={iconOf(notice.code)} />
       </span>
       <span className={styles['text']}>
-        {isNew && <span className={styles['hidden']}>{t('inbox.isUnread')} </span>}
+        {isNew && <span className={unseen['unseen']}>{t('inbox.isUnread')} </span>}
         {notice.withdrawn_at === null ? notice.text : <s>{notice.text}</s>}
         {notice.withdrawn_at !== null && <small>{t('inbox.withdrawn')}</small>}
         {notice.title !== null && (

@@ -8,6 +8,7 @@ import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { Said } from '@/ui/notice';
 import { useProblemWords } from '@/ui/problem-words';
+import unseen from '@/ui/unseen.module.css';
 
 import { keptEdit, type Edit } from './order-draft';
 import { baseOf, type Wish } from './order-fields';
@@ -82,7 +83,7 @@ function Form({ edit, keep, change }: FormProps) {
 
   return (
     <form className={styles['form']} onKeyDown={onKeyDown} onSubmit={(event) => event.preventDefault()} aria-label={t('change.title')}>
-      <h1 id="order-title" className={styles['unseen']}>
+      <h1 id="order-title" className={unseen['unseen']}>
         {edit.base.was.title}
       </h1>
       <input

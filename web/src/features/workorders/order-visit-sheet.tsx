@@ -26,7 +26,7 @@ export function VisitSheet({ order, step, visits }: Props) {
       title={visit ? t('context.moveOf', { move: name, n: visit.number }) : t('context.plan')}
       okText={name}
       hint={hints.length > 0 ? hints.join(' ') : undefined}
-      needs={asksFor(step.move, visit?.key)}
+      needs={asksFor(step.move, visit)}
       start={(now, zone) => startOfVisit(step.move, order, now, visit && { visit, zone })}
       zone={order.site?.zone}
       danger={step.move === 'cancel'}

@@ -11,6 +11,8 @@ export type Narrowing = (typeof NARROWINGS)[number];
 export type Narrowed = Partial<Record<Narrowing, string | undefined>>;
 
 export const orderPath = (key: string, search: string): string => `${QUEUE}/${key}${search}`;
+/** A plan of dispatch, a room above: only its address is known here. */
+export const planPath = (key: string): string => `/dispatch/proposals/${key}`;
 export const queuePath = (search: string): string => `${QUEUE}${search}`;
 export const NEW_ORDER = `${QUEUE}/new`;
 

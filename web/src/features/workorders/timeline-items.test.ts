@@ -5,7 +5,7 @@ import type { Entry, Visit } from './types';
 
 let id = 0;
 const entry = (kind: string, more: Partial<Entry> = {}): Entry => ({
-  id: ++id, kind, at: '2026-11-21T00:00:00Z', recorded_at: '2026-11-21T00:00:00Z', late: false, by: null, by_customer: false, data: {}, note: null, ...more,
+  id: ++id, kind, at: '2026-11-21T00:00:00Z', recorded_at: '2026-11-21T00:00:00Z', late: false, by: null, by_customer: false, plan: null, data: {}, note: null, ...more,
 });
 const note = { key: 'n', public: false, body_html: '<p>…</p>', erased: false };
 

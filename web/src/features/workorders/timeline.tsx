@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'rea
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useSearchParams } from 'react-router';
 
+import { meQuery } from '@/features/people/queries';
 import { useKeys } from '@/lib/keys';
 import { useNow } from '@/lib/now';
 import { useReader } from '@/lib/reader';
@@ -14,6 +15,7 @@ import { Said } from '@/ui/notice';
 import { Ago, Moment } from '@/ui/said-time';
 
 import { FilesOf, OrderFiles, useFilesOf } from './order-files';
+import { planPath } from './paths';
 import { timelineQuery } from './queries';
 import { VisitTag } from './state-tag';
 import { TimelineBones } from './timeline-bones';
@@ -305,6 +307,7 @@ function Changes({ entries, words }: { entries: [Entry, ...Entry[]]; words: (ent
         <span className={styles['told']} title={open ? undefined : told}>
           {[actors.join(t('facts.and')), open ? '' : told].filter(Boolean).join(' · ')}
         </span>
+        <ByPlan entries={open ? [] : entries} />
         {entries.length === 1 && <Late entry={first} />}
         <Ago at={last.at} />
         {entries.length === 1 && <Anchor entry={first} />}
@@ -319,6 +322,7 @@ function Changes({ entries, words }: { entries: [Entry, ...Entry[]]; words: (ent
           {entries.map((entry) => (
             <li key={entry.id} className={`${styles['change']} ${entry.id === idFrom(hash) ? styles['named'] : ''}`.trim()}>
               <span>{`${entry.by?.name ?? t('timeline.product')} · ${words(entry)}`}</span>
+              <ByPlan entries={[entry]} />
               <Late entry={entry} />
               <Moment at={entry.at} />
               <Anchor entry={entry} />
@@ -327,6 +331,20 @@ function Changes({ entries, words }: { entries: [Entry, ...Entry[]]; words: (ent
         </ol>
       )}
     </div>
+  );
+}
+
+/** That somebody took this from a plan and did not think of it themselves; those who may plan read on in it. */
+function ByPlan({ entries }: { entries: Entry[] }) {
+  const { t } = useTranslation();
+  const may = useQuery(meQuery).data?.rights;
+  const plan = entries.find((entry) => entry.plan !== null)?.plan;
+  if (!plan) return null;
+  if (may === undefined || !('dispatch.decide' in may && 'workorders.plan' in may)) return <span className={styles['plan']}>{t('timeline.byPlan')}</span>;
+  return (
+    <Link className={styles['plan']} to={planPath(plan)}>
+      {t('timeline.byPlan')}
+    </Link>
   );
 }
 

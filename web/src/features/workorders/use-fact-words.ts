@@ -11,7 +11,7 @@ import { isOwn } from './queue-columns';
 import type { Told } from './queries';
 import type { Entry } from './types';
 import { useOwnFields } from './use-own-fields';
-import { isDeclined, isGrade, isHanded, isOutcome, isTarget, isWait, isWhy, isWork } from './words';
+import { isDeclined, isGrade, isHanded, isOutcome, isOverruled, isTarget, isWait, isWhy, isWork } from './words';
 
 /** What a fact says, in a few words. A kind that was added to the server and not here says that something changed. */
 export function useFactWords(names: Told['names']): (entry: Entry) => string {
@@ -104,8 +104,11 @@ export function useFactWords(names: Told['names']): (entry: Entry) => string {
       }
       case 'OfferAccepted':
       case 'OffersExhausted':
-      case 'BoardOverruled':
         return t(`facts.${kind}`);
+      case 'BoardOverruled': {
+        const why = Array.isArray(data['rules']) ? data['rules'].map(asText).filter(isOverruled).map((one) => t(`facts.overruled.${one}`)) : [];
+        return why.length > 0 ? t('facts.BoardOverruledFor', { why: why.join(t('facts.and')) }) : t('facts.BoardOverruled');
+      }
       case 'OffersEnded':
         return t(text('state') === 'withdrawn' ? 'facts.OffersWithdrawn' : 'facts.OffersEnded');
       case 'WorkOrderRated':
@@ -123,6 +126,11 @@ export function useFactWords(names: Told['names']): (entry: Entry) => string {
       case 'VisitPlanned':
       case 'VisitRescheduled':
         return joined(t(`facts.${kind}`, { n }), named(data['engineer']), when(data['starts_at']));
+      case 'AppointmentHeld':
+      case 'AppointmentFreed':
+      case 'AppointmentConfirmed':
+      case 'AppointmentCancelled':
+        return joined(t(`facts.${kind}`), when(data['from_at']));
       case 'VisitDeclined': {
         const reason = text('reason');
         return joined(t('facts.VisitDeclined', { n }), isDeclined(reason) ? t(`choices.declined.${reason}`) : '');

@@ -37,7 +37,7 @@ export function useVisitMoves(order: Order) {
 
   function begin(step: Step): void {
     setTrouble(undefined);
-    if (asksFor(step.move).length > 0) setAsking(step);
+    if (asksFor(step.move, 'visit' in step ? step.visit : undefined).length > 0) setAsking(step);
     else void make(step, {});
   }
 

@@ -2,7 +2,7 @@ import dayjs from 'dayjs';
 import { expect, test } from 'vitest';
 
 import type { Order, Visit } from './types';
-import { sentAs, startOfVisit } from './visit-needs';
+import { asksFor, sentAs, startOfVisit, type Deed } from './visit-needs';
 
 const NOW = dayjs('2026-11-22T08:00:00');
 const chen = { key: 'chen', name: '陈国栋' };
@@ -24,6 +24,19 @@ test('facts go by the names the server knows', () => {
   expect(sentAs('decline', { declined: 'skill' })).toEqual({ reason: 'skill' });
   expect(sentAs('cancel', { why: 'called off' })).toEqual({ note: 'called off' });
   expect(sentAs('plan', { engineer: 'chen' })).toEqual({ engineer: 'chen' });
+});
+
+test('why a visit leaves a promised window is asked only where one was promised, and said it may', () => {
+  const names = (move: Deed, from: string | null, until = from): string[] => asksFor(move, { key: 'v', promised_from_at: from, promised_until_at: until }).map((need) => need.name);
+  const [past, ahead] = ['2026-11-22T01:00:00Z', '2099-11-22T01:00:00Z'];
+  expect(names('reschedule', null)).not.toContain('overPromise');
+  expect(names('reschedule', past)).toContain('overPromise');
+  expect([names('next_time', null), names('next_time', ahead)]).toEqual([[], ['overPromise']]);
+  expect([names('cancel', null), names('cancel', past), names('cancel', ahead)]).toEqual([['why'], ['why'], ['offPromise']]);
+  expect(sentAs('reschedule', { overPromise: 'he rang' })).toMatchObject({ over_promise: true, reason: 'he rang' });
+  expect(sentAs('reschedule', {})).not.toHaveProperty('over_promise');
+  expect(sentAs('next_time', { overPromise: 'the part is late' })).toEqual({ over_promise: true, reason: 'the part is late' });
+  expect(sentAs('cancel', { offPromise: 'the engineer is ill' })).toEqual({ note: 'the engineer is ill', over_promise: true });
 });
 
 test('a reschedule stands by the clock where the visit is', () => {

@@ -21,6 +21,11 @@ const TURN: Asked = { name: 'turn', type: 'turn', required: false };
 /** A move of a visit, that one is planned, put behind another, or moved to the next time in its turn. */
 export type Deed = VisitMove | 'plan' | 'turn' | 'next_time';
 
+/** Why a visit leaves the window its customer was promised: said, it may. */
+const OVER_PROMISE: Asked = { name: 'overPromise', type: 'text', required: false };
+/** Why nobody comes to whom it was promised. */
+const OFF_PROMISE: Asked = { name: 'offPromise', type: 'text', required: true };
+
 /** The facts each move of a visit asks for, in the order a sheet shows them. */
 const NEEDS: Record<Deed, Asked[]> = {
   plan: [...WHO_AND_WHEN, TURN],
@@ -36,7 +41,18 @@ const NEEDS: Record<Deed, Asked[]> = {
   cancel: [{ ...NOTE, name: 'why', required: true }],
 };
 
-export const asksFor = (move: Deed, visit?: string): Asked[] => (visit ? NEEDS[move].map((need) => (need.type === 'turn' ? { ...need, visit } : need)) : NEEDS[move]);
+type Promised = Pick<Visit, 'key' | 'promised_from_at' | 'promised_until_at'>;
+
+/** What a move asks for; of a visit whose customer was promised a window, also why that is not kept. */
+export function asksFor(move: Deed, visit?: Promised): Asked[] {
+  const needs = NEEDS[move].map((need) => (visit && need.type === 'turn' ? { ...need, visit: visit.key } : need));
+  if (!visit?.promised_from_at) return needs;
+  if (move === 'cancel' && isAhead(visit.promised_until_at)) return [OFF_PROMISE];
+  return move === 'reschedule' || move === 'next_time' ? [...needs, OVER_PROMISE] : needs;
+}
+
+/** A window that is over is waited for no more. */
+const isAhead = (until: string | null): boolean => until !== null && Date.parse(until) > Date.now();
 
 /**
  * What the sheet begins with: of a visit there is, who goes and when by the clock of its zone; of a new one, who was there
@@ -64,10 +80,11 @@ function turnOf({ turn }: Visit): TurnWanted {
 
 /** The names the server knows these facts by; a reschedule says in full who goes and when. */
 export function sentAs(move: Deed, facts: Record<string, unknown>): Record<string, unknown> {
-  const { completion, declined, why, turn, ...rest } = facts;
+  const { completion, declined, why, turn, overPromise, offPromise, ...rest } = facts;
   const wanted = (turn ?? {}) as TurnWanted;
   if (move === 'turn') return { after: null, ...wanted };
   const orders = Boolean(wanted.after ?? wanted.not_before_on);
-  const told = { ...rest, ...(completion !== undefined && { note: completion }), ...(why !== undefined && { note: why }), ...(declined !== undefined && { reason: declined }), ...(orders && { turn: wanted }) };
-  return move === 'reschedule' ? { engineer: null, mates: [], ...told } : told;
+  const told = { ...rest, ...(completion !== undefined && { note: completion }), ...(why !== undefined && { note: why }), ...(offPromise !== undefined && { note: offPromise, over_promise: true }), ...(declined !== undefined && { reason: declined }), ...(orders && { turn: wanted }) };
+  const over = overPromise === undefined ? {} : { over_promise: true, reason: overPromise };
+  return move === 'reschedule' ? { engineer: null, mates: [], ...told, ...over } : { ...told, ...over };
 }

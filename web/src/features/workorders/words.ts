@@ -10,6 +10,7 @@ export type NeedWord = keyof Words['needs'];
 export type HintWord = keyof Words['sheet']['hint'];
 export type WhyWord = keyof Words['clock']['why'];
 export type TierWord = keyof Words['tiers'];
+export type OverruledWord = keyof Words['facts']['overruled'];
 export type WorkWord = keyof Words['spent']['kind'];
 
 const WAITS = { customer: 1, parts: 1, vendor: 1, other: 1 } satisfies Record<WaitWord, 1>;
@@ -19,11 +20,17 @@ const HINTS = {
 } satisfies Record<HintWord, 1>;
 const WHYS = { condition: 1, service_level: 1, tier: 1, kind: 1, priority: 1 } satisfies Record<WhyWord, 1>;
 
+const OVERRULED = {
+  promise: 1, offered: 1, no_room: 1, absent: 1, shift: 1, way_before: 1, way_after: 1, available: 1, skill: 1, certificate: 1, territory: 1, access: 1, window: 1, level: 1,
+  excluded: 1, required: 1, workload: 1, on_call: 1, distance: 1, home: 1, declined: 1, present: 1, crew: 1, mentor: 1,
+} satisfies Record<OverruledWord, 1>;
 const WORKS = { travel: 1, work: 1, wait: 1 } satisfies Record<WorkWord, 1>;
 const TIERS = { standard: 1, silver: 1, gold: 1, key: 1 } satisfies Record<TierWord, 1>;
 
 export const isTier = (code: string): code is TierWord => code in TIERS;
 export const isWait = (code: string): code is WaitWord => code in WAITS;
+/** What somebody overruled on the board: a rule of dispatch, the room in a day, a promise. */
+export const isOverruled = (code: string): code is OverruledWord => code in OVERRULED;
 export const isTarget = (code: string): code is Clock['target'] => code in targetRank;
 export const isMove = (code: string): code is MoveName => code in moveLetter;
 export const isHint = (code: string): code is HintWord => code in HINTS;
@@ -33,7 +40,7 @@ export const channelWord = (code: string): ChannelWord => (code in CHANNELS ? (c
 
 const NEEDS = {
   priority: 1, kind: 1, team: 1, category: 1, owner: 1, note: 1, reason: 1, wake_at: 1, cause: 1, solution: 1, into: 1, to: 1, summary: 1, reference: 1, other: 1,
-  engineer: 1, window: 1, mates: 1, outcome: 1, completion: 1, declined: 1, why: 1, hold: 1, other_order: 1, handed: 1, answer: 1, turn: 1,
+  engineer: 1, window: 1, mates: 1, outcome: 1, completion: 1, declined: 1, why: 1, hold: 1, other_order: 1, handed: 1, answer: 1, turn: 1, overPromise: 1, offPromise: 1,
 } satisfies Record<NeedWord, 1>;
 export const needWord = (name: string): NeedWord => (name in NEEDS ? (name as NeedWord) : 'other');
 

@@ -17,10 +17,13 @@ import checklists from '../en/checklists.json';
 import worktime from '../en/worktime.json';
 import fairness from '../en/fairness.json';
 import whatif from '../en/whatif.json';
+import proposals from '../en/proposals.json';
 import dispatch from '../en/dispatch.json';
 import crews from '../en/crews.json';
+import appointments from '../en/appointments.json';
 import wishes from '../en/wishes.json';
 import desk from '../en/desk.json';
 import turns from '../en/turns.json';
+import map from '../en/map.json';
 
-export default { ...turns, ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...worktime, ...fairness, ...whatif, ...replies, ...reminders, ...dispatch, ...crews, ...wishes, ...desk };
+export default { ...map, ...turns, ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...worktime, ...fairness, ...whatif, ...proposals, ...replies, ...reminders, ...dispatch, ...crews, ...appointments, ...wishes, ...desk };

@@ -17,10 +17,13 @@ import checklists from '../zh-CN/checklists.json';
 import worktime from '../zh-CN/worktime.json';
 import fairness from '../zh-CN/fairness.json';
 import whatif from '../zh-CN/whatif.json';
+import proposals from '../zh-CN/proposals.json';
 import dispatch from '../zh-CN/dispatch.json';
 import crews from '../zh-CN/crews.json';
+import appointments from '../zh-CN/appointments.json';
 import wishes from '../zh-CN/wishes.json';
 import desk from '../zh-CN/desk.json';
 import turns from '../zh-CN/turns.json';
+import map from '../zh-CN/map.json';
 
-export default { ...turns, ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...worktime, ...fairness, ...whatif, ...replies, ...reminders, ...dispatch, ...crews, ...wishes, ...desk };
+export default { ...map, ...turns, ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...worktime, ...fairness, ...whatif, ...proposals, ...replies, ...reminders, ...dispatch, ...crews, ...appointments, ...wishes, ...desk };

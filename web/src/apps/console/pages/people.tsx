@@ -28,6 +28,7 @@ export const people: RouteObject[] = [
       { path: 'sla', element: page('SlaPage', () => import('@/features/workorders/settings/sla-page')) },
       { path: 'dispatch', element: page('PoliciesPage', () => import('@/features/dispatch/settings/policies-page')) },
       { path: 'dispatch/:code', element: page('PolicyPage', () => import('@/features/dispatch/settings/policy-page')) },
+      { path: 'windows', element: page('WindowsPage', () => import('@/features/dispatch/windows/windows-page')) },
       { path: 'kinds', element: page('KindsPage', () => import('@/features/workorders/settings/kinds-page')) },
       { path: 'fields', element: page('FieldsPage', () => import('@/features/workorders/settings/fields-page')) },
       { path: 'forms', element: page('FormsPage', () => import('@/features/workorders/settings/forms-page')) },

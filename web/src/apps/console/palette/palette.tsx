@@ -8,6 +8,7 @@ import { Hits } from '@/ui/hits';
 import { Icon } from '@/ui/icon';
 import { Kbd } from '@/ui/kbd';
 import { useProblemWords } from '@/ui/problem-words';
+import unseen from '@/ui/unseen.module.css';
 
 import styles from './palette.module.css';
 import { partsOf } from './parts';
@@ -85,7 +86,7 @@ export function Palette({ me, onClose, onKeys, onFold }: Props) {
             }}
           />
           <span className={styles['looking']} role="status">
-            {looking ? t('palette.looking') : asked !== '' && <span className={styles['hidden']}>{t('palette.results', { count: choices.length })}</span>}
+            {looking ? t('palette.looking') : asked !== '' && <span className={unseen['unseen']}>{t('palette.results', { count: choices.length })}</span>}
           </span>
         </label>
         <div ref={list} id={`${ID}-list`} className={styles['list']} role="listbox" aria-label={t('palette.label')}>

@@ -1,82 +1,14 @@
-import { useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { useEffect } from 'react';
 import { expect, test, vi } from 'vitest';
 
-import { InZone } from '@/lib/reader';
-import { show as showAt } from '@/testing/render';
-import { serving, type Asked } from '@/testing/server';
-
-import type { Waiting } from '../types';
-import { BoardPage } from './board-page';
-import { boardChanged } from './live';
+import { boardChanged, boardLineIs } from './live';
 import { SPANS } from './queries';
+import { cell, DROP, GREEN, HE, HERE, house, kept, made, MOVE, moved, READ, sheetOver, show, SMALL, VERDICT, versions, waiting, type Put } from './testing/house';
 import { at, board, engineer, reason, visit } from './testing/made';
 import type { Board, MoveAsked, Verdict } from './types';
 
-vi.setConfig({ testTimeout: 20_000 });
-
-const HERE = `/dispatch/board?on=2026-11-23`;
-const READ = 'GET /api/v1/dispatch/board';
-const VERDICT = 'GET /api/v1/dispatch/board/verdict';
-const MOVE = 'POST /api/v1/dispatch/board/moves';
-const NONE = { body: { rows: [], next: null } };
-
-const HE = engineer('he', '何俊', { level: 3 });
-const LIN = engineer('lin', '林志强', { leaves: [{ starts_at: at('08:00'), ends_at: at('18:00'), reason: '外训' }], shifts: [], duty_minutes: 0, planned_minutes: 0 });
-const SMALL = board([HE, engineer('sun', '孙浩'), LIN], [visit('a', 'he', '09:00', '10:30'), visit('b', 'sun', '14:00', '15:00', { state: 'on_site', pinned: 'on_site' })]);
-const GREEN: Verdict = { verdict: 'green', starts_at: at('09:15'), ends_at: at('10:45'), travel_minutes: 20, travel_on_minutes: null, late_minutes: 0, reasons: [] };
-const order = { id: 1, key: 'o', number: 77, title: '冷库报警', priority: 1, state: 'triaged', kind: { code: 'repair', name_zh: '报修', name_en: 'Repair' }, customer: { key: 'c', name: '佳禾超市' }, asset: null, owner: null, team: null, act_by: 'arrival', act_by_at: at('12:00'), wait_reason: '', reported_at: at('08:00'), changed_at: at('08:00'), version: 1 };
-const waiting = { order, people: 1, suggestion: null, may_send: false } as unknown as Waiting;
-
-const house = (more: Record<string, { status?: number; body?: unknown } | ((asked: Asked) => { status?: number; body?: unknown })> = {}, told: Board = SMALL) =>
-  serving({
-    'GET /api/v1/me': { body: { key: 'me', name: '王敏', zone: 'Asia/Shanghai', language: 'zh-CN', rights: { 'dispatch.see': ['all'], 'dispatch.decide': ['all'] } } },
-    'GET /api/v1/dispatch/undecided': NONE,
-    'GET /api/v1/teams': NONE,
-    'GET /api/v1/kinds': { body: [{ code: 'repair', on_site: true }, { code: 'question', on_site: false }] },
-    'GET /api/v1/skills': NONE,
-    [READ]: { body: told },
-    [VERDICT]: { body: GREEN },
-    ...more,
-  });
-
-const kept: { client?: QueryClient } = {};
-
-/** Hands out what the page has read, to tell it what others did. */
-function Client() {
-  const client = useQueryClient();
-  useEffect(() => {
-    kept.client = client;
-  }, [client]);
-  return null;
-}
-
-const show = (where: { at: string }) =>
-  showAt(
-    <InZone zone="Asia/Shanghai">
-      <Client />
-      <BoardPage />
-    </InZone>,
-    where,
-  );
-
-const moved = ({ body }: Asked): { body: unknown } => {
-  const asked = body as MoveAsked;
-  const before = SMALL.visits.find((one) => one.key === asked.visit) ?? visit(asked.visit ?? 'new', asked.engineer, '09:00', '10:00');
-  const gone = asked.engineer === null;
-  return { body: { key: before.key, version: before.version + 1, visit: gone ? null : { ...before, version: before.version + 1, engineer: asked.engineer, starts_at: asked.starts_at, ends_at: asked.ends_at }, was: { engineer: before.engineer, starts_at: before.starts_at, ends_at: before.ends_at, mates: [] }, customer_told: null } };
-};
-const made = (asked: Asked[]): MoveAsked[] => asked.filter((one) => one.path.endsWith('/moves')).map((one) => one.body as MoveAsked);
-const versions = (asked: Asked[]): (string | null)[] => asked.filter((one) => one.path.endsWith('/moves')).map((one) => one.headers.get('If-Match'));
-/** By its name alone: what a role means for every element of the board takes this imitation of a browser seconds. */
-const cell = (name: RegExp): Promise<HTMLElement> =>
-  vi.waitFor(() => {
-    const found = [...document.querySelectorAll<HTMLElement>('[role="gridcell"]')].find((one) => name.test(one.getAttribute('aria-label') ?? ''));
-    if (found === undefined) throw new Error(`no cell ${name.source}`);
-    return found;
-  });
+vi.setConfig({ testTimeout: 60_000 });
 
 test('each visit says who, when, what and how it stands; each row whose it is and how full', async () => {
   house();
@@ -139,7 +71,7 @@ test('two moves of a visit are undone one after the other, each under the versio
   const told = new Map(SMALL.visits.map((one) => [one.key, one]));
   const asked = house({
     [MOVE]: ({ body }) => {
-      const { visit: key, engineer: to, starts_at: from, ends_at: until } = body as MoveAsked;
+      const { visit: key, engineer: to, starts_at: from, ends_at: until } = body as Put;
       const before = told.get(key ?? '') ?? visit('a', 'he', '09:00', '10:30');
       const after = { ...before, version: before.version + 1, engineer: to, starts_at: from ?? '', ends_at: until ?? '' };
       told.set(after.key, after);
@@ -224,13 +156,13 @@ test('out of the promised window a reason is asked before anything is written', 
   show({ at: HERE });
   await cell(/Chiller a/);
   await userEvent.keyboard('g{ArrowRight}{Enter}{PageDown}{Enter}');
-  const sheet = await screen.findByRole('dialog');
+  const sheet = await sheetOver();
   expect(sheet.textContent).toContain('约定 08:30–09:30');
   expect(made(asked)).toEqual([]);
   await userEvent.type(within(sheet).getByRole('textbox'), '客户同意');
   await userEvent.click(within(sheet).getByRole('button', { name: /就这样安排/ }));
   await waitFor(() => expect(made(asked)).toEqual([{ visit: 'a', engineer: 'he', starts_at: at('10:00'), ends_at: at('11:30'), reason: '客户同意', over_promise: true, over_rules: false }]));
-});
+}, 60_000); // a sheet with a form takes this imitation of a browser long where others compute too
 
 test('what nobody may do is refused at once, in the words of the rule', async () => {
   const red: Verdict = { ...GREEN, verdict: 'red', reasons: [reason('past', { rule: true, words: '已经过去了' })] };
@@ -245,7 +177,7 @@ test('what nobody may do is refused at once, in the words of the rule', async ()
 });
 
 test('P holds a waiting order over the board, and Enter sends it', async () => {
-  const asked = house({ 'GET /api/v1/dispatch/undecided': { body: { rows: [{ ...waiting, may_send: true, suggestion: { key: 'd', at: at('08:00'), by: null, policy: 'p', policy_zh: '', policy_en: '', number: 1, candidates: 3, able: 0, chosen: null, runner_up: null, starts_at: null, ends_at: null, failing: [], crew: null, sent: null, skill: null, facts: null, because: [], stops: [], turn: null } }], next: null } }, [MOVE]: moved });
+  const asked = house({ 'GET /api/v1/dispatch/undecided': { body: { rows: [{ ...waiting, may_send: true, suggestion: { key: 'd', at: at('08:00'), by: null, policy: 'p', policy_zh: '', policy_en: '', number: 1, candidates: 3, able: 0, chosen: null, runner_up: null, starts_at: null, ends_at: null, failing: [], crew: null, sent: null, skill: null, facts: null, because: [], stops: [], turn: null } }], next: null } }, [DROP]: moved });
   show({ at: '/dispatch/board?on=2030-05-06' });
   await screen.findByText('冷库报警');
   await screen.findByText('孙浩');
@@ -278,4 +210,41 @@ test('who may only look is offered nothing to move', async () => {
   house({ 'GET /api/v1/me': { body: { key: 'me', name: '看', zone: 'Asia/Shanghai', language: 'zh-CN', rights: { 'dispatch.see': ['all'] } } } });
   show({ at: HERE });
   expect((await cell(/Chiller a/)).hasAttribute('data-visit')).toBe(false);
+});
+
+test('on a narrow screen the list of what waits lies over the board once it is asked for, and Escape gives the focus back', async () => {
+  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined, addListener: () => undefined, removeListener: () => undefined }));
+  house({ 'GET /api/v1/dispatch/undecided': { body: { rows: [waiting], next: null } } });
+  show({ at: HERE });
+  await screen.findByText('冷库报警');
+  const button = screen.getByRole('button', { name: '待派 1' });
+  const list = document.getElementById(button.getAttribute('aria-controls') ?? '');
+  expect(list?.dataset['stand']).toBe('closed');
+  await userEvent.click(button);
+  expect([list?.dataset['stand'], button.getAttribute('aria-expanded')]).toEqual(['over', 'true']);
+  expect(list?.contains(document.activeElement)).toBe(true);
+  await userEvent.keyboard('{Escape}');
+  expect([list?.dataset['stand'], document.activeElement]).toEqual(['closed', button]);
+  await userEvent.click(button);
+  await userEvent.click(screen.getByText(/W-77/));
+  expect(list?.dataset['stand']).toBe('closed');
+  expect(await screen.findByRole('complementary')).toBeTruthy();
+});
+
+test('with room for it the list stands beside the board, and no button opens it', async () => {
+  house({ 'GET /api/v1/dispatch/undecided': { body: { rows: [waiting], next: null } } });
+  show({ at: HERE });
+  await screen.findByText('冷库报警');
+  expect(document.getElementById('board-undecided')?.dataset['stand']).toBe('beside');
+  expect(screen.queryByRole('button', { name: /^待派 / })).toBeNull();
+});
+
+test('that the line is cut is said once, not anew with every minute', async () => {
+  house();
+  show({ at: HERE });
+  await cell(/Chiller a/);
+  expect(screen.getByText('实时').getAttribute('role')).toBe('status');
+  act(() => boardLineIs(false));
+  expect(screen.getByText('已断开，正在重连').getAttribute('role')).toBe('status');
+  act(() => boardLineIs(true));
 });

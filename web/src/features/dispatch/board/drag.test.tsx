@@ -11,7 +11,7 @@ import { scaleOf, xOf } from './geometry/scale';
 import { spanOfDay } from './geometry/zone-days';
 import { at, board, DAY, engineer, visit } from './testing/made';
 
-vi.setConfig({ testTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 const SCALE = scaleOf(spanOfDay(DAY, 'Asia/Shanghai'), 'day');
 const VISIT = visit('a', 'he', '09:00', '10:30');
@@ -60,6 +60,12 @@ async function opened(): Promise<{ asked: Asked[]; bar: HTMLElement; point: (row
 const pointer = (target: EventTarget, type: string, where: { clientX: number; clientY: number }, more: PointerEventInit = {}): boolean =>
   target.dispatchEvent(new PointerEvent(type, { bubbles: true, cancelable: true, isPrimary: true, pointerId: 1, pointerType: 'mouse', button: 0, ...where, ...more }));
 const frames = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))));
+/** Where what is held would come to stand. */
+const slot = (): HTMLElement => {
+  const found = document.querySelector<HTMLElement>('[role="grid"] [class*="slot"]');
+  if (found === null) throw new Error('no slot');
+  return found;
+};
 const moves = (asked: Asked[]): unknown[] => asked.filter((one) => one.path.endsWith('/moves')).map((one) => one.body);
 
 test('dragged by the mouse to another engineer and time, it is asked about on the way and written when let go', async () => {
@@ -90,12 +96,30 @@ test('Escape puts it back, and so does letting go beside the board', async () =>
   await frames();
   window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
   pointer(window, 'pointerup', point(1, '13:22'));
+  await frames(); // what was held is out of the hand
   pointer(bar, 'pointerdown', point(0, '09:20'));
+  pointer(window, 'pointermove', point(1, '13:22'));
+  await frames();
+  expect(slot().dataset['shown']).toBe('true');
   pointer(window, 'pointermove', { clientX: WIDTH + 50, clientY: 100 });
   await frames();
+  expect(slot().dataset['shown']).toBe('false');
   pointer(window, 'pointerup', { clientX: WIDTH + 50, clientY: 100 });
   await frames();
   expect(moves(asked)).toEqual([]);
+});
+
+test('while a visit is dragged Enter does not take it up by keys too', async () => {
+  const { asked, bar, point } = await opened();
+  bar.focus();
+  pointer(bar, 'pointerdown', point(0, '09:20'));
+  pointer(window, 'pointermove', point(1, '13:22'));
+  await frames();
+  bar.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+  await frames();
+  expect(document.querySelector('[role="status"][aria-live]')?.textContent).toBe(''); // said of what is held by keys
+  pointer(window, 'pointerup', point(1, '13:22'));
+  await waitFor(() => expect(moves(asked)).toEqual([{ visit: 'a', engineer: 'sun', starts_at: at('13:00'), ends_at: at('14:30') }]));
 });
 
 test('a press that hardly moves is a press, not a drag', async () => {

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 
 import { serving } from '@/testing/server';
 
-import { boardChanged, concernedBy } from './live';
+import { boardChanged, concernedBy, readEngineersAgain } from './live';
 import { boardQuery, merged } from './queries';
 import { at, board, engineer, visit } from './testing/made';
 
@@ -44,4 +44,15 @@ test('only the changed visit is asked for, and the others stay the same objects'
   expect(client.getQueryData(query.queryKey)?.visits[1]).toBe(untouched);
   expect(asked.map((one) => new URLSearchParams(one.search)).map((one) => [one.getAll('visit'), one.getAll('engineer')])).toEqual([[[], []], [['a'], ['he']]]);
   stop();
+});
+
+test('where somebody on the way is, which no fact tells, is read again for them alone', async () => {
+  const position = { longitude: 120.3, latitude: 30.3, at: at('10:01') };
+  const asked = serving({ 'GET /api/v1/dispatch/board': ({ search }) => ({ body: search.includes('engineer=') ? board([engineer('he', '何俊', { position })], []) : BOARD }) });
+  const client = new QueryClient();
+  const span = { from: BOARD.from, until: BOARD.until };
+  await client.query(boardQuery(span));
+  await readEngineersAgain(client, span, ['he']);
+  expect(client.getQueryData(boardQuery(span).queryKey)?.engineers.map((one) => one.position)).toEqual([position, null]);
+  expect(new URLSearchParams(asked.at(-1)?.search).getAll('engineer')).toEqual(['he']);
 });

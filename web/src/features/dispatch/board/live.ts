@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 
 import type { Change } from '@/api/live/poller';
 
-import { merged, readBoard, SPANS } from './queries';
+import { boardQuery, merged, readBoard, SPANS } from './queries';
 import type { Board, BoardAsked } from './types';
 
 /** Keys stand in the address of the question: beyond so many the whole board costs less. */
@@ -12,7 +12,7 @@ const MOST_KEYS = 40;
 /** Kinds of facts by which a visit may come onto a board that did not show its order. */
 const BRINGS = /^Visit(Planned|Rescheduled|PutInTurn|TurnCame)/;
 
-export type Concerned = { visits: string[]; engineers: string[]; whole: boolean };
+type Concerned = { visits: string[]; engineers: string[]; whole: boolean };
 
 /** What of a board has to be read again after this. */
 export function concernedBy(board: Board, changes: readonly Change[]): Concerned {
@@ -36,6 +36,9 @@ export function boardChanged(client: QueryClient, changes: readonly Change[]): v
     else if (visits.length + engineers.length > 0) void patch(client, queryKey, { ...(visits.length > 0 && { visit: visits }), engineer: engineers });
   }
 }
+
+/** Reads again the rows of these, of whom something may change that no fact tells. */
+export const readEngineersAgain = (client: QueryClient, asked: BoardAsked, engineer: string[]): Promise<void> => patch(client, boardQuery(asked).queryKey, { engineer });
 
 async function patch(client: QueryClient, queryKey: QueryKey, part: Pick<BoardAsked, 'visit' | 'engineer'>): Promise<void> {
   const asked = queryKey[SPANS.length] as BoardAsked;

@@ -25,11 +25,19 @@ export const readBoard = (asked: BoardAsked, signal?: AbortSignal): Promise<Boar
 /** What the server says of a place, asked while something is held over it. */
 export const askVerdict = (asked: VerdictAsked, signal: AbortSignal): Promise<Verdict> => unwrap(http.GET('/api/v1/dispatch/board/verdict', { params: { query: asked }, signal }));
 
-export const moveOnBoard = () => new Write<MoveAsked, Moved>((body, headers) => unwrap(http.POST('/api/v1/dispatch/board/moves', { body, headers })));
+/** A visit is moved from the version that was seen; an order that nobody goes to has none, and is sent. */
+export const moveOnBoard = () =>
+  new Write<MoveAsked, Moved>((body, headers) => unwrap('order' in body ? http.POST('/api/v1/dispatch/board/drops', { body, headers }) : http.POST('/api/v1/dispatch/board/moves', { body, headers })));
 
 /** A visit as the server has just told it, on every board that shows it. */
 export function keepVisit(client: QueryClient, visit: BoardVisit): void {
   client.setQueriesData<Board>({ queryKey: SPANS }, (before) => before && merged(before, { engineers: [], visits: [visit] }, []));
+}
+
+/** A board that was asked for before something was written would take it back when it comes: it is asked for once more. */
+export function readUnderWayAgain(client: QueryClient): void {
+  const under = client.getQueryCache().findAll({ queryKey: SPANS, fetchStatus: 'fetching', predicate: ({ state }) => state.data !== undefined });
+  for (const { queryKey } of under) void client.invalidateQueries({ queryKey, exact: true });
 }
 
 /**

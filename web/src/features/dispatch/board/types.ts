@@ -19,6 +19,6 @@ export type Reason = Schemas['BoardReason'];
 export type VerdictAsked = operations['judge_on_board']['parameters']['query'];
 export type Verdict = Schemas['BoardVerdict'];
 
-export type MoveAsked = Schemas['BoardMoveIn'];
+export type MoveAsked = Schemas['BoardMoveIn'] | Schemas['BoardDropIn'];
 /** `visit`: null once nobody makes it any more; `customer_told`: null where nothing that was promised is broken, false where they have to be called. */
 export type Moved = Schemas['BoardMoved'];

@@ -39,6 +39,7 @@ export function DecisionsDrawer({ order, mayDecide, onClose }: { order: Order; m
       <div className={styles['body']}>
         <RoundsSection order={order.key} onWithdraw={mayDecide ? () => steps.withdraw(order) : undefined} />
         {steps.sheet}
+        {sending.sheet}
         {sending.trouble && <Said>{sending.trouble.text}</Said>}
         {rows.length === 0 && <Nothing>{t('dispatch.card.none')}</Nothing>}
         {mayDecide && (

@@ -4,6 +4,7 @@ import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { Problem } from '@/api/problem';
 import { ColleagueInput } from '@/features/people/parts/inputs';
 import { Sheet } from '@/features/people/parts/sheet';
 import { kindsQuery } from '@/features/workorders/queries';
@@ -27,18 +28,25 @@ export function OverrideSheet({ order, decision, engineer, overOffers, onClose }
   const sentBar = useSentBar();
   const { zone } = useReader();
   const [write] = useState(() => sendAsDecided(order.key, decision.key));
+  /** Whether the sheet has said what the customer was promised: whoever presses again means it. */
+  const [warned, setWarned] = useState(false);
   const why = useQuery(whyQuery(order.key, decision.key));
   const named = why.data?.best.find((one) => one.engineer.key === engineer)?.engineer;
   const known = engineer && named?.key ? { key: engineer, name: named.name } : undefined;
 
   async function save({ engineer: who, reason, times }: Filled): Promise<void> {
     const [begins, ends] = times ?? [null, null];
-    const done = await write.run({
+    const told = {
       engineer: who ?? null,
       reason,
       over_offers: overOffers !== undefined,
+      over_promise: warned,
       ...(begins && { starts_at: instantOf(begins, zone) }),
       ...(ends && { ends_at: instantOf(ends, zone) }),
+    };
+    const done = await write.run(told).catch((error: unknown) => {
+      if (error instanceof Problem && error.code === 'promised_window') setWarned(true);
+      throw error;
     });
     sentBar({ order, decision: decision.key, text: t('dispatch.sent', { number: order.number, name: done.engineer.name }) });
     sent(client, order.key);

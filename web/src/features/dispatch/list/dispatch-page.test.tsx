@@ -21,7 +21,7 @@ const suggestion = (of: number, name: string | null): Suggestion => ({
   chosen: name ? { key: 'p', name } : null, runner_up: null, starts_at: name ? '2026-01-01T01:00:00Z' : null, ends_at: name ? '2026-01-01T02:00:00Z' : null,
   failing: [], crew: null, sent: null, skill: null, facts: name ? facts : null, because: ['continuity', 'travel'], stops: name ? [] : [{ rule: 'available', count: 5, alone: 4 }, { rule: 'skill', count: 2, alone: 1 }], turn: null,
 });
-const waiting = (number: number, name: string | null = '何俊', may_send = true): Waiting => ({ order: order(number), people: 1, suggestion: suggestion(number, name), may_send });
+const waiting = (number: number, name: string | null = '何俊', may_send = true): Waiting => ({ order: order(number), people: 1, place: null, suggestion: suggestion(number, name), may_send });
 const NONE = { body: { rows: [], next: null } };
 const listed = (...rows: Waiting[]) => ({ [LIST]: { body: { rows, next: null } }, 'GET /api/v1/dispatch/offered': NONE, 'GET /api/v1/dispatch/waiting': NONE, 'GET /api/v1/dispatch/out_of_turn': NONE });
 const current = () => document.querySelector('[data-waiting][aria-current="true"]')?.getAttribute('data-waiting');

@@ -68,10 +68,15 @@ export function UndecidedList() {
       />
     </aside>
   );
-  const sheet = asked?.suggestion && (
-    <Suspense>
-      <OverrideSheet order={asked.order} decision={asked.suggestion} engineer={instead?.engineer} onClose={() => setInstead(undefined)} />
-    </Suspense>
+  const sheet = (
+    <>
+      {asked?.suggestion && (
+        <Suspense>
+          <OverrideSheet order={asked.order} decision={asked.suggestion} engineer={instead?.engineer} onClose={() => setInstead(undefined)} />
+        </Suspense>
+      )}
+      {sending.sheet}
+    </>
   );
   if (!wide && named)
     return (

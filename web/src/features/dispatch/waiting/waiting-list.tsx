@@ -75,7 +75,10 @@ export function WaitingList() {
     </aside>
   );
   const sheet = (
-    <Suspense>{instead && found.data && <OverrideSheet order={instead.row.order} decision={found.data} engineer={instead.engineer} onClose={() => setInstead(undefined)} />}</Suspense>
+    <>
+      <Suspense>{instead && found.data && <OverrideSheet order={instead.row.order} decision={found.data} engineer={instead.engineer} onClose={() => setInstead(undefined)} />}</Suspense>
+      {sending.sheet}
+    </>
   );
   if (!wide && named)
     return (

@@ -11,6 +11,7 @@ import { Icon } from '@/ui/icon';
 import { Said } from '@/ui/notice';
 import { useProblemWords } from '@/ui/problem-words';
 import { Moment } from '@/ui/said-time';
+import unseen from '@/ui/unseen.module.css';
 
 import { rate, ratingQuery } from './queries';
 import styles from './rating.module.css';
@@ -86,7 +87,7 @@ function Asking({ orderKey, person }: { orderKey: string; person: string }) {
     <Section title={t('portal.rate.title')}>
       <form className={styles['form']} onSubmit={(event) => void submit(event)} noValidate>
         <fieldset className={styles['stars']}>
-          <legend className={styles['legend']}>{t('portal.rate.group')}</legend>
+          <legend className={unseen['unseen']}>{t('portal.rate.group')}</legend>
           {STARS.map((one) => (
             <label key={one} className={one <= kept.stars ? styles['on'] : styles['off']}>
               <input

@@ -24,7 +24,7 @@ import { useRemindersAhead } from '../reminders/ahead';
 import { Sheet } from '../sheet';
 import styles from './me-page.module.css';
 
-const Presence = later(() => import('./presence').then((card) => card.Presence));
+const Presence = later(() => import('./presence').then((card) => card.PresenceAndPlace));
 
 /** 我的: who I am here, how it speaks and looks, what is not sent, and the way out. */
 export function MePage({ me, onSignOut }: { me: Me; onSignOut: () => Promise<void> }) {

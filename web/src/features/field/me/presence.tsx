@@ -10,6 +10,7 @@ import { Moment } from '@/ui/said-time';
 import { Bone } from '@/ui/skeleton';
 
 import { ChoiceField } from '../form';
+import { SharingCard } from '../underway/sharing-card';
 import { presenceQuery, sayPresence, type Said } from './queries';
 import styles from './presence.module.css';
 
@@ -70,6 +71,16 @@ export function Presence({ person }: { person: string }) {
       )}
       {trouble && <Trouble>{trouble}</Trouble>}
     </section>
+  );
+}
+
+/** Whether I am there, and whether where I am may be known: one part of the page, fetched together. */
+export function PresenceAndPlace({ person }: { person: string }) {
+  return (
+    <>
+      <Presence person={person} />
+      <SharingCard />
+    </>
   );
 }
 

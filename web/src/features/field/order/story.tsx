@@ -71,7 +71,7 @@ function One({ item, words }: { item: Item; words: (entry: Entry) => string }) {
     const last = item.entries.at(-1) ?? item.entries[0];
     return (
       <p className={styles['changes']}>
-        <span>{[item.entries.at(-1)?.by?.name ?? t('timeline.product'), item.entries.map(words).join(t('facts.and'))].join(' · ')}</span>
+        <span>{[last.by?.name ?? t('timeline.product'), item.entries.map(words).join(t('facts.and')), last.plan && t('timeline.byPlan')].filter(Boolean).join(' · ')}</span>
         <Ago at={last.at} />
       </p>
     );

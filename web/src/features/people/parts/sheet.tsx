@@ -3,6 +3,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Problem } from '@/api/problem';
+import { useFocusBack } from '@/ui/focus-back';
 import { Said } from '@/ui/notice';
 import { useProblemWords } from '@/ui/problem-words';
 import { draftOf, dropDraft, keepDraft } from '@/ui/sheet-drafts';
@@ -29,6 +30,7 @@ type Props<V> = {
 /** Asks for something in a form over the page. What was filled in stays until it is written or put away, whatever happens to the page. */
 export function Sheet<V extends object>({ title, ok, lead, danger = false, wide = false, initial, save, onClose, children }: Props<V>) {
   const { t } = useTranslation();
+  useFocusBack();
   const [form] = Form.useForm<V>();
   const fields = useRef<HTMLDivElement>(null);
   const [draft] = useState(() => `${location.pathname} ${title} ${JSON.stringify(initial)}`); // of this one: others are changed in a sheet of the same name

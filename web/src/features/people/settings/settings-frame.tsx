@@ -7,7 +7,7 @@ import { TABLE_FITS, useMedia } from '@/lib/media';
 import { SETTINGS } from '../paths';
 import styles from './settings-frame.module.css';
 
-const PARTS = ['calendars', 'sla', 'dispatch', 'kinds', 'fields', 'forms', 'categories', 'checklists', 'replies', 'macros', 'states', 'notices', 'roles', 'skills', 'territories', 'imports'] as const;
+const PARTS = ['calendars', 'sla', 'dispatch', 'windows', 'kinds', 'fields', 'forms', 'categories', 'checklists', 'replies', 'macros', 'states', 'notices', 'roles', 'skills', 'territories', 'imports'] as const;
 type Part = (typeof PARTS)[number];
 
 /** The settings: which of them, and beside it the chosen one. */

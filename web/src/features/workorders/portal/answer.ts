@@ -38,8 +38,15 @@ function visited(visit: NonNullable<Order['visit']>): Answer {
   const who = visit.engineer;
   if (visit.state === 'on_site') return { words: 'onSite', who };
   if (visit.state === 'travelling') return window ? { words: 'leftWindow', who, window } : { words: 'left', who };
-  if (visit.state === 'planned' || window === undefined) return visit.state === 'planned' ? { words: 'planned' } : { words: 'assigned', who };
+  if (visit.state === 'planned') return planned(visit.agreed, window);
+  if (window === undefined) return { words: 'assigned', who };
   return { words: 'booked', who, window };
+}
+
+/** Nobody has said yes yet. What we plan for ourselves is no time to name; what was agreed is. */
+function planned(agreed: boolean, window: Answer['window']): Answer {
+  if (window === undefined) return { words: 'plannedOpen' };
+  return agreed ? { words: 'plannedAgreed', window } : { words: 'planned' };
 }
 
 /** "陈国栋师傅": how an engineer is spoken of in Chinese; other names stand as they are. */

@@ -23,7 +23,7 @@ import { Verdict } from './verdict';
 import { Way } from './way';
 import { useWhen } from './when';
 
-type Props = { orderKey: string; person: string; phone: string; rating: ReactNode };
+type Props = { orderKey: string; person: string; phone: string; rating: ReactNode; appointment: ReactNode };
 
 /** How it goes with one order: the answer first, then the way, then what was said. */
 export function OrderPage({ orderKey, ...rest }: Props) {
@@ -51,7 +51,7 @@ export function OrderPage({ orderKey, ...rest }: Props) {
   return <Known order={order.data} unread={order.isError ? <Unread error={order.error} onAgain={() => void order.refetch()} /> : null} {...rest} />;
 }
 
-function Known({ order, person, phone, rating, unread }: Omit<Props, 'orderKey'> & { order: Order; unread: ReactNode }) {
+function Known({ order, person, phone, rating, appointment, unread }: Omit<Props, 'orderKey'> & { order: Order; unread: ReactNode }) {
   const { t } = useTranslation();
   const answer = useAnswer(order);
   const over = [order.asset, t('portal.number', { number: order.number })].filter(Boolean).join(' · ');
@@ -62,6 +62,7 @@ function Known({ order, person, phone, rating, unread }: Omit<Props, 'orderKey'>
       <Cancelled order={order} />
       <Engineer order={order} />
       <Again order={order} />
+      {appointment}
       {order.solution && (
         <div className={styles['solution']}>
           <b>{t('portal.order.solution')}</b>
@@ -91,6 +92,7 @@ function Promised({ order, phone }: { order: Order; phone: string }) {
   const { what, by_at } = order.promise;
   const time = when.moment(by_at);
   if (!when.over(by_at) && answerOf(order).words === 'reportedBy') return null; // the headline says it
+  if (!when.over(by_at) && what === 'arrival' && order.visit?.from_at && order.visit.from_at <= by_at) return null; // agreed is sooner, and said below
   if (!when.over(by_at)) return <p className={styles['promise']}>{t(`portal.promise.${what}`, { time })}</p>;
   const late = { response: 'lateResponse', arrival: 'lateArrival', resolution: 'lateResolution' } as const;
   return (

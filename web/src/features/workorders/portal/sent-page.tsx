@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Link, useAddress } from '@/lib/address';
@@ -10,8 +11,10 @@ import { orderQuery } from './queries';
 import styles from './report.module.css';
 import { useWhen } from './when';
 
-/** It has arrived: its number, and what happens next by when. */
-export function SentPage({ orderKey, phone }: { orderKey: string; phone: string }) {
+type Props = { orderKey: string; phone: string; appointment: ReactNode };
+
+/** It has arrived: its number, what happens next by when, and when we come where that can be chosen. */
+export function SentPage({ orderKey, phone, appointment }: Props) {
   const { t } = useTranslation();
   const { query } = useAddress();
   const when = useWhen();
@@ -35,6 +38,7 @@ export function SentPage({ orderKey, phone }: { orderKey: string; phone: string 
         <p>{t('portal.report.sentThen')}</p>
         {phone && <p>{t('portal.report.sentUrgent', { phone })}</p>}
       </section>
+      {appointment}
       <Link to={`/orders/${orderKey}`} className={buttonClass({ look: 'primary', size: 'big' })}>
         {t('portal.report.sentGo')}
       </Link>

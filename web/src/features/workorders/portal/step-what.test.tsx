@@ -41,3 +41,15 @@ test('nor is what must be answered passed over', async () => {
   expect(await screen.findByText('请回答这个问题。')).toBeTruthy();
   expect(onNext).not.toHaveBeenCalled();
 });
+
+test('who is told that something is missing goes on by pressing once more, not by itself', async () => {
+  const { told, onNext } = step({ effect: '' });
+  await vi.waitFor(() => expect(told).toHaveLength(1));
+  const next = screen.getByRole('button', { name: /^下一步/ });
+  fireEvent.click(next);
+  expect(screen.getByText('请选一个，我们好安排先后。')).toBeTruthy();
+  expect(next.hasAttribute('disabled')).toBe(false);
+  told[0]?.();
+  expect(await screen.findByText('请回答这个问题。')).toBeTruthy();
+  expect(onNext).not.toHaveBeenCalled();
+});

@@ -34,8 +34,9 @@ export function StepWhat({ draft, change, company, choosing, onNext }: Props) {
 
   function next(): void {
     setTried(true);
-    setGoing(reading);
-    if (reading) return; // what is asked besides is on its way: answers to it would be taken for none
+    const waits = reading && lacking.length === 0;
+    setGoing(waits); // what is asked besides is on its way: answers to it would be taken for none
+    if (waits) return;
     if (lacking.length === 0 && open.length === 0) {
       change({ answers: answersOf(questions, draft.answers) });
       onNext();

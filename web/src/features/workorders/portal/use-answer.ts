@@ -5,7 +5,7 @@ import type { Order } from './queries';
 import { useWhen } from './when';
 
 type Why = 'customer' | 'parts' | 'vendor' | 'other';
-type Plain = 'reported' | 'triaged' | 'assignedNobody' | 'planned' | 'working' | 'resolved' | 'closed' | 'cancelled' | 'merged';
+type Plain = 'reported' | 'triaged' | 'assignedNobody' | 'planned' | 'plannedOpen' | 'working' | 'resolved' | 'closed' | 'cancelled' | 'merged';
 
 /** An engineer by name, as one speaks of them. */
 export function useMaster(): (name: string) => string {
@@ -28,6 +28,9 @@ export function useAnswer(order: Order): string {
       return reason;
     case 'waitingUntil':
       return t('portal.answer.waitingUntil', { why: reason, time: time ? when.moment(time) : '' });
+    case 'plannedAgreed':
+      if (window && when.over(window.until ?? window.from)) return t('portal.answer.plannedOpen'); // it is over, and nobody came
+      return t('portal.answer.plannedAgreed', { window: window ? when.span(window.from, window.until) : '' });
     case 'booked':
     case 'leftWindow':
       return t(`portal.answer.${words}`, { who: name, window: window ? when.span(window.from, window.until) : '' });

@@ -7,6 +7,12 @@ import { useWhen } from './when';
 type Step = Order['steps'][number];
 type Said = { text: string; time: string };
 
+/** Before somebody said yes: whether a time is agreed, only planned, or open. */
+function assigning(visit: Order['visit']): 'assignNow' | 'assignNowBooked' | 'assignNowAgreed' {
+  if (visit?.state !== 'planned' || visit.from_at === null) return 'assignNow';
+  return visit.agreed ? 'assignNowAgreed' : 'assignNowBooked';
+}
+
 /** What stands beside a step: who, and when; of one going on, what happens next. */
 export function useStepWords(order: Order, step: Step): Said {
   const { t } = useTranslation();
@@ -24,7 +30,7 @@ export function useStepWords(order: Order, step: Step): Said {
     case 'triage done':
       return { text: step.who ? t('portal.way.triageDone', { who: step.who }) : t('portal.way.triageDoneAlone'), time: at };
     case 'assign now':
-      return { text: t(visit?.state === 'planned' ? 'portal.way.assignNowBooked' : 'portal.way.assignNow'), time: '' };
+      return { text: t(`portal.way.${assigning(visit)}`), time: '' };
     case 'assign done':
       return { text: step.who ? t('portal.way.assignDone', { who }) : '', time: at };
     case 'travel now':

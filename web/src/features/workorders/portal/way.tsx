@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
 import { Icon, type IconName } from '@/ui/icon';
+import unseen from '@/ui/unseen.module.css';
 
 import type { Order } from './queries';
 import { useStepWords } from './use-step-words';
@@ -58,7 +59,7 @@ function StepLine({ order, step, remote }: { order: Order; step: Step; remote: b
         <div className={styles['head']}>
           <b>
             {t(`portal.step.${name}`)}
-            <span className={styles['unseen']}>{t(`portal.step.${step.state}`)}</span>
+            <span className={unseen['unseen']}>{t(`portal.step.${step.state}`)}</span>
           </b>
           {time && <span className={styles['time']}>{time}</span>}
         </div>

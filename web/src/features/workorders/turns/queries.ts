@@ -21,4 +21,4 @@ export const putInTurn = (key: string) =>
   new Write<Record<string, unknown>, Visit>((body, headers) => unwrap(http.POST('/api/v1/visits/{key}/turn', { params: { path: { key } }, body: body as never, headers })));
 
 export const moveToNextTime = (key: string) =>
-  new Write<Record<string, unknown>, Visit>((_, headers) => unwrap(http.POST('/api/v1/visits/{key}/next_time', { params: { path: { key } }, headers })));
+  new Write<Record<string, unknown>, Visit>((body, headers) => unwrap(http.POST('/api/v1/visits/{key}/next_time', { params: { path: { key } }, body: { over_promise: false, reason: '', ...body }, headers })));

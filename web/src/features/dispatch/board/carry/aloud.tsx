@@ -1,8 +1,11 @@
 import { useTranslation } from 'react-i18next';
 
+import { useProblemWords } from '@/ui/problem-words';
+import unseen from '@/ui/unseen.module.css';
+
+import { outcomeOf } from '../moves/asking';
 import { useBoardWords } from '../use-board-words';
 import { numberOf, type Carry } from './carry';
-import styles from './aloud.module.css';
 import { useHeld } from './use-held';
 import { useVerdictWords } from './use-verdict-words';
 
@@ -13,14 +16,19 @@ export function Aloud({ carry, said, nameOf }: Props) {
   const { t } = useTranslation();
   const words = useBoardWords();
   const verdictWords = useVerdictWords();
+  const problemWords = useProblemWords();
   const held = useHeld(carry, (now) => (now?.by === 'keys' ? now : undefined));
   const told = (): string => {
     if (held?.spot === undefined) return said;
-    const place = t('board.heldOver', { number: numberOf(held.load), name: nameOf(held.spot.engineer), when: words.times(held.spot) });
-    return held.verdict ? [place, verdictWords.title(held.verdict), ...verdictWords.reasons(held.verdict)].join(' ') : place;
+    const name = nameOf(held.spot.engineer);
+    const place = t('board.heldOver', { number: numberOf(held.load), name, when: words.times(held.spot) });
+    if (held.error !== undefined) return [place, problemWords(held.error)].join(' ');
+    if (held.verdict === undefined) return place;
+    const outcome = outcomeOf(held);
+    return [place, verdictWords.title(held.verdict), ...verdictWords.reasons(held.verdict), outcome !== 'gives' && t(`board.${outcome}.keys`, { name })].filter(Boolean).join(' ');
   };
   return (
-    <p className={styles['aloud']} role="status" aria-live="polite">
+    <p className={unseen['unseen']} role="status" aria-live="polite">
       {told()}
     </p>
   );

@@ -2,7 +2,7 @@
 import { MINUTE } from '@/lib/time';
 
 import { COARSE } from '../geometry/scale';
-import type { Span } from '../geometry/zone-days';
+import { iso, type Span } from '../geometry/zone-days';
 import type { BoardVisit, Verdict, VerdictAsked } from '../types';
 import type { WaitingOrder } from '../../types';
 import { Asker } from './asker';
@@ -67,10 +67,12 @@ export class Carry {
 }
 
 const same = (one: Spot | undefined, other: Spot | undefined): boolean => one?.engineer === other?.engineer && one?.from === other?.from && one?.until === other?.until;
-const iso = (at: number): string => new Date(at).toISOString();
+
+/** A place for a visit, or for an order. */
+type Question = { engineer: string; starts_at: string; ends_at: string | null } & ({ visit: string } | { order: string });
 
 /** Of an order the server knows how long it takes, unless somebody has said otherwise; of a visit the times say. */
-export function questionOf(load: Load, { engineer, from, until }: Spot): VerdictAsked {
+export function questionOf(load: Load, { engineer, from, until }: Spot): Question {
   const place = { engineer, starts_at: iso(from) };
   if (load.kind === 'visit') return { visit: load.visit.key, ...place, ends_at: iso(until) };
   return { order: load.order.key, ...place, ends_at: until - from === load.minutes * MINUTE ? null : iso(until) };

@@ -4,6 +4,7 @@ import { useProblemWords } from '@/ui/problem-words';
 import { Kbd } from '@/ui/kbd';
 
 import type { Layers } from '../gantt/layers';
+import { outcomeOf } from '../moves/asking';
 import type { Verdict } from '../types';
 import { numberOf, titleOf, type Carry } from './carry';
 import styles from './floating.module.css';
@@ -22,6 +23,7 @@ export function Floating({ carry, layers, nameOf }: Props) {
   const engineer = useHeld(carry, (held) => held?.spot?.engineer);
   const verdict = useHeld(carry, (held) => held?.verdict);
   const error = useHeld(carry, (held) => held?.error);
+  const outcome = useHeld(carry, (held) => held && outcomeOf(held)) ?? 'gives';
   const { isGhost, isBubble } = layers;
   const by = useHeld(carry, (held) => held?.by) ?? 'hand';
   return (
@@ -32,18 +34,11 @@ export function Floating({ carry, layers, nameOf }: Props) {
       <div ref={isBubble} className={styles['bubble']} data-shown={engineer !== undefined} data-colour={verdict?.verdict}>
         <Said verdict={verdict} error={error} />
         <p className={styles['hint']}>
-          {t(`board.${outcomeOf(verdict)}.${by}`, { name: nameOf(engineer ?? '') })} <Kbd>{ESCAPE}</Kbd> {t('board.putsBack')}
+          {t(`board.${outcome}.${by}`, { name: nameOf(engineer ?? '') })} <Kbd>{ESCAPE}</Kbd> {t('board.putsBack')}
         </p>
       </div>
     </div>
   );
-}
-
-/** What comes of letting it go here. */
-function outcomeOf(verdict: Verdict | undefined): 'gives' | 'asks' | 'stays' {
-  const rules = verdict?.reasons.filter((one) => one.rule) ?? [];
-  if (rules.length === 0) return 'gives';
-  return rules.every((one) => one.overrulable) ? 'asks' : 'stays';
 }
 
 function Said({ verdict, error }: { verdict: Verdict | undefined; error: unknown }) {

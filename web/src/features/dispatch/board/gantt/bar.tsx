@@ -7,12 +7,12 @@ import { shownOn, type BoardWords } from '../use-board-words';
 import styles from './bar.module.css';
 import { PAD, ROW, WORDS } from './measures';
 
-type Props = { engineer: BoardEngineer; placed: Placed; scale: Scale; words: BoardWords; mayMove: boolean; active: boolean; chosen: boolean; held: boolean; saving: boolean };
+type Props = { engineer: BoardEngineer; placed: Placed; scale: Scale; words: BoardWords; mayMove: boolean; active: boolean; chosen: boolean; held: boolean; saving: boolean; /** A plan would have it elsewhere, or at another time. */ leaving: boolean };
 
 const GAP = 2;
 
 /** A visit on the board: the way to it in dots, the promised window below, and the visit by colour and pattern. */
-export const Bar = memo(function Bar({ engineer, placed, scale, words, mayMove, active, chosen, held, saving }: Props) {
+export const Bar = memo(function Bar({ engineer, placed, scale, words, mayMove, active, chosen, held, saving, leaving }: Props) {
   const { visit, lane, lanes, way, mate } = placed;
   const extent = extentOf(scale, placed.from, placed.until);
   const height = (ROW - 2 * PAD - (lanes - 1) * GAP) / lanes;
@@ -20,7 +20,7 @@ export const Bar = memo(function Bar({ engineer, placed, scale, words, mayMove, 
   const road = way && extentOf(scale, way.from, way.until);
   const said = words.cell(engineer, placed);
   const free = mayMove && !mate && !saving && movable(visit);
-  const shape = [styles['bar'], styles[lookOf(visit)], mate && styles['mate'], chosen && styles['chosen'], held && styles['held'], saving && styles['saving'], free && styles['free'], extent?.cutLeft && styles['cutLeft'], extent?.cutRight && styles['cutRight']];
+  const shape = [styles['bar'], styles[lookOf(visit)], mate && styles['mate'], chosen && styles['chosen'], held && styles['held'], saving && styles['saving'], leaving && styles['leaving'], free && styles['free'], extent?.cutLeft && styles['cutLeft'], extent?.cutRight && styles['cutRight']];
   return (
     <>
       {road && <i className={way.tight ? `${styles['way']} ${styles['tight']}` : styles['way']} style={{ left: road.left, width: road.width, top: top + height / 2 }} aria-hidden="true" />}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { widthOf, xOf, type Scale, type Zoom } from '../geometry/scale';
+import type { Ghosts } from '../plan/ghosts';
 import type { Row } from '../rows';
 import { useBoardWords } from '../use-board-words';
 import { GanttRow } from './gantt-row';
@@ -24,18 +25,24 @@ type Props = {
   mayMove: boolean;
   active: Cell | undefined;
   chosen: string;
+  /** Whose row is looked at. */
+  marked: string;
   held: string;
   saving: ReadonlyMap<string, unknown>;
+  /** What a plan would change, where one is drawn. */
+  ghosts: Ghosts;
   /** Where what is held would come to stand. */
   slot: ReactNode;
   onChoose: (visit: string) => void;
   onFocus: (cell: Cell) => void;
+  /** The focus goes elsewhere; not where what had it leaves the page. */
+  onLeave: () => void;
 };
 
 const HOURS_IN_DAY = 24;
 
 /** Engineers down, time to the right: only what is seen of either is in the page. */
-export function Gantt({ rows, scale, zoom, zone, now, layers, mayMove, active, chosen, held, saving, slot, onChoose, onFocus }: Props) {
+export function Gantt({ rows, scale, zoom, zone, now, layers, mayMove, active, chosen, marked, held, saving, ghosts, slot, onChoose, onFocus, onLeave }: Props) {
   const { t } = useTranslation();
   const words = useBoardWords();
   const { first, last, from, until } = useSeen(layers, rows.length, scale);
@@ -61,6 +68,7 @@ export function Gantt({ rows, scale, zoom, zone, now, layers, mayMove, active, c
         const cell = event.target.getAttribute('data-cell')?.split(' ');
         if (cell) onFocus({ engineer: cell[0] ?? '', visit: cell[1] ?? '' });
       }}
+      onBlur={onLeave}
     >
       <div className={styles['canvas']} style={{ width: NAME + width, height: HEAD + rows.length * ROW }}>
         <Hours scale={scale} zoom={zoom} zone={zone} count={rows.length} now={now} />
@@ -78,9 +86,12 @@ export function Gantt({ rows, scale, zoom, zone, now, layers, mayMove, active, c
               words={words}
               mayMove={mayMove}
               active={at === Math.max(standing, 0) ? (active?.visit ?? '') : undefined}
-              chosen={chosen}
-              held={held}
-              saving={saving}
+              chosen={has(row, chosen) ? chosen : ''}
+              marked={row.engineer.key === marked}
+              held={has(row, held) ? held : ''}
+              saving={row.placed.some((one) => saving.has(one.visit.key)) ? saving : NOTHING}
+              ghosts={ghosts.places.get(row.engineer.key)}
+              leaving={ghosts.leaving}
             />
           ))}
           {slot}
@@ -90,6 +101,9 @@ export function Gantt({ rows, scale, zoom, zone, now, layers, mayMove, active, c
     </div>
   );
 }
+
+const NOTHING: ReadonlyMap<string, unknown> = new Map();
+const has = (row: Row, visit: string): boolean => visit !== '' && row.placed.some((one) => one.visit.key === visit);
 
 type At = { row: Row; at: number };
 

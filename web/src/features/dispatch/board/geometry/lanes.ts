@@ -4,7 +4,7 @@ import type { Span } from './zone-days';
 export type Lane = { lane: number; lanes: number };
 
 /** More than so many side by side could not be read: the rest share the last. */
-export const MOST_LANES = 3;
+const MOST_LANES = 3;
 
 /** Lanes for what stands in one row, sorted by its beginning; what touches only at its ends does not overlap. */
 export function lanesOf(spans: readonly Span[]): Lane[] {

@@ -15,7 +15,7 @@ export const atX = ({ from, perMinute }: Scale, x: number): number => from + (x 
 export const widthOf = (scale: Scale): number => xOf(scale, scale.until);
 
 /** Where something stands, cut off at the edges of the board; nothing of what lies beyond them. */
-export type Extent = { left: number; width: number; cutLeft: boolean; cutRight: boolean };
+type Extent = { left: number; width: number; cutLeft: boolean; cutRight: boolean };
 
 export function extentOf(scale: Scale, from: number, until: number): Extent | undefined {
   const [begins, ends] = [Math.max(from, scale.from), Math.min(until, scale.until)];
@@ -30,7 +30,7 @@ export const FINE = 5;
 export const snapped = (at: number, minutes: number): number => Math.round(at / (minutes * MINUTE)) * minutes * MINUTE;
 
 /** A mark of the head: an hour of a day, six hours of a week. `day`: a new day begins. */
-export type Tick = { at: number; hour: number; day: boolean };
+type Tick = { at: number; hour: number; day: boolean };
 
 const STEP: Record<Zoom, number> = { day: HOUR, week: 6 * HOUR };
 

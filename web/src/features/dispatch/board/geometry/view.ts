@@ -9,16 +9,14 @@ export type View = { top: number; left: number; height: number; width: number };
 
 /** Rows and time beyond either edge, in small steps: each renders little anew, also while a hand runs over the edge. */
 const OVER_ROWS = 3;
-const STEP_ROWS = 1;
 const STEP_PX = 128;
 
 export type RowSpan = { first: number; last: number };
 
 /** The rows from `first` up to, and without, `last`. */
 export function rowsIn({ top, height }: Pick<View, 'top' | 'height'>, row: number, count: number): RowSpan {
-  const step = (at: number): number => Math.floor(at / STEP_ROWS) * STEP_ROWS;
-  const first = Math.max(0, step(Math.floor(top / row) - OVER_ROWS));
-  const last = Math.min(count, step(Math.ceil((top + height) / row) + OVER_ROWS + STEP_ROWS));
+  const first = Math.max(0, Math.floor(top / row) - OVER_ROWS);
+  const last = Math.min(count, Math.ceil((top + height) / row) + OVER_ROWS + 1);
   return { first: Math.min(first, Math.max(0, count - 1)), last: Math.max(last, 0) };
 }
 

@@ -34,13 +34,13 @@ export const isDay = (told: string): boolean => /^\d{4}-\d\d-\d\d$/.test(told) &
 /** The hour its clock shows, 0–23. */
 export const hourAt = (at: number, zone: string): number => new Date(wallAt(at, zone)).getUTCHours();
 
-/** Which day it is there. */
-export const dayAt = (at: number, zone: string): string => new Date(wallAt(at, zone)).toISOString().slice(0, 10);
+/** An instant as the server is told it. */
+export const iso = (at: number): string => new Date(at).toISOString();
 
 export type Span = { from: number; until: number };
 
 /** A day runs into the next morning, so that a night shift stands in one piece. */
-export const MORNING_HOURS = 6;
+const MORNING_HOURS = 6;
 
 export const spanOfDay = (day: string, zone: string): Span => ({ from: startOfDay(day, zone), until: startOfDay(dayAfter(day, 1), zone) + MORNING_HOURS * HOUR });
 

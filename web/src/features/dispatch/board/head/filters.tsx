@@ -3,7 +3,7 @@ import { Select } from 'antd';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { skillsQuery } from '@/features/people/settings/queries';
+import { skillsQuery, territoriesQuery } from '@/features/people/settings/queries';
 import { teamsQuery } from '@/features/people/queries';
 import { nameFor, useReader, type Bilingual } from '@/lib/reader';
 import { Icon } from '@/ui/icon';
@@ -13,14 +13,15 @@ import { Popover } from '@/ui/popover';
 import type { BoardAddress } from '../use-board-address';
 import styles from './filters.module.css';
 
-/** Whose rows are shown: of a team, with a skill, by a part of their name. */
+/** Whose rows are shown: of a team, in a territory with all inside it, with a skill, by a part of their name. */
 export const Filters = memo(function Filters({ address }: { address: BoardAddress }) {
   const { t } = useTranslation();
   const { language } = useReader();
   const { filter, put } = address;
   const teams = useQuery(teamsQuery).data?.rows.filter((team) => !team.archived) ?? [];
+  const territories = useQuery(territoriesQuery).data?.rows ?? [];
   const skills = useQuery(skillsQuery).data?.rows ?? [];
-  const narrowing = [filter.skill, filter.search].filter(Boolean).length;
+  const narrowing = [filter.territory, filter.skill, filter.search].filter(Boolean).length;
   const named = (one: Bilingual): string => nameFor(language, one);
   return (
     <div className={styles['filters']}>
@@ -38,6 +39,7 @@ export const Filters = memo(function Filters({ address }: { address: BoardAddres
       >
         {() => (
           <div className={styles['more']}>
+            <Choice label={t('board.territory')} value={filter.territory} options={territories.map((one) => ({ value: one.key, label: named(one) }))} onChange={(territory) => put({ territory })} />
             <Choice label={t('board.skill')} value={filter.skill} options={skills.map((one) => ({ value: one.code, label: named(one) }))} onChange={(skill) => put({ skill })} />
             <SearchBox label={t('board.searchEngineer')} value={filter.search} onChange={(q) => put({ q })} />
           </div>

@@ -8,7 +8,7 @@ import styles from './legend.module.css';
 const LOOKS = ['done', 'on_site', 'travelling', 'confirmed', 'offered', 'planned'] as const;
 
 /** What the colours and patterns mean, how many are shown, and what a cap has left out. */
-export const Legend = memo(function Legend({ board }: { board: Board | undefined }) {
+export const Legend = memo(function Legend({ board, planned }: { board: Board | undefined; /** Places of a plan are drawn. */ planned: boolean }) {
   const { t } = useTranslation();
   const onDuty = board?.engineers.filter((one) => one.presence.state === 'on_duty').length ?? 0;
   const { engineers = 0, visits = 0 } = board?.dropped ?? {};
@@ -43,6 +43,12 @@ export const Legend = memo(function Legend({ board }: { board: Board | undefined
         <i className={styles['onCall']} aria-hidden="true" />
         {t('board.onCall')}
       </span>
+      {planned && (
+        <span className={styles['one']}>
+          <i className={styles['planned']} aria-hidden="true" />
+          {t('proposals.board.legend')}
+        </span>
+      )}
     </footer>
   );
 });

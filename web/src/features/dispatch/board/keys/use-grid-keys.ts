@@ -9,26 +9,35 @@ import { xOf } from '../geometry/scale';
 import { towards } from '../geometry/view';
 import { movable, type Row } from '../rows';
 import type { BoardVisit } from '../types';
-import { pageHasKeys, useWindowKeys } from './use-window-keys';
+import { useWindowKeys } from './use-window-keys';
 import { carried, standing, walked } from './walk';
 
-type Options = { hand: Hand; rows: Row[]; mayMove: boolean; onDrop: (held: Held) => void; onOpen: (visit: string) => void; onTakeOff: (visit: BoardVisit) => void; say: (text: string) => void; stuck: (visit: BoardVisit) => string };
+type Options = { hand: Hand; rows: Row[]; mayMove: boolean; /** What is being written: it is not taken up again before it is. */ saving: ReadonlyMap<string, unknown>; onDrop: (held: Held) => void; onOpen: (visit: string) => void; onTakeOff: (visit: BoardVisit) => void; say: (text: string) => void; stuck: (visit: BoardVisit) => string };
 
 /** The board by keys alone: arrows walk, Enter takes up and puts down, arrows carry, Escape puts back. */
-export function useGridKeys({ hand, rows, mayMove, onDrop, onOpen, onTakeOff, say, stuck }: Options) {
+export function useGridKeys({ hand, rows, mayMove, saving, onDrop, onOpen, onTakeOff, say, stuck }: Options) {
   const { carry, layers } = hand;
   const [walkedTo, setCell] = useState<Cell>();
   const cell = standing(rows, walkedTo);
   const wanted = useRef(false);
+  /** A cell has the focus; it keeps having it where that cell leaves the page. */
+  const inside = useRef(false);
   const carrying = useHeld(carry, (held) => held?.by === 'keys');
 
   useEffect(() => {
-    if (!wanted.current || cell === undefined) return;
+    const lost = inside.current && document.activeElement === document.body;
+    if (!(wanted.current || lost) || cell === undefined) return;
     const element = elementOf(layers.box, cell);
     if (element === null) return;
     wanted.current = false;
     element.focus({ preventScroll: true });
   });
+
+  const focused = (to: Cell): void => {
+    inside.current = true;
+    setCell(to);
+  };
+  const left = (): void => void (inside.current = false);
 
   /** Goes there, and has it seen. */
   function go(to: Cell): void {
@@ -40,7 +49,7 @@ export function useGridKeys({ hand, rows, mayMove, onDrop, onOpen, onTakeOff, sa
   }
 
   function walk(event: KeyboardEvent): boolean {
-    if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof Element) || !layers.box?.contains(event.target) || !pageHasKeys()) return false;
+    if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof Element) || !layers.box?.contains(event.target) || carry.held() !== undefined) return false;
     const here = cell ?? { engineer: rows[0]?.engineer.key ?? '', visit: '' };
     if (['Enter', ' ', 'Backspace', 'Delete'].includes(event.key)) return takeUp(here, event.key);
     const to = event.shiftKey ? undefined : walked(rows, here, event.key);
@@ -51,9 +60,9 @@ export function useGridKeys({ hand, rows, mayMove, onDrop, onOpen, onTakeOff, sa
   function takeUp({ engineer, visit: key }: Cell, pressed: string): boolean {
     const row = rows.find((one) => one.engineer.key === engineer);
     const found = row?.placed.find((one) => one.visit.key === key);
-    if (found === undefined) return pressed === ' ';
+    if (found === undefined) return pressed === ' ' || pressed === 'Enter'; // a row's head: neither scrolls, nor sends whom the chosen order waits for
     if (pressed === ' ') onOpen(key);
-    else if (!mayMove || found.mate || !movable(found.visit)) say(stuck(found.visit));
+    else if (!mayMove || found.mate || saving.has(key) || !movable(found.visit)) say(stuck(found.visit));
     else if (pressed !== 'Enter') onTakeOff(found.visit);
     else lift({ kind: 'visit', visit: found.visit, how: 'move' }, ownSpot(found.visit));
     return true;
@@ -105,7 +114,7 @@ export function useGridKeys({ hand, rows, mayMove, onDrop, onOpen, onTakeOff, sa
 
   useWindowKeys(!carrying, walk);
   useWindowKeys(carrying, bear);
-  return { cell, setCell, lift, go, carrying };
+  return { cell, focused, left, lift, go };
 }
 
 /** Scrolls the board so that this row and this time of it are seen. */

@@ -1,6 +1,11 @@
 import { useEffect, useRef } from 'react';
 
-/** Keys before anybody else hears them, also those of the page (lib/keys): `act` says whether it was one of its own. */
+import { pageHasKeys, typing } from '@/lib/keys';
+
+/**
+ * Keys before anybody else hears them, also those of the page (lib/keys): `act` says whether it was one of its own. Silent,
+ * as those are, while somebody types or a menu or sheet is open.
+ */
 export function useWindowKeys(active: boolean, act: (event: KeyboardEvent) => boolean): void {
   const present = useRef(act);
   useEffect(() => {
@@ -9,7 +14,7 @@ export function useWindowKeys(active: boolean, act: (event: KeyboardEvent) => bo
   useEffect(() => {
     if (!active) return;
     const listen = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || !present.current(event)) return;
+      if (event.defaultPrevented || typing(event) || !pageHasKeys() || !present.current(event)) return;
       event.preventDefault();
       event.stopPropagation();
     };
@@ -17,6 +22,3 @@ export function useWindowKeys(active: boolean, act: (event: KeyboardEvent) => bo
     return () => removeEventListener('keydown', listen, { capture: true });
   }, [active]);
 }
-
-/** A sheet or menu over the page has the keyboard to itself. */
-export const pageHasKeys = (): boolean => document.querySelector('dialog[open], [role="dialog"], [aria-haspopup][aria-expanded="true"]') === null;

@@ -9,12 +9,14 @@ import type { Row } from '../rows';
 /** A screenful of engineers, about. */
 const PAGE = 8;
 
-/** Where the keyboard stands now: a visit may have gone to another row, or from the board, since it was walked to. */
+/** Where the keyboard stands now: a visit may have gone to another row, or from the board, or have come of the order that was put there. */
 export function standing(rows: readonly Row[], cell: Cell | undefined): Cell | undefined {
   const has = (row: Row, visit: string): boolean => visit === '' || row.placed.some((one) => one.visit.key === visit);
   const own = rows.find((row) => row.engineer.key === cell?.engineer);
   if (cell === undefined || (own && has(own, cell.visit))) return cell;
   const other = cell.visit === '' ? undefined : rows.find((row) => has(row, cell.visit));
+  const came = own?.placed.find((one) => one.visit.order?.key === cell.visit);
+  if (came) return { engineer: cell.engineer, visit: came.visit.key };
   const row = other ?? own ?? rows[0];
   return row && { engineer: row.engineer.key, visit: other ? cell.visit : '' };
 }

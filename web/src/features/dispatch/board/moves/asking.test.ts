@@ -5,7 +5,7 @@ import { Problem } from '@/api/problem';
 import { spotAt, type Load } from '../carry/carry';
 import { at, reason, visit } from '../testing/made';
 import type { Reason, Verdict } from '../types';
-import { askingOf, wantsReason } from './asking';
+import { askingOf, outcomeOf, wantsReason } from './asking';
 
 const time = (told: string): number => Date.parse(at(told));
 const verdict = (...reasons: Reason[]): Verdict => ({ verdict: 'amber', starts_at: '', ends_at: '', travel_minutes: 0, travel_on_minutes: null, late_minutes: 0, reasons });
@@ -30,6 +30,17 @@ test('against a rule a reason is asked, in the words of the rule', () => {
 
 test('somebody else than was found first is sent with a reason, as everywhere', () => {
   expect(askingOf({ load: ORDER, spot: spotAt(ORDER, 'sun', time('11:00')), verdict: verdict(reason('not_first')) })).toMatchObject({ why: ['words of not_first'] });
+});
+
+test('what comes of letting it go is said as it will be: made, asked about, or left where it was', () => {
+  const over = (load: Load, time_: string, ...reasons: Reason[]) => outcomeOf({ load, by: 'hand', spot: spotAt(load, 'sun', time(time_)), verdict: verdict(...reasons), error: undefined });
+  expect(over(FREE, '11:00')).toBe('gives');
+  expect(over(FREE, '11:00', reason('late'))).toBe('gives');
+  expect(over(PROMISED, '10:15')).toBe('asks');
+  expect(over(FREE, '11:00', reason('promise'))).toBe('asks');
+  expect(over(ORDER, '11:00', reason('not_first'))).toBe('asks');
+  expect(over(FREE, '11:00', reason('skill', { rule: true, overrulable: true }))).toBe('asks');
+  expect(over(FREE, '11:00', reason('skill', { rule: true, overrulable: true }), reason('past', { rule: true }))).toBe('stays');
 });
 
 test('what was let go before the server had answered is asked about once it has', () => {

@@ -2,7 +2,7 @@ import { Problem } from '@/api/problem';
 
 import type { Held, Load, Spot } from '../carry/carry';
 import { breaksPromise } from '../rows';
-import type { Reason } from '../types';
+import type { Reason, Verdict } from '../types';
 
 /** A move that wants a reason before it is made: the customer was promised otherwise, rules speak against it, or somebody else was first. */
 export type Asking = { load: Load; spot: Spot; promise: boolean; rules: boolean; why: string[] };
@@ -14,6 +14,15 @@ const NOT_FIRST = 'not_first';
 const WANTING = new Set(['board_rules', 'board_promise_broken', 'board_without_reason', 'overruling_without_reason']);
 
 export const wantsReason = (error: unknown): error is Problem => error instanceof Problem && (WANTING.has(error.code) || error.fields.some((field) => WANTING.has(field.code)));
+
+/** The rules against it that nobody may overrule. */
+export const neverOf = (verdict: Verdict | undefined): Reason[] => verdict?.reasons.filter((one) => one.rule && !one.overrulable) ?? [];
+
+/** What comes of letting it go where it is held: it is made, or a reason is asked first, or it stays where it was. */
+export function outcomeOf(held: Held): 'gives' | 'asks' | 'stays' {
+  if (neverOf(held.verdict).length > 0) return 'stays';
+  return askingOf(held) ? 'asks' : 'gives';
+}
 
 /** What has to be asked before this is made, as far as it is known: from the verdict, or from the refusal of who was quicker than it. */
 export function askingOf({ load, spot, verdict }: Pick<Held, 'load' | 'spot'> & Partial<Pick<Held, 'verdict'>>, refused?: Problem): Asking | undefined {

@@ -1,8 +1,7 @@
 import type { WaitingOrder } from '../../types';
 import type { Load, Spot } from '../carry/carry';
+import { iso } from '../geometry/zone-days';
 import type { BoardOrder, BoardVisit } from '../types';
-
-const iso = (at: number): string => new Date(at).toISOString();
 
 /** What stands on the board while a move is being written: the visit in its new place, or the one an order is to get. */
 export function provisional(load: Load, { engineer, from, until }: Spot): BoardVisit {

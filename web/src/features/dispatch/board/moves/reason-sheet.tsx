@@ -14,6 +14,7 @@ type Props = { asking: Asking; nameOf: (engineer: string) => string; save: (reas
 export function ReasonSheet({ asking: { load, spot, promise, why }, nameOf, save, onClose }: Props) {
   const { t } = useTranslation();
   const words = useBoardWords();
+  const promised = load.kind === 'visit' ? words.promised(load.visit) : ''; // of an order the server's own words say which window
   const when = t('board.spanOf', { day: words.day(spot.from), span: words.times(spot) });
   return (
     <Sheet<{ reason: string }>
@@ -28,7 +29,7 @@ export function ReasonSheet({ asking: { load, spot, promise, why }, nameOf, save
         {why.map((one) => (
           <li key={one}>{one}</li>
         ))}
-        {promise && <li>{t('board.askPromise', { promised: load.kind === 'visit' ? words.promised(load.visit) : '' })}</li>}
+        {promise && <li>{promised ? t('board.askPromise', { promised }) : t('board.askPromiseOf')}</li>}
       </ul>
       <Form.Item name="reason" label={t('dispatch.reason')} extra={t('board.askExtra')} rules={[{ required: true, whitespace: true, message: t('people.required', { name: t('dispatch.reason') }) }]}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={2000} />

@@ -8,14 +8,14 @@ import { useProblemWords } from '@/ui/problem-words';
 
 import { listsAgain, sent } from '../../queries';
 import { keyOf, numberOf, ownSpot, questionOf, type Held, type Load, type Spot } from '../carry/carry';
-import { BOARD, dropVisit, keepVisit, moveOnBoard } from '../queries';
+import { BOARD, dropVisit, keepVisit, moveOnBoard, readUnderWayAgain } from '../queries';
 import type { BoardVisit, Moved, MoveAsked } from '../types';
 import { useBoardWords } from '../use-board-words';
-import { askingOf, wantsReason, type Asking } from './asking';
+import { askingOf, neverOf, wantsReason, type Asking } from './asking';
 import { provisional } from './provisional';
 
 /** One that can be taken back: the visit, between which of its versions it was made, and where it was (null: nobody went). */
-type Done = { visit: BoardVisit; from: number; version: number; was: Moved['was'] };
+type Done = { visit: BoardVisit; from: number; version: number; was: Moved['was']; /** Takes it back; asked once more after a cut line, it happens once. */ write: ReturnType<typeof moveOnBoard> };
 type Told = Pick<MoveAsked, 'reason' | 'over_promise' | 'over_rules'>;
 
 /** So many moves back can be undone. */
@@ -61,15 +61,16 @@ export function useBoardMoves(nameOf: (engineer: string) => string) {
   function keep({ key, visit }: Moved): void {
     if (visit) keepVisit(client, visit);
     else dropVisit(client, key);
+    readUnderWayAgain(client);
   }
 
   function keepDone(next: Done[]): void {
     stack.current = next;
     setDone(next);
   }
-  const remember = (one: Done): void => keepDone([...stack.current, one].slice(-MOST_UNDONE));
+  const remember = (one: Omit<Done, 'write'>): void => keepDone([...stack.current, { ...one, write: moveOnBoard() }].slice(-MOST_UNDONE));
 
-  /** Written one after the other; `undo` waits for what is under way, or it would take back the move before. */
+  /** What is under way; `undo` waits for it, or it would take back the move before. */
   function inTurn<T>(write: () => Promise<T>): Promise<T> {
     const mine = write();
     writing.current = Promise.allSettled([writing.current, mine]);
@@ -90,7 +91,7 @@ export function useBoardMoves(nameOf: (engineer: string) => string) {
   function drop(held: Held): void {
     const { load, spot } = held;
     if (spot === undefined || (load.kind === 'visit' && stays(load.visit, spot))) return;
-    const never = held.verdict?.reasons.filter((one) => one.rule && !one.overrulable) ?? [];
+    const never = neverOf(held.verdict);
     const ask = askingOf(held);
     if (never.length > 0) tell('error', t('board.putBack', { number: numberOf(load), why: never.map((one) => one.words).join(t('people.comma')) }));
     else if (ask) setAsking(ask);
@@ -121,32 +122,40 @@ export function useBoardMoves(nameOf: (engineer: string) => string) {
   }
 
   /** Back where it was, under the version it has since: what somebody else has changed is not overwritten. */
-  async function back({ visit, version, was }: Done): Promise<Moved> {
+  async function back({ visit, version, was, write }: Done): Promise<Moved> {
     const where = was?.engineer ? was : { engineer: null };
-    const put = (told: Told): Promise<Moved> => moveOnBoard().run({ visit: visit.key, ...where, ...told }, { version });
+    const put = (told: Told): Promise<Moved> => write.run({ visit: visit.key, ...where, ...told }, { version });
     return put({}).catch((error: unknown) => {
       if (!wantsReason(error)) throw error;
       return put({ reason: t('board.undoReason'), over_rules: true, over_promise: true }); // it stood there a moment ago
     });
   }
 
-  async function undo(): Promise<void> {
-    await writing.current;
+  /** One after the other, however quickly it is pressed: each takes back what the one before has left. */
+  function undo(): Promise<void> {
+    const mine = writing.current.then(takeBack);
+    writing.current = mine;
+    return mine;
+  }
+
+  async function takeBack(): Promise<void> {
     const last = stack.current.at(-1);
     if (last === undefined) return;
     const { visit, was } = last;
     const number = visit.order?.number ?? 0;
     const place = spotOf(was);
-    if (place) stand(visit.key, provisional({ kind: 'visit', visit, how: 'move' }, place));
-    keepDone(stack.current.slice(0, -1));
+    const at = stack.current.length - 1;
+    stand(visit.key, place ? provisional({ kind: 'visit', visit, how: 'move' }, place) : visit);
+    keepDone(stack.current.slice(0, at));
     try {
-      const moved = await inTurn(() => back(last));
+      const moved = await back(last);
       keep(moved);
       // what was done to it before can be undone from here, unless somebody else was between
       keepDone(stack.current.map((one) => (one.visit.key === visit.key && one.version === last.from ? { ...one, version: moved.version } : one)));
       listsAgain(client);
       tellOf(moved, place ? t('board.undone', { number, name: nameOf(place.engineer), when: placeOf(place) }) : t('board.takenOff', { number }));
     } catch (error) {
+      if (!(error instanceof Problem) || error.passing) keepDone(stack.current.toSpliced(at, 0, last)); // the line was cut: it is still to be undone
       tell('error', t('board.notUndone', { number, why: problemWords(error) }));
       overtaken(error);
     } finally {
@@ -157,6 +166,7 @@ export function useBoardMoves(nameOf: (engineer: string) => string) {
   /** Off the board: nobody makes it any more, and it waits for somebody. */
   async function takeOff(visit: BoardVisit): Promise<void> {
     const number = visit.order?.number ?? 0;
+    stand(visit.key, visit);
     try {
       const moved = await inTurn(() => moveOnBoard().run({ visit: visit.key, engineer: null }, { version: visit.version }));
       keep(moved);
@@ -166,6 +176,8 @@ export function useBoardMoves(nameOf: (engineer: string) => string) {
     } catch (error) {
       tell('error', t('board.putBack', { number, why: problemWords(error) }));
       overtaken(error);
+    } finally {
+      stand(visit.key, undefined);
     }
   }
 

@@ -10,11 +10,12 @@ import { DecisionPanel } from '../../decision/decision-panel';
 import { useSending } from '../../list/use-sending';
 import { suggestionQuery } from '../../queries';
 import type { Waiting } from '../../types';
+import { unless } from '../keys/unless';
 
 const OverrideSheet = lazy(() => import('../../decision/override-sheet').then((file) => ({ default: file.OverrideSheet })));
 
 /** The decision about the chosen order, with the letters of the list of dispatch. Somebody is weighed only once it is chosen. */
-export function OrderPanel({ row, still, onSent, onClose }: { row: Waiting; /** Something is held: then its keys mean something else. */ still: boolean; onSent: () => void; onClose: () => void }) {
+export function OrderPanel({ row, still, onSent, onClose }: { row: Waiting; /** Something is held: then its keys mean something else. */ still: () => boolean; onSent: () => void; onClose: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const sending = useSending();
@@ -32,7 +33,7 @@ export function OrderPanel({ row, still, onSent, onClose }: { row: Waiting; /** 
     if (row.may_send && suggestion) setInstead({ engineer });
   };
 
-  useKeys(still ? {} : { Enter: () => void accept(), a: ask, r: again, e: () => other(), o: () => void navigate(orderPath(row.order.key, '')) });
+  useKeys(unless(still, { Enter: () => void accept(), a: ask, r: again, e: () => other(), o: () => void navigate(orderPath(row.order.key, '')) }));
   return (
     <>
       <DecisionPanel
@@ -49,6 +50,7 @@ export function OrderPanel({ row, still, onSent, onClose }: { row: Waiting; /** 
         closing={t('board.close')}
         before={sending.trouble?.order === row.order.key ? <p role="alert">{sending.trouble.text}</p> : undefined}
       />
+      {sending.sheet}
       {instead && suggestion && (
         <Suspense>
           <OverrideSheet order={row.order} decision={suggestion} engineer={instead.engineer} onClose={() => setInstead(undefined)} />

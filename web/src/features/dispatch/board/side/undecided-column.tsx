@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
 import { DueChip } from '@/features/workorders/due-chip';
+import { Button } from '@/ui/button';
+import { Icon } from '@/ui/icon';
 import { Kbd } from '@/ui/kbd';
 import { ListBody } from '@/ui/list-page';
 
@@ -14,15 +16,16 @@ import type { Waiting } from '../../types';
 import type { Layers } from '../gantt/layers';
 import { useDispatchWords } from '../../use-words';
 import styles from './undecided-column.module.css';
+import { UNDECIDED, type Stand } from './use-list-over';
 
-type Props = { rows: Waiting[]; /** Orders of remote work: they take no time of the board. */ remote: number; chosen: string; mayMove: boolean; layers: Layers; onChoose: (order: string) => void };
+type Props = { rows: Waiting[]; /** Orders of remote work: they take no time of the board. */ remote: number; chosen: string; mayMove: boolean; layers: Layers; stand: Stand; onClose: () => void; onChoose: (order: string) => void };
 
 /** What waits for somebody, the most urgent first: to be dragged onto the board, or taken up by P. */
-export const UndecidedColumn = memo(function UndecidedColumn({ rows, remote, chosen, mayMove, layers: { isList }, onChoose }: Props) {
+export const UndecidedColumn = memo(function UndecidedColumn({ rows, remote, chosen, mayMove, layers: { isList }, stand, onClose, onChoose }: Props) {
   const { t } = useTranslation();
   const list = useInfiniteQuery(undecidedQuery);
   return (
-    <section ref={isList} className={styles['column']} aria-label={t('board.undecided')} data-back="false">
+    <section ref={isList} id={UNDECIDED} className={styles['column']} aria-label={t('board.undecided')} data-back="false" data-stand={stand}>
       <p className={styles['back']} aria-hidden="true">
         {t('board.letGoBack')}
       </p>
@@ -31,6 +34,11 @@ export const UndecidedColumn = memo(function UndecidedColumn({ rows, remote, cho
         <span>{t(list.hasNextPage ? 'desk.more' : 'board.orders', { n: rows.length, count: rows.length })}</span>
         <span className={styles['grow']} />
         <Link to={DISPATCH}>{t('board.asList')}</Link>
+        {stand === 'over' && (
+          <Button look="quiet" size="small" square aria-label={t('board.close')} title={t('board.close')} onClick={onClose}>
+            <Icon name="cross" size={14} />
+          </Button>
+        )}
       </header>
       <div className={styles['body']} tabIndex={-1}>
         <ListBody reading={list} count={rows.length} empty={<p className={styles['empty']}>{t('board.allSent')}</p>}>

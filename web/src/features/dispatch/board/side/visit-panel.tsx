@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 
 import { orderPath } from '@/features/workorders/paths';
 import { visitTone } from '@/features/workorders/status';
+import { today as dayOf } from '@/lib/day';
 import { Button, buttonClass } from '@/ui/button';
 import { Pairs } from '@/ui/card';
 import { Icon } from '@/ui/icon';
@@ -11,7 +12,6 @@ import { Priority } from '@/ui/priority';
 import { Moment } from '@/ui/said-time';
 import { Tag } from '@/ui/tag';
 
-import { dayAt } from '../geometry/zone-days';
 import { daySheetPath } from '../paths';
 import { movable } from '../rows';
 import type { BoardOrder, BoardVisit } from '../types';
@@ -75,7 +75,7 @@ export function VisitPanel({ visit, order, zone, mayMove, nameOf, onLift, onTake
           {t('board.openOrder')}
         </Link>
         {visit.engineer !== null && (
-          <Link className={buttonClass({ size: 'small' })} to={daySheetPath(visit.engineer, dayAt(span.from, zone))}>
+          <Link className={buttonClass({ size: 'small' })} to={daySheetPath(visit.engineer, dayOf(new Date(span.from), zone))}>
             {t('board.daySheet')}
           </Link>
         )}

@@ -5,7 +5,7 @@ export const DAY = '2026-11-23';
 export const at = (time: string, day: string = DAY): string => new Date(`${day}T${time}:00+08:00`).toISOString();
 
 export const engineer = (key: string, name: string, more: Partial<BoardEngineer> = {}): BoardEngineer => ({
-  key, name, level: 2, team: null, skills: [], home: null, presence: { state: 'on_duty', until_at: null },
+  key, name, level: 2, team: null, skills: [], home: null, position: null, presence: { state: 'on_duty', until_at: null },
   shifts: [{ starts_at: at('08:00'), ends_at: at('17:00') }], breaks: [{ starts_at: at('12:00'), ends_at: at('13:00') }], leaves: [], on_call: [],
   planned_minutes: 240, duty_minutes: 480, ...more,
 });

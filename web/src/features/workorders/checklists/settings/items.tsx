@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { nameFor, useReader } from '@/lib/reader';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
+import unseen from '@/ui/unseen.module.css';
 
 import type { Item } from '../types';
 import { KINDS, moved, newItem, withCopy, without, type Draft } from './draft';
@@ -110,7 +111,7 @@ export function Items({ draft, change }: Props) {
           );
         })}
       </ol>
-      <p className={styles['told']} role="status">
+      <p className={unseen['unseen']} role="status">
         {told}
       </p>
       <div className={styles['add']} role="group" aria-label={t('checklists.addItem')}>

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Problem } from '@/api/problem';
@@ -13,15 +13,24 @@ import type { Decision, Sending, WaitingOrder } from '../types';
 import { useSentBar } from '../undo/use-sent-bar';
 import { useDispatchWords } from '../use-words';
 
+const PromiseSheet = lazy(() => import('../decision/promise-sheet').then((file) => ({ default: file.PromiseSheet })));
+
 /** Somebody was quicker, the slot has begun, or wishes were changed: then everybody is weighed again, and the reader looks once more. */
-const OVERTAKEN = new Set(['double_booked', 'decision_too_old', 'sent_already', 'wished_since']);
+const OVERTAKEN = new Set(['double_booked', 'time_kept', 'decision_too_old', 'sent_already', 'wished_since']);
 /** Somebody has had engineers asked since the list was read. */
 const ASKED = 'offered_already';
+/** They would come outside the window that the customer was promised. */
+const PROMISED = 'promised_window';
 
 type Order = Pick<WaitingOrder, 'key' | 'number'>;
+type Over = { over_promise: true; reason: string };
+type Leaving = { order: Order; step: 'send' | 'ask'; says: string; save: (reason: string) => Promise<void>; onClose: () => void };
 export type SendTrouble = { order: string; text: string };
 
-/** Sends whom a decision chose, or has the order decided anew; each decision is sent once, however often somebody presses. */
+/**
+ * Sends whom a decision chose, asks them first, or has the order decided anew; each decision is sent once, however often
+ * somebody presses. `sheet` asks why a promised window is left, where they would come outside it.
+ */
 export function useSending() {
   const { t } = useTranslation();
   const client = useQueryClient();
@@ -31,6 +40,7 @@ export function useSending() {
   const sentBar = useSentBar();
   const [busy, setBusy] = useState('');
   const [trouble, setTrouble] = useState<SendTrouble>();
+  const [leaving, setLeaving] = useState<Leaving>();
   const { namesOf } = useOfferWords();
   const writes = useRef(new Map<string, Write<Send, Sending>>());
   const asks = useRef(new Map<string, ReturnType<typeof offerAsDecided>>());
@@ -53,7 +63,8 @@ export function useSending() {
     const write = writes.current.get(decision) ?? sendAsDecided(order.key, decision);
     writes.current.set(decision, write);
     try {
-      const done = await write.run({});
+      const done = await knowingly(order, 'send', (over) => write.run({ ...over }));
+      if (done === undefined) return false;
       const people = crew?.members.length ?? 1;
       const name = people > 1 ? t('crews.andMore', { name: done.engineer.name, count: people }) : done.engineer.name;
       const facts = { number: order.number, name, when: startsAt ? when(startsAt) : '' };
@@ -75,13 +86,30 @@ export function useSending() {
     const write = asks.current.get(decision) ?? offerAsDecided(order.key, decision);
     asks.current.set(decision, write);
     try {
-      const round = await write.run({});
+      const round = await knowingly(order, 'ask', (over) => write.run({ ...over }));
+      if (round === undefined) return;
       void message.success(t('desk.offered.asked', { number: order.number, names: namesOf(round), time: when(round.expires_at) }));
       asked(client, order.key);
     } catch (error) {
       await refused(order, error);
     } finally {
       setBusy('');
+    }
+  }
+
+  /** Out of the window the customer was promised nobody is sent or asked without a reason: it is asked for, and tried once more. Undefined: not then. */
+  async function knowingly<T>(order: Order, step: Leaving['step'], run: (over?: Over) => Promise<T>): Promise<T | undefined> {
+    try {
+      return await run();
+    } catch (error) {
+      if (!(error instanceof Problem && error.code === PROMISED)) throw error;
+      return new Promise((resolve) => {
+        const onClose = (): void => {
+          setLeaving(undefined);
+          resolve(undefined);
+        };
+        setLeaving({ order, step, says: problemWords(error), save: async (reason) => resolve(await run({ over_promise: true, reason })), onClose });
+      });
     }
   }
 
@@ -97,5 +125,8 @@ export function useSending() {
     } else setTrouble({ order: order.key, text });
   }
 
-  return { busy, trouble, accept, ask, decide };
+  const sheet: ReactNode = (
+    <Suspense>{leaving && <PromiseSheet number={leaving.order.number} step={leaving.step} says={leaving.says} save={leaving.save} onClose={leaving.onClose} />}</Suspense>
+  );
+  return { busy, trouble, accept, ask, decide, sheet };
 }
