@@ -1,7 +1,12 @@
-"""A real server on an embedded database of its own, a real Chromium, and windows in which somebody is signed in."""
+"""A real server on an embedded database of its own, a real Chromium, and windows in which somebody is signed in.
+
+Each file of tests begins with the same small company as it was founded, on a server of its own: what another file left
+behind, and in which order they ran, is of no consequence.
+"""
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import urllib.error
@@ -13,7 +18,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from aftersales.server import options
 
@@ -48,7 +53,7 @@ class Installation:
         port = self.url.rpartition(":")[2].strip("/") or "0"
         serving = [sys.executable, "-m", "aftersales.server.cli", "serve", "--port", port, "--json"]
         self.server = subprocess.Popen(serving, cwd=ROOT, env=self.environ, stdout=subprocess.PIPE, text=True)
-        told = _told_until_serving(self.server)
+        told = told_until(self.server)
         self.url = told["serving"]["url"]
         self.environ["DATABASE_URL"] = told["database_ready"]["where"]
 
@@ -73,11 +78,6 @@ class Installation:
         told: dict[str, Any] = json.loads(made.stdout)
         return told
 
-    def desk(self) -> Desk:
-        """With the small company of company.py in it."""
-        company = self.fill("company.py")
-        return Desk(url=self.url, password=company.pop("password"), orders=company)
-
 
 @contextmanager
 def installed(var: Path) -> Iterator[Installation]:
@@ -92,39 +92,74 @@ def installed(var: Path) -> Iterator[Installation]:
         installation.stop()
 
 
-@pytest.fixture(scope="session")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """A fresh installation with the small company of company.py in it."""
-    with installed(tmp_path_factory.mktemp("var")) as installation:
-        yield installation.desk()
+@dataclass(frozen=True)
+class Founded:
+    """All an installation keeps, with the small company of company.py in it, and what that program told."""
+
+    var: Path
+    told: dict[str, Any]
+
+    @contextmanager
+    def served(self, var: Path) -> Iterator[tuple[Installation, Desk]]:
+        """An installation that begins with a copy of it."""
+        shutil.copytree(self.var, var, symlinks=True)
+        orders = {name: told for name, told in self.told.items() if name != "password"}
+        with installed(var) as installation:
+            yield installation, Desk(url=installation.url, password=self.told["password"], orders=orders)
+        shutil.rmtree(var)
 
 
 @pytest.fixture(scope="session")
-def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Installation, Desk]]:
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Founded:
+    """Made once, for every file of tests to begin with."""
+    var = tmp_path_factory.mktemp("founded")
+    with installed(var) as installation:
+        told = installation.fill("company.py")
+    return Founded(var, told)
+
+
+@pytest.fixture(scope="module")
+def desk(founded: Founded, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """An installation for this file, with the small company of company.py in it as it was founded."""
+    Visitor.known.clear()
+    with founded.served(tmp_path_factory.mktemp("desk") / "var") as (_, served):
+        yield served
+
+
+@pytest.fixture(scope="module")
+def own(founded: Founded, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Installation, Desk]]:
     """Another one, for tests that stop it or fill it with rubbish."""
-    with installed(tmp_path_factory.mktemp("own")) as installation:
-        yield installation, installation.desk()
+    Visitor.known.clear()
+    with founded.served(tmp_path_factory.mktemp("own") / "var") as served:
+        yield served
 
 
-def _told_until_serving(server: "subprocess.Popen[str]") -> dict[str, dict[str, Any]]:
+def told_until(server: "subprocess.Popen[str]", last: str = "serving") -> dict[str, dict[str, Any]]:
+    """What a server with `--json` told until this event, by its code."""
     told: dict[str, dict[str, Any]] = {}
     assert server.stdout is not None
     for line in server.stdout:
         with suppress(ValueError):
             event = json.loads(line)
             told[event["event"]] = event
-        if "serving" in told:
+        if last in told:
             return told
     raise AssertionError(f"the server ended before it served: {told}")
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
+    """One of a process: a second one beside it is refused."""
     expect.set_options(timeout=PATIENCE_MS)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield browser
-        browser.close()
+    with sync_playwright() as playing:
+        yield playing
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+    yield browser
+    browser.close()
 
 
 TOLD = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))"

@@ -9,11 +9,15 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
+from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
@@ -47,6 +51,7 @@ SCREENS: Final = (
     Screen("console-palette", "agent", "/console/orders", keys=("Control+k",), words="冷"),
     Screen("console-keys", "agent", "/console/orders", keys=("?",)),
     Screen("console-order", "dispatcher", "/console/orders/{order}", kept=True),
+    Screen("console-order-appointment", "dispatcher", "/console/orders/{order}", keys=("Shift+V",)),
     Screen("console-order-390", "dispatcher", "/console/orders/{order}", PHONE),
     Screen("console-dispatch", "dispatcher", "/console/dispatch", kept=True),
     Screen("console-dispatch-390", "dispatcher", "/console/dispatch", PHONE),
@@ -55,12 +60,19 @@ SCREENS: Final = (
     Screen("console-board", "dispatcher", "/console/dispatch/board"),
     Screen("console-board-week", "dispatcher", "/console/dispatch/board?zoom=week"),
     Screen("console-board-390", "dispatcher", "/console/dispatch/board", PHONE),
+    Screen("console-board-ask-plan", "dispatcher", "/console/dispatch/board", keys=("Shift+P",)),
+    Screen("console-proposals", "dispatcher", "/console/dispatch/proposals"),
+    Screen("console-proposals-390", "dispatcher", "/console/dispatch/proposals", PHONE),
+    Screen("console-proposal", "dispatcher", "/console/dispatch/proposals/{plan}"),
+    Screen("console-proposal-390", "dispatcher", "/console/dispatch/proposals/{plan}", PHONE),
+    Screen("console-board-plan", "dispatcher", "/console/dispatch/board?plan={plan}"),
     Screen("console-engineers", "dispatcher", "/console/dispatch/engineers"),
     Screen("console-engineers-390", "dispatcher", "/console/dispatch/engineers", PHONE),
     Screen("console-crews", "admin", "/console/dispatch/crews"),
     Screen("console-dispatch-health", "dispatcher", "/console/dispatch/health"),
     Screen("console-policies", "admin", "/console/settings/dispatch"),
     Screen("console-policy", "admin", "/console/settings/dispatch/balanced"),
+    Screen("console-windows", "admin", "/console/settings/windows"),
     Screen("console-new-order", "agent", "/console/orders/new"),
     Screen("console-new-order-known", "agent", "/console/orders/new", words="{customer_word}", kept=True),
     Screen("console-inbox", "agent", "/console/inbox"),
@@ -91,6 +103,7 @@ SCREENS: Final = (
     Screen("portal-home", "customer", "/portal/", PHONE),
     Screen("portal-report", "customer", "/portal/report", PHONE, kept=True),
     Screen("portal-order", "customer", "/portal/orders/{own_order}", PHONE, kept=True),
+    Screen("portal-time", "customer", "/portal/orders/{own_order}/time", PHONE),
     Screen("portal-order-1024", "customer", "/portal/orders/{own_order}", TABLET),
     Screen("portal-assets", "customer", "/portal/assets", PHONE),
 )
@@ -150,7 +163,21 @@ class Camera:
             "asset": (row["asset"] or rows[0]["asset"])["key"],
             "person": people[0]["key"],
             "own_order": own[0]["key"],
+            "plan": self._planned(),
         }
+
+    def _planned(self) -> str:
+        """The key of a plan of today, once it is there."""
+        context = self.context(Screen("", "dispatcher", ""), "light", "zh-CN")
+        token = next(one["value"] for one in context.cookies() if one["name"] == "csrftoken")
+        headers = {"X-CSRFToken": token, "Idempotency-Key": str(uuid4()), "Referer": self.url}
+        today = datetime.now(ZoneInfo("Asia/Shanghai")).date().isoformat()
+        told = {"kind": "reshuffle", "since": today, "until": today}
+        url = f"{self.url}/api/v1/dispatch/proposals"
+        key = str(context.request.post(url, data=told, headers=headers).json()["key"])
+        while context.request.get(f"{url}/{key}").json()["state"] == "running":
+            time.sleep(1)
+        return key
 
     def _asking(self, who: str) -> Callable[[str], Any]:
         context = self.context(Screen("", who, ""), "light", "zh-CN")

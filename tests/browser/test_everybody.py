@@ -1,13 +1,16 @@
 """For everybody: by keyboard alone, for a screen reader, in both themes, both languages, and on a phone."""
 
 import re
+import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import AXE, Desk, Visitor, resize
+from tests.browser.test_field import ask
 
 pytestmark = pytest.mark.browser
 GRAVE = {"serious", "critical"}
@@ -43,13 +46,16 @@ def test_every_page_can_be_read_by_everybody(visit: Callable[..., Visitor], desk
 SCREENS = (
     "orders", "orders/{long}", "orders/new", "customers", "{customer}", "assets", "{asset}", "assets/catalogue",
     "people", "{person}", "teams", "inbox", "me", "dispatch", "dispatch?list=offered", "dispatch?list=waiting",
-    "dispatch/board", "dispatch/board?zoom=week",
+    "dispatch/board", "dispatch/board?zoom=week", "dispatch/proposals", "dispatch/proposals/{plan}",
+    "dispatch/board?plan={plan}",
     "dispatch/engineers", "dispatch/health", "dispatch/fairness", "dispatch/whatif", "settings/dispatch",
-    "settings/dispatch/balanced", "settings/calendars", "settings/sla", "settings/kinds",
+    "settings/dispatch/balanced", "settings/windows", "settings/calendars", "settings/sla", "settings/kinds",
     "settings/categories", "settings/replies", "settings/macros", "settings/states", "settings/notices",
     "settings/roles", "settings/skills", "settings/territories", "api",
 )  # fmt: skip
 READING = re.compile("^正在读取")
+PLANNED_S = 240
+"""Where the search never ran before it is compiled first."""
 LOST = """() => {
     const one = document.activeElement;
     const box = one.getBoundingClientRect(), drawn = getComputedStyle(one), about = getComputedStyle(one.parentElement);
@@ -58,6 +64,18 @@ LOST = """() => {
         && ![...document.querySelectorAll('body :focus-within')].some((up) => ring(getComputedStyle(up)));
     return unseen ? one.outerHTML.slice(0, 160) : '';
 }"""
+
+
+def planned(page: Page) -> str:
+    """The key of a plan of tomorrow that is there."""
+    tomorrow = (datetime.now(UTC) + timedelta(days=1)).date().isoformat()
+    told = {"kind": "repair", "since": tomorrow, "until": tomorrow}
+    key = str(ask(page, "POST", "/dispatch/proposals", told)["key"])
+    for _ in range(PLANNED_S):
+        if ask(page, "GET", f"/dispatch/proposals/{key}")["state"] != "running":
+            return key
+        time.sleep(1)
+    raise AssertionError("the plan is not there")
 
 
 @pytest.fixture
@@ -70,6 +88,7 @@ def screens(desk: Desk) -> Callable[[Page], Iterator[str]]:
         for name, path in found.items():
             rows = page.request.get(f"{desk.url}/api/v1/{path}?limit=1").json()["rows"]
             at[name] = f"{path}/{rows[0]['key']}"
+        at["plan"] = planned(page)
         for screen in SCREENS:
             page.goto(f"{desk.url}/console/{screen.format(**at)}")
             page.locator("h1").first.wait_for(state="attached")

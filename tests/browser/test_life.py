@@ -1,7 +1,7 @@
 """An order's whole life in three windows open at once: the customer's phone, the desk, the engineer's phone."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -29,8 +29,12 @@ SPEAK = """async ([path, language]) => {
 
 
 @pytest.fixture
-def three(visit: Callable[..., Visitor], own: tuple[Installation, Desk]) -> Callable[[str], tuple[Page, Page, Page]]:
-    """Customer, desk and engineer, each at their door, in a language."""
+def three(
+    visit: Callable[..., Visitor], own: tuple[Installation, Desk]
+) -> Iterator[Callable[[str], tuple[Page, Page, Page]]]:
+    """Customer, desk and engineer, each at their door, in a language; afterwards they speak Chinese again."""
+
+    opened: list[Page] = []
 
     def open_all(language: str) -> tuple[Page, Page, Page]:
         doors = (("lina", "/portal/", CUSTOMERS), ("admin", "/console/", {}), ("chengd", "/field/", ENGINEERS))
@@ -40,9 +44,12 @@ def three(visit: Callable[..., Visitor], own: tuple[Installation, Desk]) -> Call
             speak(page, language)
             page.reload()
             pages.append(page)
+        opened.extend(pages)
         return pages[0], pages[1], pages[2]
 
-    return open_all
+    yield open_all
+    for page in opened:
+        speak(page, "zh-CN")
 
 
 def speak(page: Page, language: str) -> None:
@@ -203,8 +210,6 @@ def test_the_same_in_english(three: Callable[[str], tuple[Page, Page, Page]]) ->
     customer.get_by_role("button", name="Send rating").click()
     expect(customer.get_by_text("Thank you")).to_be_visible()
     expect(desk.locator("#main header").get_by_text("Closed").first).to_be_visible(timeout=SOON_MS)
-    for page in (customer, desk, engineer):
-        speak(page, "zh-CN")
 
 
 def test_two_dispatchers_move_the_same_order(visit: Callable[..., Visitor], own: tuple[Installation, Desk]) -> None:
