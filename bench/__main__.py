@@ -26,6 +26,8 @@ SUBJECTS = (
     "dispatch_many",
     "dispatch_board",
     "board_hand",
+    "board_live",
+    "plan_day",
     "routes",
 )
 

@@ -46,8 +46,11 @@ class Client:
     def post(self, path: str, body: Any = None, *, form: bytes | None = None) -> Answer:
         return self.exchange(self.request("POST", path, body, form=form))
 
-    def request(self, method: str, path: str, body: Any = None, *, form: bytes | None = None) -> bytes:
-        """The bytes of a request, made before the clock runs."""
+    def request(
+        self, method: str, path: str, body: Any = None, *, form: bytes | None = None, version: int | None = None
+    ) -> bytes:
+        """The bytes of a request, made before the clock runs; `version`: the one this client has seen of what it
+        changes."""
         lines = [f"{method} {path} HTTP/1.1", f"Host: 127.0.0.1:{self.port}", "Accept: application/json"]
         lines.append("Cookie: " + "; ".join(f"{name}={value}" for name, value in self.cookies.items()))
         content = b""
@@ -55,6 +58,7 @@ class Client:
             content = form if form is not None else json.dumps(body or {}).encode()
             kind = "application/x-www-form-urlencoded" if form is not None else "application/json"
             lines += [f"Content-Type: {kind}", f"Content-Length: {len(content)}", f"Idempotency-Key: {uuid4()}"]
+            lines += [] if version is None else [f'If-Match: "{version}"']
             lines += [f"X-CSRFToken: {self.cookies.get('csrftoken', '')}", f"Referer: http://127.0.0.1:{self.port}/"]
         return ("\r\n".join(lines) + "\r\n\r\n").encode() + content
 

@@ -16,6 +16,7 @@ import numpy as np
 import pyvrp
 import vroom
 from ortools.constraint_solver import pywrapcp, routing_enums_pb2
+from pyvrp import IteratedLocalSearchCallbacks
 from pyvrp.stop import MaxRuntime
 
 from aftersales.dispatch.solver.routing.files import read_problem
@@ -31,10 +32,19 @@ def _pyvrp(problem: Problem, path: Path, seconds: float, seed: int, _: int) -> R
     """PyVRP reads the file itself; the names of its kinds of vehicle are the vehicles' numbers."""
     site_dependent = any(visit.only is not None for visit in problem.visits)
     data: Any = pyvrp.read(path, round_func="exact" if site_dependent else "dimacs")
-    result = pyvrp.solve(data, MaxRuntime(seconds), seed=seed, display=False)
-    free = [_numbers(data.vehicle_type(kind), len(problem.engineers)) for kind in range(data.num_vehicle_types)]
-    rows: Rows = [[] for _ in problem.engineers]
-    for route in result.best.routes():
+    vehicles = len(problem.engineers)
+    # It looks at its clock between two local searches, and one of them may take minutes (its issue 1045): so that it
+    # can be stopped from outside, each best answer is told on a line of its own when it is found.
+    callbacks: Any = IteratedLocalSearchCallbacks()
+    callbacks.on_best = lambda best: print(json.dumps(_rows(data, best, vehicles)), flush=True)
+    params = pyvrp.SolveParams(ils=pyvrp.IteratedLocalSearchParams(callbacks=callbacks))
+    return _rows(data, pyvrp.solve(data, MaxRuntime(seconds), seed=seed, display=False, params=params).best, vehicles)
+
+
+def _rows(data: Any, solution: Any, vehicles: int) -> Rows:
+    free = [_numbers(data.vehicle_type(kind), vehicles) for kind in range(data.num_vehicle_types)]
+    rows: Rows = [[] for _ in range(vehicles)]
+    for route in solution.routes():
         rows[free[route.vehicle_type()].pop(0)] = [int(one.idx) for one in route if one.is_client()]
     return rows
 
