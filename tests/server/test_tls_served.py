@@ -11,7 +11,7 @@ import threading
 import time
 import urllib.parse
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from http.client import HTTPConnection, HTTPSConnection, RemoteDisconnected
 from pathlib import Path
@@ -132,10 +132,9 @@ def test_a_renewed_certificate_is_taken_up_while_requests_go_on(
     def ask(port: int) -> None:
         while not done.is_set():
             try:
-                line = HTTPSConnection("localhost", port, context=trusting(pair), timeout=10)
-                line.request("GET", "/")
-                assert line.getresponse().read() == b"https"
-                line.close()
+                with closing(HTTPSConnection("localhost", port, context=trusting(pair), timeout=10)) as line:
+                    line.request("GET", "/")
+                    assert line.getresponse().read() == b"https"
                 answered[0] += 1
             except Exception as error:
                 failed.append(error)
