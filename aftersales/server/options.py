@@ -23,6 +23,24 @@ _MOST: Final = 999_999_999
 
 
 @dataclass(frozen=True)
+class BackupOptions:
+    """Where backups go, who may open them, when the nightly one is made, and how many days back a moment can be had."""
+
+    folder: Path | None
+    recipients: tuple[str, ...]
+    hour: int
+    days: int
+    zone: str
+
+    @property
+    def place(self) -> Path:
+        """The folder; Trouble where none is named."""
+        if self.folder is None:
+            raise Trouble("backup_no_folder")
+        return self.folder
+
+
+@dataclass(frozen=True)
 class Options:
     """The settings of one installation; each is documented in docs/reference/settings.md by its variable."""
 
@@ -53,6 +71,7 @@ class Options:
     sharing: Sharing
     proposals_days: int
     map: Ground | None
+    backup: BackupOptions
 
 
 def read() -> Options:
@@ -109,6 +128,22 @@ def read() -> Options:
         ),
         proposals_days=_whole("AFTERSALES_PROPOSALS_DAYS", 90),
         map=map_options.read(),
+        backup=read_backup(),
+    )
+
+
+def read_backup() -> BackupOptions:
+    """Where backups go; asked by the supervisor too, which knows no Django."""
+    folder = os.environ.get("AFTERSALES_BACKUP", "").strip()
+    hour = _whole("AFTERSALES_BACKUP_HOUR", 2, least=0)
+    if hour > 23:
+        raise Trouble("setting_not_a_number", name="AFTERSALES_BACKUP_HOUR", given=hour, least=0, most=23)
+    return BackupOptions(
+        folder=Path(folder).resolve() if folder else None,
+        recipients=tuple(_words("AFTERSALES_BACKUP_RECIPIENT")),
+        hour=hour,
+        days=_whole("AFTERSALES_BACKUP_DAYS", 14),
+        zone=_zone("AFTERSALES_COMPANY_ZONE", "Asia/Shanghai"),
     )
 
 

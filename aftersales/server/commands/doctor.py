@@ -22,6 +22,7 @@ from aftersales.base.files import shelf, strays
 from aftersales.base.models import Parked
 from aftersales.base.words import LANGUAGES, say
 from aftersales.server import holidays, reindex
+from aftersales.server.backup.findings import findings
 from aftersales.server.database import var_directory
 from aftersales.server.settings import OPTIONS
 from aftersales.server.tls.keeping import SERVED, certificate_of
@@ -93,6 +94,8 @@ def machine() -> Iterator[Finding]:
     yield Finding("doctor_var", writable(var), {"folder": var})
     free = shutil.disk_usage(next(place for place in (var, *var.parents) if place.exists())).free / 1e9
     yield Finding("doctor_disk", free >= LOW_DISK_GB, {"free": round(free, 1), "least": LOW_DISK_GB, "folder": var})
+    if not os.environ.get("DATABASE_URL") or (var / "postgres" / "data").exists():
+        yield from (Finding(*one) for one in findings(OPTIONS.backup, var, now()))
     pages = Path(settings.WEB_DIST)
     if (served := var / "tls" / SERVED).exists():
         yield certificate(served)
