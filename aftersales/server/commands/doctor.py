@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import os
 import shutil
 import tempfile
 import time
@@ -26,6 +25,7 @@ from aftersales.server.database import var_directory
 from aftersales.server.settings import OPTIONS
 from aftersales.server.tls.keeping import SERVED, certificate_of
 from aftersales.server.trouble import Trouble
+from aftersales.server.variables import home
 from aftersales.workorders.queries import failing
 
 OLDEST_POSTGRES: Final = 150000  # as server_version_num counts: 15.0
@@ -116,7 +116,7 @@ def database(trouble: Trouble | None) -> Iterator[Finding]:
             raise trouble
         connection.ensure_connection()
     except (Trouble, DatabaseError) as error:
-        where = "DATABASE_URL" if os.environ.get("DATABASE_URL") else var_directory()
+        where = "DATABASE_URL" if home.DATABASE_URL.is_set() else var_directory()
         yield Finding("doctor_database", False, {"where": where, "why": str(error).strip()})
         return
     number = connection.cursor().connection.info.server_version

@@ -17,6 +17,7 @@ from aftersales.server.terminal import Terminal
 from aftersales.server.tls import announce
 from aftersales.server.tls.keeping import GivenFiles, Keeper, OwnAuthority
 from aftersales.server.trouble import Trouble
+from aftersales.server.variables import web
 
 CLI: Final = (sys.executable, "-m", "aftersales.server.cli")
 APPLICATION: Final = "aftersales.server.wsgi:application"
@@ -74,8 +75,8 @@ def run(args: argparse.Namespace) -> int:
         ports = held_ports(args, held)
         if keeper is not None:
             keeper.prepare()
-            os.environ.setdefault("AFTERSALES_SECURE_COOKIES", "1")
-            os.environ["AFTERSALES_HTTPS_PORT"] = str(ports.web)
+            os.environ.setdefault(web.SECURE_COOKIES.name, "1")
+            os.environ[web.HTTPS_PORT.name] = str(ports.web)
         embedded = held.enter_context(database_at_hand(port=args.database_port))
         terminal.tell("database_ready", where=os.environ["DATABASE_URL"] if embedded else "DATABASE_URL")
         steps = [("migrate",), ("demo", "--first-part")] if args.demo else [("migrate",)]
