@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import sys
 from dataclasses import dataclass
 from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
@@ -12,7 +13,7 @@ from aftersales.base.ground import Ground
 from aftersales.dispatch.solver.places import Roads
 from aftersales.dispatch.solver.underway import Sharing
 from aftersales.server import map_options
-from aftersales.server.variables import company, files, home, mail, web
+from aftersales.server.variables import company, files, home, mail, running, web
 
 PAGES: Final = Path(__file__).resolve().parents[1] / "web"
 """Where the build puts the browser's side of the product."""
@@ -49,6 +50,9 @@ class Options:
     sharing: Sharing
     proposals_days: int
     map: Ground | None
+    json_logs: bool
+    slow_ms: int
+    metrics_token: str
 
 
 def read() -> Options:
@@ -98,7 +102,15 @@ def read() -> Options:
         ),
         proposals_days=company.PROPOSALS_DAYS.value(),
         map=map_options.read(),
+        json_logs=_json_logs(),
+        slow_ms=running.SLOW_MS.value(),
+        metrics_token=running.METRICS_TOKEN.value(),
     )
+
+
+def _json_logs() -> bool:
+    chosen = running.LOG.value()
+    return chosen == "json" or (chosen == "auto" and not sys.stderr.isatty())
 
 
 def _file_limits() -> Limits:

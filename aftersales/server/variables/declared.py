@@ -4,10 +4,18 @@ import difflib
 from collections.abc import Iterable
 from typing import Final
 
-from aftersales.server.variables import company, files, home, mail, maps, web
+from aftersales.server.variables import company, files, home, mail, maps, running, web
 from aftersales.server.variables.variable import Group, Variable
 
-GROUPS: Final[tuple[Group, ...]] = (home.GROUP, company.GROUP, web.GROUP, maps.GROUP, files.GROUP, mail.GROUP)
+GROUPS: Final[tuple[Group, ...]] = (
+    home.GROUP,
+    company.GROUP,
+    web.GROUP,
+    maps.GROUP,
+    files.GROUP,
+    mail.GROUP,
+    running.GROUP,
+)
 VARIABLES: Final[dict[str, Variable[object]]] = {one.name: one for group in GROUPS for one in group.variables}
 OURS: Final = "AFTERSALES_"
 
