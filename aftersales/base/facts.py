@@ -17,7 +17,7 @@ from django.db import connection, transaction
 from django.db.transaction import TransactionManagementError
 from pydantic import TypeAdapter
 
-from aftersales.base import sql
+from aftersales.base import logs, sql
 
 _kinds: dict[str, type["Event"]] = {}
 _origin: ContextVar[str] = ContextVar("origin", default="")
@@ -31,6 +31,7 @@ _INSERT: Final = """
 INSERT INTO base_fact (kind, version, subject, actor, at, origin, request, audience, data)
 VALUES (%s, %s, %s::uuid, %s::uuid, %s, %s, %s, %s::text[], %s::jsonb)
 """
+_INSERT_ONE: Final = f"{_INSERT}RETURNING id"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,7 +111,8 @@ def emit(event: Event, *, audience: Iterable[str] = ()) -> None:
         gathered.append(row)
         return
     with connection.cursor() as cursor:
-        cursor.execute(_INSERT, row)
+        cursor.execute(_INSERT_ONE, row)
+        logs.note_facts(cursor.fetchone()[0])
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from ninja.renderers import BaseRenderer
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
 
-from aftersales.base import races
+from aftersales.base import logs, races
 from aftersales.base.errors import Invalid, Refusal
 from aftersales.base.words import best_language, in_language, label, refusal, say
 
@@ -334,7 +334,8 @@ def _database_answer(request: HttpRequest, error: Error) -> HttpResponse | None:
 
 def unexpected(request: HttpRequest, error: BaseException | None) -> HttpResponse:
     """The answer to a bug of ours: its trace goes to the log, the reader gets the request's id."""
-    log.error("request failed: %s %s %s", request.method, request.path, getattr(request, "id", ""), exc_info=error)
+    about = logs.fields(method=request.method, route=route_of(request), request=getattr(request, "id", ""))
+    log.error("request failed", exc_info=error, extra=about)
     return problem(request, 500, "unexpected")
 
 
@@ -371,6 +372,12 @@ class VersionMissing(Refusal):
 
     def __init__(self) -> None:
         super().__init__("version_missing", field="If-Match")
+
+
+def route_of(request: HttpRequest) -> str:
+    """The address as the product declares it, with names in place of keys; empty where it declares none."""
+    found = getattr(request, "resolver_match", None)
+    return str(found.route).replace("<uuidstr:", "<uuid:") if found is not None else ""
 
 
 def uuid_or_none(text: str) -> UUID | None:

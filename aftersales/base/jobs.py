@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
-from aftersales.base import sql
+from aftersales.base import logs, sql
 
 HEARTBEAT_SECONDS: Final = 5.0
 DEAD_AFTER_SECONDS: Final = 20.0
@@ -28,12 +28,13 @@ def defer(task: str, *, once: str | None = None, not_before: datetime | None = N
     With `not_before`, it waits until that instant.
     """
     if once is None:
-        app.configure_task(task, schedule_at=not_before).defer(**arguments)
+        logs.note_job(app.configure_task(task, schedule_at=not_before).defer(**arguments), task)
         return True
     try:
         # The refusal is a unique violation: without a savepoint it would end the caller's work.
         with transaction.atomic():
-            app.configure_task(task, queueing_lock=once, schedule_at=not_before).defer(**arguments)
+            number = app.configure_task(task, queueing_lock=once, schedule_at=not_before).defer(**arguments)
+            logs.note_job(number, task)
     except AlreadyEnqueued:
         return False
     return True

@@ -1,8 +1,12 @@
 """The outermost layer: a request id for every answer and log line, and no stack trace for anybody."""
 
+import logging
+import re
 import sys
+import time
 from collections.abc import Callable
 from functools import cached_property
+from typing import Any, Final
 
 from csp.constants import HEADER
 from csp.middleware import CSPMiddleware
@@ -11,23 +15,65 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
-from aftersales.base import facts
-from aftersales.base.http import fault_answer, problem, unexpected
+from aftersales.base import facts, logs, meters, slow
+from aftersales.base.http import fault_answer, problem, route_of, unexpected
 from aftersales.base.ids import new_key
+
+log = logging.getLogger("aftersales.requests")
+
+_TOKEN: Final = re.compile(r"[A-Za-z0-9._-]{1,64}")
+_WATCHED: Final = frozenset({"healthz", "readyz", "metrics"})
+"""Asked every few seconds by whoever watches: a line each would tell nothing."""
 
 
 class RequestId:
-    """Names each request, so that an answer, a log line and a fact can be laid side by side."""
+    """Names each request, so that an answer, a log line and a fact can be laid side by side; and tells and counts it.
+
+    The sender's own `X-Request-ID` is taken where it is a plain token: it may come from a proxy that logs it too.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.id = str(new_key())  # type: ignore[attr-defined]  # Django's request takes attributes by design
-        with facts.request_id(request.id):  # type: ignore[attr-defined]  # set one line above
+        given = request.headers.get("X-Request-Id", "")
+        name = given if _TOKEN.fullmatch(given) else str(new_key())
+        request.id = name  # type: ignore[attr-defined]  # Django's request takes attributes by design
+        began = time.perf_counter()
+        with facts.request_id(name), logs.doing(name) as told:
             response = self.get_response(request)
-        response["X-Request-Id"] = request.id  # type: ignore[attr-defined]  # set above
+            _tell(request, response.status_code, time.perf_counter() - began, told)
+        slow.keep()
+        response["X-Request-Id"] = name
         return response
+
+
+def _tell(request: HttpRequest, status: int, seconds: float, told: logs.Doing) -> None:
+    """One line for what the product itself answered, and its count; never what was asked for, only by which address."""
+    route = route_of(request)
+    meters.answered(route or "-", request.method or "", status, seconds)
+    quiet = status < 400 and (not route or route in _WATCHED)
+    level = logging.ERROR if status >= 500 else logging.DEBUG if quiet else logging.INFO
+    if not log.isEnabledFor(level):
+        return
+    actor = getattr(request, "actor", None)
+    about = {
+        "method": request.method,
+        "route": route,
+        "status": status,
+        "duration_ms": round(seconds * 1000, 1),
+        "person": str(actor.key) if actor is not None else None,
+        **_counted("facts", told.facts),
+        **_counted("jobs", told.jobs),
+    }
+    log.log(level, "answered", extra=logs.fields(**about))
+
+
+def _counted(name: str, ids: list[int]) -> dict[str, Any]:
+    if not ids:
+        return {}
+    more = {f"{name}_count": len(ids)} if len(ids) > logs.MOST_IDS else {}
+    return {name: ids[: logs.MOST_IDS], **more}
 
 
 class Faults:

@@ -124,6 +124,21 @@ class Beat(models.Model):
     error = models.TextField(default="")
 
 
+class SlowStatement(models.Model):
+    """How often in one hour a statement took long, by its shape: it holds no values, so nobody's data."""
+
+    fingerprint = models.TextField()
+    hour = models.DateTimeField()
+    text = models.TextField()
+    times = models.IntegerField()
+    total_ms = models.BigIntegerField()
+    worst_ms = models.BigIntegerField()
+    last_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["hour", "fingerprint"], name="slow_statement_hour")]
+
+
 class File(models.Model):
     """A file 附件 on its way in, or there: who sent it, what it is, and where its bytes lie.
 

@@ -19,7 +19,7 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
-from aftersales.base import facts, sql
+from aftersales.base import facts, logs, sql
 from aftersales.base.facts import Event, kind_named
 from aftersales.base.models import Cursor, Parked
 
@@ -190,7 +190,7 @@ def _read(row: Sequence[Any]) -> _Read:
 def _failure(subscription: Subscription, fact: _Read) -> Exception | None:
     """Run the reaction in a savepoint, under the fact's own origin and request; what went wrong, if anything."""
     try:
-        with transaction.atomic(), facts.origin(fact.origin), facts.request_id(fact.request):
+        with transaction.atomic(), facts.origin(fact.origin), facts.request_id(fact.request), logs.doing(fact.request):
             subscription.react(fact.event())
     except Exception as error:  # whatever a reaction raises must park its fact, not stop everybody's
         if connection.needs_rollback or connection.closed_in_transaction:
@@ -213,7 +213,7 @@ def _count_failure(parked: Parked, error: Exception, at: datetime) -> None:
     parked.error = f"{type(error).__name__}: {error}"[:2000]
     if parked.attempts >= MAX_TRIES:
         parked.given_up_at = at
-        log.error("%s gives up fact %s: %s", parked.subscriber, parked.fact_id, parked.error)
+        log.error("%s gives up fact %s: %s", parked.subscriber, parked.fact_id, error)
     else:
         parked.next_try_at = at + timedelta(seconds=_PAUSES[parked.attempts - 1])
     parked.save(update_fields=["attempts", "error", "given_up_at", "next_try_at"])

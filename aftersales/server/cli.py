@@ -23,6 +23,7 @@ from aftersales.base.words import LANGUAGES, say
 from aftersales.server.database import var_directory
 from aftersales.server.postgres import Server
 from aftersales.server.trouble import Trouble
+from aftersales.server.variables import home
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ COMMANDS: Final = (
     Command("demo", "装入示例公司 · load a sample company to look at"),
     Command("replay", "回放事件日志并核对 · drive an event log through the product and prove it arrived"),
     Command("doctor", "检查安装，逐条给出修复办法 · examine the installation and name each mend", "wanted"),
+    Command("settings", "查看生效的设置及其来源 · the settings in force, and where they come from", "no", django=False),
     Command("reindex", "重建搜索索引（不停机） · write the search index anew, while the product goes on"),
     Command("dispatch", "排程：谁去哪里、何时去 · plan who goes where and when, from a file", "no"),
     Command("openapi", "写出三份接口文档 · write the three API documents", "no"),
@@ -123,7 +125,7 @@ def database_at_hand(*, port: int | None = None) -> Iterator[Server | None]:
     Its URL stands in the environment meanwhile, for the settings and for processes we start. ``port`` opens the
     embedded one to other programs of this machine as well.
     """
-    if os.environ.get("DATABASE_URL"):
+    if home.DATABASE_URL.is_set():
         yield None
         return
     server = Server(var_directory(), port=port)

@@ -11,6 +11,7 @@ from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
 from aftersales.server.trouble import Trouble
+from aftersales.server.variables import home
 
 ROLE: Final = "aftersales"
 NAME: Final = "aftersales"
@@ -21,7 +22,7 @@ STATUS_LINES: Final = 8  # lines of a complete postmaster.pid; the last one says
 
 def var_directory(environ: Mapping[str, str] = os.environ) -> Path:
     """The folder that holds everything this installation keeps: ``AFTERSALES_VAR``, else ``./var``."""
-    return Path(environ.get("AFTERSALES_VAR") or "var").absolute()
+    return home.VAR.value(environ).absolute()
 
 
 def data_directory(var: Path) -> Path:
@@ -64,7 +65,7 @@ def embedded_url(var: Path) -> str:
 
 def resolve_database_url(environ: Mapping[str, str] = os.environ) -> str:
     """``DATABASE_URL`` if it is set, else the embedded server of ``AFTERSALES_VAR``."""
-    return environ.get("DATABASE_URL") or embedded_url(var_directory(environ))
+    return home.DATABASE_URL.value(environ) or embedded_url(var_directory(environ))
 
 
 def database_settings(url: str) -> dict[str, Any]:

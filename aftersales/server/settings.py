@@ -247,14 +247,25 @@ EMAIL_USE_TLS = OPTIONS.smtp_starttls
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = OPTIONS.mail_from
 
+# Slow statements are logged, counted and shown; /metrics is open to this machine and to whoever bears the token
+SLOW_SECONDS = OPTIONS.slow_ms / 1000
+METRICS_TOKEN = OPTIONS.metrics_token
+
+# docs/guide/operations.md. At a terminal nobody reads a line for each request; a program does.
+_EACH = "INFO" if OPTIONS.json_logs else "WARNING"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {"line": {"()": f"aftersales.base.logs.{'JsonLines' if OPTIONS.json_logs else 'TextLines'}"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "aftersales": {"level": "INFO"},
-        "django.request": {"level": "ERROR"},  # somebody is not signed in, or asks for what is not there
+        "aftersales.requests": {"level": _EACH if OPTIONS.json_logs else "ERROR"},
+        "aftersales.jobs": {"level": _EACH},
+        "procrastinate.worker": {"level": _EACH},
+        "django": {"handlers": []},  # its own handlers write to a terminal and to mail, with what was asked for
+        "django.request": {"level": "CRITICAL"},  # each request is told by aftersales.requests, without its address
+        "django.security": {"level": "ERROR"},
     },
 }

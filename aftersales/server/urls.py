@@ -4,10 +4,12 @@ from django.urls import include, path, re_path
 
 from aftersales.server import health, manual, pages
 from aftersales.server.api import portal, programs_api, staff
+from aftersales.server.operations import metrics
 
 urlpatterns = [
     path("healthz", health.alive),
     path("readyz", health.ready),
+    path("metrics", metrics.metrics),
     path("_allauth/", include("aftersales.people.urls")),
     path("api/v1/documents/<slug:name>.json", manual.described),
     path("manual/<str:name>", manual.part),

@@ -7,7 +7,7 @@ from typing import Final
 
 from aftersales.assets.events import AssetChanged
 from aftersales.assets.imports import SUBJECTS as ASSETS
-from aftersales.base import runs
+from aftersales.base import runs, slow
 from aftersales.base.files import sweeping as files
 from aftersales.base.files.events import FileSettled
 from aftersales.base.imports import keeping as imports
@@ -120,6 +120,7 @@ HOUSEKEEPING: Final[tuple[Callable[..., int], ...]] = (
     forgetting.forget_old,
     going_on.ask_lost,
     links.forget_over,
+    slow.forget_old,
 )
 """What is swept up now and then."""
 

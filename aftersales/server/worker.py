@@ -21,7 +21,7 @@ from procrastinate.contrib.django import app, connector_params
 from procrastinate.exceptions import ConnectorException
 from procrastinate.psycopg_connector import PsycopgConnector
 
-from aftersales.base import facts, idempotency, jobs, relay, sql
+from aftersales.base import facts, idempotency, jobs, relay, slow, sql
 from aftersales.base.clock import now
 from aftersales.base.models import Beat
 from aftersales.base.relay import Subscription
@@ -67,6 +67,7 @@ class Part(threading.Thread):
             close_old_connections()  # a connection that broke is replaced
             pause = self.turn(now())
             self._beat()
+            slow.keep()
         except Exception as error:
             connection.close()
             self._say(error)

@@ -52,6 +52,8 @@ SAMPLES: Final[dict[str, Any]] = {
 """A value for every parameter there is, by its name: names mean the same in nearly all files."""
 OWN_SAMPLES: Final[dict[str, dict[str, Any]]] = {
     "names": {"keys": [uuid4(), uuid4()]},
+    "keep_slow_statement": {"fingerprint": "f", "hour": AT, "text": "SELECT ?", "milliseconds": 1200},
+    "forget_slow_statements": {"days": 7},
     "narrow": {"asset": uuid4(), "owner": uuid4(), "customer": uuid4(), "team": uuid4(), "everything": []},
     "before": {"before": AT + timedelta(days=7)},
     "blockers": {"order": 1},

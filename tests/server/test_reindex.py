@@ -9,7 +9,7 @@ from aftersales.base.models import Run
 from aftersales.base.search import grams
 from aftersales.people.access import Actor
 from aftersales.server import reindex
-from aftersales.server.commands.doctor import contents
+from aftersales.server.doctor.contents import contents
 from aftersales.workorders.models import OrderSearch, WorkOrder
 from aftersales.workorders.queries.find import find
 from tests.conftest import NOON

@@ -12,7 +12,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 
-from aftersales.server.commands import doctor
+from aftersales.server.doctor import pages as doctor
 from aftersales.server.tls import authority, keeping, machine
 from aftersales.server.tls.authority import Pair, Wanted, is_due, make_authority, make_leaf, spoken_for
 from aftersales.server.tls.keeping import GivenFiles, Keeper, OwnAuthority

@@ -7,9 +7,9 @@ from dataclasses import asdict
 from typing import Final
 
 from aftersales.server.arguments import positive
-from aftersales.server.commands.doctor import unapplied
 from aftersales.server.demo import load
 from aftersales.server.demo.sign_ins import SignIn
+from aftersales.server.doctor.database import unapplied
 from aftersales.server.settings import OPTIONS
 from aftersales.server.terminal import Terminal
 from aftersales.server.trouble import Trouble

@@ -8,7 +8,7 @@ from aftersales.base.clock import now
 from aftersales.base.models import Run
 from aftersales.base.search import grams
 from aftersales.server import reindex
-from aftersales.server.commands.doctor import unapplied
+from aftersales.server.doctor.database import unapplied
 from aftersales.server.terminal import Terminal
 from aftersales.server.trouble import Trouble
 

@@ -16,7 +16,7 @@ from aftersales.base.clock import now
 from aftersales.base.words import LANGUAGES, say
 from aftersales.server import stock
 from aftersales.server.arguments import positive
-from aftersales.server.commands.doctor import unapplied
+from aftersales.server.doctor.database import unapplied
 from aftersales.server.replay import mapping
 from aftersales.server.replay.reading import LogFile, header_of, open_log
 from aftersales.server.replay.report import report

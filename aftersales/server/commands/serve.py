@@ -18,6 +18,7 @@ from aftersales.server.terminal import Terminal
 from aftersales.server.tls import announce
 from aftersales.server.tls.keeping import GivenFiles, Keeper, OwnAuthority
 from aftersales.server.trouble import Trouble
+from aftersales.server.variables import web
 
 CLI: Final = (sys.executable, "-m", "aftersales.server.cli")
 APPLICATION: Final = "aftersales.server.wsgi:application"
@@ -75,8 +76,8 @@ def run(args: argparse.Namespace) -> int:
         ports = held_ports(args, held)
         if keeper is not None:
             keeper.prepare()
-            os.environ.setdefault("AFTERSALES_SECURE_COOKIES", "1")
-            os.environ["AFTERSALES_HTTPS_PORT"] = str(ports.web)
+            os.environ.setdefault(web.SECURE_COOKIES.name, "1")
+            os.environ[web.HTTPS_PORT.name] = str(ports.web)
         embedded = held.enter_context(database_at_hand(port=args.database_port))
         if embedded and options.read_backup().folder is None and receiving.forget_slot(embedded.admin_url):
             terminal.tell("backup_ended")

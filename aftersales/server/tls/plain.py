@@ -4,15 +4,14 @@ It leads everybody to https and keeps nothing: no session, no database, no Djang
 to trust the installation's authority is read here, for a phone that does not trust it yet would be warned of it there.
 """
 
-import os
 import re
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any, Final
 from urllib.parse import parse_qs, quote
 
 from aftersales.base.words import LANGUAGES, best_language
 from aftersales.server.tls import trust
+from aftersales.server.variables import home, web
 
 _HOST: Final = re.compile(r"^(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+)(:\d+)?$")
 
@@ -37,7 +36,7 @@ def answer(request: dict[str, Any]) -> trust.Answer:
     asked = parse_qs(query).get("lang", [""])[0]
     told = trust.answer(
         path,
-        var=Path(os.environ.get("AFTERSALES_VAR", "var")).resolve(),
+        var=home.VAR.value().resolve(),
         language=asked if asked in LANGUAGES else best_language(str(request.get("HTTP_ACCEPT_LANGUAGE", ""))),
         product=f"{product}/",
         here=f"http://{named[0]}/trust",
@@ -55,8 +54,8 @@ def answer(request: dict[str, Any]) -> trust.Answer:
 
 def secure(host: str) -> str:
     """The same machine by https, on the port that `AFTERSALES_HTTPS_PORT` names."""
-    port = os.environ.get("AFTERSALES_HTTPS_PORT", "443")
-    return f"https://{host}" if port == "443" else f"https://{host}:{port}"
+    port = web.HTTPS_PORT.value()
+    return f"https://{host}" if port == 443 else f"https://{host}:{port}"
 
 
 _REASONS: Final = {200: "OK", 308: "Permanent Redirect", 400: "Bad Request"}

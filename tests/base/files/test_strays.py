@@ -4,7 +4,7 @@ import pytest
 
 from aftersales.base.files import shelf, strays
 from aftersales.base.models import File
-from aftersales.server.commands import doctor
+from aftersales.server.doctor import files as doctor
 from tests.base.files.conftest import Uploader, on_shelf, picture
 
 pytestmark = pytest.mark.django_db
