@@ -27,6 +27,7 @@ from aftersales.server.database import data_directory, embedded_url, read_status
 from aftersales.server.options import BackupOptions
 from aftersales.server.terminal import Terminal
 from aftersales.server.trouble import Trouble
+from aftersales.server.variables import home
 
 WORDS = ("now", "list", "verify", "prune", "key", "watch")
 
@@ -79,7 +80,7 @@ def _product() -> Iterator[str]:
     """
     with database_at_hand():
         var = var_directory()
-        if os.environ["DATABASE_URL"] != embedded_url(var):
+        if home.DATABASE_URL.value() != embedded_url(var):
             raise Trouble("backup_external")
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "aftersales.server.settings")
         django.setup()
