@@ -191,7 +191,8 @@ class Visitor:
         context.on("request", self._only_at_home)
 
     def _only_at_home(self, request: Any) -> None:
-        if not request.url.startswith((self.desk.url, "data:", "blob:")):
+        named = self.desk.url.replace("127.0.0.1", "localhost")  # passkeys are made for names alone
+        if request.url.startswith(("http", "ws")) and not request.url.startswith((self.desk.url, named)):
             self.foreign.append(request.url)
 
     def watched(self) -> Page:

@@ -237,7 +237,7 @@ def test_by_a_few_letters_anywhere(visit: Callable[..., Visitor]) -> None:
     field.fill("深色")
     expect(page.get_by_role("option", selected=True)).to_contain_text("外观：深色")
     page.keyboard.press("Enter")
-    assert page.evaluate("() => document.documentElement.dataset.theme") == "dark"
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     page.keyboard.press("/")
     page.keyboard.type("没有这样的东西")
     expect(page.get_by_text("没有找到“没有这样的东西”")).to_be_visible()
