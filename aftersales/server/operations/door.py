@@ -16,26 +16,26 @@ from aftersales.server.operations import figures, health
 router = Router(tags=["installation"])
 
 
-class ReasonOut(Schema):
+class HealthReasonOut(Schema):
     """Why, as a code of the product's: never anybody's data."""
 
     reason: str
     count: int
 
 
-class TroubleOut(Schema):
+class HealthTroubleOut(Schema):
     """One kind of thing that was dropped, parked, late, failed or left out, and how often; `mend` names what
     `retry_what_failed` takes, or is empty."""
 
     code: str
     count: int
     last_at: datetime | None
-    reasons: list[ReasonOut]
+    reasons: list[HealthReasonOut]
     grave: bool
     mend: Literal["", "facts", "jobs"]
 
 
-class TaskOut(Schema):
+class TaskJobsOut(Schema):
     """The jobs of one task."""
 
     task: str
@@ -59,7 +59,7 @@ class SlowStatementOut(Schema):
     last_at: datetime
 
 
-class MachineOut(Schema):
+class HealthMachineOut(Schema):
     """What the installation runs on."""
 
     version: str
@@ -74,10 +74,10 @@ class MachineOut(Schema):
 
 class DataHealthOut(Schema):
     at: datetime
-    troubles: list[TroubleOut]
-    jobs: list[TaskOut]
+    troubles: list[HealthTroubleOut]
+    jobs: list[TaskJobsOut]
     slow: list[SlowStatementOut]
-    machine: MachineOut
+    machine: HealthMachineOut
 
 
 class RetryIn(Input):

@@ -8796,12 +8796,12 @@ export interface components {
              */
             at: string;
             /** Jobs */
-            jobs: components["schemas"]["TaskOut"][];
-            machine: components["schemas"]["MachineOut"];
+            jobs: components["schemas"]["TaskJobsOut"][];
+            machine: components["schemas"]["HealthMachineOut"];
             /** Slow */
             slow: components["schemas"]["SlowStatementOut"][];
             /** Troubles */
-            troubles: components["schemas"]["TroubleOut"][];
+            troubles: components["schemas"]["HealthTroubleOut"][];
         };
         /** DayIn */
         DayIn: {
@@ -10544,6 +10544,63 @@ export interface components {
             to: "rd" | "project";
         };
         /**
+         * HealthMachineOut
+         * @description What the installation runs on.
+         */
+        HealthMachineOut: {
+            /** Connections */
+            connections: number;
+            /** Connections Allowed */
+            connections_allowed: number;
+            /** Database Bytes */
+            database_bytes: number;
+            /**
+             * Database Since At
+             * Format: date-time
+             */
+            database_since_at: string;
+            /** Disk Bytes */
+            disk_bytes: number;
+            /** Disk Free Bytes */
+            disk_free_bytes: number;
+            /** Postgresql */
+            postgresql: string;
+            /** Version */
+            version: string;
+        };
+        /**
+         * HealthReasonOut
+         * @description Why, as a code of the product's: never anybody's data.
+         */
+        HealthReasonOut: {
+            /** Count */
+            count: number;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * HealthTroubleOut
+         * @description One kind of thing that was dropped, parked, late, failed or left out, and how often; `mend` names what
+         *     `retry_what_failed` takes, or is empty.
+         */
+        HealthTroubleOut: {
+            /** Code */
+            code: string;
+            /** Count */
+            count: number;
+            /** Grave */
+            grave: boolean;
+            /** Last At */
+            last_at: string | null;
+            /**
+             * Mend
+             * @enum {string}
+             */
+            mend: "" | "facts" | "jobs";
+            /** Reasons */
+            reasons: components["schemas"]["HealthReasonOut"][];
+        };
+        /**
          * Held
          * @description What an order has in a field, and what the person or asset in it is called.
          */
@@ -11317,31 +11374,6 @@ export interface components {
             visit: string | null;
             /** Why */
             why: string[];
-        };
-        /**
-         * MachineOut
-         * @description What the installation runs on.
-         */
-        MachineOut: {
-            /** Connections */
-            connections: number;
-            /** Connections Allowed */
-            connections_allowed: number;
-            /** Database Bytes */
-            database_bytes: number;
-            /**
-             * Database Since At
-             * Format: date-time
-             */
-            database_since_at: string;
-            /** Disk Bytes */
-            disk_bytes: number;
-            /** Disk Free Bytes */
-            disk_free_bytes: number;
-            /** Postgresql */
-            postgresql: string;
-            /** Version */
-            version: string;
         };
         /**
          * MacroChangeIn
@@ -13919,13 +13951,16 @@ export interface components {
         };
         /**
          * ReasonOut
-         * @description Why, as a code of the product's: never anybody's data.
+         * @description A rule that is failed, in the reader's words.
          */
         ReasonOut: {
-            /** Count */
-            count: number;
-            /** Reason */
-            reason: string;
+            /**
+             * Rule
+             * @enum {string}
+             */
+            rule: "available" | "skill" | "certificate" | "territory" | "access" | "window" | "level" | "excluded" | "required" | "workload" | "on_call" | "distance" | "home" | "declined" | "present" | "crew" | "mentor";
+            /** Words */
+            words: string;
         };
         /** ReleaseIn */
         ReleaseIn: {
@@ -15647,10 +15682,10 @@ export interface components {
             working_days: number | null;
         };
         /**
-         * TaskOut
+         * TaskJobsOut
          * @description The jobs of one task.
          */
-        TaskOut: {
+        TaskJobsOut: {
             /** Doing */
             doing: number;
             /** Done */
@@ -16341,25 +16376,19 @@ export interface components {
         };
         /**
          * TroubleOut
-         * @description One kind of thing that was dropped, parked, late, failed or left out, and how often; `mend` names what
-         *     `retry_what_failed` takes, or is empty.
+         * @description What is wrong with a cell, or with `column` "" the row, and what to do about it.
          */
         TroubleOut: {
             /** Code */
             code: string;
-            /** Count */
-            count: number;
-            /** Grave */
-            grave: boolean;
-            /** Last At */
-            last_at: string | null;
-            /**
-             * Mend
-             * @enum {string}
-             */
-            mend: "" | "facts" | "jobs";
-            /** Reasons */
-            reasons: components["schemas"]["ReasonOut"][];
+            /** Column */
+            column: string;
+            /** Label */
+            label: string;
+            /** Message */
+            message: string;
+            /** Value */
+            value: string;
         };
         /**
          * Trust
