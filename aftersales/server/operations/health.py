@@ -26,7 +26,7 @@ _MOST_REASONS: Final = 8
 
 
 @dataclass(frozen=True)
-class Trouble:
+class Counted:
     """One kind of thing that did not go as it should: how many, since or until when, and why, in codes.
 
     ``grave``: somebody has to look. ``mend`` names what can be tried again here.
@@ -40,19 +40,19 @@ class Trouble:
     mend: str = ""
 
 
-def troubles(*, at: datetime) -> list[Trouble]:
+def troubles(*, at: datetime) -> list[Counted]:
     """All of them, also where there are none: that nothing is parked is worth knowing too."""
     return [one for subject in _SUBJECTS for one in subject(at)]
 
 
-def _facts(at: datetime) -> Iterator[Trouble]:
+def _facts(at: datetime) -> Iterator[Counted]:
     for code, given_up in (("facts_given_up", True), ("facts_parked", False)):
         rows = Parked.objects.filter(given_up_at__isnull=not given_up)
         last = rows.aggregate(last=Max("given_up_at" if given_up else "fact_recorded_at"))["last"]
         why = Counter(f"{name}: {kind_of(error)}" for name, error in rows.values_list("subscriber", "error")[:5000])
-        yield Trouble(code, rows.count(), last, _reasons(why), given_up, "facts" if given_up else "")
+        yield Counted(code, rows.count(), last, _reasons(why), given_up, "facts" if given_up else "")
     late = {name: round(seconds) for name, seconds in figures.relay_lag().items() if seconds > LAG_SECONDS}
-    yield Trouble("facts_late", len(late), None, _reasons(Counter(late)), grave=True)
+    yield Counted("facts_late", len(late), None, _reasons(Counter(late)), grave=True)
 
 
 def kind_of(error: str) -> str:
@@ -64,58 +64,58 @@ def _reasons(why: Counter[str]) -> list[dict[str, Any]]:
     return [{"reason": reason, "count": count} for reason, count in why.most_common(_MOST_REASONS)]
 
 
-def _clocks(at: datetime) -> Iterator[Trouble]:
+def _clocks(at: datetime) -> Iterator[Counted]:
     rows = Stuck.objects.all()
     why = Counter(f"{what}: {kind_of(error)}" for what, error in rows.values_list("what", "error")[:5000])
     last = rows.aggregate(last=Max("since_at"))["last"]
-    yield Trouble("due_work_failing", rows.count(), last, _reasons(why), grave=True)
+    yield Counted("due_work_failing", rows.count(), last, _reasons(why), grave=True)
     late = SlaClock.objects.filter(next_at__lt=at - figures.LATE_AFTER)
     told = late.aggregate(count=Count("id"), first=Min("next_at"))
-    yield Trouble("clocks_late", told["count"], told["first"], grave=True)
+    yield Counted("clocks_late", told["count"], told["first"], grave=True)
 
 
-def _jobs(at: datetime) -> Iterator[Trouble]:
+def _jobs(at: datetime) -> Iterator[Counted]:
     failed = ProcrastinateJob.objects.filter(status="failed")
     last = ProcrastinateEvent.objects.filter(type="failed").aggregate(last=Max("at"))["last"]
     why = Counter(dict(failed.values_list("task_name").annotate(Count("id"))))
-    yield Trouble("jobs_failed", sum(why.values()), last if why else None, _reasons(why), True, "jobs")
+    yield Counted("jobs_failed", sum(why.values()), last if why else None, _reasons(why), True, "jobs")
     late = ProcrastinateJob.objects.filter(status="todo", scheduled_at__lt=at - LATE)
     tasks = Counter(dict(late.values_list("task_name").annotate(Count("id"))))
-    yield Trouble("jobs_late", sum(tasks.values()), late.aggregate(first=Min("scheduled_at"))["first"], _reasons(tasks))
+    yield Counted("jobs_late", sum(tasks.values()), late.aggregate(first=Min("scheduled_at"))["first"], _reasons(tasks))
 
 
-def _letters(at: datetime) -> Iterator[Trouble]:
+def _letters(at: datetime) -> Iterator[Counted]:
     newest = _newest(Delivery)
     for state in ("failed", "expired", "dropped"):
         rows = newest.filter(state=state)
         why = Counter(error or "–" for error in rows.values_list("error", flat=True))
         reasons = _reasons(why) if state == "failed" else []
-        yield Trouble(
+        yield Counted(
             f"letters_{state}", rows.count(), rows.aggregate(last=Max("due_at"))["last"], reasons, state == "failed"
         )
     waiting = figures.deliveries(at=at)["overdue"]
-    yield Trouble("letters_late", waiting)
+    yield Counted("letters_late", waiting)
 
 
-def _taken_in(at: datetime) -> Iterator[Trouble]:
+def _taken_in(at: datetime) -> Iterator[Counted]:
     files = _newest(File).filter(state="refused")
     why = Counter(files.values_list("reason", flat=True))
-    yield Trouble("files_refused", files.count(), files.aggregate(last=Max("settled_at"))["last"], _reasons(why))
+    yield Counted("files_refused", files.count(), files.aggregate(last=Max("settled_at"))["last"], _reasons(why))
     rows = _newest(ImportRow).filter(outcome__in=("wrong", "skipped"))
     outcomes = Counter(rows.values_list("outcome", flat=True))
-    yield Trouble("import_rows_left_out", sum(outcomes.values()), None, _reasons(outcomes))
+    yield Counted("import_rows_left_out", sum(outcomes.values()), None, _reasons(outcomes))
     runs = _newest(Run).filter(state="failed")
     kinds = Counter(runs.values_list("kind", flat=True))
-    yield Trouble("runs_failed", sum(kinds.values()), runs.aggregate(last=Max("ended_at"))["last"], _reasons(kinds))
+    yield Counted("runs_failed", sum(kinds.values()), runs.aggregate(last=Max("ended_at"))["last"], _reasons(kinds))
 
 
-def _parts(at: datetime) -> Iterator[Trouble]:
+def _parts(at: datetime) -> Iterator[Counted]:
     heard = figures.silent(at=at)
     mute = {part: round(heard.get(part, 0)) for part in _PARTS if heard.get(part, SILENT_SECONDS + 1) > SILENT_SECONDS}
-    yield Trouble("parts_silent", len(mute), None, _reasons(Counter(mute)), grave=True)
+    yield Counted("parts_silent", len(mute), None, _reasons(Counter(mute)), grave=True)
 
 
-_SUBJECTS: Final[tuple[Callable[[datetime], Iterator[Trouble]], ...]] = (
+_SUBJECTS: Final[tuple[Callable[[datetime], Iterator[Counted]], ...]] = (
     _parts,
     _facts,
     _clocks,
