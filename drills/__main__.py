@@ -31,6 +31,7 @@ DRILLS: Final = {
     "downtime": "promises that fall due while nobody is there",
     "upload": "500 MB over a line that is cut 20 times, two kills of the web process",
     "numbers": "numbers under 64 writers, a tenth of them undone",
+    "backup": "database dropped and files deleted under load, and back from the backup",
     "generated": "every operation sent what its document allows and forbids",
 }
 

@@ -120,6 +120,7 @@ MANNERS: Final[Mapping[str, Manner]] = {
     "sending_recalled": Manner(email=True, stale_after_minutes=_DAY, collects=False),
     "order_escalated": Manner(email=True, stale_after_minutes=8 * _HOUR, urgent=True, collects=False),
     "calendar_unpublished": Manner(email=True, stale_after_minutes=7 * _DAY, page="settings/calendars"),
+    "backup_failed": Manner(email=True, stale_after_minutes=_DAY, collects=False, page="inbox"),
     "reminder_due": Manner(email=True, stale_after_minutes=_DAY, collects=False, merges=False, page="inbox"),
 }
 """Every kind of notice by its code; its words stand in `words/` as notice_<code>, what to do next as _next."""

@@ -53,6 +53,10 @@ COMMANDS: Final = (
     Command("reindex", "重建搜索索引（不停机） · write the search index anew, while the product goes on"),
     Command("dispatch", "排程：谁去哪里、何时去 · plan who goes where and when, from a file", "no"),
     Command("openapi", "写出三份接口文档 · write the three API documents", "no"),
+    Command(
+        "backup", "备份：立即、列表、核对、密钥 · back up now, list, verify, prune, make a key", "no", django=False
+    ),
+    Command("restore", "从备份恢复到任一时刻 · bring an installation back as it was at any moment", "no", django=False),
     Command("db", "打开 psql、显示地址或导出 · psql, its URL, or a dump", django=False),
 )
 

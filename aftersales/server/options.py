@@ -13,10 +13,29 @@ from aftersales.base.ground import Ground
 from aftersales.dispatch.solver.places import Roads
 from aftersales.dispatch.solver.underway import Sharing
 from aftersales.server import map_options
-from aftersales.server.variables import company, files, home, mail, running, web
+from aftersales.server.trouble import Trouble
+from aftersales.server.variables import backups, company, files, home, mail, running, web
 
 PAGES: Final = Path(__file__).resolve().parents[1] / "web"
 """Where the build puts the browser's side of the product."""
+
+
+@dataclass(frozen=True)
+class BackupOptions:
+    """Where backups go, who may open them, when the nightly one is made, and how many days back a moment can be had."""
+
+    folder: Path | None
+    recipients: tuple[str, ...]
+    hour: int
+    days: int
+    zone: str
+
+    @property
+    def place(self) -> Path:
+        """The folder; Trouble where none is named."""
+        if self.folder is None:
+            raise Trouble("backup_no_folder")
+        return self.folder
 
 
 @dataclass(frozen=True)
@@ -50,6 +69,7 @@ class Options:
     sharing: Sharing
     proposals_days: int
     map: Ground | None
+    backup: BackupOptions
     json_logs: bool
     slow_ms: int
     metrics_token: str
@@ -102,9 +122,22 @@ def read() -> Options:
         ),
         proposals_days=company.PROPOSALS_DAYS.value(),
         map=map_options.read(),
+        backup=read_backup(),
         json_logs=_json_logs(),
         slow_ms=running.SLOW_MS.value(),
         metrics_token=running.METRICS_TOKEN.value(),
+    )
+
+
+def read_backup() -> BackupOptions:
+    """Where backups go; asked by the supervisor too, which knows no Django."""
+    folder = backups.BACKUP.value()
+    return BackupOptions(
+        folder=folder.resolve() if folder else None,
+        recipients=tuple(backups.RECIPIENT.value()),
+        hour=backups.HOUR.value(),
+        days=backups.DAYS.value(),
+        zone=company.COMPANY_ZONE.value(),
     )
 
 

@@ -53,6 +53,7 @@ SETTINGS: Final = {
     "maintenance_work_mem": "128MB",
     "wal_compression": "on",
     "max_wal_size": "2GB",
+    "max_slot_wal_keep_size": "4GB",  # what a backup folder that is away may cost; then a new base backup is needed
     "checkpoint_timeout": "15min",
     "random_page_cost": "1.1",
     "jit": "off",
@@ -80,7 +81,8 @@ class Server:
     """One user's hold on the embedded server of a ``var`` folder.
 
     ``durable=False`` is for tests: quick, and lost with the machine's power. ``port`` opens 127.0.0.1 as well, with the
-    password kept in ``var/postgres/password``. ``binaries`` names another PostgreSQL's ``bin`` folder.
+    password kept in ``var/postgres/password``. ``binaries`` names another PostgreSQL's ``bin`` folder. ``patience``:
+    how many seconds a start may take, which replays the log.
     """
 
     def __init__(
@@ -91,10 +93,12 @@ class Server:
         port: int | None = None,
         binaries: Path | None = None,
         namespaces: bool = True,
+        patience: float = START_SECONDS,
     ) -> None:
         self.home = var.absolute() / "postgres"
         self.data = data_directory(var.absolute())
         self.durable = durable
+        self.patience = patience
         self.port = port or SOCKET_PORT
         self.listen = "127.0.0.1" if port else ""
         self._make_home()
@@ -256,7 +260,7 @@ class Server:
         """Start the server and wait until it is ready; try again while what a killed one left is being cleared away."""
         self._make_socket_directory()
         self.account.adopt(self.data)
-        deadline = time.monotonic() + START_SECONDS
+        deadline = time.monotonic() + self.patience
         while True:
             self._clear_stale_files()
             with (self.home / "start.log").open("wb") as log:

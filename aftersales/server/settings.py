@@ -179,6 +179,8 @@ ONCE_BY_THEMSELVES_BELOW = ("/api/v1/uploads", "/api/v1/portal/uploads")
 FILE_LIMITS = OPTIONS.file_limits
 CLAMAV = OPTIONS.clamav
 FILES_WORKSHOP = OPTIONS.var / "workshop"
+# How long the bytes of a file that has gone are kept, so that the backup has them (docs/adr/0039-backup.md)
+FILES_LINGER = timedelta(hours=1) if OPTIONS.backup.folder else timedelta(0)
 _S3 = {name: value for name, value in OPTIONS.s3.items() if value}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

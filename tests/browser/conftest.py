@@ -157,7 +157,9 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def chromium(playwright: Playwright) -> Iterator[Browser]:
-    browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+    # Nothing beyond this machine is found. (To stop every request here and send it on took half of the run.)
+    alone = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost"
+    browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", alone])
     yield browser
     browser.close()
 
@@ -186,14 +188,11 @@ class Visitor:
         self.wrongs: list[str] = []
         self.foreign: list[str] = []
         context.set_default_timeout(PATIENCE_MS)
-        context.route("**/*", self._only_at_home)
+        context.on("request", self._only_at_home)
 
-    def _only_at_home(self, route: Any) -> None:
-        if route.request.url.startswith(self.desk.url):
-            route.continue_()
-        else:
-            self.foreign.append(route.request.url)
-            route.abort()
+    def _only_at_home(self, request: Any) -> None:
+        if not request.url.startswith((self.desk.url, "data:", "blob:")):
+            self.foreign.append(request.url)
 
     def watched(self) -> Page:
         """An empty window."""

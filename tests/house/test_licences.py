@@ -13,6 +13,7 @@ FREE: Final = re.compile(
 """LGPL: psycopg and libheif, which are packages of their own and can be exchanged by whoever has the product."""
 BINDING: Final = re.compile(r"\b(AGPL|GPL|SSPL|BUSL|Commons Clause|proprietary)\b", re.IGNORECASE)
 READ: Final = {
+    "pyrage": "MIT, by its LICENSE; its description names none",
     "qrcode": "BSD-3-Clause, by its LICENSE; it has a classifier for other terms beside that of BSD",
     "node_modules/combine-errors": "MIT, by its Readme; its description names none",
     "node_modules/@mapbox/jsonlint-lines-primitives": "MIT, as the jsonlint it comes from; it names none",

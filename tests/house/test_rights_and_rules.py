@@ -3,6 +3,7 @@
 import ast
 import re
 import tomllib
+from functools import cache
 from importlib import import_module
 from typing import Final
 
@@ -62,7 +63,8 @@ def test_every_right_the_code_asks_for_is_known() -> None:
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and RIGHT.match(node.value):
                 asked.add((node.value, str(file)))
     jobs_and_subscribers = {one for one in asked if not _is_right(one[0])}
-    assert {one for one in asked - jobs_and_subscribers if one[0] not in known()} == set()
+    rights = known()
+    assert {one for one in asked - jobs_and_subscribers if one[0] not in rights} == set()
 
 
 def _is_right(text: str) -> bool:
@@ -70,6 +72,7 @@ def _is_right(text: str) -> bool:
     return text.startswith("portal.") or text in _asked_for()
 
 
+@cache
 def _asked_for() -> set[str]:
     found = set()
     for file in files():

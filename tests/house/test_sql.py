@@ -37,7 +37,7 @@ SAMPLES: Final[dict[str, Any]] = {
     "after_at": AT, "after_id": 0, "asset": 1, "at": AT, "before": AT, "behind": "b", "calendar": 1, "claim": "x",
     "cursor_id": 1, "ids": [1, 2],
     "calendars": [1], "customers": [1, 2], "days": ["2026-11-21"], "each": False, "longest": timedelta(hours=16),
-    "remote": 45,
+    "remote": 45, "since": "1",
     "deepest": 20, "done_hours": 1, "engineer": 1, "engineers": [1, 2], "everything": [1], "failed_days": 7,
     "first": "a", "id": 1,
     "imported": False, "inferred": "import-inferred", "kinds": ["WorkOrderReported"], "limit": 50, "months": 2,

@@ -144,6 +144,18 @@ def put(path: Path, name: str) -> None:
         content.close()
 
 
+def bring(name: str, pieces: Iterable[bytes]) -> str:
+    """Put bytes that come from a backup back on the shelf; their SHA-256."""
+    hasher = hashlib.sha256()
+    with _draft() as (path, out):
+        for piece in pieces:
+            out.write(piece)
+            hasher.update(piece)
+        _settle(out)
+        put(path, name)
+    return hasher.hexdigest()
+
+
 @contextmanager
 def joined(names: Iterable[str]) -> Iterator[Piece]:
     """The parts as one file in the workshop, read a little at a time."""
@@ -204,6 +216,14 @@ def folders() -> set[str]:
 def has(name: str) -> bool:
     """Whether it lies there."""
     return _store().exists(name)
+
+
+def size(name: str) -> int | None:
+    """How many bytes lie there; None where nothing does."""
+    try:
+        return int(_store().size(name))
+    except FileNotFoundError:
+        return None
 
 
 def place() -> str:

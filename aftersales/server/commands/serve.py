@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from aftersales.server import address
+from aftersales.server import address, options
 from aftersales.server.arguments import port_number
+from aftersales.server.backup import receiving
 from aftersales.server.cli import database_at_hand
 from aftersales.server.database import var_directory
 from aftersales.server.supervisor import Child, Supervisor, start
@@ -78,6 +79,8 @@ def run(args: argparse.Namespace) -> int:
             os.environ.setdefault(web.SECURE_COOKIES.name, "1")
             os.environ[web.HTTPS_PORT.name] = str(ports.web)
         embedded = held.enter_context(database_at_hand(port=args.database_port))
+        if embedded and options.read_backup().folder is None and receiving.forget_slot(embedded.admin_url):
+            terminal.tell("backup_ended")
         terminal.tell("database_ready", where=os.environ["DATABASE_URL"] if embedded else "DATABASE_URL")
         steps = [("migrate",), ("demo", "--first-part")] if args.demo else [("migrate",)]
         for step in steps:
@@ -85,6 +88,8 @@ def run(args: argparse.Namespace) -> int:
                 terminal.tell("step_failed", step=" ".join(step), exit_code=code)
                 return 1
         grown = children(args, ports, keeper)
+        if embedded and options.read_backup().folder is not None:
+            grown.append(Child("backup", [*CLI, "backup", "watch"], grace_seconds=15))
 
         def tend() -> None:
             if keeper is not None and keeper.tend():

@@ -5,6 +5,7 @@ from typing import Final
 
 from django.conf import settings
 
+from aftersales.server.doctor.backups import backups
 from aftersales.server.doctor.chosen import chosen
 from aftersales.server.doctor.contents import contents
 from aftersales.server.doctor.database import database
@@ -17,7 +18,7 @@ from aftersales.server.doctor.work import work
 from aftersales.server.trouble import Trouble
 
 Subject = Callable[[], Iterator[Finding]]
-ALONE: Final[tuple[Subject, ...]] = (machine, chosen, pages)
+ALONE: Final[tuple[Subject, ...]] = (machine, backups, chosen, pages)
 """Examined without a database."""
 WITH_TABLES: Final[tuple[Subject, ...]] = (work, letters, files, contents)
 """Examined where the tables are those of this program."""

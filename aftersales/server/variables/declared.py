@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Iterable
 from typing import Final
 
-from aftersales.server.variables import company, files, home, mail, maps, running, web
+from aftersales.server.variables import backups, company, files, home, mail, maps, running, web
 from aftersales.server.variables.variable import Group, Variable
 
 GROUPS: Final[tuple[Group, ...]] = (
@@ -13,6 +13,7 @@ GROUPS: Final[tuple[Group, ...]] = (
     web.GROUP,
     maps.GROUP,
     files.GROUP,
+    backups.GROUP,
     mail.GROUP,
     running.GROUP,
 )

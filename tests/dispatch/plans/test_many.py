@@ -120,5 +120,8 @@ def test_who_holds_many_engineers_holds_each_of_them(cast: SimpleNamespace) -> N
     made = town.made(engineers=3, visits=0, waiting=0)
     assert bookings.hold([one.pk for one in reversed(made.engineers)]) == sorted(one.pk for one in made.engineers)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT objid FROM pg_locks WHERE locktype = 'advisory' AND classid = 7203 ORDER BY objid")
+        cursor.execute(
+            "SELECT objid FROM pg_locks"
+            " WHERE locktype = 'advisory' AND classid = 7203 AND pid = pg_backend_pid() ORDER BY objid"
+        )
         assert [one for (one,) in cursor.fetchall()] == sorted(one.pk for one in made.engineers)

@@ -98,7 +98,7 @@ function Frame({ me, beginning }: { me: Me; beginning: string | undefined }) {
       <main id="main" className={styles['main']} tabIndex={-1}>
         <LineStrip up={up} />
         <div className={styles['inner']}>
-          <Suspense>
+          <Suspense fallback={<p className={styles['coming']} role="status">{t('coming')}</p>}>
             <Outlet />
           </Suspense>
         </div>

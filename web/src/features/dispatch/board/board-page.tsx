@@ -98,7 +98,12 @@ function Body({ board }: { board: BoardState }) {
   const rows = useMemo(() => (told && elsewhere ? rowsOf(told, new Map([...moves.instead, [held.key, held]])) : board.rows), [told, elsewhere, moves.instead, held, board.rows]);
   useFirstLook(layers, address.scale, address.zoom, reading.isPlaceholderData ? NO_ROWS : rows, board.now); // another day's duty says nothing of this one
   if (reading.isPending) return <BoardBones />;
-  if (reading.error && board.board === undefined) return <ReadTrouble error={reading.error} onRetry={() => void reading.refetch()} />;
+  if (reading.error && board.board === undefined)
+    return (
+      <div className={styles['nobody']}>
+        <ReadTrouble error={reading.error} onRetry={() => void reading.refetch()} />
+      </div>
+    );
   if (rows.length === 0) return <Nobody board={board} />;
   return (
     <>
