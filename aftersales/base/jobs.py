@@ -48,6 +48,11 @@ def retry_stalled() -> int:
     return len(sql.rows("base", "retry_stalled_jobs", seconds=DEAD_AFTER_SECONDS, most=MOST_ATTEMPTS))
 
 
+def retry_failed(*, most: int = 1000) -> int:
+    """Give failed jobs another try, for whoever has mended the cause; how many."""
+    return len(sql.rows("base", "retry_failed_jobs", limit=most))
+
+
 def delete_finished(*, at: datetime, batch: int = 500) -> int:
     """Delete at most `batch` jobs that ended long ago; how many."""
     found = sql.rows(

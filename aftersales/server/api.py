@@ -29,6 +29,7 @@ from aftersales.people import taken_along
 from aftersales.people.api.doors import ROUTERS as PEOPLE
 from aftersales.people.portal import router as portal_me
 from aftersales.people.signed import customers_only, programs_only, staff_only
+from aftersales.server.operations.door import router as installation
 from aftersales.workorders.api.around import router as around
 from aftersales.workorders.api.bulk import router as bulk
 from aftersales.workorders.api.callers import router as callers
@@ -75,6 +76,7 @@ STAFF: Final[tuple[Router, ...]] = (
     uploads(),
     imports,
     *PEOPLE,
+    installation,
 )
 OPEN: Final[tuple[Router, ...]] = (programs,)
 PORTAL: Final[tuple[Router, ...]] = (

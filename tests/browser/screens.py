@@ -93,6 +93,8 @@ SCREENS: Final = (
     Screen("console-states", "admin", "/console/settings/states"),
     Screen("console-wordings", "admin", "/console/settings/notices"),
     Screen("console-roles", "admin", "/console/settings/roles"),
+    Screen("console-health", "admin", "/console/settings/health"),
+    Screen("console-health-390", "admin", "/console/settings/health", PHONE),
     Screen("console-me", "agent", "/console/me"),
     Screen("console-api", "admin", "/console/api"),
     Screen("field-today", "engineer", "/field/", PHONE),

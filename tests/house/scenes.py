@@ -444,6 +444,8 @@ SCENES: Final[dict[str, Scene]] = {
     "staff.get_wrong_rows": imports.table(),
     "staff.list_changes": ask(),
     "staff.get_run": people.run,
+    "staff.get_data_health": ask(),
+    "staff.retry_what_failed": ask({"what": "facts"}),
     "portal.get_me": ask(),
     "portal.update_me": people.me,
     "portal.list_my_sessions": ask(),

@@ -1,10 +1,11 @@
 /**
  * The browser's staircase: imports go down it. What stands on one step together does not import one another.
- * Features are rooms named as on the server, and keep the server's order among themselves.
+ * Features are rooms named as on the server, and keep the server's order among themselves; `installation` is what the
+ * server says of itself.
  */
 export const STEPS = [['apps'], ['features'], ['ui'], ['lib', 'api']];
 
-export const ROOMS = ['field', 'feedback', 'dispatch', 'workorders', 'assets', 'customers', 'notices', 'imports', 'people'];
+export const ROOMS = ['installation', 'field', 'feedback', 'dispatch', 'workorders', 'assets', 'customers', 'notices', 'imports', 'people'];
 
 /** What both sides of the house may use; everything else in features/ is for staff, and the portal must not import it. */
 export const OPEN_TO_CUSTOMERS = ['people/sign-in'];

@@ -2381,6 +2381,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/installation/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Data Health
+         * @description Everything that was dropped, parked, late, failed or left out, with what keeps the database busy.
+         */
+        get: operations["get_data_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/installation/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry What Failed
+         * @description The cause is mended: give the facts that were given up, or the jobs that failed, another set of tries.
+         */
+        post: operations["retry_what_failed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/kinds": {
         parameters: {
             query?: never;
@@ -8748,6 +8788,21 @@ export interface components {
             /** Version */
             version: number;
         };
+        /** DataHealthOut */
+        DataHealthOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Jobs */
+            jobs: components["schemas"]["TaskJobsOut"][];
+            machine: components["schemas"]["HealthMachineOut"];
+            /** Slow */
+            slow: components["schemas"]["SlowStatementOut"][];
+            /** Troubles */
+            troubles: components["schemas"]["HealthTroubleOut"][];
+        };
         /** DayIn */
         DayIn: {
             kind: components["schemas"]["DayKind"];
@@ -10487,6 +10542,63 @@ export interface components {
              * @enum {string}
              */
             to: "rd" | "project";
+        };
+        /**
+         * HealthMachineOut
+         * @description What the installation runs on.
+         */
+        HealthMachineOut: {
+            /** Connections */
+            connections: number;
+            /** Connections Allowed */
+            connections_allowed: number;
+            /** Database Bytes */
+            database_bytes: number;
+            /**
+             * Database Since At
+             * Format: date-time
+             */
+            database_since_at: string;
+            /** Disk Bytes */
+            disk_bytes: number;
+            /** Disk Free Bytes */
+            disk_free_bytes: number;
+            /** Postgresql */
+            postgresql: string;
+            /** Version */
+            version: string;
+        };
+        /**
+         * HealthReasonOut
+         * @description Why, as a code of the product's: never anybody's data.
+         */
+        HealthReasonOut: {
+            /** Count */
+            count: number;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * HealthTroubleOut
+         * @description One kind of thing that was dropped, parked, late, failed or left out, and how often; `mend` names what
+         *     `retry_what_failed` takes, or is empty.
+         */
+        HealthTroubleOut: {
+            /** Code */
+            code: string;
+            /** Count */
+            count: number;
+            /** Grave */
+            grave: boolean;
+            /** Last At */
+            last_at: string | null;
+            /**
+             * Mend
+             * @enum {string}
+             */
+            mend: "" | "facts" | "jobs";
+            /** Reasons */
+            reasons: components["schemas"]["HealthReasonOut"][];
         };
         /**
          * Held
@@ -14194,6 +14306,19 @@ export interface components {
             /** Results */
             results: components["schemas"]["ResultOut"][];
         };
+        /** RetriedOut */
+        RetriedOut: {
+            /** Count */
+            count: number;
+        };
+        /** RetryIn */
+        RetryIn: {
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "facts" | "jobs";
+        };
         /** ReturnIn */
         ReturnIn: {
             /** Cause */
@@ -15084,6 +15209,27 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["SkillOut"][];
         };
+        /**
+         * SlowStatementOut
+         * @description A statement of the database that took long, by its shape, without values.
+         */
+        SlowStatementOut: {
+            /** Fingerprint */
+            fingerprint: string;
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+            /** Text */
+            text: string;
+            /** Times */
+            times: number;
+            /** Total Ms */
+            total_ms: number;
+            /** Worst Ms */
+            worst_ms: number;
+        };
         /** SnoozeIn */
         SnoozeIn: {
             /**
@@ -15534,6 +15680,28 @@ export interface components {
             target: "response" | "next_update" | "arrival" | "resolution";
             /** Working Days */
             working_days: number | null;
+        };
+        /**
+         * TaskJobsOut
+         * @description The jobs of one task.
+         */
+        TaskJobsOut: {
+            /** Doing */
+            doing: number;
+            /** Done */
+            done: number;
+            /** Failed */
+            failed: number;
+            /** Last Failed At */
+            last_failed_at: string | null;
+            /** Oldest At */
+            oldest_at: string | null;
+            /** Queue */
+            queue: string;
+            /** Task */
+            task: string;
+            /** Waiting */
+            waiting: number;
         };
         /** TeamChange */
         TeamChange: {
@@ -20552,6 +20720,50 @@ export interface operations {
                 };
                 content: {
                     "*/*": string;
+                };
+            };
+        };
+    };
+    get_data_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataHealthOut"];
+                };
+            };
+        };
+    };
+    retry_what_failed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetriedOut"];
                 };
             };
         };

@@ -31,6 +31,7 @@ import type arrival from './zh-CN/arrival.json';
 import type underway from './zh-CN/underway.json';
 import type handing from './zh-CN/handing.json';
 import type map from './zh-CN/map.json';
+import type health from './zh-CN/health.json';
 
 /** Every word of the product, by its path. A group stands in one file; a door loads the files it needs (doors/). */
 export type Words = typeof common &
@@ -59,6 +60,7 @@ export type Words = typeof common &
   typeof proposals &
   typeof turns &
   typeof map &
+  typeof health &
   typeof dispatch &
   typeof crews &
   typeof wishes &

@@ -25,5 +25,6 @@ import wishes from '../en/wishes.json';
 import desk from '../en/desk.json';
 import turns from '../en/turns.json';
 import map from '../en/map.json';
+import health from '../en/health.json';
 
-export default { ...map, ...turns, ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...worktime, ...fairness, ...whatif, ...proposals, ...replies, ...reminders, ...dispatch, ...crews, ...appointments, ...wishes, ...desk };
+export default { ...health, ...map, ...turns, ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...worktime, ...fairness, ...whatif, ...proposals, ...replies, ...reminders, ...dispatch, ...crews, ...appointments, ...wishes, ...desk };

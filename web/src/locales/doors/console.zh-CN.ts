@@ -25,5 +25,6 @@ import wishes from '../zh-CN/wishes.json';
 import desk from '../zh-CN/desk.json';
 import turns from '../zh-CN/turns.json';
 import map from '../zh-CN/map.json';
+import health from '../zh-CN/health.json';
 
-export default { ...map, ...turns, ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...worktime, ...fairness, ...whatif, ...proposals, ...replies, ...reminders, ...dispatch, ...crews, ...appointments, ...wishes, ...desk };
+export default { ...health, ...map, ...turns, ...own, ...common, ...files, ...console, ...people, ...settings, ...customers, ...assets, ...neworder, ...notices, ...checklists, ...workorders, ...lists, ...imports, ...worktime, ...fairness, ...whatif, ...proposals, ...replies, ...reminders, ...dispatch, ...crews, ...appointments, ...wishes, ...desk };

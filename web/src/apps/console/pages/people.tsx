@@ -43,6 +43,7 @@ export const people: RouteObject[] = [
       { path: 'skills', element: page('SkillsPage', () => import('@/features/people/settings/skills-page')) },
       { path: 'imports', element: page('ImportsPage', () => import('@/features/imports/imports-page')) },
       { path: 'imports/:key', element: page('ImportPage', () => import('@/features/imports/import-page')) },
+      { path: 'health', element: page('HealthPage', () => import('@/features/installation/health-page')) },
       { path: 'territories', element: page('TerritoriesPage', () => import('@/features/people/settings/territories-page')) },
     ],
   },

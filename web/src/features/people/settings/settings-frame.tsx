@@ -6,8 +6,9 @@ import { TABLE_FITS, useMedia } from '@/lib/media';
 
 import { SETTINGS } from '../paths';
 import styles from './settings-frame.module.css';
+import { useSettles } from './use-settles';
 
-const PARTS = ['calendars', 'sla', 'dispatch', 'windows', 'kinds', 'fields', 'forms', 'categories', 'checklists', 'replies', 'macros', 'states', 'notices', 'roles', 'skills', 'territories', 'imports'] as const;
+const PARTS = ['calendars', 'sla', 'dispatch', 'windows', 'kinds', 'fields', 'forms', 'categories', 'checklists', 'replies', 'macros', 'states', 'notices', 'roles', 'skills', 'territories', 'imports', 'health'] as const;
 type Part = (typeof PARTS)[number];
 
 /** The settings: which of them, and beside it the chosen one. */
@@ -15,6 +16,8 @@ export function SettingsFrame() {
   const { t } = useTranslation();
   const wide = useMedia(TABLE_FITS);
   const navigate = useNavigate();
+  const rules = useSettles();
+  const parts = PARTS.filter((part) => part !== 'health' || rules); // what stands there is for those who look after the installation
   const here = useLocation().pathname.slice(SETTINGS.length + 1).split('/')[0] as Part;
   return (
     <div className={styles['frame']}>
@@ -22,7 +25,7 @@ export function SettingsFrame() {
         {wide ? (
           <>
             <h2 className={styles['heading']}>{t('settings.title')}</h2>
-            {PARTS.map((part) => (
+            {parts.map((part) => (
               <NavLink key={part} to={`${SETTINGS}/${part}`}>
                 {t(`settings.parts.${part}`)}
               </NavLink>
@@ -33,7 +36,7 @@ export function SettingsFrame() {
             aria-label={t('settings.title')}
             className={styles['choice'] ?? ''}
             value={here}
-            options={PARTS.map((part) => ({ value: part, label: t(`settings.parts.${part}`) }))}
+            options={parts.map((part) => ({ value: part, label: t(`settings.parts.${part}`) }))}
             onChange={(part: Part) => void navigate(`${SETTINGS}/${part}`)}
           />
         )}
