@@ -172,6 +172,7 @@ packages:
 	@missing=; \
 	command -v certutil >/dev/null || missing+=' libnss3-tools'; \
 	command -v chromium >/dev/null || command -v chromium-browser >/dev/null || missing+=' chromium'; \
+	command -v systemd-analyze >/dev/null || missing+=' systemd'; \
 	compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || missing+=' postgresql'; \
 	if ! compgen -G '/usr/share/fonts/*/*/NotoSansCJK*' >/dev/null && ! fc-list :lang=zh-cn 2>/dev/null | grep -q .; \
 	then missing+=' fonts-noto-cjk'; fi; \

@@ -16,7 +16,8 @@ from datetime import datetime
 from functools import partial
 from typing import Any, Final
 
-from django.db import Error, close_old_connections, connection
+from asgiref.sync import sync_to_async
+from django.db import Error, close_old_connections, connection, connections
 from procrastinate.contrib.django import app, connector_params
 from procrastinate.exceptions import ConnectorException
 from procrastinate.psycopg_connector import PsycopgConnector
@@ -239,6 +240,8 @@ async def _work(stop: threading.Event) -> None:
     pool: dict[str, Any] = {"min_size": 1, "max_size": JOBS_AT_ONCE + 1, "timeout": 3.0}
     own = app.with_connector(PsycopgConnector(kwargs=connector_params(), **pool))
     async with own.open_async():
+        # Periodic jobs are queued through Django's connection of one lasting thread: a former life may have lost it.
+        await sync_to_async(connections.close_all)()
         running = asyncio.create_task(
             own.run_worker_async(
                 concurrency=JOBS_AT_ONCE,

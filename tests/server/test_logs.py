@@ -179,3 +179,10 @@ def test_a_line_is_made_for_people_in_one_line_too(either: Heard) -> None:
 
 def test_connection_is_watched() -> None:
     assert connection.execute_wrappers and sys.modules["aftersales.base.slow"].watch in connection.execute_wrappers
+
+
+def test_an_error_whose_causes_go_round_in_a_ring_is_told_once(either: Heard) -> None:
+    outer, inner = RuntimeError("outer"), ValueError("inner")
+    outer.__cause__, inner.__context__ = inner, outer
+    logging.getLogger("procrastinate.worker").error("x", exc_info=outer)
+    assert "RuntimeError < ValueError" in either.lines[-1]

@@ -44,6 +44,11 @@ def mark(name, seconds=0):
     time.sleep(seconds)
     Cursor.objects.get_or_create(name=name)
 
+@app.periodic(cron="* * * * *")
+@app.task(name="tests.each_minute")
+def each_minute(timestamp):
+    pass
+
 from aftersales.server.worker import main
 sys.exit(main((), (), ()))
 """
