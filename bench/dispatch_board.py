@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -90,6 +91,10 @@ def _steps(keys: dict[str, list[Any]], draw: random.Random) -> dict[str, list[As
     }
 
 
+def _asked(desk: Client, asks: Sequence[Ask]) -> list[Answer]:
+    return [ask(desk) for ask in asks]
+
+
 def _getting(path: str) -> Ask:
     return lambda desk: desk.get(path)
 
@@ -108,7 +113,7 @@ def _measured(desk: Client, asks: Sequence[Ask], processor: Processor) -> Measur
     for ask in asks[:WARM]:
         ask(desk)
     with processor:
-        answers = [ask(desk) for ask in asks[WARM:]]
+        answers = _asked(desk, asks[WARM:])
     web, database = (1000 * seconds / len(answers) for seconds in processor.seconds)
     return Measured(answers, web, database)
 
@@ -121,7 +126,7 @@ def _counted(server: Server, url: str, steps: dict[str, list[Ask]]) -> dict[str,
         for name, asks in steps.items():
             for ask in asks[:WARM]:
                 ask(desk)
-            asked = log.during(lambda asks=asks: [ask(desk) for ask in asks[WARM : WARM + LOGGED]])  # type: ignore[misc]
+            asked = log.during(partial(_asked, desk, asks[WARM : WARM + LOGGED]))
             found[name] = len(asked.work) / LOGGED
     return found
 

@@ -8,17 +8,13 @@ import sys
 import time
 from typing import Any
 
-import django
+from django.db import connection, transaction
 
-django.setup()
-
-from django.db import connection, transaction  # noqa: E402 - Django has to be ready first
-
-from aftersales.base.clock import now  # noqa: E402
-from aftersales.dispatch.actions import automatic, policies  # noqa: E402
-from aftersales.dispatch.models import Decision, Sending, Waiting  # noqa: E402
-from aftersales.dispatch.queries import standing  # noqa: E402
-from aftersales.workorders.models import Booking, WorkOrder  # noqa: E402
+from aftersales.base.clock import now
+from aftersales.dispatch.actions import automatic, policies
+from aftersales.dispatch.models import Decision, Sending, Waiting
+from aftersales.dispatch.queries import standing
+from aftersales.workorders.models import Booking, WorkOrder
 
 
 def main(count: int) -> dict[str, Any]:

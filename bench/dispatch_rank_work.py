@@ -6,26 +6,23 @@ Each order is decided in a transaction of its own, and then really booked, so th
 import json
 import sys
 import time
+from functools import partial
 from typing import Any
 
-import django
+import numpy as np
+from django.conf import settings
+from django.db import connection, transaction
 
-django.setup()
-
-import numpy as np  # noqa: E402 - Django has to be ready first
-from django.conf import settings  # noqa: E402
-from django.db import connection, transaction  # noqa: E402
-
-from aftersales.base.clock import now  # noqa: E402
-from aftersales.dispatch.actions import crews as crewing  # noqa: E402
-from aftersales.dispatch.actions.deciding import decide  # noqa: E402
-from aftersales.dispatch.models import Decision  # noqa: E402
-from aftersales.dispatch.queries import needs, policies, standing  # noqa: E402
-from aftersales.dispatch.solver import deciding  # noqa: E402
-from aftersales.dispatch.solver.packed import BYTES_EACH  # noqa: E402
-from aftersales.dispatch.solver.weighing import weigh  # noqa: E402
-from aftersales.workorders.actions import visits  # noqa: E402
-from aftersales.workorders.models import WorkOrder  # noqa: E402
+from aftersales.base.clock import now
+from aftersales.dispatch.actions import crews as crewing
+from aftersales.dispatch.actions.deciding import decide
+from aftersales.dispatch.models import Decision
+from aftersales.dispatch.queries import needs, policies, standing
+from aftersales.dispatch.solver import deciding
+from aftersales.dispatch.solver.packed import BYTES_EACH
+from aftersales.dispatch.solver.weighing import weigh
+from aftersales.workorders.actions import visits
+from aftersales.workorders.models import WorkOrder
 
 WARM = 20
 CREWS, WARM_CREWS = 30, 5
@@ -50,7 +47,7 @@ def main(count: int) -> dict[str, Any]:
     sizes, chosen, able = [], 0, []
     connection.cursor().execute("CREATE TABLE IF NOT EXISTS bench_bare (id bigserial PRIMARY KEY, packed bytea)")
     for number, order in enumerate(orders):
-        spent, decision = timed(lambda order=order: decide(order=order.key, by=None, at=now()))  # type: ignore[misc]
+        spent, decision = timed(partial(decide, order=order.key, by=None, at=now()))
         floor = bare(decision)
         plain, weighing = arrays(order)
         if decision.chosen_id is not None:
@@ -77,7 +74,7 @@ def crews(orders: list[WorkOrder]) -> list[float]:
     spent = []
     for order in orders:
         crewing.set_crew(order=order.key, by=None, at=now(), body=two, reason="bench")
-        took, decision = timed(lambda order=order: decide(order=order.key, by=None, at=now()))  # type: ignore[misc]
+        took, decision = timed(partial(decide, order=order.key, by=None, at=now()))
         crewing.lift_crew(order=order.key, by=None, at=now())
         if decision.chosen_id is not None:
             spent.append(took)

@@ -1,8 +1,6 @@
 """A list as a file against COPY of the same rows; lists by a condition against the SQL somebody would write by hand."""
 
 import json
-import subprocess
-import sys
 import time
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -93,7 +91,7 @@ def run(server: Server) -> Result:
         browser = client.signed_in(web.port, AGENT, PASSWORD)
         for question in asked:
             _ask(browser, db, question)
-    return _result(_exported(url), asked)
+    return _result(ground.working("exporting", url, AGENT), asked)
 
 
 def _ask(browser: Client, db: Connection[Any], question: Question) -> None:
@@ -115,15 +113,6 @@ def _ask(browser: Client, db: Connection[Any], question: Question) -> None:
     told, known = [row["number"] for row in answer.json()["rows"]], [row[0] for row in rows[:PAGE]]
     if len(told) < PAGE or told != known:
         raise RuntimeError(f"{question.name}: not the same rows: {told[:5]} {known[:5]}")
-
-
-def _exported(url: str) -> dict[str, Any]:
-    command = [sys.executable, "-m", "bench.exporting", AGENT]
-    done = subprocess.run(
-        command, env=ground.environment(url), cwd=ground.ROOT, check=True, capture_output=True, text=True
-    )
-    told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
-    return told
 
 
 def _result(told: dict[str, Any], asked: list[Question]) -> Result:

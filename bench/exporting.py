@@ -2,31 +2,25 @@
 JSON."""
 
 import json
-import os
 import sys
 import time
 from collections.abc import Callable
 from typing import Any
 
-import django
+from django.db import connection
+from psycopg import ClientCursor
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "aftersales.server.settings")
-django.setup()
-
-from django.db import connection  # noqa: E402 - the product can be imported only now
-from psycopg import ClientCursor  # noqa: E402 - as above
-
-from aftersales.base import runs  # noqa: E402 - as above
-from aftersales.base.clock import now  # noqa: E402 - as above
-from aftersales.base.files import results  # noqa: E402 - as above
-from aftersales.base.models import Run  # noqa: E402 - as above
-from aftersales.people.access import snapshot  # noqa: E402 - as above
-from aftersales.people.models import Person  # noqa: E402 - as above
-from aftersales.workorders.actions import exports  # noqa: E402 - as above
-from aftersales.workorders.columns import AT_FIRST, COLUMNS  # noqa: E402 - as above
-from aftersales.workorders.queries import filtered  # noqa: E402 - as above
-from aftersales.workorders.queries.filtered import Asked  # noqa: E402 - as above
-from aftersales.workorders.queries.state_names import named_for  # noqa: E402 - as above
+from aftersales.base import runs
+from aftersales.base.clock import now
+from aftersales.base.files import results
+from aftersales.base.models import Run
+from aftersales.people.access import snapshot
+from aftersales.people.models import Person
+from aftersales.workorders.actions import exports
+from aftersales.workorders.columns import AT_FIRST, COLUMNS
+from aftersales.workorders.queries import filtered
+from aftersales.workorders.queries.filtered import Asked
+from aftersales.workorders.queries.state_names import named_for
 
 ROUNDS = 3
 EVERY = Asked(None, among="all", sort="number")

@@ -111,9 +111,15 @@ def process(command: list[str], env: dict[str, str], port: int, path: str, cwd: 
 
 def working(module: str, url: str, *words: object) -> dict[str, Any]:
     """What a working process of the bench tells on its last line, as JSON: the product on that database."""
-    env = {**environment(url), "DJANGO_SETTINGS_MODULE": "aftersales.server.settings", "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-m", f"bench.{module}", *map(str, words)]
-    done = subprocess.run(command, env=env, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
+    command = [sys.executable, "-m", "bench.under_django", f"bench.{module}", *map(str, words)]
+    done = subprocess.run(
+        command,
+        env={**environment(url), "PYTHONPATH": str(ROOT)},
+        cwd=ROOT,
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return told
 

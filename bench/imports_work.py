@@ -8,19 +8,15 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-import django
+from openpyxl import Workbook
 
-django.setup()
-
-from openpyxl import Workbook  # noqa: E402 - Django has to be ready first
-
-from aftersales.base.clock import now  # noqa: E402
-from aftersales.base.files import shelf  # noqa: E402
-from aftersales.base.ids import new_key  # noqa: E402
-from aftersales.base.imports import keeping, reading, running  # noqa: E402
-from aftersales.base.models import File, Import  # noqa: E402
-from aftersales.people.access import Actor, snapshot  # noqa: E402
-from aftersales.people.actions import persons  # noqa: E402
+from aftersales.base.clock import now
+from aftersales.base.files import shelf
+from aftersales.base.ids import new_key
+from aftersales.base.imports import keeping, reading, running
+from aftersales.base.models import File, Import
+from aftersales.people.access import Actor, snapshot
+from aftersales.people.actions import persons
 
 HEAD = ("客户编号", "客户名称", "行业", "员工数", "客户等级")
 SURNAMES = ("华兴", "瑞达", "鼎盛", "远东", "金鹏", "恒通", "天和", "中科")

@@ -15,26 +15,22 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-import django
 import numpy as np
+from django.conf import settings
 
-django.setup()
-
-from django.conf import settings  # noqa: E402 - Django has to be ready first
-
-from aftersales.base import worktime  # noqa: E402
-from aftersales.dispatch.queries.reading import minute  # noqa: E402
-from aftersales.dispatch.queries.whatif.engineers import everybody  # noqa: E402
-from aftersales.dispatch.queries.whatif.orders import came_in, present_policies  # noqa: E402
-from aftersales.dispatch.solver.past import Case, Past  # noqa: E402
-from aftersales.dispatch.solver.plans.board import Board, Slot, Staff, Work  # noqa: E402
-from aftersales.dispatch.solver.plans.figures import figures  # noqa: E402
-from aftersales.dispatch.solver.plans.greedy import decided  # noqa: E402
-from aftersales.dispatch.solver.plans.planning import plan_board  # noqa: E402
-from aftersales.dispatch.solver.plans.problem import Stability  # noqa: E402
-from aftersales.dispatch.solver.policy import Policy  # noqa: E402
-from aftersales.dispatch.solver.stretches import bridged, duties  # noqa: E402
-from aftersales.workorders.models import Visit, WorkOrder  # noqa: E402
+from aftersales.base import worktime
+from aftersales.dispatch.queries.reading import minute
+from aftersales.dispatch.queries.whatif.engineers import everybody
+from aftersales.dispatch.queries.whatif.orders import came_in, present_policies
+from aftersales.dispatch.solver.past import Case, Past
+from aftersales.dispatch.solver.plans.board import Board, Slot, Staff, Work
+from aftersales.dispatch.solver.plans.figures import figures
+from aftersales.dispatch.solver.plans.greedy import decided
+from aftersales.dispatch.solver.plans.planning import plan_board
+from aftersales.dispatch.solver.plans.problem import Stability
+from aftersales.dispatch.solver.policy import Policy
+from aftersales.dispatch.solver.stretches import bridged, duties
+from aftersales.workorders.models import Visit, WorkOrder
 
 SIX: Final = 6 * 60
 BEFORE: Final = timedelta(days=14)

@@ -1,16 +1,10 @@
 """Rings every due clock of the database in DATABASE_URL, as the worker does; prints how many and how long it took."""
 
 import json
-import os
 import time
 
-import django
-
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "aftersales.server.settings")
-django.setup()
-
-from aftersales.base.clock import now  # noqa: E402 - the product can be imported only now
-from aftersales.workorders.actions.clocks import ring_next_due  # noqa: E402 - as above
+from aftersales.base.clock import now
+from aftersales.workorders.actions.clocks import ring_next_due
 
 if __name__ == "__main__":
     at, rung = now(), 0

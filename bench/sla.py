@@ -1,9 +1,6 @@
 """Finding and ringing 1,000 due clocks among 10,000 and among 100,000 that run: what the database reads for it."""
 
-import json
 import re
-import subprocess
-import sys
 from dataclasses import dataclass
 from typing import Any, Final, LiteralString
 
@@ -91,11 +88,7 @@ def _turn(server: Server, running: int) -> Turn:
             )
         )
     before = _read(server)
-    done = subprocess.run(
-        [sys.executable, "-m", "bench.ringing"], env=ground.environment(server.url_of(COPY)), cwd=ground.ROOT,
-        capture_output=True, check=True,
-    )  # fmt: skip
-    told, after = json.loads(done.stdout), _read(server)
+    told, after = ground.working("ringing", server.url_of(COPY)), _read(server)
     if told["rung"] != DUE:
         raise RuntimeError(f"{told['rung']} clocks rang, {DUE} were due")
     rows, pages = ({table: after[table][n] - before[table][n] for table in TABLES} for n in (0, 1))

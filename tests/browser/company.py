@@ -7,22 +7,18 @@ import json
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
-import django
+from django.db import transaction
 
-django.setup()
-
-from django.db import transaction  # noqa: E402 - Django has to be ready first
-
-from aftersales.assets.actions import assets, catalogue  # noqa: E402
-from aftersales.base.facts import origin  # noqa: E402
-from aftersales.customers.actions import contacts, contracts, customers, sites  # noqa: E402
-from aftersales.people.access import Actor, snapshot  # noqa: E402
-from aftersales.people.actions import engineers, persons, teams  # noqa: E402
-from aftersales.people.models import Calendar, Person  # noqa: E402
-from aftersales.people.states import Level  # noqa: E402
-from aftersales.workorders.actions import moves, notes, orders, visits  # noqa: E402
-from aftersales.workorders.models import WorkOrder  # noqa: E402
-from aftersales.workorders.states import Outcome, Wait  # noqa: E402
+from aftersales.assets.actions import assets, catalogue
+from aftersales.base.facts import origin
+from aftersales.customers.actions import contacts, contracts, customers, sites
+from aftersales.people.access import Actor, snapshot
+from aftersales.people.actions import engineers, persons, teams
+from aftersales.people.models import Calendar, Person
+from aftersales.people.states import Level
+from aftersales.workorders.actions import moves, notes, orders, visits
+from aftersales.workorders.models import WorkOrder
+from aftersales.workorders.states import Outcome, Wait
 
 PASSWORD = "correct-horse-battery-staple"  # noqa: S105 - of a database that lives as long as a test run
 NOW = datetime.now(UTC)

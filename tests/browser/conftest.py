@@ -68,7 +68,7 @@ class Installation:
     def fill(self, program: str) -> dict[str, Any]:
         """What this program beside the tests made in the database, as it tells."""
         made = subprocess.run(
-            [sys.executable, str(HERE / program)],
+            [sys.executable, "-m", "bench.under_django", f"tests.browser.{program}"],
             cwd=ROOT,
             env=self.environ | {"PYTHONPATH": str(ROOT)},
             check=True,
@@ -114,7 +114,7 @@ def founded(tmp_path_factory: pytest.TempPathFactory) -> Founded:
     """Made once, for every file of tests to begin with."""
     var = tmp_path_factory.mktemp("founded")
     with installed(var) as installation:
-        told = installation.fill("company.py")
+        told = installation.fill("company")
     return Founded(var, told)
 
 

@@ -10,23 +10,19 @@ from itertools import cycle
 from pathlib import Path
 from uuid import UUID
 
-import django
+from django.db import transaction
 
-django.setup()
-
-from django.db import transaction  # noqa: E402 - Django has to be ready first
-
-from aftersales.assets.actions import assets, catalogue, records  # noqa: E402
-from aftersales.base.facts import origin  # noqa: E402
-from aftersales.customers.actions import contacts, contracts, customers, sites  # noqa: E402
-from aftersales.people.access import Actor, snapshot  # noqa: E402
-from aftersales.people.actions import engineers, persons, roles, teams  # noqa: E402
-from aftersales.people.models import Calendar, Person  # noqa: E402
-from aftersales.people.states import Level  # noqa: E402
-from aftersales.workorders.actions import moves, notes, orders, settings, visits  # noqa: E402
-from aftersales.workorders.models import WorkOrder  # noqa: E402
-from aftersales.workorders.states import Outcome  # noqa: E402
-from tests.browser.company import PASSWORD  # noqa: E402 - it needs Django too
+from aftersales.assets.actions import assets, catalogue, records
+from aftersales.base.facts import origin
+from aftersales.customers.actions import contacts, contracts, customers, sites
+from aftersales.people.access import Actor, snapshot
+from aftersales.people.actions import engineers, persons, roles, teams
+from aftersales.people.models import Calendar, Person
+from aftersales.people.states import Level
+from aftersales.workorders.actions import moves, notes, orders, settings, visits
+from aftersales.workorders.models import WorkOrder
+from aftersales.workorders.states import Outcome
+from tests.browser.company import PASSWORD
 
 NOW = datetime.now(UTC)
 TODAY = NOW.date()

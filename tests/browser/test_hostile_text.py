@@ -76,7 +76,7 @@ PORTAL = ("", "report", "orders", "orders/{order}", "assets", "assets/{asset}", 
 @pytest.fixture(scope="module")
 def told(own: tuple[Installation, Desk]) -> dict[str, str]:
     """What hostile.py made, by name."""
-    found: dict[str, str] = own[0].fill("hostile.py")
+    found: dict[str, str] = own[0].fill("hostile")
     return found
 
 

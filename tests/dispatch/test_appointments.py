@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -372,7 +373,7 @@ def test_after_the_cut_off_the_customer_calls_and_staff_move_it_for_a_reason(
     late = NINE - 4 * HOUR + MINUTE
     held(triaged, carl, at=NINE - 6 * HOUR, begins=NINE + 6 * HOUR)
     for act, minutes in ((confirming.confirm, 240), (confirming.cancel, 600)):
-        facts = refused("appointment_cut_off", lambda act=act: act(order=triaged.key, by=carl, at=late))  # type: ignore[misc]
+        facts = refused("appointment_cut_off", partial(act, order=triaged.key, by=carl, at=late))
         assert (facts["minutes"], facts["phone"]) == (minutes, "400-800")
     with pytest.raises(Invalid) as told:
         confirming.confirm(order=triaged.key, by=dan, at=late)
@@ -402,7 +403,7 @@ def test_nothing_is_changed_while_somebody_is_on_the_way(triaged: WorkOrder, car
     for by in (carl, dan):
         refused(
             "somebody_goes_already",
-            lambda by=by: confirming.cancel(order=triaged.key, by=by, at=NINE - HOUR, reason="-"),  # type: ignore[misc]
+            partial(confirming.cancel, order=triaged.key, by=by, at=NINE - HOUR, reason="-"),
         )
 
 

@@ -38,7 +38,7 @@ def drawn(draw: st.DrawFn) -> Offering:
 def wall(offering: Offering, day: date, zone: ZoneInfo = SHANGHAI, **single: bool) -> list[tuple[str, str]]:
     """A day's windows as a clock on the wall shows them."""
     found = offering.of_day(day, zone, {date.fromisoformat(on): is_open for on, is_open in single.items()})
-    return [tuple(f"{at.astimezone(zone):%H:%M}" for at in (one.from_at, one.until_at)) for one in found]  # type: ignore[misc]
+    return [(f"{one.from_at.astimezone(zone):%H:%M}", f"{one.until_at.astimezone(zone):%H:%M}") for one in found]
 
 
 def test_windows_follow_one_another_and_begin_anew_after_the_pause() -> None:

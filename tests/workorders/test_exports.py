@@ -177,7 +177,7 @@ def test_whoever_lost_a_right_no_longer_gets_the_file(dan: Actor, api: Browser) 
     grants = Grant.objects.filter(role=role)
     kept = list(grants)
     for right in ("workorders.export", "customers.see", "workorders.see"):
-        assert without(lambda right=right: grants.filter(right=right).delete()) == 404, right  # type: ignore[misc]
+        assert without(grants.filter(right=right).delete) == 404, right
         Grant.objects.bulk_create([grant for grant in kept if grant.right == right])
     assert without(lambda: Person.objects.filter(pk=person.pk).update(team=Team.objects.get(code="desk"))) == 404
     assert without(lambda: Person.objects.filter(pk=person.pk).update(team=Team.objects.get(code="service"))) == 200

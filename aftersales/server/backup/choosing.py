@@ -132,7 +132,7 @@ def lay_out_kept(base: Base, var: Path, keys: list[Any]) -> None:
 def _ours(member: tarfile.TarInfo, place: str) -> tarfile.TarInfo:
     """Inside the folder, and belonging to whoever unpacks it: the numbers of the other machine mean nothing here."""
     safe = tarfile.tar_filter(member, place)
-    return safe.replace(uid=None, gid=None, uname=None, gname=None, deep=False)  # type: ignore[arg-type]
+    return safe.replace(uid=None, gid=None, uname=None, gname=None, deep=False)  # type: ignore[arg-type]  # None keeps them out
 
 
 def _object(base: Base, name: str) -> Path:

@@ -1,6 +1,7 @@
 """The end of a restore, inside the restored installation: files, uploads that broke off, erasures, the smoke check."""
 
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +53,7 @@ def bring_files(line: Line, keys: list[Any]) -> tuple[int, int, list[str]]:
         if folder != "files" or key not in known or shelf.has(where):
             continue
         with opened(line.folder / name, keys) as source:
-            digest = shelf.bring(where, iter(lambda source=source: source.read(CHUNK), b""))  # type: ignore[misc]
+            digest = shelf.bring(where, iter(partial(source.read, CHUNK), b""))
         if digest != entry["plain_sha256"]:
             damaged.append(where)
         done, size = done + 1, size + int(entry["plain_size"])
