@@ -52,8 +52,8 @@ class BoardLeave(SpanOut):
 
 class BoardEngineer(Schema):
     """An engineer with their time in the span that is shown. `shifts`: duty by calendar and shifts together;
-    `planned_minutes` of visits in it go against `duty_minutes`, which are without leave and breaks. `position`: of who
-    travels, on duty, and shares it."""
+    `planned_minutes` of visits in it go against `duty_minutes`, which are without leave and breaks. `kept`: held for
+    customers who choose an appointment. `position`: of who travels, on duty, and shares it."""
 
     key: UUID
     name: str
@@ -67,6 +67,7 @@ class BoardEngineer(Schema):
     breaks: list[SpanOut]
     leaves: list[BoardLeave]
     on_call: list[SpanOut]
+    kept: list[SpanOut]
     planned_minutes: int
     duty_minutes: int
 

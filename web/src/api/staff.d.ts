@@ -6515,8 +6515,8 @@ export interface components {
         /**
          * BoardEngineer
          * @description An engineer with their time in the span that is shown. `shifts`: duty by calendar and shifts together;
-         *     `planned_minutes` of visits in it go against `duty_minutes`, which are without leave and breaks. `position`: of who
-         *     travels, on duty, and shares it.
+         *     `planned_minutes` of visits in it go against `duty_minutes`, which are without leave and breaks. `kept`: held for
+         *     customers who choose an appointment. `position`: of who travels, on duty, and shares it.
          */
         BoardEngineer: {
             /** Breaks */
@@ -6524,6 +6524,8 @@ export interface components {
             /** Duty Minutes */
             duty_minutes: number;
             home: components["schemas"]["BoardPlace"] | null;
+            /** Kept */
+            kept: components["schemas"]["SpanOut"][];
             /**
              * Key
              * Format: uuid

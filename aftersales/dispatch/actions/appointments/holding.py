@@ -27,6 +27,7 @@ from aftersales.dispatch.queries import standing
 from aftersales.dispatch.queries.appointments.choosing import OPEN, Choosing, Found
 from aftersales.dispatch.solver.windows import Window
 from aftersales.dispatch.states import AppointmentState
+from aftersales.people import access as people
 from aftersales.people.access import Actor
 from aftersales.people.models import Person
 from aftersales.workorders import access as orders
@@ -182,8 +183,9 @@ def _tell(
     at: datetime,
 ) -> None:
     engineers = list(who)
-    for key in Person.objects.filter(pk__in=engineers).order_by("pk").values_list("key", flat=True):
-        emit(what(person=key, appointment=one.key, at=at, by=by.key if by else None), audience=[])
+    for person in Person.objects.filter(pk__in=engineers).order_by("pk"):
+        fact = what(person=person.key, appointment=one.key, at=at, by=by.key if by else None)
+        emit(fact, audience=people.heard_by(person))  # boards draw it
     standing.touch(engineers, at=at)
 
 

@@ -57,6 +57,14 @@ def of(engineers: Sequence[Engineer], begins: datetime, ends: datetime) -> dict[
     return found
 
 
+def kept(ids: Sequence[int], begins: datetime, ends: datetime) -> dict[int, list[Span]]:
+    """What appointments keep of these engineers' time in a span, by id: nobody goes yet, nobody else may have it."""
+    found: dict[int, list[Span]] = {}
+    for who, starts_at, ends_at in sql.rows("dispatch", "board_kept", ids=list(ids), at=begins, before=ends):
+        found.setdefault(who, []).append(_span(starts_at, ends_at))
+    return found
+
+
 def _together(hours: Sequence[Span], shifts: Iterable[Span]) -> list[Span]:
     return [(one.begins, one.ends) for one in duties(bridged(hours), shifts)]
 

@@ -191,12 +191,13 @@ def _told(
         valid_skills(at).filter(engineer__in=ids).order_by("skill__code").values_list("engineer_id", "skill__code")
     ):
         skills.setdefault(who, []).append(code)
-    minutes = _planned(lines, span)
+    minutes, kept = _planned(lines, span), hours.kept(ids, *span)
     return [
         {
             **_one(one, homes[one.pk], said.get(one.pk), by),
             "position": _position(one, there.get(one.pk)),
             **_time(own[one.pk], span, why=one.pk in planned),
+            "kept": hours.touching(kept.get(one.pk, []), *span),
             "skills": skills.get(one.pk, []),
             "planned_minutes": minutes.get(one.pk, 0),
         }

@@ -19,6 +19,22 @@ test('each visit says who, when, what and how it stands; each row whose it is an
   expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('4');
 });
 
+test('what is held for a customer is framed, named in its row and in the legend, and gone once somebody says so', async () => {
+  const sun = (more: Parameters<typeof engineer>[2] = {}) => engineer('sun', '孙浩', more);
+  let told = board([HE, sun({ kept: [{ starts_at: at('09:00'), ends_at: at('11:00') }] })], []);
+  house({ [READ]: () => ({ body: told }) });
+  show({ at: HERE });
+  expect(await screen.findByRole('rowheader', { name: /孙浩.*为客户暂留 09:00–11:00/ })).toBeTruthy();
+  expect(screen.getByTitle('为客户暂留 09:00–11:00')).toBeTruthy();
+  expect(screen.getAllByText('暂留').map((one) => one.parentElement?.tagName)).toEqual(['I', 'FOOTER']);
+  told = board([sun()], []);
+  const client = kept.client;
+  if (client === undefined) throw new Error('nothing is shown');
+  act(() => boardChanged(client, [{ subject: 'sun', kind: 'EngineerTimeFreed', at: at('10:00') }]));
+  await waitFor(() => expect(screen.queryByTitle('为客户暂留 09:00–11:00')).toBeNull());
+  expect(screen.queryByText('暂留')).toBeNull();
+});
+
 test('a day is planned by keys alone: walked to, taken up, carried, the verdict said aloud, put down', async () => {
   const asked = house({ [MOVE]: moved });
   show({ at: HERE });

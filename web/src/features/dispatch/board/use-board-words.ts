@@ -7,7 +7,7 @@ import { clockTime, duration, MINUTE } from '@/lib/time';
 
 import type { Span } from './geometry/zone-days';
 import type { Placed } from './rows';
-import type { BoardEngineer, BoardOrder, BoardVisit } from './types';
+import type { BoardEngineer, BoardOrder, BoardVisit, Stretch } from './types';
 
 export type BoardWords = ReturnType<typeof useBoardWords>;
 
@@ -24,6 +24,7 @@ export function useBoardWords() {
     const lasting = (minutes: number): string => (minutes > 0 ? duration(minutes * MINUTE, reader.say) : reader.say('time.minutes', { m: 0 }));
     const clock = (at: number | string): string => clockTime(new Date(at), reader);
     const times = ({ from, until }: Span): string => t('board.span', { from: clock(from), until: clock(until) });
+    const keptFor = ({ starts_at: from, ends_at: until }: Stretch): string => t('board.keptFor', { times: times({ from: Date.parse(from), until: Date.parse(until) }) });
     const levelOf = ({ level }: BoardEngineer): string => t(levelWord[level]);
     /** That somebody on duty is not there just now, and until when. */
     const absent = ({ presence: { state, until_at: until } }: BoardEngineer): string => (until !== null && (state === 'away' || state === 'break') ? t(`board.${state}Until`, { time: clock(until) }) : '');
@@ -38,6 +39,7 @@ export function useBoardWords() {
       stateOf,
       absent,
       levelOf,
+      keptFor,
       unseen: t('board.unseen'),
       days: (from: number, until: number): string => days.formatRange(from, until),
       day: (at: number | string): string => day.format(new Date(at)),
@@ -59,7 +61,7 @@ export function useBoardWords() {
           .join(t('people.comma')),
       /** Whose row it is, and how full their day: the name of a row's head. */
       rowHead: (engineer: BoardEngineer, count: number): string =>
-        [engineer.name, levelOf(engineer), absent(engineer), t('board.loadOf', { planned: lasting(engineer.planned_minutes), duty: lasting(engineer.duty_minutes) }), engineer.leaves.length > 0 && t('board.onLeave'), t('board.visitCount', { count })].filter(Boolean).join(t('people.comma')),
+        [engineer.name, levelOf(engineer), absent(engineer), t('board.loadOf', { planned: lasting(engineer.planned_minutes), duty: lasting(engineer.duty_minutes) }), engineer.leaves.length > 0 && t('board.onLeave'), ...engineer.kept.map(keptFor), t('board.visitCount', { count })].filter(Boolean).join(t('people.comma')),
     };
   }, [t, reader]);
 }

@@ -42,7 +42,7 @@ export const GanttRow = memo(function GanttRow({ row, at, scale, from, until, wo
     <div role="row" aria-rowindex={at + 2} className={styles['row']} style={{ top: at * ROW }} data-engineer={engineer.key} aria-current={marked || undefined}>
       <RowHead engineer={engineer} count={placed.length} words={words} active={active === ''} />
       <div className={styles['lane']} style={{ left: NAME, width: widthOf(scale) }}>
-        <Duty engineer={engineer} scale={scale} />
+        <Duty engineer={engineer} scale={scale} words={words} />
         {placed
           .filter((one) => active === one.visit.key || seen({ from: one.way?.from ?? one.from, until: one.until }, { from, until }))
           .map((one) => (

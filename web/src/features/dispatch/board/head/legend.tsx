@@ -43,6 +43,12 @@ export const Legend = memo(function Legend({ board, planned }: { board: Board | 
         <i className={styles['onCall']} aria-hidden="true" />
         {t('board.onCall')}
       </span>
+      {board?.engineers.some((one) => one.kept.length > 0) && (
+        <span className={styles['one']}>
+          <i className={styles['kept']} aria-hidden="true" />
+          {t('board.kept')}
+        </span>
+      )}
       {planned && (
         <span className={styles['one']}>
           <i className={styles['planned']} aria-hidden="true" />

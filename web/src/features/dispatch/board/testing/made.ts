@@ -6,7 +6,7 @@ export const at = (time: string, day: string = DAY): string => new Date(`${day}T
 
 export const engineer = (key: string, name: string, more: Partial<BoardEngineer> = {}): BoardEngineer => ({
   key, name, level: 2, team: null, skills: [], home: null, position: null, presence: { state: 'on_duty', until_at: null },
-  shifts: [{ starts_at: at('08:00'), ends_at: at('17:00') }], breaks: [{ starts_at: at('12:00'), ends_at: at('13:00') }], leaves: [], on_call: [],
+  shifts: [{ starts_at: at('08:00'), ends_at: at('17:00') }], breaks: [{ starts_at: at('12:00'), ends_at: at('13:00') }], leaves: [], on_call: [], kept: [],
   planned_minutes: 240, duty_minutes: 480, ...more,
 });
 
