@@ -60,6 +60,7 @@ OWN_SAMPLES: Final[dict[str, dict[str, Any]]] = {
     "lock_window": {"window": "w"},
     "bookings": {"before": AT + timedelta(days=7), "without": None, "leaving": [1, 2]},
     "board_stops": {"before": AT + timedelta(days=7), "without": None},
+    "board_kept": {"before": AT + timedelta(days=7)},
     "board_visits": {
         "before": AT + timedelta(days=7),
         "all_seen": False,
@@ -148,6 +149,10 @@ def _fill() -> None:
     Booking.objects.bulk_create(
         Booking(visit=visit, engineer_id=visit.engineer_id, period=(AT + n * HOUR, AT + (n + 1) * HOUR))
         for n, visit in enumerate(visits)
+    )
+    Booking.objects.bulk_create(  # of what customers held nearly all was let go
+        Booking(engineer_id=people[0].pk, period=(AT - (n + 1) * HOUR, AT - n * HOUR), released_at=AT if n else None)
+        for n in range(ROWS)
     )
     Mate.objects.bulk_create(Mate(visit=visit, engineer_id=people[0].pk) for visit in visits[1::3])
     Worklog.objects.bulk_create(

@@ -103,3 +103,8 @@ class Booking(models.Model):
                 condition=Q(released_at__isnull=True),
             ),
         ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["engineer"], condition=Q(visit__isnull=True, released_at__isnull=True), name="booking_kept"
+            ),
+        ]
