@@ -8,10 +8,11 @@ from uuid import UUID
 from django.db import transaction
 
 from aftersales.assets.models import Product
-from aftersales.base.errors import Conflict, Invalid, NotFound
+from aftersales.base.errors import Conflict, Invalid
 from aftersales.base.facts import emit
 from aftersales.base.verbs import verb
 from aftersales.dispatch import access
+from aftersales.dispatch.actions.counting import count_no_more, dropped, named
 from aftersales.dispatch.events.decisions import CrewRuleDropped, CrewRulePublished, OrderCrewLifted, OrderCrewSet
 from aftersales.dispatch.models import CrewRule, OrderCrew
 from aftersales.dispatch.queries.offers import open_round
@@ -52,14 +53,13 @@ def publish_rule(
     crew = read(body)
     row = CrewRule(body=crew.told(), set_by_id=by.id if by else None, set_at=at, priority=priority)
     kinds = Kind.objects.filter(on_site=True, archived_at__isnull=True)
-    row.kind = _one(kinds, "code", kind, "no_such_kind", "kind")
-    row.category = _one(Category.objects.filter(archived_at__isnull=True), "key", category, "no_such_thing", "category")
-    row.product = _one(Product.objects.all(), "key", product, "no_such_thing", "product")
+    row.kind = named(kinds, "code", kind, "no_such_kind", "kind")
+    row.category = named(
+        Category.objects.filter(archived_at__isnull=True), "key", category, "no_such_thing", "category"
+    )
+    row.product = named(Product.objects.all(), "key", product, "no_such_thing", "product")
     told = {"kind": row.kind, "category": row.category, "product": row.product, "priority": priority}
-    counting = CrewRule.objects.filter(dropped_at__isnull=True)
-    for name, one in told.items():
-        counting = counting.filter(**{name: one}) if one is not None else counting.filter(**{f"{name}__isnull": True})
-    counting.update(dropped_at=at, dropped_by=row.set_by_id)
+    count_no_more(CrewRule, told, by=by, at=at)
     row.save(force_insert=True)
     fact = CrewRulePublished(
         rule=row.key, kind=kind, category=category, product=product, priority=priority, people=crew.people, at=at,
@@ -73,13 +73,7 @@ def publish_rule(
 def drop_rule(*, key: UUID, by: Actor | None, at: datetime) -> CrewRule:
     """The next less specific rule counts again, or one person is enough."""
     access.require_settings(by)
-    row = CrewRule.objects.select_for_update().filter(key=key).first()
-    if row is None:
-        raise NotFound(what="crew_rule")
-    if row.dropped_at is not None:
-        raise Conflict("already_lifted")
-    row.dropped_at, row.dropped_by_id = at, by.id if by else None
-    row.save(update_fields=["dropped_at", "dropped_by"])
+    row = dropped(CrewRule, key, "crew_rule", "already_lifted", by=by, at=at)
     emit(CrewRuleDropped(rule=row.key, at=at, by=by.key if by else None), audience=STAFF)
     return row
 
@@ -128,10 +122,3 @@ def forget_contact(*, contact: UUID) -> int:
     """Somebody at a customer is erased: why their orders need several may name them."""
     rows = OrderCrew.objects.filter(order__contact__key=contact).values("pk")
     return OrderCrew.objects.filter(pk__in=rows).update(reason="")
-
-
-def _one(rows: Any, by: str, told: Any, code: str, field: str) -> Any:
-    found = rows.filter(**{by: told}).first() if told is not None else None
-    if told is not None and found is None:
-        raise Invalid(code, field=field)
-    return found

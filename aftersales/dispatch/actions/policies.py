@@ -12,6 +12,7 @@ from aftersales.base.errors import Conflict, Invalid, NotFound
 from aftersales.base.facts import emit
 from aftersales.base.versions import refuse_stale
 from aftersales.dispatch import access
+from aftersales.dispatch.actions.counting import named
 from aftersales.dispatch.events.decisions import DispatchPolicyPublished, DispatchPolicyUsed, DispatchUseDropped
 from aftersales.dispatch.models import Policy, PolicyUse, PolicyVersion
 from aftersales.dispatch.solver.policy import Policy as Rules
@@ -78,9 +79,7 @@ def use_policy(
     found = Policy.objects.filter(code=policy).first()
     if found is None:
         raise Invalid("no_such_policy", field="policy")
-    sort = Kind.objects.filter(code=kind, archived_at__isnull=True).first() if kind is not None else None
-    if kind is not None and sort is None:
-        raise Invalid("no_such_kind", field="kind")
+    sort = named(Kind.objects.filter(archived_at__isnull=True), "code", kind, "no_such_kind", "kind")
     use, _ = PolicyUse.objects.update_or_create(
         kind=sort, priority=priority, defaults={"policy": found, "automatic": automatic}
     )

@@ -5,9 +5,10 @@ from uuid import UUID
 
 from django.db import transaction
 
-from aftersales.base.errors import Invalid, NotFound
+from aftersales.base.errors import NotFound
 from aftersales.base.facts import emit
 from aftersales.dispatch import access
+from aftersales.dispatch.actions.counting import named
 from aftersales.dispatch.events.plans import PlanRuleDropped, PlanRuleSet
 from aftersales.dispatch.models import PlanRule
 from aftersales.people.access import STAFF, Actor
@@ -24,9 +25,7 @@ def set_rule(
         Invalid: there is no such team.
     """
     access.require_settings(by)
-    row = Team.objects.filter(key=team).first() if team is not None else None
-    if team is not None and row is None:
-        raise Invalid("no_such_team", field="team")
+    row = named(Team.objects.all(), "key", team, "no_such_team", "team")
     told = {"hour": hour, "days": days, "repairs": repairs, "set_by_id": by.id if by else None, "set_at": at}
     rule, _ = PlanRule.objects.update_or_create(team=row, defaults=told)
     fact = PlanRuleSet(
