@@ -15,6 +15,12 @@ SPLIT = 0.5
 ENDS = 0.01
 """Probability with which the middle that is kept grows no further: mostly it is all between a route's two ends."""
 
+TAILS = 0.02
+"""Probability that a round takes out the ends of two or three routes instead of strings: what is in a wrong group from
+some visit on is more than a string can hold."""
+TAIL = 40
+"""Most visits of one such end."""
+
 
 @compiled
 def ruin(data: Data, s: State, m: Memory, chance: Array, mean: float) -> None:
@@ -29,6 +35,8 @@ def ruin(data: Data, s: State, m: Memory, chance: Array, mean: float) -> None:
     longest = min(float(LONGEST), full / routes)
     strings = int(1 + share(chance) * (4.0 * mean / (1.0 + longest) - 1.0))
     seed = below(chance, nodes)
+    tails = share(chance) < TAILS
+    strings = 2 + below(chance, 2) if tails else strings
     done = 0
     for a in range(-1, data.near.shape[1]):
         node = seed if a < 0 else data.near[seed, a]
@@ -36,15 +44,25 @@ def ruin(data: Data, s: State, m: Memory, chance: Array, mean: float) -> None:
         if r < 0 or m.ruined[r] == m.round[0]:
             continue
         m.ruined[r] = m.round[0]
-        length = int(1 + share(chance) * min(float(s.rows[r].size), longest))
-        length = min(length, s.rows[r].size)
-        mark_string(s, m, chance, r, s.spots[node].pos, length)
+        if tails:
+            mark_tail(s, m, r, s.spots[node].pos)
+        else:
+            length = int(1 + share(chance) * min(float(s.rows[r].size), longest))
+            length = min(length, s.rows[r].size)
+            mark_string(s, m, chance, r, s.spots[node].pos, length)
         done += 1
         if done >= strings:
             break
     if data.groups.shape[0] > 0:
         mark_linked(data, s, m)
     sweep(data, s, m)
+
+
+@compiled
+def mark_tail(s: State, m: Memory, r: int, at: int) -> None:
+    """Mark row r from `at` on, or so many of its visits."""
+    for i in range(at, min(s.rows[r].size, at + TAIL)):
+        mark(s, m, s.seq[r, i])
 
 
 @compiled
