@@ -36,7 +36,7 @@ def ruin(data: Data, s: State, m: Memory, chance: Array, mean: float) -> None:
     strings = int(1 + share(chance) * (4.0 * mean / (1.0 + longest) - 1.0))
     seed = below(chance, nodes)
     tails = share(chance) < TAILS
-    strings = 2 + below(chance, 2) if tails else strings
+    strings = 2 + int(2.0 * share(chance)) if tails else strings
     done = 0
     for a in range(-1, data.near.shape[1]):
         node = seed if a < 0 else data.near[seed, a]
